@@ -1,0 +1,1 @@
+"""Dateline: news pages in, honest rows out."""

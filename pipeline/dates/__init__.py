@@ -1,0 +1,41 @@
+"""Dates of pages: read as precisely as they were written, chosen by one ranking that explains itself. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+from pipeline.dates.types import DateCandidate, DateChoice, Moment, Origin, Precision, RawDate, Role, ZoneFrom
+
+__all__ = [
+    "VERSION",
+    "DateCandidate",
+    "DateChoice",
+    "Moment",
+    "Origin",
+    "Precision",
+    "RawDate",
+    "Role",
+    "ZoneFrom",
+    "choose_dates",
+    "read_date",
+]
+
+VERSION = "1"
+
+
+def read_date(
+    raw: str, *, language: str | None = None, country: str | None = None, zone: tzinfo | None = None
+) -> Moment | None:
+    """Read one written date, or None. `zone` is the publisher's configured zone for values without an offset."""
+    return None
+
+
+def choose_dates(
+    candidates: Sequence[RawDate],
+    *,
+    captured_at: datetime,
+    language: str | None = None,
+    country: str | None = None,
+    zone: tzinfo | None = None,
+) -> DateChoice:
+    """Choose the published and the modified date among `candidates`; later than a day after `captured_at` is never chosen."""
+    return DateChoice(None, None, None, None, ())
