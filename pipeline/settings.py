@@ -26,27 +26,17 @@ class Settings(BaseSettings):
 
     database_url: str | None = Field(default=None, description="Warehouse; unset = the embedded Postgres")
     home: Path = Field(default_factory=_home, description="Where the embedded defaults keep their data")
-    raw_url: str | None = Field(
-        default=None, description="Raw store: a folder or an fsspec URL; unset = HOME/raw"
-    )
+    raw_url: str | None = Field(default=None, description="Raw store: a folder or an fsspec URL; unset = HOME/raw")
     timezone: str = Field(default="UTC", description="IANA zone whose calendar days are the windows")
     sources: Path = Field(default=PROJECT / "sources", description="Folder of the source files")
-    expectations: Path = Field(
-        PROJECT / "expectations", description="Folder of the Great Expectations suites"
-    )
-    postgres_bin: Path | None = Field(
-        default=None, description="Folder of Postgres binaries for the embedded server"
-    )
+    expectations: Path = Field(PROJECT / "expectations", description="Folder of the Great Expectations suites")
+    postgres_bin: Path | None = Field(default=None, description="Folder of Postgres binaries for the embedded server")
     batch_size: int = Field(default=1500, ge=1, description="Pages in one batch of a run")
-    workers: int | None = Field(
-        default=None, ge=1, description="Processes for extraction; unset = one a core"
-    )
+    workers: int | None = Field(default=None, ge=1, description="Processes for extraction; unset = one a core")
     log_format: str = Field(
         "auto", pattern="^(auto|json|console)$", description="auto = console on a terminal, else json"
     )
-    log_level: str = Field(
-        "info", pattern="^(debug|info|warning|error)$", description="Least level that is logged"
-    )
+    log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="Least level that is logged")
 
     @field_validator("timezone")
     @classmethod

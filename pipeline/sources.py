@@ -45,9 +45,7 @@ class Site(Strict):
     name: str | None = None
     country: Country | None = None
     language: Language | None = None
-    timezone: Zone | None = Field(
-        default=None, description="Zone of its times that are written without an offset"
-    )
+    timezone: Zone | None = Field(default=None, description="Zone of its times that are written without an offset")
 
 
 class Thresholds(Strict):
