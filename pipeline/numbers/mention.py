@@ -13,6 +13,7 @@ Part = Literal["headline", "body", "table", "caption"]
 Modality = Literal["asserted", "denied", "possible"]
 Attribution = Literal["outlet", "attributed", "unresolved"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Subkind = Literal["date", "clock", "duration", "period", "set"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Mention:
     sentence_end: int
     part: Part = "body"
     kind: Kind
+    subkind: Subkind | None = None  # of kind "time" only; durations and periods are quantities, too
     is_quantity: bool
     value: Decimal | None = None
     comparator: Comparator = "="
