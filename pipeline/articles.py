@@ -12,8 +12,8 @@ from pipeline.numbers import Mention
 class RawRef:
     """Where a record lies in a raw archive.
 
-    `location` is the address of the file (a path or an fsspec URL), `name` its path relative to the source's root, `offset` the
-    byte at which the record starts in a WARC; None where the file is the record.
+    `location` is the address of the file (a path or an fsspec URL), `name` its path relative to the source's root,
+    `offset` the byte at which the record starts in a WARC; None where the file is the record.
     """
 
     location: str
@@ -28,7 +28,7 @@ class RawRef:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a page is not an article: a word of the contract (`consent-page`, `empty`, ...) and a sentence for a person."""
+    """Why a page is not an article: a word of the contract (`consent-page`, `empty`, ...), a sentence for a person."""
 
     reason: str
     detail: str
