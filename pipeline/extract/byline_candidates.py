@@ -1,0 +1,179 @@
+"""Every byline a page offers, as written, with where it stood. Nothing is parsed here."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from pipeline.bylines import BylineOrigin, RawByline
+from pipeline.extract.date_candidates import is_elsewhere
+from pipeline.extract.document import Document
+from pipeline.extract.jsonld import Node, texts_of, type_name
+from pipeline.extract.strings import tidy
+from pipeline.extract.visible import Line, text_content
+
+_META = ["author", "article:author", "byl", "byline", "dc.creator", "dc:creator", "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "article:author_name", "og:author", "og:article:author", "citation_author", "author-name", "authors", "article.author", "article_author", "cxenseparse:author", "rbauthors", "bt:author", "mediator_author", "rnews:author", "creator", "twitter:data1", "shareaholic:article_author_name", "newsarticle:author", "vr:author"]
+_TWITTER_LABEL = re.compile(
+    r"written by|author|von|by|autor|auteur|geschrieben|écrit par|escrito|verfasst", re.IGNORECASE
+)
+_MARKED = (
+    "//*[self::a or self::span or self::div or self::p or self::address or self::li or self::cite or self::strong or "
+    "self::em or self::b or self::i or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::small or self::section or "
+    "self::ul or self::figcaption or self::td][contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'yLine') or "
+    "contains(@class,'utor') or contains(@class,'riter') or contains(@class,'ournalist') or contains(@class,'reporter') or "
+    "contains(@class,'ontributor') or contains(@class,'verfasser') or contains(@class,'redact') or contains(@class,'signature') "
+    "or contains(@class,'uteur') or contains(@class,'credit') or contains(@class,'vcard') or contains(@id,'uthor') or "
+    "contains(@id,'yline') or contains(@data-testid,'yline') or contains(@data-testid,'uthor')]"
+)
+_CLASS = re.compile(
+    r"author|byline|autor|writer|journalist|reporter|contributor|verfasser|redact|signature|auteur|vcard|credit"
+)
+_NOT_A_BYLINE = re.compile(
+    r"(?:bio|description|image|img|photo|avatar|picture|follow|social|share|email|comment|authori[sz]|authority|count|"
+    r"caption|more|box-title|about|biography|thumb|icon|date|time|copyright|tutorial|button|newsletter|related)",
+)
+_BY = re.compile(
+    r"^\s*(?:(?:story|report|words|text|written|reported|reviewed|posted|published|analysis|opinion|interview)\s+)?by\b[:\s]|"
+    r"^\s*(?:von|ein \w+ von|text:|par|por|di|da|door|av|af|przez|autor(?:in|zy|ka)?:?|auteurs?:?|autore:?|auctor:?|"
+    r"author:?|writer:?|texto:?|tekst:?|text:?|szerző:?|yazan:?|автор:?|oleh:?|penulis:?|reporter:?|記者|记者|기자)\s+\S",
+    re.IGNORECASE,
+)
+_MAX_LINE_CHARS = 300
+_MAX_CANDIDATES = 60
+
+
+def byline_candidates(
+    document: Document, articles: Sequence[Node], lines: Sequence[Line], text: str
+) -> tuple[RawByline, ...]:
+    """Gather the bylines of a page: JSON-LD, meta, rel=author, microdata, marked elements, lines near the headline, the text."""
+    found: dict[RawByline, None] = {}
+    for candidate in _all(document, articles, lines, text):
+        if any(name for name in candidate.names):
+            found.setdefault(candidate)
+        if len(found) >= _MAX_CANDIDATES:
+            break
+    return tuple(found)
+
+
+def _all(document: Document, articles: Sequence[Node], lines: Sequence[Line], text: str) -> Iterator[RawByline]:
+    yield from _from_linked(document, articles)
+    yield from _from_meta(document)
+    yield from _from_relations(document)
+    yield from _from_microdata(document)
+    yield from _from_marked(document, lines)
+    yield from _from_lines(lines)
+    yield from text_bylines(text)
+
+
+def _from_linked(document: Document, articles: Sequence[Node]) -> Iterator[RawByline]:
+    for node in [*articles[:1], *document.linked.pages()[:3]]:
+        for key in ("author", "creator", "contributor"):
+            candidate = _people(document, node.get(key), f"{type_name(node)}.{key}")
+            if candidate is not None:
+                yield candidate
+
+
+def _people(document: Document, value: Any, locator: str) -> RawByline | None:
+    """The names, types and profile addresses of what stands under `author`."""
+    items = value if isinstance(value, list) else [value]
+    names: list[str] = []
+    kinds: list[str] = []
+    profiles: list[str] = []
+    for item in items[:40]:
+        person = document.linked.resolve(item)
+        given = person.get("name") if isinstance(person, dict) else person
+        for name in texts_of(given):
+            names.append(name)
+            kinds.append(type_name(person) if isinstance(person, dict) and "@type" in person else "")
+            profiles.append(_profile(person))
+    return RawByline(tuple(names), "json-ld", locator, tuple(kinds), tuple(profiles)) if names else None
+
+
+def _profile(person: Any) -> str:
+    if not isinstance(person, dict):
+        return ""
+    for key in ("url", "sameAs"):
+        for address in texts_of(person.get(key)):
+            if address.startswith(("http://", "https://")):
+                return address
+    return ""
+
+
+def _from_meta(document: Document) -> Iterator[RawByline]:
+    for name in _META:
+        values = document.meta.get(name, ())
+        if name == "twitter:data1" and not _TWITTER_LABEL.search(document.first("twitter:label1") or ""):
+            continue
+        if values:
+            yield RawByline(values[:40], "meta", name)
+
+
+def _from_relations(document: Document) -> Iterator[RawByline]:
+    links = document.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]")[:30]
+    yield from _group(links, "rel-author", "a[rel=author]")
+
+
+def _from_microdata(document: Document) -> Iterator[RawByline]:
+    marked = document.tree.xpath("//*[contains(@itemprop,'author') or contains(@itemprop,'creator')]")[:30]
+    people = []
+    for element in marked:
+        inner = element.xpath(".//*[contains(@itemprop,'name')]")[:1]
+        people.append(inner[0] if inner else element)
+    yield from _group([element for element in people if element.tag != "link"], "itemprop", "[itemprop=author]")
+
+
+def _group(elements: Sequence[HtmlElement], origin: BylineOrigin, locator: str) -> Iterator[RawByline]:
+    """The people of one kind of mark as one byline, those of other stories and comments left out."""
+    names: dict[str, str] = {}
+    for element in elements:
+        if is_elsewhere(element):
+            continue
+        name = tidy(element.get("content") or "", 300) or text_content(element, 300)
+        if name:
+            names.setdefault(name, _href(element))
+    if names:
+        yield RawByline(tuple(names), origin, locator, (), tuple(names.values()))
+
+
+def _href(element: HtmlElement) -> str:
+    if element.tag != "a":
+        inner = element.find(".//a")
+        element = element.getparent() if inner is None else inner
+    href = element.get("href") if element is not None and element.tag == "a" else None
+    return href.strip()[:500] if href and href.startswith(("http://", "https://", "/")) else ""
+
+
+def _from_marked(document: Document, lines: Sequence[Line]) -> Iterator[RawByline]:
+    """Elements whose class says author or byline, outermost first, near the headline before others."""
+    order = {id(line.element): line.distance for line in lines}
+    inside: set[int] = set()
+    for element in document.tree.xpath(_MARKED)[:120]:
+        marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}".lower()
+        if not _CLASS.search(marks) or _NOT_A_BYLINE.search(marks) or id(element.getparent()) in inside:
+            continue
+        text = text_content(element, _MAX_LINE_CHARS + 1)
+        if not text or len(text) > _MAX_LINE_CHARS or is_elsewhere(element):
+            continue
+        inside.update(id(item) for item in element.iter())
+        near = min((order[id(item)] for item in element.iter() if id(item) in order), default=None)
+        where = f"line {near:+d}" if near is not None else "in the page"
+        word = _CLASS.search(marks)
+        yield RawByline((text,), "visible", f"class {word.group() if word else ''}, {where}", (), (_href(element),))
+
+
+def _from_lines(lines: Sequence[Line]) -> Iterator[RawByline]:
+    for line in lines:
+        if len(line.text) <= _MAX_LINE_CHARS and _BY.search(line.text) and not is_elsewhere(line.element):
+            yield RawByline((line.text,), "visible", f"line {line.distance:+d}")
+
+
+def text_bylines(text: str) -> Iterator[RawByline]:
+    """Lines at the beginning or the end of the text that begin like a byline."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for index, line in enumerate(lines[:6]):
+        if len(line) <= 150 and _BY.search(line):
+            yield RawByline((line,), "text", f"text line {index + 1}")
+    for line in lines[-3:] if len(lines) > 9 else ():
+        if len(line) <= 150 and _BY.search(line):
+            yield RawByline((line,), "text", "last lines of the text")

@@ -1,0 +1,31 @@
+"""The language of an article: what the page declares, else what its text looks like."""
+
+import re
+
+from py3langid import langid
+
+_CODE = re.compile(r"\s*([a-z]{2})(?:[-_][A-Za-z]|\s*$)", re.IGNORECASE)
+_SAMPLE_CHARS = 1_500
+_MIN_CHARS = 60
+_CERTAIN_CHARS = 200
+
+
+def declared_language(*values: str | None) -> str | None:
+    """The first ISO 639-1 code among language tags such as "de", "pt-BR" or "en_US"."""
+    for value in values:
+        found = _CODE.match(value or "")
+        if found:
+            return found.group(1).lower()
+    return None
+
+
+def language_of(text: str, declared: str | None) -> str | None:
+    """The text's own language where it is long enough to tell, else the declared one.
+
+    Templates declare languages that the stories are not in, so a text that can be told decides.
+    """
+    sample = text[:_SAMPLE_CHARS]
+    if len(sample) < (_CERTAIN_CHARS if declared else _MIN_CHARS):
+        return declared
+    detected, _ = langid.classify(sample)
+    return str(detected) or declared

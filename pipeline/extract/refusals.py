@@ -1,0 +1,124 @@
+"""Pages that are no articles: only what is clear is refused, each with the contract's word and a sentence."""
+
+import re
+from urllib.parse import urlsplit
+
+from pipeline.articles import FetchedPage, Refusal
+from pipeline.extract.addresses import is_front, unarchived
+from pipeline.extract.document import Document
+from pipeline.extract.headline import folded
+
+MAX_BYTES = 20 * 1024 * 1024
+_SHORT_CHARS = 1_500
+_STUB_CHARS = 600
+
+_ERROR_TITLE = re.compile(
+    r"(?:error\s+)?(?:40[0134]|410|429|50[0-4])(?:\s*(?:error|not found|forbidden|page not found))?|(?:40[0134]|410|50[0-4])\b.{0,40}"
+    r"|page not found.{0,40}|not found|404 not found.{0,40}|seite nicht gefunden.{0,40}|page (?:introuvable|non trouvée).{0,40}"
+    r"|p[aá]gina no encontrada.{0,40}|p[aá]gina n[aã]o encontrada.{0,40}|pagina non trovata.{0,40}|pagina niet gevonden.{0,40}"
+    r"|nie znaleziono strony.{0,40}|(?:502 )?bad gateway|internal server error|service unavailable|forbidden"
+)
+_BOT_TITLE = re.compile(
+    r"just a moment|attention required.{0,30}|access denied|access to this page has been denied|pardon our interruption"
+    r"|are you a robot|robot check|security check|ddos.guard|one more step|please wait.{0,40}|checking your browser.{0,40}"
+    r"|human verification|verify(?:ing)? you are (?:a )?human|you have been blocked|captcha.{0,30}|bot verification"
+)
+_BOT_TEXT = re.compile(
+    r"verify (?:that )?you(?:'|’)?(?: a)?re (?:a )?(?:human|not a robot)|checking (?:if the site connection is secure|your browser)|"
+    r"enable javascript and cookies to continue|please enable js and disable any ad blocker|unusual traffic from your|"
+    r"you have been blocked|complete the security check|press (?:&|and) hold to confirm|ray id|are you a robot|"
+    r"why do i have to complete a captcha",
+    re.IGNORECASE,
+)
+_CONSENT_TITLE = re.compile(
+    r"before you continue.{0,40}|.{0,40}\bcookie consent|consent|privacy (?:settings|gate|preferences)|your privacy choices"
+    r"|we value your privacy|datenschutz(?:einstellungen)?|zustimmung.{0,40}|cookie[- ]einstellungen|gestion des cookies"
+    r"|.{0,30}(?:consent|zustimmung|einwilligung)"
+)
+_CONSENT_TEXT = re.compile(
+    r"\b(?:we and our (?:\d+ )?partners|we use cookies|accept all|manage (?:cookies|options|preferences)|before you continue|"
+    r"our partners (?:store|process)|legitimate interest|cookies (?:und|et|y|e) |mit werbung (?:und|weiter)|pur-abo|"
+    r"alle akzeptieren|zustimmen und weiter|einwilligung|tout accepter|accepter et continuer|nos partenaires|"
+    r"aceptar (?:todo|y continuar)|nuestros socios|accetta (?:tutto|e continua)|alles accepteren|zaakceptuj)\b",
+    re.IGNORECASE,
+)
+_PAYWALL_TEXT = re.compile(
+    r"\b(?:subscribe (?:now |today )?to (?:continue|read|keep|unlock)|to (?:continue|keep) reading|already a subscriber|"
+    r"this (?:article|content|story) is (?:for|only|exclusively|reserved|available)\b.{0,40}subscribers|log ?in to (?:read|continue)|"
+    r"jetzt (?:weiterlesen|abonnieren|testen)|weiterlesen mit|nur für abonnenten|réservé aux abonnés|abonnez-vous pour|"
+    r"para (?:seguir|continuar) leyendo|exclusivo para (?:suscriptores|assinantes)|riservato agli abbonati|"
+    r"alleen voor abonnees)\b",
+    re.IGNORECASE,
+)
+_SECTION_TYPES = frozenset({"website", "blog", "profile"})
+_LISTING_TYPES = frozenset({"collectionpage", "searchresultspage", "profilepage"})
+
+
+def refuse_bytes(page: FetchedPage) -> Refusal | None:
+    """What can be refused before anything is decoded."""
+    if page.refusal is not None:
+        return page.refusal
+    if len(page.body) > MAX_BYTES:
+        return Refusal("too-large", f"{len(page.body):,} bytes; at most {MAX_BYTES:,} are read")
+    if not page.body.strip():
+        return Refusal("empty", "the page has no content")
+    return None
+
+
+def refuse_plain(title: str | None, text: str) -> Refusal | None:
+    """A text file without a story."""
+    if text:
+        return None
+    return Refusal("empty", f"no text below the headline {title!r}" if title else "the file has no text")
+
+
+def refuse_html(
+    page: FetchedPage, document: Document, title: str | None, text: str, language: str | None
+) -> Refusal | None:
+    """The first clear reason why a page is not an article."""
+    name = folded(title or document.title or "")
+    heading = folded(document.title or "")
+    is_short = len(text) <= _SHORT_CHARS
+    if page.status is not None and page.status >= 400:
+        return Refusal("error-page", f"the server answered {page.status}")
+    for pattern, reason, what in (
+        (_BOT_TITLE, "bot-wall", "asks whether the reader is a robot"),
+        (_ERROR_TITLE, "error-page", "says that there is no such page"),
+    ):
+        if is_short and (pattern.fullmatch(heading) or pattern.fullmatch(name)):
+            return Refusal(reason, f"the page's title {what}: {document.title or title!r}")
+    if is_short and len(text) <= _STUB_CHARS and (found := _BOT_TEXT.search(text)):
+        return Refusal("bot-wall", f"the text asks whether the reader is a robot: {found.group()!r}")
+    return _refuse_consent(page, heading, text) or _refuse_content(page, document, text)
+
+
+def _refuse_consent(page: FetchedPage, heading: str, text: str) -> Refusal | None:
+    host = urlsplit(unarchived(page.url or "")).hostname or ""
+    phrases = {found.group().lower() for found in _CONSENT_TEXT.finditer(text[:5_000])}
+    is_named = _CONSENT_TITLE.fullmatch(heading) is not None or host.startswith(("consent.", "zustimmung."))
+    enough = 1 if is_named else 3
+    if len(phrases) >= enough and len(text) <= (_SHORT_CHARS * 4 if is_named else _SHORT_CHARS):
+        return Refusal("consent-page", f"the text asks for consent: {', '.join(sorted(phrases))}")
+    return None
+
+
+def _refuse_content(page: FetchedPage, document: Document, text: str) -> Refusal | None:
+    if not text:
+        return Refusal("empty", "no article text was found on the page")
+    if len(text) <= _STUB_CHARS and (found := _PAYWALL_TEXT.search(text)) and len(text) < _STUB_CHARS:
+        return Refusal("paywall-stub", f"{len(text)} characters and {found.group()!r}")
+    is_article = bool(document.linked.articles()) or "article" in (document.first("og:type") or "").lower()
+    if is_article:
+        return None
+    address = unarchived(page.url or "")
+    if address and is_front(address) and not urlsplit(address).query:
+        return Refusal("not-an-article", "the address is a site's front page")
+    types = {kind for node in document.linked.nodes[:20] for kind in _types(node)}
+    if types & _LISTING_TYPES and (document.first("og:type") or "website") in _SECTION_TYPES:
+        return Refusal("not-an-article", "the page describes itself as a list of articles")
+    return None
+
+
+def _types(node: dict[str, object]) -> tuple[str, ...]:
+    value = node.get("@type")
+    return (value.casefold(),) if isinstance(value, str) else ()
