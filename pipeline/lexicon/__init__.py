@@ -1,0 +1,1 @@
+"""Tables that more than one core reads, as data: months and weekdays by language."""
