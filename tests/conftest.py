@@ -1,10 +1,22 @@
 """Fixtures for every room."""
 
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.settings import settings
+
+if TYPE_CHECKING:
+    from pipeline.adapters.postgres import Server
+
 PROJECT = Path(__file__).resolve().parent.parent
+_numbers = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +26,49 @@ def shared() -> Path:
     if not (folder / "corpus" / "gold.jsonl").exists():
         pytest.skip("no folder `shared` with the answers beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_home() -> Iterator[Path]:
+    """The home of one embedded Postgres for all tests, where an unprivileged account may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="dateline tests "))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(postgres_home: Path) -> Iterator["Server"]:
+    """A running Postgres; take `database` for one of its databases."""
+    from pipeline.adapters.postgres.embedded import Embedded
+
+    embedded = Embedded(postgres_home)
+    yield embedded.start()
+    embedded.stop()
+
+
+@pytest.fixture
+def database(postgres_server: "Server", tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a fresh empty database, which this process's settings name; home and raw store are `tmp_path`."""
+    name = f"test_{next(_numbers)}"
+    with postgres_server.connect("postgres") as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    monkeypatch.setenv("DATELINE_DATABASE_URL", postgres_server.url(name))
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    forget_settings()
+    yield postgres_server.url(name)
+    monkeypatch.undo()
+    forget_settings()
+    with postgres_server.connect("postgres") as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+def forget_settings() -> None:
+    """What a process reads once (settings, sources, the warehouse's engine) is read again."""
+    settings.cache_clear()
+    context = sys.modules.get("pipeline.run.context")
+    if context is not None:
+        if context.warehouse.cache_info().currsize:
+            context.warehouse().dispose()
+        context.warehouse.cache_clear()
+        context.configured_sources.cache_clear()
