@@ -13,6 +13,8 @@ import pytest
 from pipeline.settings import settings
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from pipeline.adapters.postgres import Server
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -59,6 +61,35 @@ def database(postgres_server: "Server", tmp_path: Path, monkeypatch: pytest.Monk
     yield postgres_server.url(name)
     monkeypatch.undo()
     forget_settings()
+    with postgres_server.connect("postgres") as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(scope="session")
+def migrated(postgres_server: "Server") -> str:
+    """The name of a database with the empty tables of the warehouse, to be copied."""
+    from pipeline.load import migrate
+    from pipeline.models import warehouse_engine
+
+    with postgres_server.connect("postgres") as connection:
+        connection.execute(b"CREATE DATABASE test_migrated")
+    engine = warehouse_engine(postgres_server.url("test_migrated"))
+    migrate(engine)
+    engine.dispose()
+    return "test_migrated"
+
+
+@pytest.fixture
+def warehouse(postgres_server: "Server", migrated: str) -> Iterator["Engine"]:
+    """A fresh warehouse: all tables, no rows."""
+    from pipeline.models import warehouse_engine
+
+    name = f"test_{next(_numbers)}"
+    with postgres_server.connect("postgres") as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {migrated}".encode())
+    engine = warehouse_engine(postgres_server.url(name))
+    yield engine
+    engine.dispose()
     with postgres_server.connect("postgres") as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 

@@ -1,0 +1,126 @@
+"""Where pages come from, who published them, and the captures that everything can be led back to."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from pipeline.models.base import Base, column, key, never, one_of, reference, small
+from pipeline.models.vocabulary import NAME_ORIGINS, OUTCOMES
+
+
+class Source(Base):
+    """Where pages come from."""
+
+    __tablename__ = "source"
+    __table_args__ = ({"schema": "core", "comment": "One row a source: a file under sources/, where pages come from"},)
+
+    source_name: Mapped[str] = key("Name of the source, as in its file and in --source")
+    title: Mapped[str] = column("What a person calls it")
+    country: Mapped[str | None] = column("Country of its publishers where the file says so (ISO 3166-1 alpha-2)")
+    language_code: Mapped[str | None] = column("Language of its pages where the file says so (ISO 639-1)")
+    timezone_name: Mapped[str | None] = column("Zone of times that its pages write without an offset (IANA)")
+
+
+class Publisher(Base):
+    """Who published: a site."""
+
+    __tablename__ = "publisher"
+    __table_args__ = (
+        one_of("name_from", NAME_ORIGINS),
+        UniqueConstraint("site"),
+        {"schema": "core", "comment": "One row a publisher: a site, by its registrable domain"},
+    )
+
+    publisher_id: Mapped[UUID] = key("uuid5 of the site")
+    site: Mapped[str] = column("Registrable domain; urn:dateline:<source> for pages without an address")
+    publisher_name: Mapped[str] = column("Name of the outlet; its domain where neither source file nor page names it")
+    name_from: Mapped[str] = column("source (its file names it), page (its earliest capture that does) or site")
+    named_at: Mapped[datetime] = column("Capture time of the page that gave the name; the earliest one counts")
+    country: Mapped[str | None] = column("Country where the source file says so (ISO 3166-1 alpha-2)")
+
+
+class PageFetch(Base):
+    """A capture: an attempt on the web, or a record of an archive."""
+
+    __tablename__ = "page_fetch"
+    __table_args__ = (
+        one_of("outcome", OUTCOMES),
+        never("not_empty", "fetched_bytes >= 0 and raw_offset >= 0"),
+        never("article_has_revision", "(outcome = 'article') = (revision_id is not null and content_hash is not null)"),
+        never("refusal_has_reason", "outcome = 'article' or reason is not null"),
+        UniqueConstraint("source_name", "raw_name", "raw_offset", postgresql_nulls_not_distinct=True),
+        Index(None, "article_id", postgresql_where="article_id is not null"),
+        {
+            "schema": "core",
+            "comment": "One row a capture: an attempt on the web, a record of an archive; leads from any row back to "
+            "the bytes",
+        },
+    )
+
+    page_fetch_id: Mapped[UUID] = key("uuid5 of source, raw_name and raw_offset")
+    source_name: Mapped[str] = reference("Source that it came from", "core.source.source_name")
+    raw_location: Mapped[str] = column("Address of the archive file that holds the record: a path or an fsspec URL")
+    raw_name: Mapped[str] = column("The file's path relative to its source")
+    raw_offset: Mapped[int | None] = column("Byte at which the record starts; null where the file is the record")
+    url: Mapped[str | None] = column("Address as captured")
+    captured_at: Mapped[datetime] = column("When it was captured")
+    http_status: Mapped[int | None] = small("Status of the answer; null where the archive holds none")
+    media_type: Mapped[str] = column("text/html, text/plain or text/markdown")
+    fetched_bytes: Mapped[int] = column("Bytes of the page")
+    page_hash: Mapped[str] = column("sha256 of the page's bytes, hex")
+    outcome: Mapped[str] = column("article, rejected (it is none), or quarantined (validation refused it)")
+    reason: Mapped[str | None] = column(
+        "Why it is no article: a word such as consent-page or bot-wall, or the expectation that refused it; "
+        "'simultaneous' on an article's capture that another one of the same instant stands for"
+    )
+    detail: Mapped[str | None] = column("The reason for a person")
+    content_hash: Mapped[str | None] = column("Hash of headline, body and byline as this capture had them")
+    article_id: Mapped[UUID | None] = column("Article that it shows")
+    revision_id: Mapped[UUID | None] = column("Revision that it shows")
+    run_id: Mapped[UUID] = column("Run that loaded it first")
+    extract_version: Mapped[str] = column("Version of the extractor that read it")
+    bylines_version: Mapped[str] = column("Version of the bylines core that read it")
+    dates_version: Mapped[str] = column("Version of the dates core that read it")
+    numbers_version: Mapped[str] = column("Version of the numbers core that read it")
+
+
+class ArchiveFile(Base):
+    """An archive file whose records are indexed."""
+
+    __tablename__ = "archive_file"
+    __table_args__ = (
+        never("not_negative", "file_bytes >= 0 and record_count >= 0"),
+        UniqueConstraint("source_name", "raw_name"),
+        {"schema": "core", "comment": "One row an archive file whose records are indexed, so that it is read once"},
+    )
+
+    archive_file_id: Mapped[UUID] = key("uuid5 of source and raw_name")
+    source_name: Mapped[str] = column("Source that it belongs to")
+    raw_name: Mapped[str] = column("Path relative to the source")
+    raw_location: Mapped[str] = column("Address: a path or an fsspec URL")
+    file_bytes: Mapped[int] = column("Size when it was indexed")
+    fingerprint: Mapped[str | None] = column("Modification time or ETag when it was indexed, as the store gives it")
+    record_count: Mapped[int] = column("Records found in it")
+    extract_version: Mapped[str] = column("Version of the extractor that read its dates")
+    dates_version: Mapped[str] = column("Version of the dates core that read them")
+    timezone_name: Mapped[str] = column("Zone whose calendar days the window days are (IANA)")
+
+
+class ArchiveRecord(Base):
+    """A record of an indexed archive file and the day that decides its window."""
+
+    __tablename__ = "archive_record"
+    __table_args__ = (
+        Index(None, "window_day", "archive_file_id"),
+        {"schema": "core", "comment": "One row a record of an archive file, with the day that decides its window"},
+    )
+
+    archive_file_id: Mapped[UUID] = key("File that holds it")
+    ordinal: Mapped[int] = key("Its place among the file's records, from 0")
+    raw_offset: Mapped[int | None] = column("Byte at which it starts; null where the file is the record")
+    url: Mapped[str | None] = column("Address as captured")
+    captured_at: Mapped[datetime] = column("When it was captured")
+    published_day: Mapped[date | None] = column("Local calendar day of publication; null where unknown")
+    window_day: Mapped[date] = column("Calendar day whose run owns it")
