@@ -30,6 +30,11 @@ class StoredFile:
     modified: datetime
     etag: str | None = None
 
+    @property
+    def fingerprint(self) -> str:
+        """Another one once the file has changed: its ETag, else its time of modification."""
+        return self.etag or self.modified.isoformat()
+
 
 def list_files(location: str | Path, root: str | Path | None = None) -> list[StoredFile]:
     """The file at `location`, or every file below the folder, sorted by name; `Terminal` where there is none.
@@ -178,13 +183,9 @@ def _write_local(path: Path, write: Callable[[BinaryIO], None]) -> int:
 
 
 def _write_remote(system: AbstractFileSystem, path: str, write: Callable[[BinaryIO], None]) -> int:
-    handle = system.open(path, "wb", autocommit=False)
-    try:
-        write(handle)
-        written = int(handle.tell())
-        handle.close()
-        handle.commit()
-    except BaseException:
-        handle.discard()
-        raise
+    """Through a local file: an upload is then whole or absent, which closing a half-written handle would not be."""
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+        local = Path(folder) / "upload"
+        written = _write_local(local, write)
+        system.put_file(str(local), path)
     return written

@@ -29,27 +29,24 @@ _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
 def page_of(capture: Capture, ref: RawRef, source: str, file_modified: datetime) -> FetchedPage | str:
-    """The page that was captured, refused where it cannot be read whole; else what the record is, for counting."""
-    if capture.kind not in ("response", "resource"):
-        return capture.kind
+    """The page that was captured, refused where it cannot be read whole; else what the record is, for counting.
+
+    A record within which the file ends is given whatever it was to be: what came behind it is lost, too.
+    """
     message = _message(capture)
-    if message is None:
-        if not capture.cut:
-            return "response without HTTP headers"
-        message = Message(None, {}, b"")
-    declared = message.headers.get("content-type")
-    media_type = _media_type(declared, message.payload)
-    if media_type is None and not (capture.cut and declared is None):
-        return media_type_of(declared) or "undeclared type"
+    kind = HTML if capture.cut else _page_type(capture, message)
+    if kind not in _MEDIA_TYPES.values():
+        return kind
     body, refusal = _body(capture, message, ref)
+    message = message or Message(None, {}, b"")
     return FetchedPage(
         source=source,
         raw=ref,
         url=capture.url,
         captured_at=_instant(capture.date) or file_modified,
         status=message.status,
-        media_type=media_type or HTML,
-        charset=charset_of(declared),
+        media_type=kind,
+        charset=charset_of(message.headers.get("content-type")),
         body=body,
         page_hash=hashlib.sha256(body or message.payload).hexdigest(),
         refusal=refusal,
@@ -57,27 +54,40 @@ def page_of(capture: Capture, ref: RawRef, source: str, file_modified: datetime)
 
 
 def _message(capture: Capture) -> Message | None:
-    http = capture.kind == "response" and (capture.url or "").lower().startswith(("http:", "https:"))
-    if http or capture.block.startswith(b"HTTP/"):
+    """The HTTP message of a response, None where it has no headers; the content of other records as one."""
+    if capture.block.startswith(b"HTTP/"):
         return parse_message(capture.block)
+    if capture.kind == "response" and (capture.url or "").lower().startswith(("http:", "https:")):
+        return None
     headers = {"content-type": capture.content_type} if capture.content_type else {}
     return Message(None, headers, capture.block)
 
 
-def _media_type(declared: str | None, payload: bytes) -> str | None:
-    name = media_type_of(declared)
-    if name in _UNDECLARED and payload[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+def _page_type(capture: Capture, message: Message | None) -> str:
+    """One of our media types for a page; else what the record is."""
+    if capture.kind not in ("response", "resource"):
+        return capture.kind
+    if message is None:
         return HTML
-    return _MEDIA_TYPES.get(name)
+    name = media_type_of(message.headers.get("content-type"))
+    if name in _UNDECLARED and _is_markup(message.payload):
+        return HTML
+    return _MEDIA_TYPES.get(name) or name or "undeclared type"
 
 
-def _body(capture: Capture, message: Message, ref: RawRef) -> tuple[bytes, Refusal | None]:
+def _is_markup(payload: bytes) -> bool:
+    return payload[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP)
+
+
+def _body(capture: Capture, message: Message | None, ref: RawRef) -> tuple[bytes, Refusal | None]:
     """The decoded body, or none of it and why."""
     if capture.cut:
         detail = (
             f"{ref.location} ends at {len(capture.block)} of {capture.block_bytes} bytes of the record at {ref.offset}"
         )
         return b"", Refusal("truncated", detail)
+    if message is None:
+        return b"", Refusal("undecodable", f"{ref.record_id}: the response has no HTTP headers")
     if capture.block_bytes > MAX_BLOCK_BYTES:
         return b"", too_large(f"{capture.block_bytes} bytes")
     try:

@@ -3,7 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
@@ -14,6 +14,7 @@ MAX_BLOCK_BYTES = MAX_BODY_BYTES + (1 << 16)  # the body's limit and room for th
 
 _GZIP = b"\x1f\x8b\x08"
 _STEP_BYTES = 1 << 20
+_MAX_HEADER_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +68,23 @@ def read_capture(handle: BinaryIO, offset: int) -> Capture | Damage:
         handle.seek(offset)
         if handle.read(len(_GZIP)) != _GZIP:
             stream = gzip.GzipFile(fileobj=_rewound(handle))  # type: ignore[assignment]  # reads alike
+    failure: Exception | None = None
     try:
         stream.seek(offset)
-        record = next(iter(ArchiveIterator(stream, parse_http=False, max_header_len=1 << 20)), None)
-        if record is None:
-            return Damage(offset, True, "no record starts here")
-        return _capture(record, offset)
+        record = next(iter(ArchiveIterator(stream, parse_http=False, max_header_len=_MAX_HEADER_BYTES)), None)
+        if record is not None:
+            return _capture(record, offset)
     except (OSError, EOFError, zlib.error) as error:
         _raise_outside(error)
-        return Damage(offset, False, str(error))
+        failure = error
+    found = next(_behind(stream, offset, None, False, failure), None)
+    return replace(found, offset=offset) if found else Damage(offset, True, "no record starts here")
 
 
 def _captures_from(stream: BinaryIO, start: int, members: bool) -> Iterator[Capture | Damage]:
     """Records from `start` until the file ends or a record cannot be read, which is then the last thing given."""
     stream.seek(start)
-    records = iter(ArchiveIterator(stream, parse_http=False, max_header_len=1 << 20))
+    records = iter(ArchiveIterator(stream, parse_http=False, max_header_len=_MAX_HEADER_BYTES))
     last: Capture | None = None
     failure: Exception | None = None
     while True:
@@ -114,13 +117,14 @@ def _behind(
         return
     try:
         stream.seek(position)
-        rest = stream.read(1 << 16)
+        rest = stream.read(_STEP_BYTES)
     except (OSError, EOFError, zlib.error) as error:
         _raise_outside(error)
         yield Damage(position, True, str(error))
         return
     blank = len(rest) - len(rest.lstrip(b"\r\n\0"))
-    if failure is None and blank == len(rest):
+    padding = blank == len(rest) < _STEP_BYTES and last is not None
+    if padding or (blank == len(rest) and failure is None):
         return
     ended = failure is None or isinstance(failure, EOFError) or len(rest) - blank < len(b"WARC/1.0\r\n")
     yield Damage(position + blank, ended, str(failure or "the file ends within a record"))
