@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from pipeline.dates.choice import choose
+from pipeline.dates.reading import read
 from pipeline.dates.types import DateCandidate, DateChoice, Moment, Origin, Precision, RawDate, Role, ZoneFrom
+from pipeline.dates.written import written_dates
 
 __all__ = [
     "VERSION",
@@ -17,6 +20,7 @@ __all__ = [
     "ZoneFrom",
     "choose_dates",
     "read_date",
+    "written_dates",
 ]
 
 VERSION = "1"
@@ -26,7 +30,7 @@ def read_date(
     raw: str, *, language: str | None = None, country: str | None = None, zone: tzinfo | None = None
 ) -> Moment | None:
     """Read one written date, or None. `zone` is the publisher's configured zone for values without an offset."""
-    return None
+    return read(raw, language, country, zone).moment
 
 
 def choose_dates(
@@ -38,4 +42,4 @@ def choose_dates(
     zone: tzinfo | None = None,
 ) -> DateChoice:
     """Choose the published and the modified date among `candidates`; later than a day after `captured_at` is never chosen."""
-    return DateChoice(None, None, None, None, ())
+    return choose(candidates, captured_at, language, country, zone)

@@ -6,9 +6,7 @@ from typing import Literal
 
 Precision = Literal["second", "minute", "hour", "day", "month", "year"]
 Role = Literal["published", "modified", "unspecified"]
-Origin = Literal[
-    "json-ld", "meta", "time-element", "text", "url", "listing", "http", "htmldate", "trafilatura"
-]
+Origin = Literal["json-ld", "meta", "time-element", "text", "url", "listing", "http", "htmldate", "trafilatura"]
 ZoneFrom = Literal["value", "publisher", "unknown"]
 
 

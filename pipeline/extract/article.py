@@ -87,7 +87,7 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
         section=_section(document, articles),
         genre=_genre(document, articles),
         bylines=byline_candidates(document, articles, lines, text),
-        dates=date_candidates(document, articles, lines, addresses.unarchived(page.url or "")),
+        dates=date_candidates(document, articles, lines, addresses.unarchived(page.url or ""), language),
         rejected=refusals.refuse_html(page, document, title, text, language),
     )
 

@@ -12,8 +12,9 @@ from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, texts_of, type_name
 from pipeline.extract.strings import tidy
 from pipeline.extract.visible import Line, text_content
+from pipeline.extract.vocabulary import lines as lines_of
 
-_META = ["author", "article:author", "byl", "byline", "dc.creator", "dc:creator", "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "article:author_name", "og:author", "og:article:author", "citation_author", "author-name", "authors", "article.author", "article_author", "cxenseparse:author", "rbauthors", "bt:author", "mediator_author", "rnews:author", "creator", "twitter:data1", "shareaholic:article_author_name", "newsarticle:author", "vr:author"]
+_META = lines_of("byline_meta.txt")
 _TWITTER_LABEL = re.compile(
     r"written by|author|von|by|autor|auteur|geschrieben|écrit par|escrito|verfasst", re.IGNORECASE
 )

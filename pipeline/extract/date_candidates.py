@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from pipeline.dates import Origin, RawDate, Role
+from pipeline.dates import Origin, RawDate, Role, written_dates
 from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, text_of, type_name
 from pipeline.extract.strings import tidy
 from pipeline.extract.visible import Line, context, labels, text_content
+from pipeline.extract.vocabulary import pairs
 
 _LD_ROLES: tuple[tuple[str, Role], ...] = (
     ("datePublished", "published"),
@@ -18,20 +19,8 @@ _LD_ROLES: tuple[tuple[str, Role], ...] = (
     ("uploadDate", "published"),
     ("dateModified", "modified"),
 )
-_META_ROLES: dict[str, Role] = {
-    **dict.fromkeys(
-        ["article:published_time", "article:published", "og:article:published_time", "og:published_time", "article:post_date", "datepublished", "date_published", "datecreated", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.available", "publish-date", "publish_date", "publishdate", "published", "published_date", "published-date", "published_at", "published_time_telegram", "pubdate", "pub_date", "publication_date", "publication-date", "date.published", "article.published", "article_date_original", "articlepublicationdate", "originalpublicationdate", "release_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "cxenseparse:vesti-publishdate", "citation_publication_date", "citation_date", "citation_online_date", "bt:pubdate", "rnews:datepublished", "displaydate", "dc:created", "eomportal-firstpubdate", "firstpublished", "first_published", "mediator_published_time", "vr:published_time", "analytics-pubdate", "iso-8601-publish-date", "shareaholic:article_published_time", "video:release_date", "ptime", "publishtime", "article:create_at", "lp.article:published_time"],
-        "published",
-    ),
-    **dict.fromkeys(
-        ["article:modified_time", "article:modified", "og:updated_time", "article:updated_time", "article:updated", "og:modified_time", "datemodified", "date_modified", "dc.date.modified", "dcterms.modified", "dc.modified", "last-modified", "lastmod", "last_modified", "modified", "modified_at", "updated", "revised", "date.updated", "lastupdate", "last-update", "updated_time", "dateupdate", "article_date_updated", "parsely-update-date", "iso-8601-modified-date", "lp.article:modified_time", "rnews:datemodified"],
-        "modified",
-    ),
-    **dict.fromkeys(
-        ["date", "dc.date", "dc:date", "dcterms.date", "dcterms:date", "created", "created_at", "createdate", "creation_date", "article:date", "time", "doc_date", "og:date", "bt:moddate", "rbpubdate"],
-        "unspecified",
-    ),
-}
+_ROLES: dict[str, Role] = {"published": "published", "modified": "modified", "unspecified": "unspecified"}
+_META_ROLES: dict[str, Role] = {name: _ROLES[role] for role, name in pairs("date_meta.tsv")}
 _MODIFIED = re.compile(
     r"modif|updat|revis|edit(?!or)|aktualis|aktualiz|ge[aä]ndert|mise.{0,3}jour|maj\b|actualiz|atualiz|aggiorn|bijgewerkt|"
     r"opdater|uppdater|oppdater|p[aä]ivitet|frissít|обнов|更新|editat|zaktual",
@@ -49,23 +38,25 @@ _MAX_CANDIDATES = 120
 
 
 def date_candidates(
-    document: Document, articles: Sequence[Node], lines: Sequence[Line], address: str | None
+    document: Document, articles: Sequence[Node], lines: Sequence[Line], address: str | None, language: str | None
 ) -> tuple[RawDate, ...]:
     """Gather the dates of a page: JSON-LD, meta, microdata, time elements, the lines around the headline, the address."""
     found: dict[RawDate, None] = {}
-    for candidate in _all(document, articles, lines, address):
+    for candidate in _all(document, articles, lines, address, language):
         found.setdefault(candidate)
         if len(found) >= _MAX_CANDIDATES:
             break
     return tuple(found)
 
 
-def _all(document: Document, articles: Sequence[Node], lines: Sequence[Line], address: str | None) -> Iterator[RawDate]:
+def _all(
+    document: Document, articles: Sequence[Node], lines: Sequence[Line], address: str | None, language: str | None
+) -> Iterator[RawDate]:
     yield from _from_linked(document, articles)
     yield from _from_meta(document)
     yield from _from_microdata(document)
     yield from _from_times(document, lines)
-    yield from _from_lines(lines)
+    yield from _from_lines(lines, language)
     yield from address_dates(address)
 
 
@@ -119,10 +110,11 @@ def _from_times(document: Document, lines: Sequence[Line]) -> Iterator[RawDate]:
         yield _raw(value, _role_of(pubdate + " " + text_content(element, 60)), "time-element", f"time {where}")
 
 
-def _from_lines(lines: Sequence[Line]) -> Iterator[RawDate]:
+def _from_lines(lines: Sequence[Line], language: str | None) -> Iterator[RawDate]:
     for line in lines:
         if len(line.text) <= _MAX_LINE_CHARS and _DIGIT.search(line.text) and not is_elsewhere(line.element):
-            yield _raw(line.text, _role_of(line.text), "text", f"line {line.distance:+d}")
+            for part in written_dates(line.text, language):
+                yield _raw(part, _role_of(part), "text", f"line {line.distance:+d}")
 
 
 def address_dates(address: str | None) -> Iterator[RawDate]:

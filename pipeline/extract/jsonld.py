@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.extract.strings import tidy
+from pipeline.extract.vocabulary import lines
 
 Node = dict[str, Any]
 
@@ -18,13 +19,9 @@ _WRAPPING = re.compile(
 _STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 _PAIR = re.compile(r'"(datePublished|dateModified|dateCreated|headline)"\s*:\s*"((?:[^"\\\n]|\\.){1,300})"')
 # Parts of a page that are other works, or what people say below it: their dates and authors are not the article's.
-_ELSEWHERE = frozenset(
-    ["comment", "hasPart", "itemListElement", "citation", "isPartOf", "liveBlogUpdate", "relatedLink", "publisher", "author", "creator", "image", "video", "associatedMedia", "review", "reviews", "subjectOf", "mentions", "about", "breadcrumb", "potentialAction", "primaryImageOfPage", "significantLink", "thumbnail", "logo", "contributor", "editor", "sourceOrganization", "copyrightHolder", "blogPost", "blogPosts"]
-)
-ARTICLE_TYPES = frozenset(
-    ["article", "newsarticle", "advertisercontentarticle", "analysisnewsarticle", "askpublicnewsarticle", "backgroundnewsarticle", "opinionnewsarticle", "reportagenewsarticle", "reviewnewsarticle", "report", "satiricalarticle", "scholarlyarticle", "socialmediaposting", "blogposting", "liveblogposting", "discussionforumposting", "techarticle", "review", "criticreview", "claimreview"]
-)
-PAGE_TYPES = frozenset(["webpage", "itempage", "videoobject", "recipe", "medicalwebpage", "event", "podcastepisode", "creativework"])
+_ELSEWHERE = frozenset(lines("elsewhere_keys.txt"))
+ARTICLE_TYPES = frozenset(lines("article_types.txt"))
+PAGE_TYPES = frozenset(lines("page_types.txt"))
 
 
 @dataclass(frozen=True, slots=True)

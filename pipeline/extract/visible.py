@@ -9,9 +9,56 @@ from lxml.html import HtmlElement
 
 from pipeline.extract.strings import tidy
 
-_UNSEEN = frozenset(["script", "style", "noscript", "template", "iframe", "svg", "form", "button", "select", "textarea", "head", "object"])
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "head",
+        "object",
+    ]
+)
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "author", "address"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "author",
+        "address",
+    ]
 )
 _MAX_LINES = 60
 _MAX_CHARS = 5_000

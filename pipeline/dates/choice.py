@@ -1,0 +1,183 @@
+"""Choosing the published and the modified date: one ranking, agreement on the day, flags where the page contradicts itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Literal
+
+from pipeline.dates.ranking import MODIFIED, PUBLISHED, Rule
+from pipeline.dates.reading import Reading, read
+from pipeline.dates.types import DateCandidate, DateChoice, Moment, RawDate
+
+_LEEWAY = timedelta(days=1)
+_UNUSABLE = frozenset({"placeholder", "future", "out-of-range", "too-early"})
+_PRECISIONS = ("second", "minute", "hour", "day", "month", "year")
+_FIRST_WEB_YEAR = 1990  # for dates that nobody marked as such
+_UNMARKED = frozenset({"text", "url", "htmldate", "trafilatura"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its reading and its places in the two rankings (None: under no rule)."""
+
+    raw: RawDate
+    reading: Reading
+    published: int | None
+    modified: int | None
+    order: int
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it may be chosen at all."""
+        return self.reading.moment is not None and self.reading.flag not in _UNUSABLE
+
+
+def choose(
+    candidates: Sequence[RawDate],
+    captured_at: datetime,
+    language: str | None,
+    country: str | None,
+    zone: tzinfo | None,
+) -> DateChoice:
+    """Rank every candidate, choose the published and then the modified date."""
+    ranked = [
+        _ranked(raw, _read(raw, captured_at, language, country, zone), order)
+        for order, raw in enumerate(candidates)
+    ]
+    ranked = _settle_orders(ranked)
+    published = _choose_published(ranked)
+    modified = _choose_modified(ranked, published)
+    rows = sorted(ranked, key=_place)
+    return DateChoice(
+        published=_moment(published),
+        published_from=published.raw.origin if published else None,
+        modified=_moment(modified),
+        modified_from=modified.raw.origin if modified else None,
+        candidates=tuple(_candidate(item, published, modified) for item in rows),
+    )
+
+
+def _read(
+    raw: RawDate, captured_at: datetime, language: str | None, country: str | None, zone: tzinfo | None
+) -> Reading:
+    reading = read(raw.raw, language, country, zone)
+    moment = reading.moment
+    if moment is None or reading.flag in _UNUSABLE:
+        return reading
+    if moment.start > captured_at + _LEEWAY:
+        other = reading.other
+        if other is not None and other.start <= captured_at + _LEEWAY:
+            return replace(reading, moment=other, other=None)
+        return replace(reading, flag="future")
+    if raw.origin in _UNMARKED and moment.start.year < _FIRST_WEB_YEAR:
+        return replace(reading, flag="too-early")
+    return reading
+
+
+def _ranked(raw: RawDate, reading: Reading, order: int) -> Ranked:
+    is_modified = raw.role == "modified"
+    published = None if is_modified else _first(PUBLISHED, raw, reading)
+    return Ranked(raw, reading, published, _first(MODIFIED, raw, reading) if is_modified else None, order)
+
+
+def _first(rules: Sequence[Rule], raw: RawDate, reading: Reading) -> int | None:
+    if reading.moment is None:
+        return None
+    return next((index for index, rule in enumerate(rules) if rule.fits(raw, reading)), None)
+
+
+def _settle_orders(ranked: list[Ranked]) -> list[Ranked]:
+    """Read 03/04/2026 as the day that another candidate names without doubt, where one does."""
+    certain = {item.reading.moment.day for item in ranked if item.is_usable and item.reading.moment and not item.reading.other}
+    settled = []
+    for item in ranked:
+        moment, other = item.reading.moment, item.reading.other
+        if moment and other and moment.day not in certain and other.day in certain:
+            item = replace(item, reading=replace(item.reading, moment=other))
+        settled.append(item)
+    return settled
+
+
+def _choose_published(ranked: Sequence[Ranked]) -> Ranked | None:
+    usable = sorted(
+        (item for item in ranked if item.is_usable and item.published is not None),
+        key=lambda item: (item.published, item.order),
+    )
+    if not usable:
+        return None
+    return _sharpest(usable[0], usable)
+
+
+def _choose_modified(ranked: Sequence[Ranked], published: Ranked | None) -> Ranked | None:
+    usable = sorted(
+        (item for item in ranked if item.is_usable and item.modified is not None),
+        key=lambda item: (item.modified, item.order),
+    )
+    since = _moment(published)
+    fitting = [item for item in usable if since is None or _end(item) > since.start]
+    return _sharpest(fitting[0], fitting) if fitting else None
+
+
+def _sharpest(best: Ranked, others: Sequence[Ranked]) -> Ranked:
+    """Among the candidates that name the same day, the one that says most: a time with a zone before a bare day."""
+    return min((item for item in others if _agrees(item, best)), key=lambda item: (_vagueness(item), others.index(item)))
+
+
+def _agrees(item: Ranked, best: Ranked) -> bool:
+    if item is best:
+        return True
+    one, two = _moment(item), _moment(best)
+    if one is None or two is None:
+        return False
+    if two.day is None:  # a month or a year: whatever lies in it
+        return one.text.startswith(two.text)
+    return one.day == two.day
+
+
+def _vagueness(item: Ranked) -> int:
+    moment = item.reading.moment
+    if moment is None:
+        return len(_PRECISIONS) * 2
+    if item.reading.is_midnight or moment.precision == "day":
+        return 5 if item.reading.is_midnight and moment.zone_from != "unknown" else 6
+    coarse = _PRECISIONS.index(moment.precision)
+    if coarse > 3:
+        return 6 + coarse
+    return 0 if moment.zone_from != "unknown" else 2
+
+
+def _moment(item: Ranked | None) -> Moment | None:
+    return item.reading.moment if item else None
+
+
+def _end(item: Ranked) -> datetime:
+    moment = item.reading.moment
+    return moment.end if moment else datetime.max
+
+
+def _place(item: Ranked) -> tuple[int, int, int]:
+    if item.published is not None:
+        return (0, item.published, item.order)
+    return (1, item.modified, item.order) if item.modified is not None else (2, 0, item.order)
+
+
+def _candidate(item: Ranked, published: Ranked | None, modified: Ranked | None) -> DateCandidate:
+    chosen: Literal["published", "modified"] | None = None
+    if item is published:
+        chosen = "published"
+    elif item is modified:
+        chosen = "modified"
+    rank, rules = (item.published, PUBLISHED) if item.published is not None else (item.modified, MODIFIED)
+    name = rules[rank].name if rank is not None else item.reading.rule
+    flag = item.reading.flag or _conflict(item, published)
+    return DateCandidate(item.raw, item.reading.moment, name, chosen, flag)
+
+
+def _conflict(item: Ranked, published: Ranked | None) -> str | None:
+    """A date that claims to be the published one and lies more than a day apart from the chosen one."""
+    one, two = _moment(item), _moment(published)
+    if one is None or two is None or item is published or item.raw.role != "published":
+        return None
+    if one.end + _LEEWAY < two.start or two.end + _LEEWAY < one.start:
+        return "conflict"
+    return None

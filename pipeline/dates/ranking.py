@@ -1,0 +1,81 @@
+"""The one ranking of dates: named rules from the most to the least trusted, each a claim about where a date stood."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.dates.reading import Reading
+from pipeline.dates.types import RawDate
+
+NEAR_LINES = 12
+_DISTANCE = re.compile(r"line ([+-]\d+)")
+_MAX_WORDS_BESIDE = 40  # characters beside the date for a line that is there to give it
+_OTHER_WORK = re.compile(r"^(?:other |VideoObject|Recipe|Event|PodcastEpisode|broken)")
+_PAGE = re.compile(r"^(?:WebPage|ItemPage|MedicalWebPage|CollectionPage)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the ranking: its name, and whether a date that was read falls under it."""
+
+    name: str
+    fits: Callable[[RawDate, Reading], bool]
+
+
+def distance(raw: RawDate) -> int | None:
+    """How many lines from the headline a visible date stood (negative: above it)."""
+    found = _DISTANCE.search(raw.locator)
+    return int(found[1]) if found else None
+
+
+def _near(raw: RawDate, reading: Reading, lines: int = NEAR_LINES) -> bool:
+    away = distance(raw)
+    return away is not None and abs(away) <= lines and reading.beside <= _MAX_WORDS_BESIDE
+
+
+def _linked(raw: RawDate, key: str) -> bool:
+    if raw.origin != "json-ld" or not raw.locator.endswith(key):
+        return False
+    return not _OTHER_WORK.match(raw.locator) and not _PAGE.match(raw.locator)
+
+
+def _marked(raw: RawDate) -> bool:
+    return raw.origin == "time-element" and "itemprop" in raw.locator
+
+
+PUBLISHED = (
+    Rule("article-published", lambda raw, _: _linked(raw, ".datePublished")),
+    Rule("meta-published", lambda raw, _: raw.origin == "meta" and raw.role == "published"),
+    Rule("microdata-published", lambda raw, _: _marked(raw) and raw.role == "published"),
+    Rule("page-published", lambda raw, _: raw.origin == "json-ld" and _PAGE.match(raw.locator) is not None and raw.role == "published"),
+    Rule(
+        "time-published",
+        lambda raw, _: raw.origin == "time-element" and raw.role == "published" and "near" in raw.locator,
+    ),
+    Rule("line-published", lambda raw, reading: raw.origin == "text" and raw.role == "published" and _near(raw, reading)),
+    Rule("listing", lambda raw, _: raw.origin == "listing" and raw.role != "modified"),
+    Rule("meta-date", lambda raw, _: raw.origin == "meta" and raw.role == "unspecified"),
+    Rule("article-created", lambda raw, _: _linked(raw, ".dateCreated")),
+    Rule(
+        "time-near-headline",
+        lambda raw, _: raw.origin == "time-element" and raw.role == "unspecified" and "near" in raw.locator,
+    ),
+    Rule("line-near-headline", lambda raw, reading: raw.origin == "text" and raw.role == "unspecified" and _near(raw, reading)),
+    Rule("address-day", lambda raw, reading: raw.origin == "url" and reading.moment is not None and reading.moment.day is not None),
+    Rule("marked-date", lambda raw, reading: raw.locator.startswith("class") and raw.role != "modified" and reading.beside <= _MAX_WORDS_BESIDE),
+    Rule("time-in-page", lambda raw, _: raw.origin == "time-element" and raw.role != "modified"),
+    Rule("other-work", lambda raw, _: raw.origin == "json-ld" and raw.role != "modified"),
+    Rule("line-in-page", lambda raw, reading: raw.origin == "text" and raw.role != "modified" and reading.beside <= _MAX_WORDS_BESIDE),
+    Rule("address-month", lambda raw, _: raw.origin == "url"),
+    Rule("htmldate", lambda raw, _: raw.origin in {"htmldate", "trafilatura"}),
+)
+
+MODIFIED = (
+    Rule("article-modified", lambda raw, _: _linked(raw, ".dateModified")),
+    Rule("meta-modified", lambda raw, _: raw.origin == "meta" and raw.role == "modified"),
+    Rule("microdata-modified", lambda raw, _: _marked(raw) and raw.role == "modified"),
+    Rule("page-modified", lambda raw, _: raw.origin == "json-ld" and _PAGE.match(raw.locator) is not None and raw.role == "modified"),
+    Rule("time-modified", lambda raw, _: raw.origin == "time-element" and raw.role == "modified"),
+    Rule("line-modified", lambda raw, reading: raw.origin == "text" and raw.role == "modified" and _near(raw, reading)),
+    Rule("http-modified", lambda raw, _: raw.origin == "http" and raw.role == "modified"),
+)
