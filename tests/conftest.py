@@ -68,14 +68,11 @@ def database(postgres_server: "Server", tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.fixture(scope="session")
 def migrated(postgres_server: "Server") -> str:
     """The name of a database with the empty tables of the warehouse, to be copied."""
-    from pipeline.load import migrate
-    from pipeline.models import warehouse_engine
+    from pipeline.models import migrate
 
     with postgres_server.connect("postgres") as connection:
         connection.execute(b"CREATE DATABASE test_migrated")
-    engine = warehouse_engine(postgres_server.url("test_migrated"))
-    migrate(engine)
-    engine.dispose()
+    migrate(postgres_server.url("test_migrated"))
     return "test_migrated"
 
 

@@ -29,6 +29,13 @@ def upgrade() -> None:
         sa.Column(
             "timezone_name", sa.Text(), nullable=False, comment="Zone whose calendar days the window days are (IANA)"
         ),
+        sa.Column(
+            "window_by",
+            sa.Text(),
+            nullable=False,
+            comment="What the window days were taken from: published or captured",
+        ),
+        sa.CheckConstraint("window_by in ('published', 'captured')", name=op.f("ck_archive_file_window_by")),
         sa.CheckConstraint("file_bytes >= 0 and record_count >= 0", name=op.f("ck_archive_file_not_negative")),
         sa.PrimaryKeyConstraint("archive_file_id", name=op.f("pk_archive_file")),
         sa.UniqueConstraint("source_name", "raw_name", name=op.f("uq_archive_file_source_name_raw_name")),

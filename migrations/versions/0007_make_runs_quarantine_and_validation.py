@@ -17,7 +17,7 @@ def upgrade() -> None:
             "quarantine_id",
             sa.Uuid(),
             nullable=False,
-            comment="uuid5 of page_hash, row_kind, ordinal, expectation and the four versions",
+            comment="uuid5 of page_hash, row_kind, ordinal, expectation, column_name and the four versions",
         ),
         sa.Column("stage", sa.Text(), nullable=False, comment="Stage that refused it"),
         sa.Column("expectation", sa.Text(), nullable=False, comment="Expectation or reason"),
@@ -141,6 +141,49 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_run_started_at"), "run", ["started_at"], schema="ops")
     op.create_table(
+        "batch",
+        sa.Column("run_id", sa.Uuid(), nullable=False, comment="Run"),
+        sa.Column(
+            "batch_name",
+            sa.Text(),
+            nullable=False,
+            comment="Batch; <source>/complete counts the pages that needed no work",
+        ),
+        sa.Column("source_name", sa.Text(), nullable=False, comment="Source of its pages"),
+        sa.Column("pages", sa.BigInteger(), nullable=False, comment="The sum of the five counts that follow"),
+        sa.Column("pages_new", sa.BigInteger(), nullable=False, comment="Pages that brought a new article"),
+        sa.Column(
+            "pages_revised",
+            sa.BigInteger(),
+            nullable=False,
+            comment="Pages that brought a new revision of a known article",
+        ),
+        sa.Column("pages_unchanged", sa.BigInteger(), nullable=False, comment="Pages whose content was known"),
+        sa.Column("pages_rejected", sa.BigInteger(), nullable=False, comment="Pages that are no article"),
+        sa.Column("pages_quarantined", sa.BigInteger(), nullable=False, comment="Pages that validation refused"),
+        sa.Column(
+            "refused_rows",
+            sa.BigInteger(),
+            nullable=False,
+            comment="Rows that validation refused, of pages that loaded too",
+        ),
+        sa.Column(
+            "loaded_at",
+            sa.DateTime(timezone=True),
+            server_default=sa.text("now()"),
+            nullable=False,
+            comment="When it was loaded",
+        ),
+        sa.CheckConstraint(
+            "pages = pages_new + pages_revised + pages_unchanged + pages_rejected + pages_quarantined",
+            name=op.f("ck_batch_counts_add_up"),
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["ops.run.run_id"], name=op.f("fk_batch_run_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("run_id", "batch_name", name=op.f("pk_batch")),
+        schema="ops",
+        comment="One row a batch of a run: what became of its pages",
+    )
+    op.create_table(
         "validation",
         sa.Column(
             "validation_id", sa.Uuid(), nullable=False, comment="uuid5 of run, source, suite, expectation and column"
@@ -171,6 +214,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("validation", schema="ops")
+    op.drop_table("batch", schema="ops")
     op.drop_index(op.f("ix_run_started_at"), table_name="run", schema="ops")
     op.drop_table("run", schema="ops")
     op.drop_index(op.f("ix_quarantine_source_name_expectation"), table_name="quarantine", schema="ops")

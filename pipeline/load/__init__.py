@@ -1,5 +1,1 @@
 """Writes articles into the warehouse: one transaction a batch, safe to run twice and twice at once."""
-
-from pipeline.load.migrate import migrate
-
-__all__ = ["migrate"]

@@ -5,9 +5,10 @@ from sqlalchemy import Table
 from pipeline.models.articles import Article, ArticleAlias, ArticleRevision
 from pipeline.models.base import Base
 from pipeline.models.dates import DateCandidate
-from pipeline.models.engine import warehouse_engine
+from pipeline.models.engine import reachable, warehouse_engine
 from pipeline.models.mentions import NumberMention, TimeMention
-from pipeline.models.operations import Quarantine, Run, Validation
+from pipeline.models.migrate import migrate
+from pipeline.models.operations import Batch, Quarantine, Run, Validation
 from pipeline.models.people import Author, Byline
 from pipeline.models.places import ArchiveFile, ArchiveRecord, PageFetch, Publisher, Source
 
@@ -19,6 +20,7 @@ __all__ = [
     "ArticleRevision",
     "Author",
     "Base",
+    "Batch",
     "Byline",
     "DateCandidate",
     "NumberMention",
@@ -29,6 +31,8 @@ __all__ = [
     "Source",
     "TimeMention",
     "Validation",
+    "migrate",
+    "reachable",
     "table",
     "warehouse_engine",
 ]

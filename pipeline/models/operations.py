@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Index, Text
+from sqlalchemy import ARRAY, ForeignKey, Index, Text, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,6 +53,30 @@ class Run(Base):
     numbers_version: Mapped[str] = column("Version of the numbers core")
 
 
+class Batch(Base):
+    """What became of one batch of a run; written in the transaction that loads it, so a retry cannot count twice."""
+
+    __tablename__ = "batch"
+    __table_args__ = (
+        never("counts_add_up", f"pages = {PAGE_COUNTS}"),
+        {"schema": "ops", "comment": "One row a batch of a run: what became of its pages"},
+    )
+
+    run_id: Mapped[UUID] = mapped_column(
+        ForeignKey("ops.run.run_id", ondelete="CASCADE"), primary_key=True, comment="Run"
+    )
+    batch_name: Mapped[str] = key("Batch; <source>/complete counts the pages that needed no work")
+    source_name: Mapped[str] = column("Source of its pages")
+    pages: Mapped[int] = column("The sum of the five counts that follow")
+    pages_new: Mapped[int] = column("Pages that brought a new article")
+    pages_revised: Mapped[int] = column("Pages that brought a new revision of a known article")
+    pages_unchanged: Mapped[int] = column("Pages whose content was known")
+    pages_rejected: Mapped[int] = column("Pages that are no article")
+    pages_quarantined: Mapped[int] = column("Pages that validation refused")
+    refused_rows: Mapped[int] = column("Rows that validation refused, of pages that loaded too")
+    loaded_at: Mapped[datetime] = column("When it was loaded", server_default=func.now())
+
+
 class Quarantine(Base):
     """A row that was refused."""
 
@@ -67,7 +91,9 @@ class Quarantine(Base):
         },
     )
 
-    quarantine_id: Mapped[UUID] = key("uuid5 of page_hash, row_kind, ordinal, expectation and the four versions")
+    quarantine_id: Mapped[UUID] = key(
+        "uuid5 of page_hash, row_kind, ordinal, expectation, column_name and the four versions"
+    )
     stage: Mapped[str] = column("Stage that refused it")
     expectation: Mapped[str] = column("Expectation or reason")
     column_name: Mapped[str | None] = column("Column that did not meet it")

@@ -1,6 +1,7 @@
 """Where pages come from, who published them, and the captures that everything can be led back to."""
 
 from datetime import date, datetime
+from typing import get_args
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from pipeline.models.base import Base, column, key, never, one_of, reference, small
 from pipeline.models.vocabulary import NAME_ORIGINS, OUTCOMES
+from pipeline.windows import WindowBy
 
 
 class Source(Base):
@@ -92,6 +94,7 @@ class ArchiveFile(Base):
     __tablename__ = "archive_file"
     __table_args__ = (
         never("not_negative", "file_bytes >= 0 and record_count >= 0"),
+        one_of("window_by", get_args(WindowBy)),
         UniqueConstraint("source_name", "raw_name"),
         {"schema": "core", "comment": "One row an archive file whose records are indexed, so that it is read once"},
     )
@@ -106,6 +109,7 @@ class ArchiveFile(Base):
     extract_version: Mapped[str] = column("Version of the extractor that read its dates")
     dates_version: Mapped[str] = column("Version of the dates core that read them")
     timezone_name: Mapped[str] = column("Zone whose calendar days the window days are (IANA)")
+    window_by: Mapped[str] = column("What the window days were taken from: published or captured")
 
 
 class ArchiveRecord(Base):

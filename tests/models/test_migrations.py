@@ -7,12 +7,11 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 
 from pipeline.errors import Terminal, Transient
-from pipeline.load import migrate
-from pipeline.load.migrate import configuration, current_revision, head
-from pipeline.models import Base, warehouse_engine
+from pipeline.models import Base, migrate, warehouse_engine
+from pipeline.models.migrate import configuration, current_revision, head
 
 if TYPE_CHECKING:
     from pipeline.adapters.postgres import Server
@@ -71,17 +70,16 @@ def test_the_checks_of_the_models_and_of_the_migrations_are_the_same(connection:
 
 
 def test_a_second_migration_changes_nothing(database: str) -> None:
-    engine = warehouse_engine(database)
-    migrate(engine)
-    migrate(engine)
-    engine.dispose()
+    migrate(database)
+    migrate(database)
 
 
-def test_a_warehouse_newer_than_the_program_is_left_alone(warehouse: Engine) -> None:
-    with warehouse.begin() as connection:
-        connection.execute(text("update ops.alembic_version set version_num = '9999'"))
+def test_a_warehouse_newer_than_the_program_is_left_alone(database: str, connection: Connection) -> None:
+    migrate(database)
+    connection.execute(text("update ops.alembic_version set version_num = '9999'"))
+    connection.commit()
     with pytest.raises(Terminal, match=r"9999.*update the program"):
-        migrate(warehouse)
+        migrate(database)
 
 
 @pytest.fixture
@@ -105,9 +103,9 @@ def test_a_user_who_may_not_create_roles_gets_all_tables(
         admin.execute(b"drop role if exists plain")
         admin.execute(b"create role plain login password 'plain'")
         admin.execute(f"alter database {engine.url.database} owner to plain".encode())
-    plain = engine.url.set(username="plain", password="plain")
-    engine = warehouse_engine(plain.render_as_string(hide_password=False))
-    migrate(engine)
+    plain = engine.url.set(username="plain", password="plain").render_as_string(hide_password=False)
+    migrate(plain)
+    engine = warehouse_engine(plain)
     with engine.connect() as connection:
         assert current_revision(connection) == head()
     engine.dispose()
@@ -115,9 +113,8 @@ def test_a_user_who_may_not_create_roles_gets_all_tables(
 
 
 def test_a_warehouse_that_is_down_is_named() -> None:
-    engine = warehouse_engine("postgresql://nobody:secret@127.0.0.1:1/nothing")
     with pytest.raises(Transient, match=r"nobody:\*\*\*@127.0.0.1:1/nothing does not answer") as raised:
-        migrate(engine)
+        migrate("postgresql://nobody:secret@127.0.0.1:1/nothing")
     assert "secret" not in str(raised.value)
 
 

@@ -6,10 +6,10 @@ import structlog
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 
 from pipeline.errors import Terminal
-from pipeline.models.engine import reachable
+from pipeline.models.engine import reachable, warehouse_engine
 from pipeline.settings import PROJECT
 
 log = structlog.get_logger(__name__)
@@ -20,21 +20,18 @@ READER = "select exists (select from pg_roles where rolname = 'dateline_reader')
 REVISION = "select version_num from ops.alembic_version"
 
 
-def migrate(engine: Engine) -> None:
+def migrate(url: str) -> None:
     """Runs the migrations that the warehouse lacks; two processes may at once, the second finds nothing left to do.
 
     Raises `Transient` where the warehouse does not answer, `Terminal` where it is newer than this program.
     """
-    with reachable(engine), engine.connect() as connection:
-        if current_revision(connection) == head():
-            return
-        connection.execute(text(LOCK))
-        try:
-            _upgrade(connection)
-        finally:
-            connection.rollback()
-            connection.execute(text(UNLOCK))
-            connection.commit()
+    engine = warehouse_engine(url)
+    try:
+        with reachable(engine), engine.connect() as connection:
+            if current_revision(connection) != head():
+                _upgrade_alone(connection)
+    finally:
+        engine.dispose()
 
 
 def current_revision(connection: Connection) -> str | None:
@@ -55,6 +52,16 @@ def configuration() -> Config:
     if not (PROJECT / "migrations").is_dir():
         raise Terminal(f"no migrations beside the package at {PROJECT}: the warehouse needs a checkout of the project")
     return Config(toml_file=project)
+
+
+def _upgrade_alone(connection: Connection) -> None:
+    connection.execute(text(LOCK))
+    try:
+        _upgrade(connection)
+    finally:
+        connection.rollback()
+        connection.execute(text(UNLOCK))
+        connection.commit()
 
 
 def _upgrade(connection: Connection) -> None:
