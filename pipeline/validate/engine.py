@@ -15,7 +15,7 @@ from pipeline.validate.strings import json_safe
 from pipeline.validate.suites import Expectation, Suite
 
 # COMPLETE gives the index of every refused row; the samples that come beside it are of no use here.
-_RESULT_FORMAT = {"result_format": "COMPLETE", "partial_unexpected_count": 0}
+_ALL_ROWS = {"result_format": "COMPLETE", "partial_unexpected_count": 0}
 _ROWLESS = ("mostly", "row_condition", "condition_parser")
 
 
@@ -33,31 +33,43 @@ class Judge:
 
     def refused_rows(self, suite: Suite, columns: Mapping[str, Sequence[object]]) -> list[list[int]]:
         """For each expectation of the suite, in its order, the indexes of the rows that it refuses."""
-        import pandas
-
-        # Objects stay what they are: pandas would make floats of integers beside a None.
-        series = {key: pandas.Series(list(map(_cell, values)), dtype=object) for key, values in columns.items()}
-        frame = pandas.DataFrame(series)
+        refused: list[list[int]] = [[] for _ in suite.expectations]
+        frame = _frame(columns)
         if frame.empty:
-            return [[] for _ in suite.expectations]
-        outcome = self._frames.get_batch({"dataframe": frame}).validate(
-            self._built[suite.name], result_format=_RESULT_FORMAT
-        )
-        rows: dict[int, list[int]] = {}
-        for result in outcome.results:  # the failed ones come first, whatever their place in the suite
-            place = result.expectation_config.meta["place"]
-            rows[place] = _indexes(result, suite, suite.expectations[place])
-        return [rows[place] for place in range(len(suite.expectations))]
+            return refused
+        batch = self._frames.get_batch({"dataframe": frame})
+        # Whether all rows pass costs half of which rows do not, and most expectations are met.
+        outcome = batch.validate(self._built[suite.name], result_format="BOOLEAN_ONLY")
+        for failed in outcome.results:
+            if not failed.success:
+                place = failed.expectation_config.meta["place"]
+                expectation = self._built[suite.name].expectations[place]
+                result = batch.validate(expectation, result_format=_ALL_ROWS)
+                refused[place] = _indexes(result, suite, suite.expectations[place])
+        return refused
+
+
+def _frame(columns: Mapping[str, Sequence[Any]]) -> Any:
+    """A data frame; strings are kept as objects and without lone surrogates, which pandas cannot hash."""
+    import pandas
+
+    series = {}
+    for name, values in columns.items():
+        first = next((value for value in values if value is not None), "")
+        is_text = isinstance(first, str)
+        series[name] = pandas.Series(list(map(_cell, values)), dtype=object) if is_text else pandas.Series(values)
+    return pandas.DataFrame(series)
 
 
 def _cell(value: object) -> object:
-    """The value as pandas can hash it: without lone surrogates."""
     return value if not isinstance(value, str) or value.isascii() else json_safe(value)
 
 
 def _great_expectations() -> Any:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    logging.getLogger("great_expectations").setLevel(logging.CRITICAL)  # what matters is raised here
+    logger = logging.getLogger("great_expectations")
+    logger.propagate = False  # what matters is raised here
+    logger.addHandler(logging.NullHandler())
     with warnings.catch_warnings():
         # It imports two modules that Python 3.11 deprecates, which is nothing that we could mend.
         warnings.filterwarnings("ignore", r"module 'sre_\w+' is deprecated", DeprecationWarning)

@@ -136,7 +136,7 @@ def _columns(suite: Suite, rows: Sequence[Any]) -> dict[str, list[object]]:
 
 def _row_verdicts(suites: Mapping[SuiteName, Suite], tally: _Tally) -> Iterator[BatchVerdict]:
     """How each source's rows did at each expectation."""
-    for (name, source), evaluated in tally.evaluated.items():
+    for (name, source), evaluated in sorted(tally.evaluated.items()):
         for expectation in suites[name].expectations:
             unexpected = tally.unexpected[name, expectation.label, source]
             yield BatchVerdict(
