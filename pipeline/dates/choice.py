@@ -41,8 +41,7 @@ def choose(
 ) -> DateChoice:
     """Rank every candidate, choose the published and then the modified date."""
     ranked = [
-        _ranked(raw, _read(raw, captured_at, language, country, zone), order)
-        for order, raw in enumerate(candidates)
+        _ranked(raw, _read(raw, captured_at, language, country, zone), order) for order, raw in enumerate(candidates)
     ]
     ranked = _settle_orders(ranked)
     published = _choose_published(ranked)
@@ -88,7 +87,9 @@ def _first(rules: Sequence[Rule], raw: RawDate, reading: Reading) -> int | None:
 
 def _settle_orders(ranked: list[Ranked]) -> list[Ranked]:
     """Read 03/04/2026 as the day that another candidate names without doubt, where one does."""
-    certain = {item.reading.moment.day for item in ranked if item.is_usable and item.reading.moment and not item.reading.other}
+    certain = {
+        item.reading.moment.day for item in ranked if item.is_usable and item.reading.moment and not item.reading.other
+    }
     settled = []
     for item in ranked:
         moment, other = item.reading.moment, item.reading.other
@@ -120,7 +121,9 @@ def _choose_modified(ranked: Sequence[Ranked], published: Ranked | None) -> Rank
 
 def _sharpest(best: Ranked, others: Sequence[Ranked]) -> Ranked:
     """Among the candidates that name the same day, the one that says most: a time with a zone before a bare day."""
-    return min((item for item in others if _agrees(item, best)), key=lambda item: (_vagueness(item), others.index(item)))
+    return min(
+        (item for item in others if _agrees(item, best)), key=lambda item: (_vagueness(item), others.index(item))
+    )
 
 
 def _agrees(item: Ranked, best: Ranked) -> bool:

@@ -8,7 +8,7 @@ from pipeline.dates.zones import is_zone, offset_of
 
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?"
-    r"(?:(?:T|\s|,|%20|\+(?=\d\d:))+\s*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2}))?)?(?:[.,]\d+)?)?"
+    r"(?:(?:T|\s|,|%20|\+(?=\d\d:))+\s*(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{1,2}))?)?(?:[.,:]\d+)?)?"
     r"\s*(?P<zone>Z|z|UTC|GMT|[A-Z]{3,5}|[A-Za-z]+/[A-Za-z_/]+|(?:UTC|GMT)?\s?[+−-]\d{1,2}(?::?\d{2})?(?::\d\d)?)?"
     r"(?:\[[\w/+-]+\]|[+-]\d\d:\d\d)?\s*"
 )

@@ -43,29 +43,59 @@ def _marked(raw: RawDate) -> bool:
     return raw.origin == "time-element" and "itemprop" in raw.locator
 
 
+def _unlisted(raw: RawDate) -> bool:
+    return raw.locator.startswith("unlisted ")
+
+
 PUBLISHED = (
     Rule("article-published", lambda raw, _: _linked(raw, ".datePublished")),
     Rule("meta-published", lambda raw, _: raw.origin == "meta" and raw.role == "published"),
     Rule("microdata-published", lambda raw, _: _marked(raw) and raw.role == "published"),
-    Rule("page-published", lambda raw, _: raw.origin == "json-ld" and _PAGE.match(raw.locator) is not None and raw.role == "published"),
+    Rule(
+        "page-published",
+        lambda raw, _: raw.origin == "json-ld" and _PAGE.match(raw.locator) is not None and raw.role == "published",
+    ),
     Rule(
         "time-published",
         lambda raw, _: raw.origin == "time-element" and raw.role == "published" and "near" in raw.locator,
     ),
-    Rule("line-published", lambda raw, reading: raw.origin == "text" and raw.role == "published" and _near(raw, reading)),
+    Rule(
+        "line-published", lambda raw, reading: raw.origin == "text" and raw.role == "published" and _near(raw, reading)
+    ),
     Rule("listing", lambda raw, _: raw.origin == "listing" and raw.role != "modified"),
-    Rule("meta-date", lambda raw, _: raw.origin == "meta" and raw.role == "unspecified"),
+    Rule("meta-date", lambda raw, _: raw.origin == "meta" and raw.role == "unspecified" and not _unlisted(raw)),
     Rule("article-created", lambda raw, _: _linked(raw, ".dateCreated")),
     Rule(
         "time-near-headline",
         lambda raw, _: raw.origin == "time-element" and raw.role == "unspecified" and "near" in raw.locator,
     ),
-    Rule("line-near-headline", lambda raw, reading: raw.origin == "text" and raw.role == "unspecified" and _near(raw, reading)),
-    Rule("address-day", lambda raw, reading: raw.origin == "url" and reading.moment is not None and reading.moment.day is not None),
-    Rule("marked-date", lambda raw, reading: raw.locator.startswith("class") and raw.role != "modified" and reading.beside <= _MAX_WORDS_BESIDE),
+    Rule("meta-unlisted", lambda raw, _: raw.origin == "meta" and _unlisted(raw)),
+    Rule(
+        "line-below-headline",
+        lambda raw, reading: (
+            raw.origin == "text" and raw.role == "unspecified" and _near(raw, reading) and (distance(raw) or 0) > 0
+        ),
+    ),
+    Rule(
+        "address-day",
+        lambda raw, reading: raw.origin == "url" and reading.moment is not None and reading.moment.day is not None,
+    ),
+    Rule(
+        "line-above-headline",
+        lambda raw, reading: raw.origin == "text" and raw.role == "unspecified" and _near(raw, reading),
+    ),
+    Rule(
+        "marked-date",
+        lambda raw, reading: (
+            raw.locator.startswith("class") and raw.role != "modified" and reading.beside <= _MAX_WORDS_BESIDE
+        ),
+    ),
     Rule("time-in-page", lambda raw, _: raw.origin == "time-element" and raw.role != "modified"),
     Rule("other-work", lambda raw, _: raw.origin == "json-ld" and raw.role != "modified"),
-    Rule("line-in-page", lambda raw, reading: raw.origin == "text" and raw.role != "modified" and reading.beside <= _MAX_WORDS_BESIDE),
+    Rule(
+        "line-in-page",
+        lambda raw, reading: raw.origin == "text" and raw.role != "modified" and reading.beside <= _MAX_WORDS_BESIDE,
+    ),
     Rule("address-month", lambda raw, _: raw.origin == "url"),
     Rule("htmldate", lambda raw, _: raw.origin in {"htmldate", "trafilatura"}),
 )
@@ -74,7 +104,10 @@ MODIFIED = (
     Rule("article-modified", lambda raw, _: _linked(raw, ".dateModified")),
     Rule("meta-modified", lambda raw, _: raw.origin == "meta" and raw.role == "modified"),
     Rule("microdata-modified", lambda raw, _: _marked(raw) and raw.role == "modified"),
-    Rule("page-modified", lambda raw, _: raw.origin == "json-ld" and _PAGE.match(raw.locator) is not None and raw.role == "modified"),
+    Rule(
+        "page-modified",
+        lambda raw, _: raw.origin == "json-ld" and _PAGE.match(raw.locator) is not None and raw.role == "modified",
+    ),
     Rule("time-modified", lambda raw, _: raw.origin == "time-element" and raw.role == "modified"),
     Rule("line-modified", lambda raw, reading: raw.origin == "text" and raw.role == "modified" and _near(raw, reading)),
     Rule("http-modified", lambda raw, _: raw.origin == "http" and raw.role == "modified"),

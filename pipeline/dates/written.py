@@ -15,11 +15,11 @@ _YEAR = r"(\d{4}|(?<=[-/.’'])\d{2}(?![\d:]))"
 _GAP = r"[\s,./-]*"
 
 _DAY_NAME_YEAR = re.compile(
-    rf"(?<![\d:.])(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}{_WORD}\.?{_GAP}(?:(?:de|del|do|da|of)\s+)?[’']?{_YEAR}(?!\d)"
+    rf"(?<!\d)(?<!\d[:.])(\d{{1,2}}){_ORDINAL}{_GAP}{_OF}{_WORD}\.?{_GAP}(?:(?:de|del|do|da|of)\s+)?[’']?{_YEAR}(?!\d)"
 )
 _NAME_DAY_YEAR = re.compile(rf"{_WORD}\.?[\s-]*(\d{{1,2}}){_ORDINAL}[,\s-]+(\d{{4}})(?![\d:])")
 _UNIX = re.compile(r"([A-Z][a-z]{2})\s+(\d{1,2})\s+(\d{1,2}:\d\d:\d\d)\s+([A-Z]{2,5}|[+-]\d{4})\s+(\d{4})(?!\d)")
-_YEAR_NAME_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?,?(?:\s*m\.)?[\s-]*{_WORD}\.?[\s-]*(\d{{1,2}})(?![\d:])")
+_YEAR_NAME_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?,?(?:\s*m\.)?[\s/-]*{_WORD}\.?[\s/-]*(\d{{1,2}})(?![\d:])")
 _CJK = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号號]?)?")
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s*tháng\s*(\d{1,2})(?:\s*,|\s*năm)?\s*(\d{4})(?!\d)", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")

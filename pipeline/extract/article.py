@@ -11,12 +11,12 @@ from pipeline.extract.byline_candidates import byline_candidates
 from pipeline.extract.date_candidates import address_dates, date_candidates
 from pipeline.extract.decode import decode
 from pipeline.extract.document import Document, parse
-from pipeline.extract.headline import choose_headline
+from pipeline.extract.headline import choose_headline, heading_element
 from pipeline.extract.jsonld import Node, text_of, texts_of
 from pipeline.extract.language import declared_language, language_of
 from pipeline.extract.plaintext import read_plain
+from pipeline.extract.regions import head_of
 from pipeline.extract.strings import tidy
-from pipeline.extract.visible import Line, lines_after, lines_before
 from pipeline.sources import Site, SourceConfig
 
 VERSION = "1"
@@ -73,7 +73,7 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
     publisher = _publisher(document, articles, known)
     title = choose_headline(document, articles, _outlets(publisher, site, canonical, document))
     text = body_text(document.tree)
-    lines = _lines(document, title)
+    head = head_of(heading_element(document, title))
     language = language_of(text, _declared(document, articles) or known.language)
     return ExtractedArticle(
         page=_info(page),
@@ -86,8 +86,8 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
         language=language,
         section=_section(document, articles),
         genre=_genre(document, articles),
-        bylines=byline_candidates(document, articles, lines, text),
-        dates=date_candidates(document, articles, lines, addresses.unarchived(page.url or ""), language),
+        bylines=byline_candidates(document, articles, head, text),
+        dates=date_candidates(document, articles, head, addresses.unarchived(page.url or ""), language),
         rejected=refusals.refuse_html(page, document, title, text, language),
     )
 
@@ -104,14 +104,6 @@ def _own_first(articles: tuple[Node, ...], canonical: str | None) -> tuple[Node,
         if any(urlsplit(addresses.clean(item) or "").path.rstrip("/") == path for item in named if path):
             return (node, *(other for other in articles if other is not node))
     return articles
-
-
-def _lines(document: Document, title: str | None) -> list[Line]:
-    """The visible lines around the heading that is the headline, else around the first one."""
-    if not document.headings:
-        return []
-    heading = document.headings[0]
-    return [*lines_before(heading), *lines_after(heading)]
 
 
 def _publisher(document: Document, articles: tuple[Node, ...], known: Site) -> str | None:

@@ -7,11 +7,12 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from pipeline.bylines import BylineOrigin, RawByline
-from pipeline.extract.date_candidates import is_elsewhere
 from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, texts_of, type_name
+from pipeline.extract.regions import Head
+from pipeline.extract.seen import mark_seen
 from pipeline.extract.strings import tidy
-from pipeline.extract.visible import Line, text_content
+from pipeline.extract.visible import text_content
 from pipeline.extract.vocabulary import lines as lines_of
 
 _META = lines_of("byline_meta.txt")
@@ -44,26 +45,24 @@ _MAX_LINE_CHARS = 300
 _MAX_CANDIDATES = 60
 
 
-def byline_candidates(
-    document: Document, articles: Sequence[Node], lines: Sequence[Line], text: str
-) -> tuple[RawByline, ...]:
+def byline_candidates(document: Document, articles: Sequence[Node], head: Head, text: str) -> tuple[RawByline, ...]:
     """Gather the bylines of a page: JSON-LD, meta, rel=author, microdata, marked elements, lines near the headline, the text."""
     found: dict[RawByline, None] = {}
-    for candidate in _all(document, articles, lines, text):
+    for candidate in _all(document, articles, head, text):
         if any(name for name in candidate.names):
             found.setdefault(candidate)
         if len(found) >= _MAX_CANDIDATES:
             break
-    return tuple(found)
+    return mark_seen(document.tree, tuple(found))
 
 
-def _all(document: Document, articles: Sequence[Node], lines: Sequence[Line], text: str) -> Iterator[RawByline]:
+def _all(document: Document, articles: Sequence[Node], head: Head, text: str) -> Iterator[RawByline]:
     yield from _from_linked(document, articles)
     yield from _from_meta(document)
-    yield from _from_relations(document)
-    yield from _from_microdata(document)
-    yield from _from_marked(document, lines)
-    yield from _from_lines(lines)
+    yield from _from_relations(document, head)
+    yield from _from_microdata(document, head)
+    yield from _from_marked(document, head)
+    yield from _from_lines(head)
     yield from text_bylines(text)
 
 
@@ -110,25 +109,25 @@ def _from_meta(document: Document) -> Iterator[RawByline]:
             yield RawByline(values[:40], "meta", name)
 
 
-def _from_relations(document: Document) -> Iterator[RawByline]:
+def _from_relations(document: Document, head: Head) -> Iterator[RawByline]:
     links = document.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]")[:30]
-    yield from _group(links, "rel-author", "a[rel=author]")
+    yield from _group(head, links, "rel-author", "a[rel=author]")
 
 
-def _from_microdata(document: Document) -> Iterator[RawByline]:
+def _from_microdata(document: Document, head: Head) -> Iterator[RawByline]:
     marked = document.tree.xpath("//*[contains(@itemprop,'author') or contains(@itemprop,'creator')]")[:30]
     people = []
     for element in marked:
         inner = element.xpath(".//*[contains(@itemprop,'name')]")[:1]
         people.append(inner[0] if inner else element)
-    yield from _group([element for element in people if element.tag != "link"], "itemprop", "[itemprop=author]")
+    yield from _group(head, [element for element in people if element.tag != "link"], "itemprop", "[itemprop=author]")
 
 
-def _group(elements: Sequence[HtmlElement], origin: BylineOrigin, locator: str) -> Iterator[RawByline]:
+def _group(head: Head, elements: Sequence[HtmlElement], origin: BylineOrigin, locator: str) -> Iterator[RawByline]:
     """The people of one kind of mark as one byline, those of other stories and comments left out."""
     names: dict[str, str] = {}
     for element in elements:
-        if is_elsewhere(element):
+        if head.is_elsewhere(element):
             continue
         name = tidy(element.get("content") or "", 300) or text_content(element, 300)
         if name:
@@ -145,16 +144,16 @@ def _href(element: HtmlElement) -> str:
     return href.strip()[:500] if href and href.startswith(("http://", "https://", "/")) else ""
 
 
-def _from_marked(document: Document, lines: Sequence[Line]) -> Iterator[RawByline]:
+def _from_marked(document: Document, head: Head) -> Iterator[RawByline]:
     """Elements whose class says author or byline, outermost first, near the headline before others."""
-    order = {id(line.element): line.distance for line in lines}
+    order = {id(line.element): line.distance for line in head.lines}
     inside: set[int] = set()
     for element in document.tree.xpath(_MARKED)[:120]:
         marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}".lower()
         if not _CLASS.search(marks) or _NOT_A_BYLINE.search(marks) or id(element.getparent()) in inside:
             continue
         text = text_content(element, _MAX_LINE_CHARS + 1)
-        if not text or len(text) > _MAX_LINE_CHARS or is_elsewhere(element):
+        if not text or len(text) > _MAX_LINE_CHARS or head.is_elsewhere(element):
             continue
         inside.update(id(item) for item in element.iter())
         near = min((order[id(item)] for item in element.iter() if id(item) in order), default=None)
@@ -163,9 +162,9 @@ def _from_marked(document: Document, lines: Sequence[Line]) -> Iterator[RawBylin
         yield RawByline((text,), "visible", f"class {word.group() if word else ''}, {where}", (), (_href(element),))
 
 
-def _from_lines(lines: Sequence[Line]) -> Iterator[RawByline]:
-    for line in lines:
-        if len(line.text) <= _MAX_LINE_CHARS and _BY.search(line.text) and not is_elsewhere(line.element):
+def _from_lines(head: Head) -> Iterator[RawByline]:
+    for line in head.lines:
+        if len(line.text) <= _MAX_LINE_CHARS and _BY.search(line.text) and not head.is_elsewhere(line.element):
             yield RawByline((line.text,), "visible", f"line {line.distance:+d}")
 
 

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from lxml.html import HtmlElement
-
-from pipeline.dates import Origin, RawDate, Role, written_dates
+from pipeline.dates import Origin, RawDate, Role
 from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, text_of, type_name
+from pipeline.extract.regions import Head
 from pipeline.extract.strings import tidy
-from pipeline.extract.visible import Line, context, labels, text_content
+from pipeline.extract.visible import context, labels, text_content
+from pipeline.extract.visible_dates import line_dates, marked_dates, page_dates, role_of
 from pipeline.extract.vocabulary import pairs
 
 _LD_ROLES: tuple[tuple[str, Role], ...] = (
@@ -21,57 +21,70 @@ _LD_ROLES: tuple[tuple[str, Role], ...] = (
 )
 _ROLES: dict[str, Role] = {"published": "published", "modified": "modified", "unspecified": "unspecified"}
 _META_ROLES: dict[str, Role] = {name: _ROLES[role] for role, name in pairs("date_meta.tsv")}
-_MODIFIED = re.compile(
-    r"modif|updat|revis|edit(?!or)|aktualis|aktualiz|ge[aä]ndert|mise.{0,3}jour|maj\b|actualiz|atualiz|aggiorn|bijgewerkt|"
-    r"opdater|uppdater|oppdater|p[aä]ivitet|frissít|обнов|更新|editat|zaktual",
+_META_PUBLISHED = re.compile(
+    r"pub(?:lish|lication|lished)?[-_:. ]?(?:date|time|at|on)|publish(?:ed)?$|date[-_:. ]?publi"
+)
+_MARKED = (
+    "//*[contains(@itemprop,'date') or contains(@itemprop,'Date') or contains(@property,'date') or "
+    "contains(@property,'Date')][not(self::meta) or @itemprop]"
+)
+_DATED_PATH = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d[/_.-]?(?:[01]?\d|[a-z]{3})(?:[/_.-]?[0-3]?\d)?|[0-3]\d[._-][01]\d[._-](?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"publ|pubdate|posted|created|entry-date|issued|ver[oö]ffent|erstellt", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"comment|related|sidebar|footer|recommend|teaser|widget|popular|latest|trending|most-?read|breaking|ticker|"
-    r"newsletter|carousel|read-?more|read-?next|recirc|outbrain|taboola|copyright|navigation|\bnav\b|menu|more-",
+_IN_SCRIPT = re.compile(
+    r'"(?:datePublished|publishedDate|publishDate|published_at|publishedAt|publicationDate|first_?[pP]ublished\w*|'
+    r'createdAt|created_at)\\?"\s*:\s*\\?"([^"\\]{8,40})'
 )
-_DATED_PATH = re.compile(r"(?<!\d)(?:19|20)\d\d[/_.-]?(?:[01]?\d|[a-z]{3})(?:[/_.-]?[0-3]?\d)?(?!\d)", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_MAX_LINE_CHARS = 180
 _MAX_CANDIDATES = 120
 
 
 def date_candidates(
-    document: Document, articles: Sequence[Node], lines: Sequence[Line], address: str | None, language: str | None
+    document: Document,
+    articles: Sequence[Node],
+    head: Head,
+    address: str | None,
+    language: str | None,
 ) -> tuple[RawDate, ...]:
-    """Gather the dates of a page: JSON-LD, meta, microdata, time elements, the lines around the headline, the address."""
+    """Gather the dates of a page: JSON-LD, meta tags, microdata, time elements, the lines around the headline, the address.
+
+    Only where none of these gives a published date, the whole page is searched for marked and visible ones.
+    """
     found: dict[RawDate, None] = {}
-    for candidate in _all(document, articles, lines, address, language):
+    for candidate in _claimed(document, articles, head):
         found.setdefault(candidate)
         if len(found) >= _MAX_CANDIDATES:
             break
-    return tuple(found)
+    is_claimed = any(item.role == "published" for item in found)
+    found.update(dict.fromkeys(line_dates(head, language)))
+    found.update(dict.fromkeys(address_dates(address)))
+    if not is_claimed:
+        found.update(dict.fromkeys(marked_dates(document.tree, head, language)))
+        found.update(dict.fromkeys(_from_scripts(document)))
+        if not any(item.role != "modified" and item.origin != "url" for item in found):
+            found.update(dict.fromkeys(page_dates(document.tree, head, language)))
+    return tuple(found)[: 2 * _MAX_CANDIDATES]
 
 
-def _all(
-    document: Document, articles: Sequence[Node], lines: Sequence[Line], address: str | None, language: str | None
-) -> Iterator[RawDate]:
+def _claimed(document: Document, articles: Sequence[Node], head: Head) -> Iterator[RawDate]:
     yield from _from_linked(document, articles)
     yield from _from_meta(document)
-    yield from _from_microdata(document)
-    yield from _from_times(document, lines)
-    yield from _from_lines(lines, language)
-    yield from address_dates(address)
+    yield from _from_microdata(document, head)
+    yield from _from_times(document, head)
 
 
 def _from_linked(document: Document, articles: Sequence[Node]) -> Iterator[RawDate]:
     for index, node in enumerate([*articles[:1], *document.linked.pages()[:6], *articles[1:4]]):
         # Only the first article is this page's; another one says nothing of the role of its dates here.
+        is_other = index > 0 and any(node is other for other in articles)
         for key, role in _LD_ROLES:
             value = text_of(node.get(key))
             if value:
-                prefix = "" if index == 0 or node not in articles else "other "
-                yield _raw(value, role, "json-ld", f"{prefix}{type_name(node)}.{key}")
+                yield _raw(value, role, "json-ld", f"{'other ' if is_other else ''}{type_name(node)}.{key}")
+    roles = dict(_LD_ROLES)
     for key, value in document.linked.loose[:10]:
-        role_of: dict[str, Role] = dict(_LD_ROLES)
-        if key in role_of:
-            yield _raw(value, role_of[key], "json-ld", f"broken.{key}")
+        if key in roles:
+            yield _raw(value, roles[key], "json-ld", f"broken.{key}")
 
 
 def _from_meta(document: Document) -> Iterator[RawDate]:
@@ -80,68 +93,55 @@ def _from_meta(document: Document) -> Iterator[RawDate]:
         if role is not None:
             for value in values[:3]:
                 yield _raw(value, role, "meta", name)
+        elif _META_PUBLISHED.search(name):
+            yield _raw(values[0], "unspecified", "meta", f"unlisted {name}")
 
 
-def _from_microdata(document: Document) -> Iterator[RawDate]:
-    query = "//*[@itemprop][contains(@itemprop,'date') or contains(@itemprop,'Date')]"
-    for element in document.tree.xpath(query)[:40]:
-        if element.tag == "meta" and element.get("content") is None:
-            continue
-        if is_elsewhere(element):
-            continue
-        value = element.get("content") or element.get("datetime") or text_content(element, 200)
-        role = _role_of(str(element.get("itemprop")))
-        if value:
-            yield _raw(value, role, "time-element", f"{element.tag}[itemprop={element.get('itemprop')}]")
+def _from_microdata(document: Document, head: Head) -> Iterator[RawDate]:
+    for element in document.tree.xpath(_MARKED)[:40]:
+        name = str(element.get("itemprop") or element.get("property"))
+        value = element.get("content") or element.get("datetime") or element.get("title")
+        if value is None and element.tag != "meta":
+            value = text_content(element, 200)
+        if value and not head.is_elsewhere(element):
+            yield _raw(value, role_of(name), "time-element", f"{element.tag}[itemprop={name}]")
 
 
-def _from_times(document: Document, lines: Sequence[Line]) -> Iterator[RawDate]:
-    near = {id(line.element) for line in lines}
+def _from_times(document: Document, head: Head) -> Iterator[RawDate]:
+    near = {id(line.element) for line in head.lines}
     for element in document.times[:60]:
-        if element.get("itemprop") or is_elsewhere(element):
+        if element.get("itemprop") or head.is_elsewhere(element):
             continue
         value = element.get("datetime") or element.get("content") or text_content(element, 200)
         if not value:
             continue
-        is_near = id(element) in near or any(id(item) in near for item in context(element, 3))
+        is_near = any(id(item) in near for item in context(element, 3)) or any(
+            id(item) in near for item in element.iter()
+        )
         where = "near the headline" if is_near else "in the page"
         marks = " ".join(labels(item) for item in context(element, 2))
-        pubdate = "published" if element.get("pubdate") is not None else marks
-        yield _raw(value, _role_of(pubdate + " " + text_content(element, 60)), "time-element", f"time {where}")
+        words = "published" if element.get("pubdate") is not None else f"{marks} {text_content(element, 60)}"
+        yield _raw(value, role_of(words), "time-element", f"time {where}")
 
 
-def _from_lines(lines: Sequence[Line], language: str | None) -> Iterator[RawDate]:
-    for line in lines:
-        if len(line.text) <= _MAX_LINE_CHARS and _DIGIT.search(line.text) and not is_elsewhere(line.element):
-            for part in written_dates(line.text, language):
-                yield _raw(part, _role_of(part), "text", f"line {line.distance:+d}")
+def _from_scripts(document: Document) -> Iterator[RawDate]:
+    """Dates in the data that a page hands to its own scripts; the first one of each script."""
+    for script in document.tree.iter("script"):
+        text = script.text
+        found = _IN_SCRIPT.search(text[:500_000].replace("&quot;", '"')) if text else None
+        if found:
+            yield _raw(found[1], "unspecified", "json-ld", "script data")
+            return
 
 
 def address_dates(address: str | None) -> Iterator[RawDate]:
-    """The date in an address's path: /2016/08/02/, /2016-08-02-name, /20160802/."""
+    """The date in an address's path: /2016/08/02/, /2016/aug/02, /2016-08-02-name, /20160802/, /02-08-2016."""
     try:
-        path = urlsplit(address or "").path
+        path = unquote(urlsplit(address or "").path)
     except ValueError:
         return
     for found in _DATED_PATH.finditer(path):
-        yield _raw(found.group(), "published", "url", "address")
-
-
-def is_elsewhere(element: HtmlElement) -> bool:
-    """Whether an element stands in a part of the page that is not this article: comments, teasers, navigation."""
-    for item in context(element, 14):
-        if item.tag in {"body", "html", "article", "main"}:
-            return False
-        if item.tag in {"nav", "footer", "aside"} or _ELSEWHERE.search(labels(item)):
-            return True
-    return False
-
-
-def _role_of(words: str) -> Role:
-    """What the words around a date call it."""
-    if _MODIFIED.search(words):
-        return "unspecified" if _PUBLISHED.search(words) else "modified"
-    return "published" if _PUBLISHED.search(words) else "unspecified"
+        yield _raw(found.group().strip("/"), "published", "url", "address")
 
 
 def _raw(value: str, role: Role, origin: Origin, locator: str) -> RawDate:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, text_of
 from pipeline.extract.strings import tidy
@@ -79,3 +81,29 @@ def without_outlet(text: str, outlets: Sequence[str]) -> str:
 def _is_outlet(segment: str, known: set[str]) -> bool:
     name = folded(segment).replace(" ", "")
     return bool(name) and (name in known or name.removeprefix("the") in known or f"the{name}" in known)
+
+
+def heading_element(document: Document, title: str | None) -> HtmlElement | None:
+    """The element that shows the headline: a heading with its words, else the first h1, else whatever holds them."""
+    wanted = folded(title or "")
+    for heading in document.headings:
+        if wanted and folded(text_content(heading, _MAX_CHARS)) == wanted:
+            return heading
+    for heading in document.headings if len(wanted) > 10 else ():
+        shown = folded(text_content(heading, _MAX_CHARS))
+        if wanted in shown or (len(shown) > 15 and shown in wanted):
+            return heading
+    other = _like_a_heading(document, wanted)
+    return next(iter(document.headings), None) if other is None else other
+
+
+def _like_a_heading(document: Document, wanted: str) -> HtmlElement | None:
+    """An element outside of the headings whose words are exactly the headline's."""
+    if len(wanted) < 8:
+        return None
+    least, most = len(wanted), len(wanted) * 3 + 40
+    for element in document.tree.iter("h2", "h3", "h4", "p", "div", "span", "strong", "b", "td", "font", "a"):
+        text = element.text or ""
+        if len(text) <= most and (len(text) >= least or len(element)) and folded(text_content(element, most)) == wanted:
+            return element
+    return None

@@ -140,6 +140,11 @@ def lines_before(heading: HtmlElement, limit: int = 12) -> list[Line]:
     return [Line(text, element, index - len(found)) for index, (text, element) in enumerate(found)]
 
 
+def all_lines(element: HtmlElement, limit: int = 3_000) -> Iterator[tuple[str, HtmlElement]]:
+    """Every visible line below an element with the element it began in."""
+    return _lines(pieces(element), limit)
+
+
 def _following(heading: HtmlElement) -> Iterator[Piece]:
     """The texts after an element in document order, climbing out of its ancestors."""
     node: HtmlElement | None = heading

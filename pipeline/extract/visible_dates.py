@@ -1,0 +1,95 @@
+"""Dates that a reader sees: in the lines around the headline, in elements marked as dates, in the rest of the page."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from pipeline.dates import RawDate, Role, written_dates
+from pipeline.extract.regions import Head
+from pipeline.extract.strings import tidy
+from pipeline.extract.visible import all_lines, labels, text_content
+
+_MODIFIED = re.compile(
+    r"modif|updat|revis|edit(?!or|ion|ed by)|aktualis|aktualiz|ge[aä]ndert|[äa]nderung|mise?.{0,4}jour|\bmaj\b|actualiz|atualiz|"
+    r"aggiorn|bijgewerkt|opdater|uppdater|oppdater|p[aä]ivitet|frissít|обнов|更新|editat|zaktual|last changed",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publ|pubdate|posted|created|entry-date|issued|ver[oö]ffent|erstellt|erschienen|pubblicat|geplaatst|opublik|inserted|"
+    r"mise? en ligne|發佈|发布|公開日|опублик|submitted|gespeichert|schema:date",
+    re.IGNORECASE,
+)
+_MARKED = (
+    "//*[contains(@class,'date') or contains(@class,'Date') or contains(@class,'datum') or contains(@class,'publi') or "
+    "contains(@class,'posted') or contains(@class,'created') or contains(@class,'time') or contains(@class,'fecha') or "
+    "contains(@class,'meta') or contains(@class,'info') or contains(@class,'submitted') or contains(@id,'date') or "
+    "contains(@class,'byline') or contains(@class,'footer')]"
+)
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|since \d{4}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_MAX_LINE_CHARS = 180
+_MAX_MARKED_CHARS = 140
+_MAX_LEAD_CHARS = 70  # within which a paragraph that begins like a dateline has its date
+_MAX_PAGE_DATES = 12
+
+
+def role_of(words: str) -> Role:
+    """What the words around a date call it."""
+    if _MODIFIED.search(words):
+        return "unspecified" if _PUBLISHED.search(words) else "modified"
+    return "published" if _PUBLISHED.search(words) else "unspecified"
+
+
+def line_dates(head: Head, language: str | None) -> Iterator[RawDate]:
+    """The dates in the lines around the headline; of a long line only one that it begins with."""
+    label = ""
+    for line in head.lines:
+        text = line.text
+        if _DIGIT.search(text) and not head.is_elsewhere(line.element) and not _COPYRIGHT.search(text):
+            for part in _parts(text, language):
+                words = f"{label} {part}" if part == text else part
+                yield RawDate(tidy(part, 300), role_of(words), "text", f"line {line.distance:+d}")
+        label = text if len(text) <= 25 else ""  # "Published:" may stand on a line of its own
+
+
+def _parts(text: str, language: str | None) -> Iterator[str]:
+    if len(text) <= _MAX_LINE_CHARS:
+        yield from written_dates(text, language)
+        return
+    for part in written_dates(text[: 2 * _MAX_LEAD_CHARS], language)[:1]:
+        if len(part) <= _MAX_LEAD_CHARS and text[len(part) : len(part) + 3].strip()[:1] in set("-–—:|).,•·"):
+            yield part
+
+
+def marked_dates(tree: HtmlElement, head: Head, language: str | None) -> Iterator[RawDate]:
+    """Dates in short elements whose class says that they hold one, or in the title of such an element."""
+    seen = 0
+    for element in tree.xpath(_MARKED)[:400]:
+        text = text_content(element, _MAX_MARKED_CHARS + 1) or ""
+        title = element.get("title") or ""
+        if len(text) > _MAX_MARKED_CHARS:
+            continue
+        texts = [item for item in (text, title) if _DIGIT.search(item) and not _COPYRIGHT.search(item)]
+        if not texts or head.is_elsewhere(element):
+            continue
+        for item in texts:
+            for part in written_dates(item, language):
+                seen += 1
+                yield RawDate(tidy(part, 300), role_of(f"{labels(element)} {part}"), "text", "class of a date")
+        if seen >= _MAX_PAGE_DATES:
+            return
+
+
+def page_dates(tree: HtmlElement, head: Head, language: str | None) -> Iterator[RawDate]:
+    """The first dates that stand on lines of their own anywhere in the page's main part."""
+    seen = 0
+    body = tree.find("body")
+    for text, element in all_lines(tree if body is None else body):
+        if not _DIGIT.search(text) or _COPYRIGHT.search(text) or head.is_elsewhere(element):
+            continue
+        for part in _parts(text, language):
+            seen += 1
+            yield RawDate(tidy(part, 300), role_of(part), "text", "in the page")
+        if seen >= _MAX_PAGE_DATES:
+            return
