@@ -13,6 +13,7 @@ Severity = Literal["critical", "warning"]
 class Refused:
     """One row that one expectation refused: a row for the quarantine. A row can be refused by several.
 
+    `expectation` (the name that Great Expectations gives it) and `column` together say which one of a suite it was,
     `ordinal` is the row's index among its article's authors or mentions (0 for the article itself), `row` what the row
     held, with `\\x00` and lone surrogates replaced so that any JSON column can keep it, and `detail` a sentence for a
     person.

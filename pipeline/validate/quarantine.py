@@ -28,7 +28,7 @@ def refused(
         page_hash=article.page.page_hash,
         row_kind=kind,
         ordinal=ordinal,
-        expectation=expectation.label,
+        expectation=expectation.type,
         column=expectation.column,
         row=_row(article, kind, ordinal),
         detail=str(detail),

@@ -101,7 +101,7 @@ def _verdict(suite: Suite, expectation: Expectation, row: Row, share: float, *, 
     return BatchVerdict(
         source=row.source,
         suite=suite.name,
-        expectation=expectation.label,
+        expectation=expectation.type,
         column=expectation.column,
         severity=expectation.severity,
         evaluated=whole,

@@ -142,7 +142,7 @@ def _row_verdicts(suites: Mapping[SuiteName, Suite], tally: _Tally) -> Iterator[
             yield BatchVerdict(
                 source=source,
                 suite=name,
-                expectation=expectation.label,
+                expectation=expectation.type,
                 column=expectation.column,
                 severity=expectation.severity,
                 evaluated=evaluated,

@@ -40,7 +40,7 @@ class Expectation(BaseModel):
 
     @property
     def label(self) -> str:
-        """Its name with its columns: unlike the bare name, it says which one of a suite it is."""
+        """Its name with its columns, which together say which one of a suite it is."""
         return f"{self.type}({self.column})"
 
 

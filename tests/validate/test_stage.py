@@ -53,10 +53,10 @@ def test_a_refused_article_takes_its_children_along(good: NormalizedArticle, sui
     verdicts = validate([*_copies(good, 1), *_copies(bad, 1, source="other")], {}, suites)
     assert {item.row_kind for item in verdicts.refused} == {"article"}
     assert verdicts.refused_rows("article") == {("other", "a.warc#0", 0)}
-    assert {item.expectation for item in verdicts.refused} == {
-        "expect_column_values_to_not_be_null(title)",
-        "expect_column_values_to_be_between(text_length)",
-        "expect_column_values_to_be_between(text_letter_share)",
+    assert {(item.expectation, item.column) for item in verdicts.refused} == {
+        ("expect_column_values_to_not_be_null", "title"),
+        ("expect_column_values_to_be_between", "text_length"),
+        ("expect_column_values_to_be_between", "text_letter_share"),
     }
 
 
@@ -70,7 +70,7 @@ def test_a_refused_child_is_named_by_its_place_and_its_article_passes(good: Norm
     assert verdicts.refused_rows("mention") == {("sample", "a.warc.gz#100", 1)}
     refused = verdicts.refused[-1]
     assert refused.page_hash == good.page.page_hash
-    assert refused.expectation == "expect_column_values_to_be_in_set(surface_is_in_text)"
+    assert (refused.expectation, refused.column) == ("expect_column_values_to_be_in_set", "surface_is_in_text")
     assert refused.row["surface"] == "Monday"
     assert refused.detail == "The surface is the text between its offsets. Found: surface_is_in_text = False"
 
