@@ -11,32 +11,8 @@ from pipeline.sources import Site
 
 # Country-code domains that the whole world registers; they say nothing about a publisher's country.
 GENERIC_DOMAINS = frozenset(
-    [
-        "ac",
-        "ai",
-        "am",
-        "cc",
-        "co",
-        "eu",
-        "fm",
-        "gg",
-        "io",
-        "is",
-        "la",
-        "ly",
-        "me",
-        "nu",
-        "sh",
-        "so",
-        "st",
-        "su",
-        "tk",
-        "to",
-        "tv",
-        "us",
-        "vc",
-        "ws",
-    ]
+    {"ac", "ai", "am", "cc", "co", "eu", "fm", "gg", "io", "la", "ly", "me", "nu", "sh", "so", "st", "su"}
+    | {"tk", "to", "tv", "us", "vc", "ws"}
 )
 
 
