@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 
+from pipeline.bylines.choice import choose
+from pipeline.bylines.dateline import read_dateline
+from pipeline.bylines.keys import author_key
+from pipeline.bylines.parse import read
 from pipeline.bylines.types import (
     Author,
     AuthorKind,
@@ -30,25 +34,13 @@ __all__ = [
 VERSION = "1"
 
 
-def parse_byline(
-    raw: str, *, language: str | None = None, publisher: str | None = None
-) -> tuple[Author, ...]:
+def parse_byline(raw: str, *, language: str | None = None, publisher: str | None = None) -> tuple[Author, ...]:
     """Parse one written byline into its authors, in order; () where it names nobody."""
-    return ()
+    return read(raw, language=language, publisher=publisher).authors
 
 
 def choose_authors(
     candidates: Sequence[RawByline], *, language: str | None = None, publisher: str | None = None
 ) -> BylineChoice:
     """Choose the byline that a reader would see among `candidates`. `publisher` is the outlet's name."""
-    return BylineChoice((), None, None, ())
-
-
-def read_dateline(text: str) -> Dateline | None:
-    """The dateline with which `text` begins, or None."""
-    return None
-
-
-def author_key(name: str) -> str:
-    """The name key of an author at one publisher: case and diacritics folded, initials kept."""
-    return name.casefold()
+    return choose(candidates, language=language, publisher=publisher)

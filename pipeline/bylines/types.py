@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 AuthorKind = Literal["person", "agency", "organisation", "desk"]
-BylineOrigin = Literal[
-    "json-ld", "meta", "rel-author", "itemprop", "visible", "text", "listing", "trafilatura"
-]
+BylineOrigin = Literal["json-ld", "meta", "rel-author", "itemprop", "visible", "text", "listing", "trafilatura"]
 
 
 @dataclass(frozen=True, slots=True)
 class RawByline:
-    """A byline as found: `names` are the items the page itself separates (one for a free string), with where they stood."""
+    """A byline as found, with where it stood: `names` are the items that the page separates, one for a free string."""
 
     names: tuple[str, ...]
     origin: BylineOrigin
@@ -20,6 +18,7 @@ class RawByline:
         str, ...
     ] = ()  # schema.org types said for the names ("Person", "Organization"), parallel, may be empty
     profiles: tuple[str, ...] = ()  # profile or sameAs addresses, parallel to names, "" where there is none
+    seen: bool | None = None  # whether the names of a tag stand in the visible text; None: not looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

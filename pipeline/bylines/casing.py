@@ -1,0 +1,48 @@
+"""Names cased as names: JANE O'NEILL-SMITH -> Jane O'Neill-Smith; a name that is already mixed stays as it is."""
+
+import re
+
+from pipeline.bylines.lexicon import lexicon
+from pipeline.bylines.text import fold
+
+_PARTS = re.compile(r"([-'’‑.])")
+_MAC = re.compile(r"^(Mc)([a-zà-ÿ])(?=.{2})")
+_ROMAN = frozenset(("II", "III", "IV", "JR", "SR"))
+
+
+def case_name(words: list[str]) -> str:
+    """The words of a person's name joined, those in capitals or in small letters cased."""
+    whole = [word for word in words if len(word) > 1]
+    small = bool(whole) and not any(character.isupper() for word in words for character in word)
+    return " ".join(_case_word(word, index, len(words), small) for index, word in enumerate(words))
+
+
+def _case_word(word: str, index: int, count: int, small: bool) -> str:
+    bare = word.rstrip(".")
+    if bare.upper() in _ROMAN and index:
+        return word.capitalize() if bare.upper() in ("JR", "SR") else word.upper()
+    if not (small or _is_shouted(word)):
+        return word
+    if index and fold(word) in lexicon().particles and index < count - 1:
+        return word.lower()
+    return _MAC.sub(_raise, "".join(_capital(part) for part in _PARTS.split(word.lower())))
+
+
+def _is_shouted(word: str) -> bool:
+    """All capitals and more than initials ("JANE", "O'NEILL", not "J.R." nor "J")."""
+    letters = [character for character in word if character.isalpha()]
+    if len(letters) < 2 or not all(character.isupper() for character in letters if _has_case(character)):
+        return False
+    return "." not in word.rstrip(".") and any(_has_case(character) for character in letters)
+
+
+def _has_case(character: str) -> bool:
+    return character.lower() != character.upper()
+
+
+def _capital(part: str) -> str:
+    return part[:1].upper() + part[1:]
+
+
+def _raise(match: re.Match[str]) -> str:
+    return match.group(1) + match.group(2).upper()

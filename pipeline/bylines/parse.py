@@ -1,0 +1,147 @@
+"""One written byline into its authors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.bylines import words as say
+from pipeline.bylines.assemble import Draft, Reader
+from pipeline.bylines.casing import case_name
+from pipeline.bylines.keys import author_key
+from pipeline.bylines.lexicon import lexicon
+from pipeline.bylines.pieces import Piece, cut
+from pipeline.bylines.text import clean, fold
+from pipeline.bylines.tokens import Token
+from pipeline.bylines.types import Author
+
+MAX_CHARS = 4_000  # a string that is longer is no byline
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the grammar makes of a byline: its authors, the share of its words that a rule has read, and whether a
+    cue ("By") led to the first of them."""
+
+    authors: tuple[Author, ...]
+    understood: float
+    cued: bool
+
+
+def read(raw: str, *, language: str | None = None, publisher: str | None = None) -> Reading:
+    """Read a byline as written. Never raises; linear in its length."""
+    if len(raw) > MAX_CHARS:
+        return Reading((), 0.0, False)
+    pieces = _joined_companies(_last_name_first(cut(clean(raw), language)))
+    reader = Reader(language, publisher)
+    drafts = reader.read(pieces)
+    count = sum(len(piece.words) for piece in pieces)
+    cued = any(piece.cued for piece in pieces[:2])
+    return Reading(
+        tuple(draft.finish() for draft in _without_outlet(_unique(drafts), publisher)),
+        reader.understood / count if count else 0.0,
+        cued,
+    )
+
+
+def _unique(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each author once, at the first place; what only the second mention says is added to the first."""
+    kept: dict[str, Draft] = {}
+    for draft in drafts:
+        first = kept.setdefault(author_key(draft.name) or draft.name, draft)
+        for part in ("role", "organisation", "location", "email", "handle"):
+            if getattr(first, part) is None:
+                setattr(first, part, getattr(draft, part))
+    return list(kept.values())
+
+
+def _without_outlet(drafts: list[Draft], publisher: str | None) -> list[Draft]:
+    """The outlet's own name beside people is where they work ("Le Monde - Jean Dupont")."""
+    if publisher is None or not any(draft.kind in ("person", "desk") for draft in drafts):
+        return drafts
+    kept = []
+    for draft in drafts:
+        if draft.kind == "organisation" and say.is_publisher(fold(draft.name), publisher):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _last_name_first(pieces: list[Piece]) -> list[Piece]:
+    """ "Doe, Jane" as Jane Doe, where the second part is only given names and the first is none."""
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        alone = index + 1 == len(pieces) or pieces[index + 1].lead != "comma"
+        if out and alone and out[-1].lead != "comma" and piece.lead == "comma" and _is_reversed(out[-1], piece):
+            out[-1].words = [*piece.words, *out[-1].words]
+            out[-1].addresses += piece.addresses
+        else:
+            out.append(piece)
+    return out
+
+
+def _is_reversed(family: Piece, given: Piece) -> bool:
+    if not family.words or not given.words or len(given.words) > 3:
+        return False
+    last = family.words
+    if len(last) > 1 and not all(word.key in lexicon().particles for word in last[:-1]):
+        return False
+    if say.has_given_name(last) or say.is_desk(last) or say.is_agency(last) or not say.looks_like_name(last):
+        return False
+    if last[0].text.isupper() and len(last[0].text) <= 3:
+        return False
+    return _are_given(given.words)
+
+
+def _are_given(words: Sequence[Token]) -> bool:
+    return say.has_given_name(words) and all(say.has_given_name([word]) or say.is_initials(word) for word in words[1:])
+
+
+def _joined_companies(pieces: list[Piece]) -> list[Piece]:
+    """ "Simon & Schuster" as one organisation: single words on both sides of "&" that are not both given names."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and piece.lead == "amp" and _is_company(out[-1].words, piece.words):
+            out[-1].words = [_company(out[-1].words, piece.words)]
+        else:
+            out.append(piece)
+    return out
+
+
+def _is_company(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    if not left or not right or say.is_agency(left) or say.is_agency(right):
+        return False
+    if right[0].key in _COMPANY_ENDS:
+        return True
+    if len(left) > 1 or len(right) > 1 or say.is_desk(left) or say.is_desk(right):
+        return False
+    return not (say.has_given_name(left) and say.has_given_name(right))
+
+
+_COMPANY_ENDS = frozenset(
+    (
+        "co",
+        "co.",
+        "company",
+        "sons",
+        "söhne",
+        "partner",
+        "partners",
+        "cie",
+        "cie.",
+        "associates",
+        "bros.",
+        "brothers",
+        "daughters",
+        "hijos",
+    )
+)
+
+
+def _company(left: Sequence[Token], right: Sequence[Token]) -> Token:
+    """The company as one word, which no rule of names takes for a person."""
+    text = " & ".join(" ".join(word.text for word in words) for words in (left, right))
+    return Token("word", text, text.casefold())
+
+
+def shaped(name: str) -> str:
+    """A name that a page gives as one item, cased as a name."""
+    return case_name(clean(name).split())
