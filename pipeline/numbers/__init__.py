@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pipeline.numbers.composition import compose
 from pipeline.numbers.mention import Mention, Part
 
 __all__ = ["VERSION", "Mention", "Part", "find_mentions"]
@@ -22,4 +23,4 @@ def find_mentions(
     `language` is ISO 639-1, `country` the publisher's ISO 3166-1 alpha-2 (it decides what "$" is), `published` anchors
     relative dates. Never raises on any text.
     """
-    return ()
+    return compose(text, language=language, country=country, published=published, part=part)

@@ -1,0 +1,105 @@
+"""Ages: "a 34-year-old", "aged 18 to 34", "Smith, 34,", "under-18s"."""
+
+from dataclasses import dataclass
+
+from pipeline.numbers.amounts import Amount
+from pipeline.numbers.numerals import HYPHENS
+from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.units import UnitTable
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["Age", "read_age"]
+
+_OLD = frozenset({"old", "olds"})
+_AGED = frozenset({"aged", "age", "ages"})
+_MAX_AGE = 122
+_AFTER_NAME = frozenset({",", ".", ";", ")", "(", "", "—", "–", "of", "from", "who", "has", "had", "told", "]", "”"})
+_NO_NAME = word_set("""
+    january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday street avenue road
+""")
+_PERSONS = frozenset({"he", "she", "who", "i", "he’ll", "she’ll", "he'll", "she'll"})
+_BEING = frozenset({"is", "was", "be", "turned", "turns", "turning", "turn", "been"})
+_AFTER_AGE = frozenset(
+    {",", ".", ";", "by", "when", "and", "but", "in", "at", "on", "now", "then", "with", "this", "next"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age: its unit, its rule, the token behind it, and (behind a name) the token where the name ends."""
+
+    unit: str
+    rule: str
+    end: int
+    name_end: int = -1
+
+
+def read_age(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
+    """The age that `amount` (with the unit behind it) is."""
+    if amount.money is not None or amount.numeral.form not in ("digits", "words", "one"):
+        return None
+    if amount.unit is not None:
+        return _with_unit(tokens, amount, units)
+    value = amount.value
+    if value is None or not 0 < value <= _MAX_AGE or value != value.to_integral_value():
+        return None
+    return _under(tokens, amount) or _aged(tokens, amount) or _apposed(tokens, amount) or _turned(tokens, amount)
+
+
+def _with_unit(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
+    """ "34-year-old", "18 months old", "3 years of age" """
+    assert amount.unit is not None
+    if amount.unit.name not in units.times:
+        return None
+    j = amount.unit.last
+    k = j + (tokens.lows[j] in HYPHENS and tokens.glued(j))
+    if tokens.lows[k] in _OLD:
+        return Age(amount.unit.name, "age-old", k + 1)
+    if tokens.lows[j] == "of" and tokens.lows[j + 1] == "age":
+        return Age(amount.unit.name, "age-of", j + 2)
+    before = tokens.low(amount.first - 1)
+    return Age(amount.unit.name, "age-aged", j) if before == "aged" else None
+
+
+def _under(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "under-18s", "over 65s" """
+    j = amount.last
+    if tokens.lows[j] == "s" and tokens.glued(j):
+        hyphen = tokens.low(amount.first - 1) in HYPHENS
+        if tokens.low(amount.first - 1 - hyphen) in ("under", "over"):
+            return Age("year", "age-under", j + 1)
+    return None
+
+
+def _aged(tokens: Tokens, amount: Amount) -> Age | None:
+    j = amount.first - 1
+    skip = {"of", "about", "around", "between", "just", "under", "over", "from"}
+    while j > amount.first - 4 and tokens.low(j) in skip:
+        j -= 1
+    if tokens.low(j) not in _AGED or (tokens.low(j) == "age" and tokens.low(j - 1) == "golden"):
+        return None
+    return Age("year", "age-aged", amount.end)
+
+
+def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "Hayley Walsh, 42, a lecturer" """
+    i = amount.first
+    name = i - 2
+    if tokens.low(i - 1) != "," or not tokens.is_name(name) or amount.numeral.form != "digits" or amount.value is None:
+        return None
+    if tokens.lows[amount.end] not in _AFTER_NAME or tokens.lows[name] in _NO_NAME or tokens.glued(i):
+        return None
+    listed = tokens.lows[amount.end] == "," and tokens.shapes[amount.end + 1] is Shape.DIGITS
+    return None if listed else Age("year", "age-apposed", amount.end, name + 1)
+
+
+def _turned(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "He will be 35 by the end of the year", "she turned 40" """
+    i = amount.first
+    while i > 0 and tokens.lows[i - 1] in ("just", "only", "about", "nearly", "almost", "now", "just"):
+        i -= 1
+    if tokens.low(i - 1) not in _BEING or tokens.lows[amount.end] not in _AFTER_AGE:
+        return None
+    person = any(tokens.low(i - k) in _PERSONS for k in (2, 3))
+    return Age("year", "age-turned", amount.end) if person else None

@@ -1,0 +1,143 @@
+"""One number with its sign, its money and its unit."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.numbers.grammar import Grammar
+from pipeline.numbers.money import Money, money_after, money_before
+from pipeline.numbers.numerals import HYPHENS, Numeral, exact, read_numeral
+from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.units import Unit, read_unit
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["Amount", "read_amount", "read_amount_from"]
+
+_MINUS = frozenset("-−–")
+_METRE_CUES = word_set("""
+    long high deep tall wide away above below from off sprint race hurdles freestyle butterfly backstroke relay
+    breaststroke x by run dash tower crane yacht
+""")
+_RACES = word_set("""
+    race run runs races runner walk course tv tvs video screen display resolution monitor
+""")
+_METRES = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))
+_PEOPLE = frozenset(["women", "men", "boys", "girls", "individual", "olympic"])
+_LARGE = 1000
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number in its dress: tokens [first, last) are the surface, [first, end) reach over its unit."""
+
+    first: int
+    last: int
+    end: int
+    numeral: Numeral
+    value: Decimal | None
+    money: Money | None = None
+    unit: Unit | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing says what it measures."""
+        return self.money is None and self.unit is None
+
+
+def read_amount(tokens: Tokens, i: int, grammar: Grammar) -> Amount | None:
+    """The amount whose numeral begins at token `i`; its sign and its "$" stand before."""
+    numeral = read_numeral(tokens, i, grammar.numerals, decimal_comma=grammar.decimal_comma)
+    if numeral is None:
+        return None
+    money = money_before(tokens, i) if numeral.form in ("digits", "vague", "words", "fraction") else None
+    if numeral.letter:
+        _scale_by_letter(tokens, numeral, grammar, money)
+    first = money.first if money else i
+    amount = Amount(first, numeral.last, numeral.last, numeral, numeral.value, money)
+    _read_sign(tokens, amount, grammar)
+    _read_suffix(tokens, amount, grammar)
+    return amount
+
+
+def read_amount_from(tokens: Tokens, j: int, grammar: Grammar) -> Amount | None:
+    """The amount that begins at token `j`, be it with "$", a sign or a number."""
+    for i in range(j, min(j + 4, tokens.count)):
+        digits = tokens.shapes[i] in (Shape.DIGITS, Shape.FRACTION)
+        if digits or (i == j and tokens.lows[i] in grammar.numerals.starters):
+            amount = read_amount(tokens, i, grammar)
+            return amount if amount is not None and amount.first == j else None
+    return None
+
+
+def _read_sign(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
+    """ "-1.3%", "minus 5", "minus-5", "-$10" """
+    j = amount.first - 1
+    if j < 0 or amount.value is None:
+        return
+    hyphen = tokens.lows[j] in HYPHENS and tokens.glued(j + 1)
+    if tokens.low(j) in grammar.numerals.minus or (hyphen and tokens.low(j - 1) in grammar.numerals.minus):
+        amount.first = j - 1 if hyphen and tokens.low(j - 1) in grammar.numerals.minus else j
+    elif (tokens.lows[j] in _MINUS and tokens.glued(j + 1) and not tokens.glued(j) and j > 0) or (
+        tokens.lows[j] == "−" and tokens.glued(j + 1) and tokens.shapes[j - 1] is Shape.MARK
+    ):
+        amount.first = j
+    else:
+        return
+    amount.value = -amount.value
+
+
+def _scale_by_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar, money: Money | None) -> None:
+    """Decide what "5k", "35m" and "4K" are: a scale, a unit (then nothing happens here), a name."""
+    letter, after = numeral.letter, tokens.lows[numeral.last + 1]
+    numeral.letter = ""
+    if money is None:
+        if letter in "kK" and (after in _RACES or (letter == "K" and not after)):
+            return
+        if letter == "T" or (letter == "m" and _is_metre(tokens, numeral, after)):
+            return
+    assert numeral.value is not None
+    scale = grammar.numerals.letter_scales[letter]
+    numeral.value, numeral.scale, numeral.last = exact(numeral.value, scale), scale, numeral.last + 1
+
+
+def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
+    before = tokens.low(numeral.first - 1)
+    if after in _METRE_CUES or before in _PEOPLE or before.endswith(("men's", "men’s")) or before == "within":
+        return True
+    return numeral.value in _METRES and not (after.isalpha() and after.endswith("s"))
+
+
+def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
+    """The unit or the money behind the number."""
+    numeral, j = amount.numeral, amount.numeral.last
+    of = tokens.lows[j] in grammar.numerals.of_words and numeral.form in ("vague", "couple", "fraction", "half")
+    if numeral.form == "vague" and of:
+        amount.last = amount.end = j + 1
+    k = j + 1 if of else j
+    if numeral.form in ("half", "fraction") and tokens.lows[j] in grammar.numerals.articles:
+        k = j + 1  # half a mile
+    digits = numeral.form == "digits" or (numeral.form == "fraction" and tokens.shapes[j - 1] is not Shape.WORD)
+    if amount.money is None:
+        large = numeral.scale >= _LARGE or (numeral.value or numeral.low or 0) >= _LARGE
+        amount.money = money_after(tokens, k, grammar.money, large=large)
+    else:
+        _read_nationality(tokens, amount)
+        return
+    if amount.money is not None:
+        amount.end = amount.money.last
+        if tokens.shapes[amount.money.first] is Shape.MARK and not amount.money.hyphened:
+            amount.last = amount.end
+        return
+    unit = read_unit(tokens, k, grammar.units, digits=digits)
+    if unit is not None:
+        amount.unit, amount.end = unit, unit.last
+        if unit.name == "percent" and tokens.shapes[unit.first] is Shape.MARK:
+            amount.last = unit.last
+
+
+def _read_nationality(tokens: Tokens, amount: Amount) -> None:
+    """ "$500 US", "$4 billion Canadian" """
+    codes = {"us": "USD", "canadian": "CAD", "cdn": "CAD", "australian": "AUD"}
+    word = tokens.words[amount.end]
+    if amount.money is not None and amount.money.family == "dollar" and word in ("US", "Canadian", "Cdn", "Australian"):
+        amount.money = Money(codes[word.lower()], amount.money.first, amount.money.last)
+        amount.end += 1

@@ -1,0 +1,287 @@
+"""What looks like a number and is none: each block has a name, and most make a row of their own kind."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.numbers.en import blocks as tables
+from pipeline.numbers.mention import Kind
+from pipeline.numbers.tokens import Shape, Tokens, tokenize
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["Block", "find_block", "find_strings"]
+
+_HYPHENS = frozenset("-‐‑")
+_DASHES = frozenset("-‐‑–—:")
+_YEARS = range(1500, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Tokens [first, last) that are no quantity; a kind of None makes no row at all."""
+
+    name: str
+    first: int
+    last: int
+    kind: Kind | None = "identifier"
+
+
+_STRINGS = re.compile(
+    r"(?P<address>(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+)"
+    r"|(?P<phone>(?<![\w.,$€£-])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,4}){2,4}(?![\w,%]|[.-]\d))"
+    r"|(?P<phone2>(?<![\w.,$€£-])\(?\d{3}\)?[ .-]\d{3}-\d{4}(?!\d)|(?<![\w.,$€£-])1?-?8\d\d-\d{3}-\d{4}(?!\d))"
+)
+
+
+def find_strings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Spans of addresses, handles and telephone numbers in `text[start:end]`."""
+    found = []
+    for match in _STRINGS.finditer(text, start, end):
+        name = "address" if match.lastgroup == "address" else "phone"
+        if name == "phone" and sum(map(str.isdigit, match.group())) < 8:
+            continue
+        found.append((match.start(), match.end(), name))
+    return found
+
+
+def _idioms() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Idioms by their first number word, with its place in them."""
+    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase in re.split(r"[|\n]", tables.IDIOMS):
+        tokens = tokenize(phrase)
+        words = tuple(tokens.lows[: tokens.count])
+        for place, word in enumerate(words):
+            index.setdefault(word, []).append((words, place))
+    return index
+
+
+_IDIOMS = _idioms()
+
+
+def _idiom(tokens: Tokens, i: int) -> Block | None:
+    for words, place in _IDIOMS.get(tokens.lows[i], ()):
+        first = i - place
+        if first >= 0 and tuple(tokens.lows[first : first + len(words)]) == words:
+            return Block("idiom", i, first + len(words), None)
+    return None
+
+
+def _dotted(tokens: Tokens, i: int) -> Block | None:
+    return Block("version", i, i + 1) if tokens.shapes[i] is Shape.DOTTED else None
+
+
+def _list_number(tokens: Tokens, i: int) -> Block | None:
+    """ "1. Boil the water", "(2) the tenant" """
+    word, mark = tokens.words[i], tokens.lows[i + 1]
+    if not (word.isdecimal() and len(word) <= 2):
+        return None
+    if i == 0 and mark in (".", ")") and tokens.glued(i + 1) and not tokens.glued(i + 2) and tokens.count > 2:
+        return Block("list-number", i, i + 1, None)
+    opened = tokens.low(i - 1) == "(" and tokens.glued(i)
+    if opened and mark == ")":
+        return Block("bracketed-number", i, i + 1, "other")
+    return None
+
+
+def _letters_touch(tokens: Tokens, i: int) -> Block | None:
+    """ "Mi-8", "A320", "COVID-19", "last-32", "H1N1"; money in letters is asked for before."""
+    if not tokens.glued(i) or i == 0:
+        return None
+    before = tokens.words[i - 1]
+    if tokens.shapes[i - 1] is Shape.WORD:
+        return Block("letters-and-digits", i - 1, _code_end(tokens, i))
+    hyphened = before in _HYPHENS and i >= 2 and tokens.glued(i - 1)
+    if hyphened and tokens.shapes[i - 2] is Shape.WORD and tokens.lows[i - 2] not in tables.OPEN_PREFIXES:
+        return Block("hyphened-name", i - 2, _code_end(tokens, i))
+    return None
+
+
+def _code_end(tokens: Tokens, i: int) -> int:
+    """The end of a code that goes on: "PLX-R18", "AZ-1220b"."""
+    j = i + 1
+    while tokens.glued(j) and (tokens.shapes[j] in (Shape.WORD, Shape.DIGITS)):
+        j += 1
+    return j
+
+
+def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
+    """ "5G", "3D", "49ers", "747s": letters that are no unit and no scale."""
+    j = i + 1
+    if known or not tokens.glued(j) or tokens.shapes[j] is not Shape.WORD:
+        return None
+    if tokens.lows[j] in ("st", "nd", "rd", "th", "am", "pm") or (tokens.lows[j] == "s" and len(tokens.words[i]) == 4):
+        return None
+    return Block("digits-and-letters", i, _code_end(tokens, j))
+
+
+def _emergency(tokens: Tokens, i: int) -> Block | None:
+    called = any(tokens.low(i - k) in tables.CALL_WORDS for k in (1, 2))
+    after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
+    if tokens.words[i] in tables.EMERGENCY and (called or after):
+        return Block("emergency-number", i, i + 1)
+    return None
+
+
+def _street(tokens: Tokens, i: int) -> Block | None:
+    """ "410 M Street", "575 Wilbraham Road", "the 400 block of" """
+    if not tokens.words[i].isdecimal() or tokens.glued(i + 1):
+        return None
+    if tokens.lows[i + 1] == "block" and len(tokens.words[i]) > 2:
+        return Block("address-block", i, i + 1)
+    j = i + 1
+    while (
+        j < tokens.count
+        and j - i <= 5
+        and (tokens.is_name(j) or tokens.lows[j] == "." or tokens.shapes[j] is Shape.DIGITS)
+    ):
+        low = tokens.lows[j]
+        if low in tables.STREETS and j > i + 1 and tokens.is_name(j):
+            return Block("street-address", i, i + 1)
+        j += 1 + (tokens.shapes[j] is Shape.DIGITS and tokens.shapes[j + 1] is Shape.WORD and tokens.glued(j + 1))
+    return None
+
+
+def _postcode(tokens: Tokens, i: int) -> Block | None:
+    word = tokens.words[i]
+    if len(word) != 5 or not word.isdecimal():
+        return None
+    zip_code = tokens.lows[i + 1] == "zip" or tokens.low(i - 1) in ("zip", "zipcode")
+    state = len(tokens.low(i - 1)) == 2 and tokens.words[i - 1].isupper() and tokens.low(i - 2) == ","
+    return Block("postcode", i, i + 1) if zip_code or state else None
+
+
+def _score(tokens: Tokens, i: int) -> Block | None:
+    """ "2-1", "won 6-4, 6-3", "a 51-49 vote": two small numbers that no unit follows."""
+    if not _small(tokens, i) or tokens.lows[i + 1] not in _DASHES or not _small(tokens, i + 2):
+        return None
+    if not (tokens.glued(i + 1) and tokens.glued(i + 2)) or (
+        tokens.glued(i + 3) and tokens.shapes[i + 3] is Shape.WORD
+    ):
+        return None
+    low, high = int(tokens.words[i]), int(tokens.words[i + 2])
+    last = i + 3
+    while tokens.lows[last] in ("-", "–") and tokens.glued(last) and _small(tokens, last + 1):
+        last += 2
+    cue = any(tokens.low(i - k) in tables.SCORE_CUES for k in range(1, 7))
+    after = tokens.lows[last] in tables.SCORE_CUES
+    if last > i + 3 or low > high or ((cue or after) and not _unit_like(tokens, last)) or (low == high and low < 20):
+        return Block("score", i, last, "score")
+    return None
+
+
+def _small(tokens: Tokens, i: int) -> bool:
+    return tokens.shapes[i] is Shape.DIGITS and tokens.words[i].isdecimal() and len(tokens.words[i]) <= 3
+
+
+def _unit_like(tokens: Tokens, i: int) -> bool:
+    low = tokens.lows[i]
+    return low in ("%", "percent", "per", "million", "billion") or (
+        low.endswith("s") and low not in tables.SCORE_CUES and tokens.shapes[i] is Shape.WORD and low != "s"
+    )
+
+
+def _named(tokens: Tokens, i: int) -> Block | None:
+    """ "Route 66", "iPhone 11", "S&P 500", "Boeing 737s": a number that completes a name."""
+    before = tokens.low(i - 1)
+    if i == 0 or tokens.glued(i) or "," in tokens.words[i] or "." in tokens.words[i]:
+        return None
+    if before == "." and tokens.low(i - 2) in ("no", "nos", "vol", "fig"):
+        before = tokens.low(i - 2)
+    if before == "#":
+        return Block("numbered-name", i - 1, i + 1)
+    if before == "p" and tokens.low(i - 2) in ("&", "s"):
+        return Block("numbered-name", i - (3 if tokens.low(i - 2) == "&" else 2), _name_end(tokens, i))
+    if before not in tables.NUMBERED_NAMES:
+        return None
+    if before in tables.MOSTLY_NOUNS and not tokens.is_name(i - 1):
+        lower_series = before in ("category", "type", "phase", "article", "section", "chapter", "page", "pages", "lot")
+        if not lower_series:
+            return None
+    if before in tables.MOSTLY_NOUNS and i - 1 == 0 and _counts_something(tokens, i + 1):
+        return None
+    return Block("numbered-name", i - 1, _name_end(tokens, i))
+
+
+def _name_end(tokens: Tokens, i: int) -> int:
+    j = i + 1
+    if tokens.glued(j) and tokens.shapes[j] is Shape.WORD:
+        j += 1
+    return j
+
+
+def _counts_something(tokens: Tokens, j: int) -> bool:
+    low = tokens.lows[j]
+    return (
+        tokens.shapes[j] is Shape.WORD
+        and low.endswith("s")
+        and tokens.words[j][0].islower()
+        and low not in ("is", "was", "has")
+    )
+
+
+def _capitalised_name(tokens: Tokens, i: int) -> Block | None:
+    """ "Storm 2", "Channel Four", "Toyota 86": a bare number behind a name, with nothing counted behind it."""
+    word = tokens.words[i]
+    if not word.isdecimal() or len(word) > 4 or i < 2 or tokens.glued(i) or not tokens.is_name(i - 1):
+        return None
+    nxt = tokens.lows[i + 1]
+    if tokens.shapes[i + 1] is Shape.WORD and not tokens.is_name(i + 1):
+        return None
+    if (tokens.glued(i + 1) and (nxt in _HYPHENS or nxt in ("%", "°", "/"))) or tokens.lows[i - 1] in _NOT_NAMED:
+        return None
+    return Block("capitalised-name", i - 1, i + 1)
+
+
+_NOT_NAMED = word_set("""
+    the a an in on at to of and or for with by from as about over under than is was are were has had have i he
+    she it they we you this that these those but if when after before since while only just nearly some more up
+    least january february march april may june july august september october november december jan feb mar apr
+    jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday all its his her
+    their our age aged between around almost roughly approximately minus killed another
+""")
+
+
+def _year(tokens: Tokens, i: int) -> Block | None:
+    """A bare four-digit year that the reader of times did not claim: "2019 Ballon d'Or", "the 2024 Hummer"."""
+    word = tokens.words[i]
+    if (
+        len(word) != 4
+        or not word.isdecimal()
+        or int(word) not in _YEARS
+        or (tokens.glued(i + 1) and tokens.lows[i + 1] == "%")
+    ):
+        return None
+    if int(word) < 1900 and (_counts_something(tokens, i + 1) or tokens.low(i - 1) != "in"):
+        return None
+    if _counts_something(tokens, i + 1) or tokens.low(i - 1) in (
+        "than",
+        "about",
+        "some",
+        "over",
+        "nearly",
+        "least",
+        "to",
+    ):
+        return None
+    return Block("year", i, i + 1, None)
+
+
+_DIGIT_BLOCKS = (_dotted, _idiom, _list_number, _emergency, _street, _postcode, _score, _named)
+
+
+def find_block(tokens: Tokens, i: int, *, money: bool, known: bool) -> Block | None:
+    """The block at the number at token `i`.
+
+    `money` says that a currency stands before it, `known` that a unit or a scale touches it behind.
+    """
+    if tokens.shapes[i] is Shape.WORD:
+        return _idiom(tokens, i) or (_named(tokens, i) if tokens.is_name(i) and tokens.lows[i] != "a" else None)
+    if money:
+        return None
+    for block_of in _DIGIT_BLOCKS:
+        block = block_of(tokens, i)
+        if block is not None:
+            return block
+    block = _letters_touch(tokens, i) or _letters_follow(tokens, i, known)
+    if block is None and not known:
+        block = _year(tokens, i) or _capitalised_name(tokens, i)
+    return block

@@ -1,0 +1,100 @@
+"""Numbers that share what only one of them says: a unit, a noun, or the thing that an earlier number counted."""
+
+from collections.abc import Sequence
+
+from pipeline.numbers.drafts import Draft
+from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["coordinate"]
+
+Sentence = tuple[Tokens, list[Draft]]
+_LINKS = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by"})
+
+
+def coordinate(
+    tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], nouns: NounReader | None
+) -> list[Draft]:
+    """The drafts of a sentence with what they take from each other, and from the sentences before."""
+    _share_backwards(tokens, drafts)
+    if nouns is None:
+        return drafts
+    _inherit(tokens, drafts, earlier, nouns)
+    return drafts
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether a draft says a number and nothing else."""
+    return (
+        draft.quantity
+        and draft.unit is None
+        and draft.currency is None
+        and draft.noun is None
+        and draft.kind
+        in (
+            "count",
+            "measure",
+        )
+    )
+
+
+def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "14, 15 and 16 percent", "8 or $9", "a 7- or 8-inch screen": the last says what all are."""
+    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if not _bare(draft) or not following.quantity:
+            continue
+        links = tokens.lows[draft.right : following.left]
+        if not links or len(links) > 3 or not set(links) <= _LINKS:
+            continue
+        if following.kind == "count" and following.noun is None:
+            continue
+        draft.kind, draft.unit, draft.rule = following.kind, following.unit, following.rule
+        draft.currency, draft.currency_ambiguous = following.currency, following.currency_ambiguous
+        draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, following.noun is not None
+
+
+def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], nouns: NounReader) -> None:
+    """Give a count without a noun the noun of the count before it, where the words around it ask for one."""
+    for place, draft in enumerate(drafts):
+        if draft.kind != "count" or draft.noun is not None or not draft.quantity:
+            continue
+        if not _asks_for_noun(tokens, draft, nouns):
+            continue
+        people = _is_about_people(tokens, draft, nouns)
+        source = _source(tokens, drafts[:place], people, nouns)
+        for before_tokens, before in reversed(earlier):
+            if source is not None:
+                break
+            source = _source(before_tokens, before, people, nouns)
+        if source is not None:
+            draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
+
+
+def _asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
+    after = tokens.lows[draft.right]
+    if (
+        draft.noun_elided
+        or after in nouns.words.STATES
+        or after in nouns.words.AUXILIARIES
+        or after in ("more", "others")
+    ):
+        return True
+    if tokens.shapes[draft.right] is Shape.WORD and after.endswith("ed"):
+        return True
+    return tokens.low(draft.left - 1) in nouns.words.COMPARISONS and tokens.low(draft.left - 2) in (
+        "compared", "up", "down", "against", "versus",
+    )  # fmt: skip
+
+
+def _is_about_people(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
+    return any(word in nouns.words.STATES for word in tokens.lows[draft.right : draft.right + 4])
+
+
+def _source(tokens: Tokens, drafts: Sequence[Draft], people: bool, nouns: NounReader) -> Draft | None:
+    """The count whose noun is meant: the latest, people before things, a subject before "in 21 cities"."""
+    counts = [d for d in drafts if d.kind == "count" and d.noun_head is not None and d.quantity]
+    if people:
+        counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE] or counts
+    free = [d for d in counts if tokens.low(d.left - 1) not in ("in", "at", "across", "on", "from", "within")]
+    pool = free or counts
+    return pool[-1] if pool else None

@@ -1,0 +1,1 @@
+"""English: the tables of its numbers."""

@@ -1,0 +1,59 @@
+"""What looks like a number in English and is none, or is the name of something."""
+
+from typing import Final
+
+from pipeline.numbers.wordlists import word_set
+
+# Word or mark sequences (lower case) around a number; the first number in them is where they are looked up.
+IDIOMS: Final = """
+9 / 11 | 7 / 7 | 24 / 7 | 50 / 50 | 50 - 50 | fifty - fifty | 20 / 20 | one on one | one - on - one | one by one
+one another | one day | one or two | one of those days | one and only | one and the same | one at a time | one to watch
+two - way | one - way | two - faced | two - timing | second - hand | first - hand | four - letter | nine to five
+9 to 5 | 9 - to - 5 | one - sided | one - time | one - off | one - stop | one - liner | one - size | two - step
+cloud nine | catch - 22 | seven seas | ten commandments | first of all | at first | first and foremost | first responder
+first responders | first lady | first name | first aid | second nature | second thoughts | third party | third parties
+third - party | third world | fourth estate | fifth column | sixth sense | seven network | zero sum | zero - sum
+zero tolerance | zero - tolerance | net zero | net - zero | ground zero | one hit wonder | one - hit | two cents
+a million miles away | one in a million | million dollar question | a thousand times | four corners | one way or another
+for one thing | for one | one thing | half time | half - time | half hearted | half - hearted | one last | one more time
+one point | twos | ones | hundred percenter | 401 ( k | 20 - something | back to back | two - fold problem
+first half | second half | half - brother | half - sister | half - life | half - mast | half - century | half century
+"""
+
+# Names that a number completes, in any case; the number is their name, whatever follows.
+NUMBERED_NAMES: Final = word_set("""
+    route highway interstate freeway motorway road channel article section part chapter title phase type
+    category level grade game unit flight room gate apollo playstation xbox windows formula group pool district
+    precinct ward zone sector episode season volume vol page pages figure fig table number no nos lot psalm pier
+    terminal track platform euro stage tier class act amendment proposition prop measure resolution bill chapter
+    verse opus op model mark mk iphone ipad galaxy pixel note boeing airbus version ios android macos block
+    exhibit count item line lane case rule clause paragraph schedule appendix annex step day week round race
+    heat bus train tram building studio stand box kepler voyager falcon soyuz ariane titan b a mi su mig sr cr
+    pm covid nasdaq stoxx ftse s&p dow fortune nikkei russell dax cac ibex asx tsx kospi csi forbes billboard
+    big top last final year key
+""")
+# Of those, the ones that are common nouns: only a number that stands right behind and nothing counted follows.
+MOSTLY_NOUNS: Final = word_set("""
+    road case bill bus train building unit line item count stage stand day week round race heat box class act
+    measure block page pages part group table rule model note no b a pool room track big top last final year key
+    game season mark number step type level lane article district zone sector ward title
+""")
+STREETS: Final = word_set("""
+    street st road rd avenue ave boulevard blvd lane ln drive dr court ct place pl terrace way parkway pkwy
+    highway hwy square sq crescent close row alley plaza walk circle trail freeway broadway
+""")
+EMERGENCY: Final = {"911", "999", "112", "000", "101", "111", "988", "311"}
+CALL_WORDS: Final = word_set("""
+    call called calling calls dial dialed dialled dialing ring rang phone phoned
+""")
+SCORE_CUES: Final = word_set("""
+    win wins won beat beats beaten lose loses lost loss defeat defeated draw drew drawn tie tied lead leads led
+    leading trail trails trailed trailing victory score scored score-line scoreline aggregate ahead behind down
+    up record vote votes voted ruling ruled decision final result goal home away triumph rout edged series set
+    sets deficit thrashed hammered equaliser equalizer game match comeback shootout penalties champion champions
+    draws
+""")
+# "minus-5", "sub-300": the word before a hyphen that leaves its number a number.
+OPEN_PREFIXES: Final = frozenset({"minus", "sub", "under", "over", "plus", "mid", "non"})
+AGE_PREFIXES: Final = frozenset({"under", "over", "u"})
+AGE_MAX: Final = 125

@@ -1,0 +1,199 @@
+"""Words of English that say how sure a number is.
+
+A row: the words, the comparator, whether the number is approximate, and the side of it on which the truth lies.
+"""
+
+from typing import Final
+
+from pipeline.numbers.wordlists import word_set
+
+LEFT: Final = """
+more than                | >  |   |
+over                     | >  |   |
+over than                | >  |   |
+above                    | >  |   |
+beyond                   | >  |   |
+exceeding                | >  |   |
+exceeds                  | >  |   |
+exceeded                 | >  |   |
+exceed                   | >  |   |
+in excess of             | >  |   |
+upwards of               | >  |   |
+upward of                | >  |   |
+north of                 | >  |   |
+greater than             | >  |   |
+higher than              | >  |   |
+larger than              | >  |   |
+bigger than              | >  |   |
+longer than              | >  |   |
+taller than              | >  |   |
+older than               | >  |   |
+heavier than             | >  |   |
+faster than              | >  |   |
+topping                  | >  |   |
+surpassing               | >  |   |
+surpassed                | >  |   |
+just over                | >  | ~ | above
+just above               | >  | ~ | above
+a little over            | >  | ~ | above
+little more than         | >  | ~ | above
+a little more than       | >  | ~ | above
+slightly over            | >  | ~ | above
+slightly more than       | >  | ~ | above
+just more than           | >  | ~ | above
+at least                 | >= |   |
+no fewer than            | >= |   |
+not fewer than           | >= |   |
+no less than             | >= |   |
+not less than            | >= |   |
+no lower than            | >= |   |
+a minimum of             | >= |   |
+minimum of               | >= |   |
+minimum                  | >= |   |
+at a minimum             | >= |   |
+as few as                | >= |   |
+as little as             | >= |   |
+as low as                | >= |   |
+greater than or equal to | >= |   |
+more than or equal to    | >= |   |
+less than                | <  |   |
+fewer than               | <  |   |
+under                    | <  |   |
+below                    | <  |   |
+beneath                  | <  |   |
+lower than               | <  |   |
+smaller than             | <  |   |
+shorter than             | <  |   |
+younger than             | <  |   |
+just under               | <  | ~ | below
+just below               | <  | ~ | below
+just short of            | <  | ~ | below
+slightly less than       | <  | ~ | below
+slightly under           | <  | ~ | below
+a little under           | <  | ~ | below
+a little less than       | <  | ~ | below
+just less than           | <  | ~ | below
+just shy of              | <  | ~ | below
+shy of                   | <  | ~ | below
+sub -                    | <  |   |
+up to                    | <= |   |
+at most                  | <= |   |
+at the most              | <= |   |
+no more than             | <= |   |
+not more than            | <= |   |
+not exceeding            | <= |   |
+no greater than          | <= |   |
+no higher than           | <= |   |
+no longer than           | <= |   |
+no larger than           | <= |   |
+as many as               | <= |   |
+as much as               | <= |   |
+as high as               | <= |   |
+a maximum of             | <= |   |
+maximum of               | <= |   |
+maximum                  | <= |   |
+capped at                | <= |   |
+less than or equal to    | <= |   |
+about                    | =  | ~ |
+around                   | =  | ~ |
+approximately            | =  | ~ |
+approx                   | =  | ~ |
+approx .                 | =  | ~ |
+roughly                  | =  | ~ |
+some                     | =  | ~ |
+circa                    | =  | ~ |
+ca .                     | =  | ~ |
+an estimated             | =  | ~ |
+estimated                | =  | ~ |
+estimated at             | =  | ~ |
+an estimate of           | =  | ~ |
+close to                 | =  | ~ |
+closer to                | =  | ~ |
+near                     | =  | ~ |
+near to                  | =  | ~ |
+just about               | =  | ~ |
+more or less             | =  | ~ |
+somewhere around         | =  | ~ |
+in the region of         | =  | ~ |
+on the order of          | =  | ~ |
+in the order of          | =  | ~ |
+in the vicinity of       | =  | ~ |
+in the neighborhood of   | =  | ~ |
+in the neighbourhood of  | =  | ~ |
+an approximate           | =  | ~ |
+a reported               | =  |   |
+nearly                   | =  | ~ | below
+almost                   | =  | ~ | below
+nearing                  | =  | ~ | below
+approaching              | =  | ~ | below
+practically              | =  | ~ | below
+virtually                | =  | ~ | below
+~                        | =  | ~ |
+≈                        | =  | ~ |
+>                        | >  |   |
+≥                        | >= |   |
+> =                      | >= |   |
+<                        | <  |   |
+≤                        | <= |   |
+< =                      | <= |   |
+"""
+
+# Behind the number, or behind what it counts: "10 or more", "50 people or more".
+RIGHT: Final = """
+or more         | >= |   |
+or above        | >= |   |
+or over         | >= |   |
+or older        | >= |   |
+or higher       | >= |   |
+or greater      | >= |   |
+or longer       | >= |   |
+or better       | >= |   |
+and above       | >= |   |
+and over        | >= |   |
+and older       | >= |   |
+and up          | >= |   |
+and more        | >= |   |
+and counting    | >= |   |
+at least        | >= |   |
+at a minimum    | >= |   |
+at minimum      | >= |   |
+minimum         | >= |   |
+plus            | >= |   |
+- plus          | >= |   |
++               | >= |   |
+or less         | <= |   |
+or fewer        | <= |   |
+or lower        | <= |   |
+or under        | <= |   |
+or younger      | <= |   |
+or below        | <= |   |
+and under       | <= |   |
+and younger     | <= |   |
+and below       | <= |   |
+at most         | <= |   |
+at the most     | <= |   |
+maximum         | <= |   |
+at maximum      | <= |   |
+max             | <= |   |
+tops            | <= |   |
+or so           | =  | ~ |
+- odd           | =  | ~ | above
+- ish           | =  | ~ |
+- something     | =  | ~ | above
+or thereabouts  | =  | ~ |
+give or take    | =  | ~ |
+more or less    | =  | ~ |
+"""
+
+# What may stand between the words of a bound and its number.
+TRANSPARENT: Final = word_set("""
+    a an just only even now then perhaps maybe another already still exactly its his her their my our
+""")
+
+# What joins two numbers to a range or to a share.
+TO: Final = frozenset({"to", "through"})
+BETWEEN: Final = frozenset({"between"})
+FROM: Final = frozenset({"from"})
+CONJUNCTIONS: Final = frozenset({"and"})
+ALTERNATIVES: Final = frozenset({"or"})
+OUT_OF: Final = (("in",), ("out", "of"), ("in", "every"), ("of", "every"))

@@ -1,0 +1,145 @@
+"""Closed classes of English: where a noun phrase cannot go on, and what a noun phrase looks like."""
+
+from typing import Final
+
+from pipeline.numbers.wordlists import word_set
+
+# A noun phrase ends in front of these.
+STOPS: Final = word_set("""
+    about above across after against along alongside amid amidst among amongst around as at atop aboard because
+    before behind below beneath beside besides between beyond but by despite down during except for from in
+    inside into like minus near next of off on onto opposite out outside over past per plus post since through
+    throughout till to toward towards under underneath unlike until up upon versus via vs with within without
+    worth and or nor yet so if although though while whereas when where whether why how than that which who whom
+    whose what i you he she it we they me him us them myself himself herself itself themselves ourselves
+    yourself this these those my your his her its our their mine yours hers ours theirs a an the no any every
+    each either neither both everyone someone anyone everything something anything nothing nobody somebody is
+    are was were be been being am isn't aren't wasn't weren't has have had hasn't haven't hadn't having do does
+    did don't doesn't didn't will would shall should can could may might must can't cannot won't wouldn't
+    couldn't shouldn't ago later earlier now then there here today yesterday tomorrow tonight again already also
+    always almost even ever first just last merely never nearly not often once only perhaps quite rather really
+    simply soon still therefore thus together too very yes annually monthly weekly yearly apiece respectively
+    alone away back ahead apart instead according including excluding involving following concerning regarding
+    said says say told tells tell added adds called came come comes became become becomes gave give gives went
+    go goes got gets get made make makes took take takes saw see sees knew know knows left leave leaves fell
+    fall falls rose rise rises grew grow grows won wins lost lose loses died die dies began begin begins began
+    ran run runs met meet meets kept keep keeps held hold holds stood stand stands lay lie lies sat sit sits
+    spoke speak speaks paid pay pays sold sell sells bought buy buys sent send sends spent spend spends built
+    brought bring brings thought think thinks felt feel feels found find finds fled flee flees shot struck hit
+    led wore wrote drove flew drew threw broke chose hid rode stole swore woke drowned reported remain remains
+    seem seems appear appears need needs want wants live lives_ work works_ let lets turn turns believe believes
+    expect expects show shows shown came arrive arrives return
+""") - {"lives_", "works_"}
+
+# Before the noun, but no part of it: "14 more people", "three other men".
+MODIFIERS: Final = frozenset(["more", "further", "additional", "extra", "such"])
+# "half of the districts", "nine of these pairs"
+DETERMINERS: Final = word_set("""
+    the these those its his her their our my your all a an this that
+""")
+THEM: Final = frozenset({"them", "us", "you", "which", "whom", "those", "these"})
+# What can be said of counted people where the noun is left out: "98 wounded", "12 dead".
+STATES: Final = word_set("""
+    dead wounded injured killed missing hurt arrested detained hospitalized hospitalised homeless displaced
+    infected rescued evacuated kidnapped abducted trapped sick ill unaccounted stranded jailed unharmed
+    critically seriously severely lightly slightly badly alive presumed confirmed feared believed reported
+""")
+PEOPLE: Final = word_set("""
+    people person man woman child boy girl civilian soldier servicemen serviceman troop officer militant fighter
+    rebel protester demonstrator worker employee patient student teacher passenger resident migrant refugee
+    victim police policeman firefighter doctor nurse prisoner detainee hostage activist member journalist
+    tourist voter villager youth adult teenager baby infant driver pilot sailor crew survivor suspect gunman
+    attacker insurgent
+""")
+# Nouns that are plural without an s, and what they are alone.
+PLURALS: Final = {
+    "people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+    "mice": "mouse", "geese": "goose", "oxen": "ox", "police": "police", "aircraft": "aircraft",
+    "spacecraft": "spacecraft", "hovercraft": "hovercraft", "personnel": "personnel", "cattle": "cattle",
+    "sheep": "sheep", "fish": "fish", "deer": "deer", "salmon": "salmon", "staff": "staff", "crew": "crew",
+    "offspring": "offspring", "series": "series", "species": "species", "headquarters": "headquarters",
+    "crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "hypotheses": "hypothesis",
+    "diagnoses": "diagnosis", "oases": "oasis", "axes": "axe", "criteria": "criterion", "phenomena": "phenomenon",
+    "bacteria": "bacterium", "media": "media", "data": "data", "stadia": "stadium", "alumni": "alumnus",
+    "fungi": "fungus", "cacti": "cactus", "syllabi": "syllabus", "nuclei": "nucleus", "lives": "life",
+    "wives": "wife", "knives": "knife", "wolves": "wolf", "thieves": "thief", "halves": "half", "shelves": "shelf",
+    "loaves": "loaf", "calves": "calf", "leaves": "leaf", "scarves": "scarf", "elves": "elf", "selves": "self",
+    "pence": "penny", "dice": "die", "lice": "louse", "gross": "gross", "youth": "youth", "others": "other",
+    "troops": "troop", "clothes": "clothes", "goods": "goods", "shrimp": "shrimp",
+    "folk": "folk", "kin": "kin", "poultry": "poultry", "livestock": "livestock", "wildlife": "wildlife",
+    "buses": "bus", "gases": "gas", "horsepower": "horsepower", "Chinese": "Chinese", "Japanese": "Japanese",
+    "British": "British", "French": "French", "Swiss": "Swiss", "Irish": "Irish", "Dutch": "Dutch",
+    "Portuguese": "Portuguese", "Vietnamese": "Vietnamese", "Lebanese": "Lebanese", "Taiwanese": "Taiwanese",
+}  # fmt: skip
+# Words in -s that are one thing, and adverbs and adjectives in -s.
+SINGULARS_IN_S: Final = word_set("""
+    always perhaps afterwards sometimes besides towards upwards downwards overseas indoors outdoors news gas bus
+    lens physics politics mathematics economics athletics gymnastics texas paris mars previous various
+""")
+# Nouns in -uses and -oses that have lost only an s.
+E_NOUNS: Final = word_set("""
+    house cause use abuse excuse clause pause spouse blouse fuse refuse muse ruse nose rose hose dose purpose
+    pose greenhouse warehouse powerhouse farmhouse courthouse penthouse townhouse lighthouse guesthouse misuse
+    reuse close axe toe shoe foe hoe canoe oboe cache ache avalanche headache niche toothache moustache quiche
+""")
+# A verb in front of a number that makes the words before it the thing measured: "shares rose 5%".
+CHANGES: Final = word_set("""
+    is are was were be been being remains remained stands stood became becomes become rose rise rises risen
+    rising fell fall falls fallen falling grew grow grows grown growing climbed climb climbs climbing jumped
+    jump jumps jumping soared soar soars surged surge surges gained gain gains gaining added adds advanced
+    advance advances advancing increased increase increases increasing dropped drop drops dropping declined
+    decline declines declining slid slide slides sliding slipped slip slips slipping tumbled tumble tumbles
+    plunged plunge plunges plummeted plummet plummets sank sink sinks lost loses lose shed sheds dipped dips
+    eased eases decreased decrease decreases decreasing fetched totaled totalled totals total amounted amounts
+    exceeded exceeds exceed reached reaches reach reaching hit hits topped tops averaged averages average
+    averaging cost costs costing shrank contracted contracts contracting expanded expands expand edged edges
+    ticked ended ends closed closes finished finishes traded trades trading down up off higher lower stayed
+    stays hovered hovers settled settles narrowed widened rallied rebounded retreated sold sells selling valued
+    worth priced estimated set put puts increasing doubled tripled peaked peaks hitting lifted boosted raised
+    cut reduced boosts raises lifts cuts reduces spun drew
+""")
+CHANGE_PREPOSITIONS: Final = frozenset({"by", "to", "at", "of", "from", "for", "as"})
+ADVERBS: Final = word_set("""
+    now then already still currently only just also even about up down roughly nearly almost already further
+    another back well slightly marginally sharply modestly steeply closer
+""")
+AUXILIARIES: Final = word_set("""
+    will would could should may might must can has have had is are was were be been being to not
+""")
+# "$250,000 for a pair", "$2.53 in per-share earnings"
+MONEY_PURPOSES: Final = frozenset({"for", "in", "of", "to", "on", "from"})
+# Postposed: "a crew of three".
+GROUPS: Final = word_set("""
+    crew family team group party panel squad gang jury cast committee band staff class convoy household
+    delegation mother father parent population audience crowd membership workforce army total fleet bench
+    platoon
+""")
+PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "mum", "dad"})
+# "one" counts only a noun; these follow it where it is a pronoun or part of a phrase.
+ONE_PRONOUN_BEFORE: Final = word_set("""
+    the this that another any every each which no some only someone same right wrong first last next other
+    latest new big good bad old biggest largest best worst number loved what
+""")
+ONE_PHRASES_AFTER: Final = word_set("""
+    another by after or else day such thing too more step way and time reason last long
+""")
+# "a blood bank" counts beside "four hospitals", "a lot" does not.
+NOT_COUNTED_BY_A: Final = word_set("""
+    lot few little bit couple number host range variety series group half quarter third dozen hundred thousand
+    million billion pair handful series set string total maximum minimum while day week month year hour minute
+    decade century way result statement further lack kind sort new large small mere record
+""")
+# A word of time behind "$3 million" or "5%" is when, not what.
+WHEN: Final = word_set("""
+    year month week quarter day decade monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december overnight total overall more less
+    higher lower better worse larger smaller bigger fewer wide long deep tall thick each either apart plus other
+""")
+COMPARISONS: Final = frozenset(["with", "to", "against", "versus", "vs", "from", "than"])
+TIMES_AS: Final = word_set("""
+    as more the higher larger bigger that what faster greater less fewer than its their his her lower smaller
+    longer likelier stronger heavier normal over
+""")
+HALF_OF: Final = word_set("""
+    of the its his her their our my all that those these this
+""")

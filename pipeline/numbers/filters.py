@@ -1,0 +1,107 @@
+"""Whether a number word counts: "one" may be a pronoun, "half" a half-time, "a quarter" three months."""
+
+from pipeline.numbers.amounts import Amount
+from pipeline.numbers.bounds import bound_before
+from pipeline.numbers.grammar import Grammar
+from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.numerals import HYPHENS
+from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["is_counted"]
+
+_HALF_BEFORE = word_set("""
+    first second other latter former top bottom the last 1st 2nd better in one opening final
+""")
+_YEARISH = frozenset(range(17, 21))
+
+
+def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar: Grammar) -> bool:
+    """Whether `amount` says how many or how much."""
+    form = amount.numeral.form
+    if nouns is None:
+        return form == "digits" or form not in ("one", "half", "multiple")
+    if form == "one":
+        return _one_counts(tokens, amount, nouns)
+    if form == "half":
+        return _half_counts(tokens, amount, nouns, grammar)
+    if form == "fraction" and tokens.lows[amount.numeral.first] in grammar.numerals.articles:
+        return _article_share_counts(tokens, amount, grammar)
+    if form == "couple":
+        return tokens.lows[amount.numeral.last] == "of" or amount.unit is not None
+    if form == "multiple":
+        low = tokens.lows[amount.numeral.first]
+        return low not in ("twice", "thrice") or tokens.lows[amount.numeral.last] in nouns.words.TIMES_AS
+    if form == "words":
+        return not _is_year_in_words(tokens, amount) and not _is_part_of_name(tokens, amount)
+    return True
+
+
+def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
+    i, words = amount.numeral.first, nouns.words
+    before, after = tokens.low(i - 1), tokens.lows[amount.numeral.last]
+    if amount.unit is not None or amount.money is not None:
+        return not tokens.is_name(i) or i == 0 or tokens.low(i - 1) in ('"', "“")
+    if before in words.ONE_PRONOUN_BEFORE or after in words.ONE_PHRASES_AFTER or before in HYPHENS:
+        return False
+    if after in HYPHENS and tokens.glued(amount.numeral.last):
+        return False
+    capital = tokens.is_name(i)
+    if capital and i > 0 and tokens.shapes[i - 1] is Shape.WORD:
+        return False
+    if capital and tokens.is_name(amount.numeral.last) and tokens.is_name(amount.numeral.last + 1):
+        return False
+    if after == "of" or tokens.shapes[amount.numeral.last] is not Shape.WORD:
+        return False
+    return nouns.ahead(tokens, amount.numeral.last, one=True) is not None
+
+
+def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Grammar) -> bool:
+    i, j = amount.numeral.first, amount.numeral.last
+    if tokens.lows[j] in HYPHENS and tokens.glued(j):
+        return False
+    if tokens.low(i - 1) in _HALF_BEFORE and tokens.lows[j] != "of":
+        return False
+    if tokens.low(i - 1) in ("first", "second", "latter"):
+        return False
+    if amount.unit is not None or tokens.lows[j] in nouns.words.HALF_OF:
+        return tokens.lows[j : j + 2] != ["the", "battle"]
+    return bound_before(tokens, i, grammar.left, frozenset()) is not None or tokens.low(i - 1) == "by"
+
+
+def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
+    i, j = amount.numeral.first, amount.numeral.last
+    if tokens.lows[j] == "of" or amount.unit is not None:
+        return True
+    hedged = bound_before(tokens, i, grammar.left, frozenset()) is not None
+    followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in (
+        "in",
+        "from",
+        "on",
+        "to",
+        "since",
+        "this",
+        "last",
+    )
+    return (hedged or tokens.low(i - 1) == "by") and not followed
+
+
+def _is_year_in_words(tokens: Tokens, amount: Amount) -> bool:
+    """ "nineteen eighty-four" """
+    if amount.value is None or not amount.plain:
+        return False
+    nxt, before = tokens.lows[amount.numeral.last], tokens.low(amount.numeral.first - 1)
+    return (amount.value in _YEARISH and nxt.endswith("ty")) or before in ("eighteen", "nineteen")
+
+
+def _is_part_of_name(tokens: Tokens, amount: Amount) -> bool:
+    """ "Fantastic Four", "Big Ten": a capitalised number word inside a name."""
+    i = amount.numeral.first
+    return (
+        tokens.is_name(i) and i > 0 and tokens.is_name(i - 1) and amount.plain and not _plural_follows(tokens, amount)
+    )
+
+
+def _plural_follows(tokens: Tokens, amount: Amount) -> bool:
+    low = tokens.lows[amount.numeral.last]
+    return tokens.shapes[amount.numeral.last] is Shape.WORD and low.endswith("s")

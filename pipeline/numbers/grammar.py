@@ -1,0 +1,138 @@
+"""A language as the scanner sees it: the tables of its folder, indexed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from pipeline.numbers.bounds import BoundTable, read_table
+from pipeline.numbers.money import MoneyTable, money_table
+from pipeline.numbers.units import UnitTable, unit_table
+
+__all__ = ["LANGUAGES", "Grammar", "grammar_for"]
+
+LANGUAGES = ("en",)
+_EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Number words by what they do."""
+
+    ones: Mapping[str, int]
+    tens: Mapping[str, int]
+    hundreds: Mapping[str, int]
+    scales: Mapping[str, int]
+    loose_scales: frozenset[str]
+    letter_scales: Mapping[str, int]
+    vague: Mapping[str, int]
+    vague_only_with_of: frozenset[str]
+    vague_factors: frozenset[str]
+    couple: frozenset[str]
+    and_words: frozenset[str]
+    of_words: frozenset[str]
+    point: frozenset[str]
+    articles: frozenset[str]
+    halves: frozenset[str]
+    minus: frozenset[str]
+    denominators: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_suffixes: frozenset[str]
+    multiples: Mapping[str, int]
+    starters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeWords:
+    """The words that join two numbers."""
+
+    to: frozenset[str]
+    between: frozenset[str]
+    starts: frozenset[str]  # "from"
+    conjunctions: frozenset[str]  # "and"
+    alternatives: frozenset[str]  # "or"
+    out_of: tuple[tuple[str, ...], ...]  # "one in five"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything that the scanner knows of one language."""
+
+    language: str
+    decimal_comma: bool
+    numerals: Numerals
+    left: BoundTable
+    right: BoundTable
+    transparent: frozenset[str]
+    ranges: RangeWords
+    units: UnitTable
+    money: MoneyTable
+    tables_units: ModuleType  # the tables of units: what stands behind "per"
+    words: ModuleType | None  # the closed classes of words, where nouns are read
+
+
+def _numerals(table: ModuleType) -> Numerals:
+    def words(name: str) -> Any:
+        return getattr(table, name, _EMPTY)
+
+    def numbers(name: str) -> Any:
+        return getattr(table, name, {})
+
+    starters = frozenset().union(
+        numbers("ONES"), numbers("TENS"), numbers("HUNDREDS"), numbers("VAGUE"), numbers("MULTIPLES"),
+        numbers("ORDINALS"), words("VAGUE_FACTORS"), words("ARTICLES"), words("HALVES"),
+    )  # fmt: skip
+    return Numerals(
+        ones=numbers("ONES"),
+        tens=numbers("TENS"),
+        hundreds=numbers("HUNDREDS"),
+        scales=numbers("SCALES"),
+        loose_scales=words("LOOSE_SCALES"),
+        letter_scales=numbers("LETTER_SCALES"),
+        vague=numbers("VAGUE"),
+        vague_only_with_of=words("VAGUE_ONLY_WITH_OF"),
+        vague_factors=words("VAGUE_FACTORS"),
+        couple=words("COUPLE"),
+        and_words=words("AND"),
+        of_words=words("OF"),
+        point=words("POINT"),
+        articles=words("ARTICLES"),
+        halves=words("HALVES"),
+        minus=words("MINUS"),
+        denominators=numbers("DENOMINATORS"),
+        ordinals=numbers("ORDINALS"),
+        ordinal_suffixes=words("ORDINAL_SUFFIXES"),
+        multiples=numbers("MULTIPLES"),
+        starters=starters,
+    )
+
+
+@cache
+def grammar_for(language: str | None) -> Grammar:
+    """The grammar of a language (ISO 639-1); English where none is named, digits only where the tables are missing."""
+    code = (language or "en").lower().split("-")[0]
+    folder = f"pipeline.numbers.{code if code in LANGUAGES else 'und'}"
+    numerals, bounds = import_module(f"{folder}.numerals"), import_module(f"{folder}.bounds")
+    units, money = import_module(f"{folder}.units"), import_module(f"{folder}.currencies")
+    return Grammar(
+        language=code,
+        decimal_comma=numerals.DECIMAL_COMMA,
+        numerals=_numerals(numerals),
+        left=read_table(bounds.LEFT, by_last=True),
+        right=read_table(bounds.RIGHT, by_last=False),
+        transparent=bounds.TRANSPARENT,
+        ranges=RangeWords(
+            to=bounds.TO,
+            between=bounds.BETWEEN,
+            starts=bounds.FROM,
+            conjunctions=bounds.CONJUNCTIONS,
+            alternatives=bounds.ALTERNATIVES,
+            out_of=bounds.OUT_OF,
+        ),
+        units=unit_table(units.UNITS, units.TIME_UNITS),
+        money=money_table(money.CURRENCY_WORDS, money.SMALL_MONEY, money.BARE_SCALED_ONLY),
+        tables_units=units,
+        words=import_module(f"{folder}.words") if folder.endswith(".en") else None,
+    )

@@ -1,0 +1,172 @@
+"""Two numbers that are one: ranges ("5 to 7", "between 5 and 7") and shares ("one in five", "3-to-1")."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.numbers.amounts import Amount, read_amount_from
+from pipeline.numbers.bounds import bound_before
+from pipeline.numbers.grammar import Grammar
+from pipeline.numbers.numerals import HYPHENS, exact, fraction
+from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["Join", "read_join"]
+
+_DASHES = frozenset("-‐‑–—~")
+_HEDGED = 4  # words of a hedge that may stand before the second number
+_LOOKBACK = 6
+_CHANGES = word_set("""
+    rose rise rises risen rising fell fall falls fallen falling grew grow grows growing grown increased increase
+    increases increasing dropped drop drops decreased decrease decreases declined decline declines cut cuts
+    lifted lift raised raise raises slow slowed slows widened narrowed jumped jump jumps climbed climb plunged
+    plummeted up down lowered lowers reduced reduce slipped slid dipped improved improve swelled doubled shrank
+    shrink boosted moved move went gone go changed change upped hiked hike surged soared growth eased ease
+    expanded expand
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A range with its two ends, or a share with its value; `second` carries the unit behind."""
+
+    form: Literal["range", "ratio"]
+    rule: str
+    second: Amount
+    low: Decimal | None = None
+    high: Decimal | None = None
+    value: Decimal | None = None
+    approximate: bool = False
+
+
+def read_join(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
+    """What `amount` makes together with the number behind it."""
+    if amount.value is None or amount.numeral.form in ("half", "multiple", "vague", "couple"):
+        return None
+    return _share(tokens, amount, grammar) or _range(tokens, amount, grammar)
+
+
+def _range(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
+    found = _connector(tokens, amount, grammar)
+    if found is None:
+        return None
+    rule, j = found
+    j, approximate = _skip_hedge(tokens, j, grammar)
+    second = read_amount_from(tokens, j, grammar)
+    if second is None or second.value is None or second.numeral.form not in ("digits", "words", "one", "fraction"):
+        return None
+    low = amount.value
+    assert low is not None
+    shared = amount.numeral.scale == 1 and second.numeral.scale > 1 and low < second.value / second.numeral.scale
+    if shared:
+        low = exact(low, second.numeral.scale)
+    if not low < second.value or not _same_dress(amount, second):
+        return None
+    if rule == "range-or" and not _adjacent(low, second.value, second):
+        return None
+    if rule == "range-dash" and not _is_dash_range(tokens, amount, second):
+        return None
+    if rule == "range-to" and _is_change(tokens, amount, grammar):
+        return None
+    return Join("range", rule, second, low, second.value, approximate=approximate)
+
+
+def _connector(tokens: Tokens, amount: Amount, grammar: Grammar) -> tuple[str, int] | None:
+    """The rule of the connector behind `amount`, and the token behind it."""
+    words = grammar.ranges
+    j = amount.end
+    hyphen = tokens.lows[j] in HYPHENS and tokens.glued(j)
+    low = tokens.lows[j + hyphen]
+    if low in words.to:
+        j += hyphen + 1
+        return "range-to", j + (tokens.lows[j] in HYPHENS)
+    if low in words.alternatives and not hyphen and amount.plain:
+        return "range-or", j + 1
+    if low in words.conjunctions and not hyphen and _is_between(tokens, amount, grammar):
+        return "range-between", j + 1
+    if low in ("up",) and tokens.lows[j + 1] in words.to and tokens.low(amount.first - 1) in words.starts:
+        return "range-to", j + 2
+    if tokens.lows[j] in _DASHES and (tokens.glued(j) == tokens.glued(j + 1)):
+        return "range-dash", j + 1
+    return None
+
+
+def _is_between(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
+    j = amount.first
+    bound = bound_before(tokens, j, grammar.left, grammar.transparent)
+    j = bound[1] if bound is not None else j
+    return tokens.low(j - 1) in grammar.ranges.between
+
+
+def _skip_hedge(tokens: Tokens, j: int, grammar: Grammar) -> tuple[int, bool]:
+    """Past the hedge of the second number: "20 to about 30", "5 to as many as 7"."""
+    for size in range(_HEDGED, 0, -1):
+        found = bound_before(tokens, j + size, grammar.left, frozenset()) if j + size < tokens.count else None
+        if found is not None and found[1] == j:
+            return j + size, found[0].approximate
+    return j, False
+
+
+def _same_dress(amount: Amount, second: Amount) -> bool:
+    """Whether both may measure the same: "5% to 7%", "$5-7 million", "15 to 22 miles", but not "8% to 3.65"."""
+    if amount.money is not None:
+        same = second.money is not None and amount.money.family in (second.money.family, "dollar")
+        return second.unit is None and (same or second.money is None)
+    if amount.unit is not None:
+        return second.unit is not None and amount.unit.name == second.unit.name
+    return second.money is None or second.money.first >= second.numeral.last or second.money.coin is not None
+
+
+def _adjacent(low: Decimal, high: Decimal, second: Amount) -> bool:
+    """ "three or four", "10 or 12 people": alternatives, not a list."""
+    return second.money is None and high <= low + max(Decimal(1), low / 2)
+
+
+def _is_dash_range(tokens: Tokens, amount: Amount, second: Amount) -> bool:
+    if amount.numeral.form == "words" and second.numeral.form == "words":
+        return True
+    dash = amount.end
+    phone = (
+        second.plain and len(tokens.words[second.numeral.first]) == 4 and len(tokens.words[amount.numeral.first]) == 3
+    )
+    spaced_hyphen = tokens.lows[dash] in HYPHENS and not tokens.glued(dash) and second.plain
+    chain = tokens.lows[second.end] in HYPHENS and tokens.shapes[second.end + 1] is Shape.DIGITS
+    return not (phone or spaced_hyphen or chain)
+
+
+def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
+    """ "rose from 5 to 7": two values, not a range."""
+    bound = bound_before(tokens, amount.first, grammar.left, grammar.transparent)
+    j = bound[1] if bound is not None else amount.first
+    if tokens.low(j - 1) not in grammar.ranges.starts:
+        return False
+    return any(tokens.low(j - k) in _CHANGES for k in range(2, _LOOKBACK + 1))
+
+
+def _share(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
+    """ "one in five", "two out of three", "3-to-1" """
+    if not amount.plain or amount.value is None or amount.numeral.scale > 1 or amount.value != int(amount.value):
+        return None
+    j = amount.last
+    for words in grammar.ranges.out_of:
+        k = j + len(words)
+        if tuple(tokens.lows[j:k]) == words:
+            second = read_amount_from(tokens, k, grammar)
+            if second is not None and _is_share(amount, second, words):
+                assert second.value is not None
+                return Join("ratio", "share-in", second, value=fraction(amount.value, second.value))
+    hyphened = tokens.lows[j] in HYPHENS and tokens.lows[j + 1] in grammar.ranges.to and tokens.lows[j + 2] in HYPHENS
+    second = read_amount_from(tokens, j + 3, grammar) if hyphened else None
+    if second is None or not second.value or amount.value <= second.value or second.value > 10:
+        return None
+    return Join("ratio", "odds", second, value=fraction(amount.value, second.value))
+
+
+def _is_share(amount: Amount, second: Amount, words: tuple[str, ...]) -> bool:
+    if second.value is None or amount.value is None or second.unit is not None or second.money is not None:
+        return False
+    if not 0 < amount.value < second.value or second.value != int(second.value) or second.numeral.form == "half":
+        return False
+    if len(words) > 1 or amount.value == 1:
+        return second.value < 10**9
+    return amount.value < 10 and second.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000)

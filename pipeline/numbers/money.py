@@ -1,0 +1,112 @@
+"""Money around a number: symbols, codes and words, and whose "$" it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.numbers.currencies import (
+    CODES_BEHIND,
+    GLUED_ALWAYS,
+    GLUED_WORDS_BEFORE,
+    ISO_CODES,
+    MARKS,
+    PREFIXES,
+    SPACED_PREFIXES,
+    WORDS_BEFORE,
+)
+from pipeline.numbers.tokens import Shape, Tokens, tokenize
+
+__all__ = ["Money", "MoneyTable", "money_after", "money_before", "money_table"]
+
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTable:
+    """Words of money by their first word (lower case)."""
+
+    words: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    small: Mapping[str, str]
+    scaled_only: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A currency beside a number: a code or a family of them, or a small coin; tokens [first, last)."""
+
+    family: str
+    first: int
+    last: int
+    coin: str | None = None
+    hyphened: bool = False
+
+
+def money_table(words: str, small: Mapping[str, str], scaled_only: frozenset[str]) -> MoneyTable:
+    """Read "code | spellings" lines."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in filter(None, words.splitlines()):
+        code, spellings = map(str.strip, line.split("|"))
+        for spelling in filter(None, map(str.strip, spellings.split(","))):
+            tokens = tokenize(spelling.lower())
+            key = tuple(tokens.words[: tokens.count])
+            index.setdefault(key[0], []).append((key, code))
+    ordered = {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in index.items()}
+    return MoneyTable(ordered, small, scaled_only)
+
+
+def money_before(tokens: Tokens, i: int) -> Money | None:
+    """The currency that ends in front of token `i`: "$", "US$", "$US", "HK $", "EUR", "Rs."."""
+    if i == 0:
+        return None
+    word, low = tokens.words[i - 1], tokens.lows[i - 1]
+    if low in MARKS:
+        return _mark_before(tokens, i)
+    if tokens.shapes[i - 1] is Shape.WORD:
+        if i >= 2 and tokens.glued(i - 1) and tokens.lows[i - 2] in MARKS and word in PREFIXES:
+            return Money(PREFIXES[word], i - 2, i)
+        return _word_before(tokens, i - 1, i)
+    if word == "." and i >= 2 and tokens.glued(i - 1) and tokens.words[i - 2] in ("Rs", "Re", "Tk", "Sh", "Fr"):
+        return Money(WORDS_BEFORE[tokens.words[i - 2]], i - 2, i)
+    if word == "=" and i >= 2 and tokens.words[i - 2] == "Y" and tokens.glued(i) and tokens.glued(i - 1):
+        return Money("yen", i - 2, i)
+    return None
+
+
+def _mark_before(tokens: Tokens, i: int) -> Money:
+    mark = MARKS[tokens.lows[i - 1]]
+    if mark == "dollar" and i >= 2:
+        word = tokens.words[i - 2]
+        if word in PREFIXES and (tokens.glued(i - 1) or word in SPACED_PREFIXES):
+            return Money(PREFIXES[word], i - 2, i)
+        if word == "." and tokens.glued(i - 1) and i >= 5 and tokens.words[i - 5 : i - 2] == ["U", ".", "S"]:
+            return Money("USD", i - 5, i)
+    return Money(mark, i - 1, i)
+
+
+def _word_before(tokens: Tokens, j: int, i: int) -> Money | None:
+    word, glued = tokens.words[j], tokens.glued(i)
+    if tokens.glued(j) and tokens.shapes[j - 1] in (Shape.WORD, Shape.DIGITS):
+        return None
+    if word in ISO_CODES or word in WORDS_BEFORE:
+        return Money(WORDS_BEFORE.get(word, word), j, i)
+    if not glued or word not in GLUED_WORDS_BEFORE or (tokens.glued(j) and tokens.lows[j - 1] == "-"):
+        return None
+    scaled = tokens.lows[i + 1] in ("million", "billion", "m", "bn", "mn", "b", "k") or "," in tokens.words[i]
+    return Money(GLUED_WORDS_BEFORE[word], j, i) if word in GLUED_ALWAYS or scaled else None
+
+
+def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool) -> Money | None:
+    """The currency at token `i`: "dollars", "Danish crowns", "€", "-dollar", "cents", "50p"."""
+    hyphened = tokens.lows[i] in _HYPHENS and tokens.glued(i) and tokens.glued(i + 1)
+    j = i + hyphened
+    low, word = tokens.lows[j], tokens.words[j]
+    for key, code in table.words.get(low, ()):
+        last = j + len(key)
+        if tuple(tokens.lows[j:last]) == key and (large or low not in table.scaled_only or len(key) > 1):
+            return Money(code, j, last, hyphened=hyphened)
+    if low in table.small and (low != "p" or tokens.glued(j)):
+        return Money("", j, j + 1, coin=table.small[low], hyphened=hyphened)
+    if (word in ISO_CODES or word in CODES_BEHIND) and not hyphened and tokens.shapes[j + 1] is not Shape.DIGITS:
+        return Money(CODES_BEHIND.get(word, word), j, j + 1)
+    if low in MARKS and (tokens.glued(j) or not tokens.glued(j + 1)) and tokens.shapes[j + 1] is not Shape.DIGITS:
+        return Money(MARKS[low], j, j + 1)
+    return None

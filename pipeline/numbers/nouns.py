@@ -1,0 +1,232 @@
+"""Noun phrases around a number, read with closed classes of words and the shape of plurals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import ModuleType
+
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["NounPhrase", "NounReader", "singular"]
+
+_HYPHENS = frozenset("-‐‑–")
+_OPENERS = frozenset("\"'“‘«*")
+_MAX_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens [first, last), the head among them; `end` reaches over "of ..." behind."""
+
+    first: int
+    last: int
+    head: int
+    end: int
+
+
+def singular(word: str, plurals: Mapping[str, str], e_nouns: frozenset[str]) -> str:
+    """The singular of an English noun: "buses" -> "bus", "companies" -> "company", "women" -> "woman"."""
+    base = word[:-2] if word.endswith(("'s", "’s")) else word
+    low = base.lower()
+    if low in plurals or base in plurals:
+        return plurals.get(base) or plurals[low]
+    if low.endswith("men") and len(low) > 4:
+        return base[:-2] + "an"
+    if low.endswith(("people", "folk", "women")) or len(low) < 4:
+        return base
+    if not low.endswith("s") or low.endswith(("ss", "us", "is")):
+        return base
+    if low.endswith("ies") and len(low) > 4:
+        return base[:-3] + (
+            "ie" if low in ("movies", "cookies", "zombies", "selfies", "calories", "ties", "pies") else "y"
+        )
+    if low[:-1] in e_nouns:
+        return base[:-1]
+    if low.endswith(("ches", "shes", "sses", "xes", "zzes", "uses", "oes")):
+        return base[:-2]
+    return base[:-1]
+
+
+class NounReader:
+    """Reads the noun phrase behind or before a number with the word classes of a language."""
+
+    def __init__(self, words: ModuleType) -> None:
+        self.words = words
+        self._stops: frozenset[str] = words.STOPS
+        self._plurals: Mapping[str, str] = words.PLURALS
+
+    def lemma(self, word: str) -> str:
+        """The singular; a common noun in lower case."""
+        return singular(word, self._plurals, self.words.E_NOUNS)
+
+    def is_plural(self, low: str) -> bool:
+        """Whether a lower-case word has the form of a plural."""
+        if low in self._plurals:
+            return True
+        if low.endswith("men") and len(low) > 4:
+            return True
+        plural_s = low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is", "'s", "’s"))
+        return plural_s and low not in self.words.SINGULARS_IN_S
+
+    def ahead(self, tokens: Tokens, i: int, *, one: bool = False, loose: bool = False) -> NounPhrase | None:
+        """The noun phrase that begins at token `i`.
+
+        Behind a number other than one it must hold a plural, unless `loose` (money and percent: "$5 million fine").
+        """
+        i = self._skip_modifiers(tokens, i)
+        first, j, head, plural = i, i, -1, False
+        while j < tokens.count and j - first < _MAX_WORDS:
+            low = tokens.lows[j]
+            if tokens.shapes[j] is not Shape.WORD:
+                if not self._joins(tokens, j, first):
+                    break
+                j += 1
+                continue
+            if low in self._stops and not self._is_hyphened(tokens, j):
+                break
+            plural_here = self.is_plural(low) and not self._is_hyphened(tokens, j)
+            if plural and not plural_here:
+                break
+            if self._ends_one(tokens, j, head, one or loose):
+                break
+            head, plural = j, plural or plural_here
+            j += 1
+            if low.endswith(("'s", "’s")):
+                plural, head = False, -1
+        if head < 0 or not self._is_noun(tokens, first, head, plural, one, loose):
+            return None
+        return NounPhrase(first, head + 1, head, self._with_of(tokens, head + 1))
+
+    def _skip_modifiers(self, tokens: Tokens, i: int) -> int:
+        if tokens.lows[i] == "of" and tokens.lows[i + 1] in self.words.DETERMINERS:
+            i += 2
+        elif tokens.lows[i] == "of":
+            i += 1
+        while tokens.lows[i] in self.words.MODIFIERS or (tokens.lows[i] in _OPENERS and not tokens.glued(i)):
+            i += 1
+        return i
+
+    def _joins(self, tokens: Tokens, j: int, first: int) -> bool:
+        """Whether a mark or a number stands inside the phrase: "surface-to-air", "U.S.", "737 Max jets"."""
+        if tokens.lows[j] in _HYPHENS:
+            return tokens.glued(j) and tokens.glued(j + 1) and j > first
+        if tokens.lows[j] == "." and tokens.glued(j) and len(tokens.words[j - 1]) == 1 and j > first:
+            return tokens.words[j - 1].isupper()
+        return (
+            tokens.shapes[j] is Shape.DIGITS
+            and (tokens.is_name(j + 1) or tokens.is_name(j - 1))
+            and tokens.shapes[j + 1] is Shape.WORD
+            and not tokens.glued(j + 1)
+        )
+
+    @staticmethod
+    def _is_hyphened(tokens: Tokens, j: int) -> bool:
+        after = tokens.lows[j + 1] in _HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2)
+        return after or (j > 0 and tokens.lows[j - 1] in _HYPHENS and tokens.glued(j) and tokens.glued(j - 1))
+
+    def _ends_one(self, tokens: Tokens, j: int, head: int, single: bool) -> bool:
+        """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
+        low = tokens.lows[j]
+        if head < 0:
+            return low.endswith("ly") and len(low) > 4 and low not in ("family", "supply", "assembly", "rally")
+        if low.endswith("ly") and low not in ("family", "supply", "assembly", "rally", "monopoly", "ally"):
+            return True
+        if not single:
+            return low in self.words.STATES
+        if tokens.is_name(j) and not tokens.is_name(j - 1) and not self._is_hyphened(tokens, j):
+            return True
+        return (
+            low.endswith(("ed", "ing"))
+            and len(low) > 5
+            and not self._is_hyphened(tokens, j)
+            and not self._noun_follows(tokens, j)
+        )
+
+    def _noun_follows(self, tokens: Tokens, j: int) -> bool:
+        nxt = tokens.lows[j + 1]
+        return tokens.shapes[j + 1] is Shape.WORD and nxt not in self._stops and self.is_plural(nxt)
+
+    def _is_noun(self, tokens: Tokens, first: int, head: int, plural: bool, one: bool, loose: bool) -> bool:
+        low = tokens.lows[head]
+        if plural:
+            return True
+        if first == head and (low in self.words.STATES or (low.endswith("ed") and len(low) > 4)):
+            return False
+        if loose or one:
+            return low not in self.words.ADVERBS and low not in self.words.STATES
+        return tokens.words[head] in self._plurals
+
+    def _with_of(self, tokens: Tokens, end: int) -> int:
+        """The end of "of ..." behind a head: "members of the security forces"."""
+        if tokens.lows[end] != "of":
+            return end
+        j = end + 1
+        if tokens.lows[j] in self.words.DETERMINERS:
+            j += 1
+        last = j
+        while j < tokens.count and j - end < _MAX_WORDS and tokens.shapes[j] is Shape.WORD:
+            if tokens.lows[j] in self._stops:
+                break
+            j += 1
+            last = j
+        return last if last > end + 1 else end
+
+    def single(self, tokens: Tokens, j: int) -> NounPhrase | None:
+        """One word as a noun: the "member" of "11-member"."""
+        if tokens.shapes[j] is not Shape.WORD or tokens.lows[j] in self._stops:
+            return None
+        return NounPhrase(j, j + 1, j, j + 1)
+
+    def before(self, tokens: Tokens, j: int, floor: int = 0) -> NounPhrase | None:
+        """The noun phrase that ends in front of token `j`."""
+        last = j
+        while j > floor and last - j < _MAX_WORDS:
+            low = tokens.lows[j - 1]
+            if tokens.shapes[j - 1] is not Shape.WORD:
+                if not (low in _HYPHENS and tokens.glued(j - 1) and tokens.glued(j)):
+                    break
+            elif low in self._stops and not self._is_hyphened(tokens, j - 1):
+                break
+            j -= 1
+        while j < last and tokens.shapes[j] is not Shape.WORD:
+            j += 1
+        if j >= last or tokens.lows[last - 1] in self.words.ADVERBS:
+            return None
+        return NounPhrase(j, last, last - 1, last)
+
+    def subject(self, tokens: Tokens, i: int) -> NounPhrase | None:
+        """What a number before token `i` is said of: "the stock was down 5%", "an occupancy rate of 11%"."""
+        words = self.words
+        j = i
+        while j > 0 and tokens.lows[j - 1] in words.ADVERBS and tokens.lows[j - 1] not in words.CHANGES:
+            j -= 1
+        preposition = tokens.low(j - 1) if tokens.low(j - 1) in words.CHANGE_PREPOSITIONS else ""
+        j -= bool(preposition)
+        if preposition == "of":
+            return self.before(tokens, j)
+        verb = j
+        while verb > 0 and (tokens.lows[verb - 1] in words.CHANGES or tokens.lows[verb - 1] in words.ADVERBS):
+            verb -= 1
+        if verb == j:
+            return self.before(tokens, j) if preposition else None
+        while verb > 0 and (tokens.lows[verb - 1] in words.AUXILIARIES or tokens.lows[verb - 1] in words.ADVERBS):
+            verb -= 1
+        return self._leftmost(tokens, verb)
+
+    def _leftmost(self, tokens: Tokens, end: int) -> NounPhrase | None:
+        """The subject that ends at `end`, past "of the retail giant" and "in 2019"."""
+        phrase: NounPhrase | None = None
+        j = end
+        for _ in range(3):
+            k = j - 1
+            while k > 0 and tokens.shapes[k] is Shape.DIGITS:
+                k -= 1
+            found = self.before(tokens, k + 1)
+            start = found.first if found else k + 1
+            while start > 0 and tokens.lows[start - 1] in self.words.DETERMINERS:
+                start -= 1
+            phrase = found or phrase
+            if start > 0 and tokens.lows[start - 1] in ("of", "in", "for", "on", "at", "from", "against"):
+                j = start - 1
+                continue
+            break
+        return phrase

@@ -1,0 +1,362 @@
+"""Numerals: from "2.5 million" and "two and a half dozen" to a value."""
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from typing import Literal
+
+from pipeline.numbers.grammar import Numerals
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["HYPHENS", "Numeral", "exact", "fraction", "read_numeral"]
+
+Form = Literal["digits", "words", "vague", "fraction", "half", "multiple", "one", "couple", "article"]
+HYPHENS = frozenset("-‐‑")
+_SLASHES = frozenset("/⁄")
+_TIMES = frozenset({"×", "x", "X", "·", "*"})
+_VULGAR = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒", (
+    (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6),
+    (1, 8), (3, 8), (5, 8), (7, 8), (1, 7), (1, 9), (1, 10),
+), strict=True))  # fmt: skip
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
+_MAX_DIGITS, _MAX_EXPONENT = 60, 6000
+_EXACT = Context(prec=160, Emax=999999, Emin=-999999, traps=[])
+_SHORT = Context(prec=12, traps=[])
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number as tokens [first, last): its value, or (vague) the lowest that it can mean."""
+
+    first: int
+    last: int
+    value: Decimal | None
+    form: Form
+    low: Decimal | None = None
+    scale: int = 1
+    letter: str = ""  # a glued letter that may scale it ("35m"): the reader of units decides
+
+
+def exact(a: Decimal, b: int | Decimal) -> Decimal:
+    """The product, without rounding anything that a text can hold."""
+    return _EXACT.multiply(a, Decimal(b))
+
+
+def fraction(numerator: Decimal | int, denominator: Decimal | int) -> Decimal:
+    """The quotient, to twelve digits."""
+    return _SHORT.divide(Decimal(numerator), Decimal(denominator))
+
+
+def read_numeral(tokens: Tokens, i: int, names: Numerals, *, decimal_comma: bool = False) -> Numeral | None:
+    """The numeral that begins at token `i`, as long as it goes."""
+    shape, low = tokens.shapes[i], tokens.lows[i]
+    if shape is Shape.DIGITS:
+        return _digits(tokens, i, names, decimal_comma)
+    if shape is Shape.FRACTION:
+        numerator, denominator = _VULGAR[low]
+        return _scaled(tokens, Numeral(i, i + 1, fraction(numerator, denominator), "fraction"), names)
+    if shape is not Shape.WORD or low not in names.starters:
+        return None
+    for read in (_vague, _article, _half, _words, _multiple):
+        numeral = read(tokens, i, names)
+        if numeral is not None:
+            return numeral
+    return None
+
+
+def digits_value(word: str, decimal_comma: bool) -> Decimal | None:
+    """What digits with separators mean; None for a run too long to be an amount."""
+    if len(word) > _MAX_DIGITS:
+        return None
+    if word.isdigit():
+        return Decimal(word)
+    comma, point = word.rfind(","), word.rfind(".")
+    if comma >= 0 and point >= 0:
+        decimal = "," if comma > point else "."
+    elif comma >= 0:
+        decimal = "," if decimal_comma or len(word) - comma != 4 else ""
+    else:
+        grouped = word.count(".") > 1 or (decimal_comma and len(word) - point == 4 and not word.startswith("0"))
+        decimal = "" if grouped else "."
+    kept = "".join(c if c.isdigit() else "." if c == decimal else "" for c in word)
+    return Decimal(kept)
+
+
+def _digits(tokens: Tokens, i: int, names: Numerals, decimal_comma: bool) -> Numeral | None:
+    value = digits_value(tokens.words[i], decimal_comma)
+    if value is None:
+        return None
+    numeral = Numeral(i, i + 1, value, "digits")
+    if _add_fraction(tokens, numeral, decimal_comma) or _add_power(tokens, numeral):
+        return _scaled(tokens, numeral, names)
+    j, word = i + 1, tokens.words[i + 1]
+    if tokens.shapes[j] is Shape.WORD and tokens.glued(j) and word in names.letter_scales:
+        if not (tokens.glued(j + 1) and tokens.shapes[j + 1] is not Shape.MARK):
+            numeral.letter = word
+        return numeral
+    return _scaled(tokens, numeral, names)
+
+
+def _add_fraction(tokens: Tokens, numeral: Numeral, decimal_comma: bool) -> bool:
+    """Read "2½", "1/2" and "1 1/2" into `numeral`."""
+    j = numeral.last
+    value = numeral.value
+    assert value is not None
+    if tokens.shapes[j] is Shape.FRACTION and value == value.to_integral_value():
+        numerator, denominator = _VULGAR[tokens.lows[j]]
+        numeral.value, numeral.last = _EXACT.add(value, fraction(numerator, denominator)), j + 1
+        return True
+    simple = _simple_fraction(tokens, numeral.first)
+    if simple is not None:
+        numeral.value, numeral.last, numeral.form = simple, numeral.first + 3, "fraction"
+        return True
+    k = j + 1 if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
+    part = _simple_fraction(tokens, k) if tokens.shapes[k] is Shape.DIGITS and not decimal_comma else None
+    if part is None or tokens.starts[k] - tokens.ends[j - 1] > 1:
+        return False
+    numeral.value, numeral.last = _EXACT.add(value, part), k + 3
+    return True
+
+
+def _simple_fraction(tokens: Tokens, i: int) -> Decimal | None:
+    """ "1/2": a digit or two over a usual denominator."""
+    if tokens.lows[i + 1] not in _SLASHES or not (tokens.glued(i + 1) and tokens.glued(i + 2)):
+        return None
+    over, under = tokens.words[i], tokens.words[i + 2]
+    if not (over.isdecimal() and under.isdecimal() and len(over) <= 2 and len(under) <= 3):
+        return None
+    if int(under) not in _DENOMINATORS or not 0 < int(over) < int(under) or tokens.lows[i + 3] in _SLASHES:
+        return None
+    return fraction(int(over), int(under))
+
+
+def _add_power(tokens: Tokens, numeral: Numeral) -> bool:
+    """Read "10^6", "1.99 × 10^30" and "3e8" into `numeral`."""
+    assert numeral.value is not None
+    j = numeral.last
+    if tokens.lows[j] in _TIMES and tokens.lows[j + 1] == "10":
+        power = _exponent(tokens, j + 2)
+        base = numeral.value
+    else:
+        power = _exponent(tokens, j) if tokens.lows[j] == "^" and numeral.value == 10 else None
+        base = Decimal(1)
+    if power is None:
+        return False
+    exponent, last = power
+    numeral.value, numeral.last = _EXACT.scaleb(base, exponent), last
+    return True
+
+
+def _exponent(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    marked = tokens.lows[j] == "^"
+    j += marked
+    negative = tokens.lows[j] in ("-", "−", "–") and tokens.glued(j)
+    j += negative
+    word = tokens.words[j]
+    if not (marked or negative) or not (word.isdecimal() and len(word) <= 4 and int(word) <= _MAX_EXPONENT):
+        return None
+    return (-int(word) if negative else int(word)), j + 1
+
+
+def _scaled(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
+    """Take the scale words behind it ("2.5 million", "4 hundred million", "two and a half million")."""
+    assert numeral.value is not None
+    _add_half(tokens, numeral, names)
+    while True:
+        j = numeral.last
+        k = j + 1 if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
+        word = tokens.lows[k]
+        scale = names.scales.get(word) or names.hundreds.get(word)
+        if scale is None and word in names.vague and word not in names.vague_only_with_of:
+            scale = names.vague[word] // 2
+        digits = numeral.form == "digits"
+        if scale is None or numeral.scale > 10**15 or (word in names.loose_scales and not digits):
+            break
+        numeral.value, numeral.scale, numeral.last = exact(numeral.value, scale), numeral.scale * scale, k + 1
+    _add_half(tokens, numeral, names)
+    if numeral.form == "one" and numeral.last > numeral.first + 1:
+        numeral.form = "words"
+    return numeral
+
+
+def _add_half(tokens: Tokens, numeral: Numeral, names: Numerals) -> None:
+    """ "two and a half", "three and three quarters"; behind a scale, the part of it: "a million and a half"."""
+    j = numeral.last
+    hyphen = 1 if tokens.lows[j] in HYPHENS else 0
+    if tokens.lows[j + hyphen] not in names.and_words or numeral.form == "fraction":
+        return
+    j += hyphen + 1
+    j += tokens.lows[j] in HYPHENS
+    count = 1 if tokens.lows[j] in names.articles else names.ones.get(tokens.lows[j])
+    k = j + 1
+    k += tokens.lows[k] in HYPHENS
+    denominator = names.denominators.get(tokens.lows[k])
+    if count is None or denominator is None or not count < denominator <= 10 or numeral.value is None:
+        return
+    numeral.value = _EXACT.add(numeral.value, exact(fraction(count, denominator), numeral.scale))
+    numeral.last = k + 1
+
+
+def _words(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
+    """ "two hundred and thirty-one thousand five hundred" """
+    total, current, ceiling, kind, j = 0, 0, 0, "", i
+    while True:
+        k = j + 1 if j > i and tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
+        word = tokens.lows[k]
+        if word in names.and_words and kind in ("hundred", "scale") and k == j:
+            following = tokens.lows[k + 1]
+            if following not in names.tens and not names.ones.get(following):
+                break
+            k, word = k + 1, following
+        step = _step(word, kind, current, total, ceiling, names)
+        if step is None:
+            break
+        total, current, ceiling, kind = step
+        j = k + 1
+    if j == i:
+        return None
+    numeral = Numeral(i, j, Decimal(total + current), "words", scale=ceiling or 1)
+    if j == i + 1 and total + current == 1:
+        numeral.form = "one"
+    return _after_words(tokens, numeral, names)
+
+
+def _step(
+    word: str, kind: str, current: int, total: int, ceiling: int, names: Numerals
+) -> tuple[int, int, int, str] | None:
+    one, ten = names.ones.get(word), names.tens.get(word)
+    if one is not None:
+        fits = kind in ("", "hundred", "scale") or (kind == "ten" and 0 < one < 10)
+        return (total, current + one, ceiling, "one" if one < 10 else "teen") if fits else None
+    if ten is not None:
+        return (total, current + ten, ceiling, "ten") if kind in ("", "hundred", "scale") else None
+    if word in names.hundreds:
+        return (total, current * 100, ceiling, "hundred") if 0 < current < 100 and kind != "hundred" else None
+    scale = names.scales.get(word)
+    if scale is None or word in names.loose_scales or current == 0 or (ceiling and scale >= ceiling):
+        return None
+    return total + current * scale, 0, scale, "scale"
+
+
+def _after_words(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
+    """The fraction or the decimals behind number words: "two-thirds", "two point five", "two and a half"."""
+    j = numeral.last
+    assert numeral.value is not None
+    if tokens.lows[j] in names.point and tokens.lows[j + 1] in names.ones and numeral.scale == 1:
+        decimals = ""
+        j += 1
+        while names.ones.get(tokens.lows[j], 10) < 10:
+            decimals, j = decimals + str(names.ones[tokens.lows[j]]), j + 1
+        if decimals:
+            numeral.value, numeral.last, numeral.form = Decimal(f"{numeral.value}.{decimals}"), j, "words"
+            return _scaled(tokens, numeral, names)
+    hyphen = tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
+    word = tokens.lows[j + hyphen]
+    denominator = names.denominators.get(word)
+    if (
+        denominator
+        and numeral.value < denominator
+        and numeral.value < 20
+        and _is_share(tokens, numeral, word, hyphen, names)
+    ):
+        numeral.value, numeral.last = fraction(numeral.value, denominator), j + hyphen + 1
+        numeral.form = "fraction"
+        return _of_scale(tokens, numeral, names)
+    return _scaled(tokens, numeral, names)
+
+
+def _is_share(tokens: Tokens, numeral: Numeral, word: str, hyphen: bool, names: Numerals) -> bool:
+    """Whether a denominator's word makes a fraction: "one fourth", but not "two quarters" of a year."""
+    of = tokens.lows[numeral.last + hyphen + 1] in names.of_words
+    if word in ("quarter", "quarters"):
+        return of or hyphen
+    return hyphen or of or (numeral.value != 1) == word.endswith("s")
+
+
+def _of_scale(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
+    """ "a quarter of a million", "two thirds of a million" """
+    j = numeral.last
+    if tokens.lows[j] in names.of_words and tokens.lows[j + 1] in names.articles:
+        scale = names.scales.get(tokens.lows[j + 2])
+        if scale is not None and numeral.value is not None:
+            numeral.value, numeral.last, numeral.form = exact(numeral.value, scale), j + 3, "words"
+            numeral.scale = scale
+    return numeral
+
+
+def _vague(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
+    """ "dozens", "tens of thousands", "several thousand", "a few hundred" """
+    word, j = tokens.lows[i], i + 1
+    low: int | None = names.vague.get(word)
+    of = tokens.lows[j] in names.of_words
+    if low is not None:
+        if of and (more := names.vague.get(tokens.lows[j + 1])) and tokens.lows[j + 1] not in names.vague_only_with_of:
+            low, j = low * (more // 2), j + 2
+        elif word in names.vague_only_with_of and not of:
+            return None
+    else:
+        k = i + 1 if word in names.articles else i
+        if tokens.lows[k] not in names.vague_factors or (k > i and tokens.lows[k] not in ("few", "couple")):
+            return None
+        k += 2 if tokens.lows[k + 1] in names.of_words and tokens.lows[k] in names.couple else 1
+        scale = names.hundreds.get(tokens.lows[k]) or names.scales.get(tokens.lows[k])
+        if scale is None or tokens.lows[k] in names.loose_scales:
+            return None
+        low, j = 2 * scale, k + 1
+        if tokens.lows[j] in names.scales and tokens.lows[j] not in names.loose_scales:
+            low, j = low * names.scales[tokens.lows[j]], j + 1
+    return Numeral(i, j, None, "vague", low=Decimal(low))
+
+
+def _article(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
+    """ "a dozen", "a million and a half", "a couple", "a third of" """
+    if tokens.lows[i] not in names.articles:
+        return None
+    j = i + 1
+    word = tokens.lows[j]
+    scale = names.hundreds.get(word) or names.scales.get(word)
+    if scale is not None and word not in names.loose_scales:
+        return _words_from_scale(tokens, i, j, scale, names)
+    if word in names.couple:
+        return Numeral(i, j + 1, Decimal(2), "couple")
+    if word in names.halves and tokens.lows[j + 1] not in names.of_words:
+        inner = _half(tokens, j, names)
+        if inner is not None and inner.form == "words":
+            inner.first = i
+            return inner
+        return None
+    denominator = names.denominators.get(word)
+    if denominator is None or word.endswith("s"):
+        return None
+    numeral = Numeral(i, j + 1, fraction(1, denominator), "fraction")
+    return _of_scale(tokens, numeral, names)
+
+
+def _words_from_scale(tokens: Tokens, i: int, j: int, scale: int, names: Numerals) -> Numeral:
+    """ "a hundred and twenty", "a hundred thousand", "a dozen" """
+    numeral = Numeral(i, j + 1, Decimal(scale), "words", scale=scale)
+    k = j + 1
+    if tokens.lows[k] in names.and_words and scale >= 100:
+        rest = _words(tokens, k + 1, names) if tokens.lows[k + 1] not in names.articles else None
+        small = rest is not None and rest.value is not None and rest.form in ("words", "one") and rest.scale == 1
+        if rest is not None and small and rest.value is not None and rest.value < scale:
+            numeral.value, numeral.last = _EXACT.add(Decimal(scale), rest.value), rest.last
+            return numeral
+    return _scaled(tokens, numeral, names)
+
+
+def _half(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
+    """ "half a million", "half-million", "half of the members" """
+    if tokens.lows[i] not in names.halves:
+        return None
+    j = i + 1
+    j += tokens.lows[j] in HYPHENS
+    j += tokens.lows[j] in names.articles
+    scale = names.scales.get(tokens.lows[j]) or names.hundreds.get(tokens.lows[j])
+    if scale is not None and tokens.lows[j] not in names.loose_scales:
+        return _scaled(tokens, Numeral(i, j + 1, exact(Decimal("0.5"), scale), "words", scale=scale), names)
+    return Numeral(i, i + 1, Decimal("0.5"), "half")
+
+
+def _multiple(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
+    value = names.multiples.get(tokens.lows[i])
+    return None if value is None else Numeral(i, i + 1, Decimal(value), "multiple")

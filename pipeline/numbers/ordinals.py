@@ -1,0 +1,34 @@
+"""Ordinals: rows of their own kind, never quantities."""
+
+from decimal import Decimal
+
+from pipeline.numbers.drafts import Draft
+from pipeline.numbers.grammar import Grammar
+from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.numerals import HYPHENS
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["read_ordinal"]
+
+
+def read_ordinal(tokens: Tokens, i: int, grammar: Grammar, nouns: NounReader | None) -> Draft | None:
+    """The ordinal at token `i`: "first", "twenty-first", "20th"."""
+    names = grammar.numerals
+    last, value = i + 1, names.ordinals.get(tokens.lows[i])
+    if tokens.shapes[i] is Shape.DIGITS and tokens.words[i].isdecimal():
+        if tokens.lows[i + 1] not in names.ordinal_suffixes or not tokens.glued(i + 1) or len(tokens.words[i]) > 4:
+            return None
+        value, last = int(tokens.words[i]), i + 2
+    elif value is None and tokens.lows[i] in names.tens and tokens.lows[i + 1] in HYPHENS:
+        unit = names.ordinals.get(tokens.lows[i + 2], 10)
+        if unit >= 10:
+            return None
+        value, last = names.tens[tokens.lows[i]] + unit, i + 3
+    if value is None:
+        return None
+    draft = Draft(i, last, i, last, "ordinal", "ordinal", value=Decimal(value), quantity=False)
+    phrase = nouns.ahead(tokens, last, one=True) if nouns is not None else None
+    if phrase is not None and nouns is not None:
+        draft.noun, draft.noun_head = tokens.slice(phrase.first, phrase.last), nouns.lemma(tokens.words[phrase.head])
+        draft.right = phrase.last
+    return draft

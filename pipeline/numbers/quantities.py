@@ -1,0 +1,195 @@
+"""Reads the numbers of a sentence, from left to right, into drafts."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.numbers.ages import Age, read_age
+from pipeline.numbers.amounts import Amount, read_amount
+from pipeline.numbers.blocks import Block, find_block
+from pipeline.numbers.bounds import Bound, bound_after, bound_before
+from pipeline.numbers.currencies import NAMES, whose
+from pipeline.numbers.drafts import Draft
+from pipeline.numbers.filters import is_counted
+from pipeline.numbers.grammar import Grammar
+from pipeline.numbers.joins import Join, read_join
+from pipeline.numbers.mention import Kind
+from pipeline.numbers.money import money_before
+from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.numerals import HYPHENS
+from pipeline.numbers.objects import add_noun, read_per
+from pipeline.numbers.ordinals import read_ordinal
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["Scanner", "Span"]
+
+Span = tuple[int, int]
+
+
+class Scanner:
+    """Reads sentences of one text in one language, for one country's publisher."""
+
+    def __init__(self, grammar: Grammar, country: str | None) -> None:
+        self.grammar = grammar
+        self.country = country.upper() if country else None
+        self.nouns = NounReader(grammar.words) if grammar.words is not None else None
+        self._starters = grammar.numerals.starters
+
+    def read(self, tokens: Tokens, taken: Sequence[Span]) -> list[Draft]:
+        """The numbers of the sentence, except inside the character spans `taken` (sorted)."""
+        drafts: list[Draft] = []
+        starts = [start for start, _ in taken]
+        i = 0
+        digits, fraction, word = Shape.DIGITS, Shape.FRACTION, Shape.WORD
+        starters, shapes, lows = self._starters, tokens.shapes, tokens.lows
+        while i < tokens.count:
+            shape = shapes[i]
+            if (shape is word and lows[i] not in starters) or shape is Shape.MARK:
+                i += 1
+                continue
+            at = bisect_right(starts, tokens.starts[i]) - 1
+            if at >= 0 and tokens.starts[i] < taken[at][1]:
+                i += 1
+                continue
+            if shape in (digits, fraction, word) or shape is Shape.DOTTED:
+                i = max(i + 1, self._step(tokens, i, drafts))
+        return drafts
+
+    def _step(self, tokens: Tokens, i: int, drafts: list[Draft]) -> int:
+        """Read what stands at token `i`; the token to go on from."""
+        grammar = self.grammar
+        amount = read_amount(tokens, i, grammar) if tokens.shapes[i] is not Shape.DOTTED else None
+        money = amount.money is not None if amount else money_before(tokens, i) is not None
+        known = amount is not None and (amount.end > i + 1 or amount.numeral.last > i + 1)
+        block = find_block(tokens, i, money=money, known=known)
+        if block is not None:
+            return self._add_block(drafts, block)
+        ordinal = read_ordinal(tokens, i, grammar, self.nouns)
+        if ordinal is not None and (amount is None or amount.numeral.form != "fraction"):
+            drafts.append(ordinal)
+            return ordinal.last
+        if amount is None:
+            return i + 1
+        join = read_join(tokens, amount, grammar)
+        if join is None and not is_counted(tokens, amount, self.nouns, grammar):
+            return amount.numeral.last
+        draft = self._draft(tokens, amount, join)
+        drafts.append(draft)
+        return draft.right if draft.noun_first < 0 else max(draft.last, min(draft.right, draft.noun_first))
+
+    @staticmethod
+    def _add_block(drafts: list[Draft], block: Block) -> int:
+        first = block.first
+        if block.kind is not None and not (drafts and drafts[-1].last > first):
+            drafts.append(Draft(first, block.last, first, block.last, block.kind, block.name, quantity=False))
+        return block.last
+
+    def _draft(self, tokens: Tokens, amount: Amount, join: Join | None) -> Draft:
+        carrier = join.second if join else amount
+        age = read_age(tokens, carrier, self.grammar.units)
+        if age is None and join is not None:
+            age = read_age(tokens, amount, self.grammar.units)
+        draft = Draft(amount.first, carrier.last, amount.first, carrier.end, "count", "count", amount=carrier)
+        self._set_value(draft, amount, join)
+        if age is not None:
+            self._set_age(draft, age)
+        else:
+            self._set_kind(tokens, draft, amount, carrier, join)
+        self._set_bounds(tokens, draft)
+        if self.nouns is not None:
+            add_noun(tokens, draft, self.nouns, age)
+        if draft.noun_last > 0 or draft.per is None:
+            self._right_bound(tokens, draft)
+        read_per(tokens, draft, self.grammar)
+        return draft
+
+    @staticmethod
+    def _set_value(draft: Draft, amount: Amount, join: Join | None) -> None:
+        if join is None:
+            draft.value, draft.low = amount.value, amount.numeral.low
+            draft.approximate = amount.numeral.form == "vague"
+        elif join.form == "range":
+            draft.low, draft.high, draft.comparator = join.low, join.high, "range"
+            draft.approximate, draft.rule = join.approximate, join.rule
+        else:
+            draft.value, draft.kind, draft.rule = join.value, "ratio", join.rule
+
+    @staticmethod
+    def _set_age(draft: Draft, age: Age) -> None:
+        draft.kind, draft.unit, draft.rule, draft.right = "age", age.unit, age.rule, max(age.end, draft.right)
+        if age.rule == "age-under":
+            draft.last = age.end
+
+    def _set_kind(self, tokens: Tokens, draft: Draft, amount: Amount, carrier: Amount, join: Join | None) -> None:
+        money = carrier.money or amount.money
+        form = amount.numeral.form
+        if money is not None:
+            draft.kind = "money"
+            draft.rule = "money" if join is None else join.rule
+            self._set_currency(draft, money.family, money.coin)
+            draft.unit_first, draft.unit_last = money.first, money.last
+        elif carrier.unit is not None:
+            unit = carrier.unit
+            draft.unit, draft.unit_first, draft.unit_last = unit.name, unit.first, unit.last
+            draft.kind, rule = self._kind_of_unit(unit.name)
+            draft.rule = rule if join is None else join.rule
+        elif form in ("fraction", "half", "multiple"):
+            draft.kind, draft.rule = "ratio", form if join is None else join.rule
+        elif join is None:
+            draft.rule = {"vague": "vague", "couple": "couple", "one": "one"}.get(form, "count")
+            if form == "digits" and draft.value is not None and draft.value != draft.value.to_integral_value():
+                draft.kind = "measure"
+            self._set_times(tokens, draft)
+
+    def _set_currency(self, draft: Draft, family: str, coin: str | None) -> None:
+        if coin is not None:
+            draft.unit = coin
+            return
+        draft.currency, draft.currency_ambiguous = whose(family, self.country)
+        draft.unit = NAMES.get(draft.currency or "", (draft.currency or family))
+
+    def _kind_of_unit(self, name: str) -> tuple[Kind, str]:
+        if name in ("percent", "percentage point"):
+            return "percent", "percent"
+        return ("time", "duration") if name in self.grammar.units.times else ("measure", "measure")
+
+    def _set_times(self, tokens: Tokens, draft: Draft) -> None:
+        """ "four times the number", "10-fold": a ratio."""
+        j = draft.right
+        words = self.grammar.words
+        hyphen = tokens.lows[j] in HYPHENS
+        if tokens.lows[j + hyphen] == "fold" or (
+            tokens.lows[j] == "times" and words is not None and tokens.lows[j + 1] in words.TIMES_AS
+        ):
+            draft.kind, draft.rule, draft.right = "ratio", "times", j + hyphen + 1
+
+    def _set_bounds(self, tokens: Tokens, draft: Draft) -> None:
+        left = bound_before(tokens, draft.left, self.grammar.left, self.grammar.transparent)
+        if draft.comparator == "range":
+            if (
+                tokens.low((left[1] if left else draft.left) - 1)
+                in self.grammar.ranges.between | self.grammar.ranges.starts
+            ):
+                draft.left = (left[1] if left else draft.left) - 1
+            draft.approximate = draft.approximate or (left is not None and left[0].approximate)
+            draft.left = left[1] if left is not None and left[1] < draft.left else draft.left
+            return
+        if left is not None:
+            draft.left = left[1]
+            self._apply(draft, left[0])
+        self._right_bound(tokens, draft)
+
+    def _right_bound(self, tokens: Tokens, draft: Draft) -> None:
+        right = bound_after(tokens, draft.right, self.grammar.right)
+        if right is None or draft.comparator != "=":
+            return
+        if tokens.lows[right[1] - 1] in ("minimum", "maximum", "plus", "max") and tokens.shapes[right[1]] is Shape.WORD:
+            return
+        draft.right = right[1]
+        self._apply(draft, right[0])
+
+    @staticmethod
+    def _apply(draft: Draft, bound: Bound) -> None:
+        if draft.value is None:
+            return
+        draft.comparator, draft.side = bound.comparator, bound.side
+        draft.approximate = draft.approximate or bound.approximate

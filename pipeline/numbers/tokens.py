@@ -1,0 +1,92 @@
+"""One pass over a text: its words, numbers and marks, as parallel lists."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+__all__ = ["Shape", "Tokens", "tokenize"]
+
+
+class Shape(IntEnum):
+    """What a token looks like."""
+
+    WORD = 1
+    DIGITS = 2
+    FRACTION = 3  # one vulgar fraction: ½
+    DOTTED = 4  # three and more groups that no grouping style explains: 1.2.3, 192.168.0.1
+    MARK = 5
+
+
+_SPACES = "\u00a0\u2009\u202f"
+_GROUPED = rf"\d{{1,3}}(?P<sep>[,'’{_SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*+(?:\.\d++)?+(?!\d)"
+_INDIAN = r"\d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d++)?+(?!\d)"
+_POINTED = r"\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+(?![\d.])"
+_COMMA_GROUPED = rf"\d{{1,3}}(?P<sep>[.'’{_SPACES} ])\d{{3}}(?:(?P=sep)\d{{3}})*+(?:,\d++)?+(?!\d)"
+_REST = r"(?P<dotted>\d++(?:\.\d++){2,}+)|(?P<plain>\d++(?:\.\d++)?+|(?<![\w.])\.\d++)"
+_LETTER = r"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉]"
+_WORD = rf"(?P<word>{_LETTER}++(?:['’]{_LETTER}++)*+)"
+_OTHER = r"(?P<fraction>[¼-¾⅐-⅞])|(?P<mark>[^\w\s]|_|\w)"
+
+_POINT = re.compile(rf"{_WORD}|(?P<grouped>{_GROUPED}|{_INDIAN}|{_POINTED}|\d++,\d{{1,2}}(?![\d,]))|{_REST}|{_OTHER}")
+_COMMA = re.compile(rf"{_WORD}|(?P<grouped>{_COMMA_GROUPED}|\d++,\d++(?![\d,]))|{_REST}|{_OTHER}")
+_SHAPES = {
+    "word": Shape.WORD,
+    "grouped": Shape.DIGITS,
+    "plain": Shape.DIGITS,
+    "dotted": Shape.DOTTED,
+    "fraction": Shape.FRACTION,
+    "mark": Shape.MARK,
+}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a stretch of text; offsets are those of the whole text.
+
+    Two guards stand at the end, so that looking one or two tokens ahead never needs a check: their word is "".
+    """
+
+    text: str
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    shapes: list[Shape]
+    count: int
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` touches the token before it."""
+        return i > 0 and self.ends[i - 1] == self.starts[i]
+
+    def low(self, i: int) -> str:
+        """The lower-case word at `i`; "" outside."""
+        return self.lows[i] if 0 <= i < self.count else ""
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def is_name(self, i: int) -> bool:
+        """Whether token `i` is a word that begins with a capital."""
+        return 0 <= i < self.count and self.words[i][:1].isupper()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None, *, decimal_comma: bool = False) -> Tokens:
+    """Split `text[start:end]`; `decimal_comma` says which of "1.234" and "1,234" is the thousand."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    shapes: list[Shape] = []
+    for match in (_COMMA if decimal_comma else _POINT).finditer(text, start, len(text) if end is None else end):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+        shapes.append(_SHAPES[match.lastgroup or "mark"])
+    count = len(words)
+    stop = ends[-1] if ends else start
+    for _ in range(3):
+        words.append("")
+        starts.append(stop + 1)
+        ends.append(stop + 1)
+        shapes.append(Shape.MARK)
+    return Tokens(text, words, [word.lower() for word in words], starts, ends, shapes, count)

@@ -1,0 +1,1 @@
+"""A language without tables: digits, percent and money only."""
