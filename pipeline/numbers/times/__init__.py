@@ -1,0 +1,244 @@
+"""Times in a text: dates, clock times, durations, periods and sets, resolved against the day of publication."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from pipeline.numbers.mention import Mention
+from pipeline.numbers.quotes import in_quotes, quote_spans
+from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.times import clock, dates, durations, stretches, timex
+from pipeline.numbers.times.language import BoundWords, TimeLanguage, time_language
+from pipeline.numbers.times.reading import Place, Reading
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["QUOTED", "find_times"]
+
+QUOTED: Final = "QUOTED"  # mark in timex_mod: the anchor is the day of speech, which may not be that of publication
+
+_READERS: Final[Mapping[str, Callable[[Place], Reading | None]]] = {
+    name.removeprefix("read_"): reader
+    for module in (dates, stretches, durations, clock)
+    for name, reader in vars(module).items()
+    if name.startswith("read_")
+}
+_BOUNDABLE = ("year", "ago", "from-now", "turn", "month", "day-month", "decade", "fiscal")
+_START = re.compile(r"(?<![\w$€£¥#@&])[^\W_]|['’](?=\d)")
+_LOOK_BACK = 48
+_AFTER_DIGIT = ".,:/"
+_RELATIVE: Final = word_set("""
+    weekday weekday_range day_word tonight this_part last_part overnight shifted_span ago period stepped_span turn
+    year_to_date month season that_span
+""")
+
+
+def find_times(
+    text: str, sentences: Sequence[Sentence], *, language: str = "en", published: date | None = None
+) -> list[Mention]:
+    """All times of a text, in order, none overlapping another.
+
+    Relative ones are resolved against `published` (the local calendar day); without it they stay open ("XXXX-11-15",
+    or no value at all). A language without a table gives nothing.
+    """
+    tables = time_language(language)
+    if tables is None or not sentences:
+        return []
+    finder = _Finder(text, sentences, tables, published)
+    return list(finder.mentions())
+
+
+class _Finder:
+    """One pass over a text, which remembers the last date that it named."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], tables: TimeLanguage, published: date | None) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.starts = [s.start for s in sentences]
+        self.tables = tables
+        self.published = published
+        self.named: date | None = None
+        self.quotes = quote_spans(text)
+
+    def mentions(self) -> Iterator[Mention]:
+        done = 0
+        previous: Mention | None = None
+        for first, last in self._windows():
+            for start in _START.finditer(self.text, max(first, done), last):
+                if start.start() < done:
+                    continue
+                found = self._read_at(start.start(), start.group())
+                if found is None:
+                    continue
+                mention, done = found
+                self._remember(mention)
+                mention = _with_day(mention, previous, self.text)
+                if previous is not None:
+                    yield previous
+                previous = mention
+        if previous is not None:
+            yield previous
+
+    def _windows(self) -> Iterator[tuple[int, int]]:
+        """Stretches of the text in which a time can begin: from a little before a cue up to the cue's end."""
+        cues = sorted(
+            (m.start(), m.end())
+            for pattern in (self.tables.cue_words, self.tables.cue_figures)
+            for m in pattern.finditer(self.text)
+        )
+        current: tuple[int, int] | None = None
+        for start, end in cues:
+            begin = max(0, start - _LOOK_BACK)
+            if current and begin <= current[1]:
+                current = (current[0], max(current[1], end))
+                continue
+            if current:
+                yield current
+            current = (begin, end)
+        if current:
+            yield current
+
+    def _read_at(self, at: int, char: str) -> tuple[Mention, int] | None:
+        pattern = self.tables.starts.get(char)
+        index = bisect_right(self.starts, at) - 1
+        if pattern is None or index < 0 or at >= self.sentences[index].end or self._inside_figure(at):
+            return None
+        sentence = self.sentences[index]
+        match = pattern.match(self.text, at, sentence.end)
+        if match is None or match.lastgroup is None:
+            return None
+        for number in range(int(match.lastgroup[1:]), len(self.tables.rules)):
+            if found := self._try_rule(number, at, sentence):
+                return found
+        return None
+
+    def _inside_figure(self, at: int) -> bool:
+        """Whether the start is the tail of a longer figure, as in "3.2016" or "1/2016"."""
+        text = self.text
+        return at > 1 and text[at - 1] in _AFTER_DIGIT and text[at - 2].isdigit()
+
+    def _try_rule(self, number: int, at: int, sentence: Sentence) -> tuple[Mention, int] | None:
+        rule = self.tables.rules[number]
+        match = rule.match(self.text, at, sentence.end)
+        if match is None:
+            return None
+        edge = self.tables.edge.search(self.text, max(sentence.start, at - 32), at)
+        place = Place(
+            text=self.text,
+            start=at,
+            end=match.end(),
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            language=self.tables,
+            published=self.published,
+            named=self.named,
+            groups=match.groupdict(),
+            spans={name: match.span(name) for name in match.re.groupindex},
+            has_edge=edge is not None,
+        )
+        reading = _READERS[rule.read](place)
+        if reading is None:
+            return None
+        return self._mention(place, reading, rule.name, edge, sentence, rule.read in _RELATIVE), match.end()
+
+    def _mention(
+        self,
+        place: Place,
+        reading: Reading,
+        rule: str,
+        edge: re.Match[str] | None,
+        sentence: Sentence,
+        is_relative: bool,
+    ) -> Mention:
+        start, mod = place.start, reading.mod
+        if edge and reading.subkind == "date":
+            start, mod = edge.start(), self.tables.words["edge"][" ".join(edge["edge"].lower().split())]
+        bound = self._bound(start, sentence) if _takes_bound(reading, rule) else None
+        quoted = in_quotes(self.quotes, place.start)
+        if quoted and is_relative:
+            mod = f"{mod or (bound[0].mod if bound else '')} {QUOTED}".strip()
+        days = timex.days_of(reading.value)
+        span = reading.span or (start, place.end)
+        mention = Mention(
+            char_start=span[0],
+            char_end=span[1],
+            surface=self.text[span[0] : span[1]],
+            phrase_start=min(bound[1] if bound else start, span[0]),
+            phrase_end=place.end,
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            part=sentence.part,
+            kind="time",
+            subkind=reading.subkind,
+            is_quantity=reading.subkind in ("duration", "period"),
+            unit=reading.unit,
+            unit_text=reading.unit_text,
+            quoted=quoted,
+            timex_type=reading.type,
+            timex_value=reading.value,
+            timex_mod=mod or (bound[0].mod if bound else None),
+            date_start=days[0] if days else None,
+            date_end=days[1] if days else None,
+            rule=f"time-{rule}",
+        )
+        return _bounded(mention, reading, bound[0] if bound else None)
+
+    def _bound(self, start: int, sentence: Sentence) -> tuple[BoundWords, int] | None:
+        """The bound words that end just before a time, and where they begin."""
+        for bound in self.tables.bounds:
+            if match := bound.pattern.search(self.text, max(sentence.start, start - 32), start):
+                return bound, match.start()
+        return None
+
+    def _remember(self, mention: Mention) -> None:
+        if mention.date_start and mention.subkind == "date" and mention.date_end:
+            is_stretch = "/" in (mention.timex_value or "")
+            self.named = mention.date_end if is_stretch else mention.date_start
+
+
+def _takes_bound(reading: Reading, rule: str) -> bool:
+    """Whether "about", "more than" can stand before a time: not before "today", nor as "over the past two years"."""
+    return reading.subkind in ("duration", "clock") or (reading.subkind == "date" and rule.startswith(_BOUNDABLE))
+
+
+def _bounded(mention: Mention, reading: Reading, bound: BoundWords | None) -> Mention:
+    """The mention with its number and what the bound words allow."""
+    number, most = reading.number, reading.number_max
+    if number is not None and reading.number_open:
+        return replace(mention, value_min=number, approximate=True)
+    if bound is not None:
+        mention = replace(mention, comparator=bound.comparator, approximate=bound.approximate, side=bound.side)
+    if number is None:
+        return mention
+    if most is not None:
+        return replace(mention, comparator="range", value_min=number, value_max=most)
+    low, high = _limits(number, bound)
+    return replace(mention, value=number, value_min=low, value_max=high)
+
+
+def _limits(number: Decimal, bound: BoundWords | None) -> tuple[Decimal | None, Decimal | None]:
+    """What a bound allows: 2 and open for "more than two", both open for "about two"."""
+    if bound is None:
+        return number, number
+    if bound.approximate:
+        return None, number if bound.side == "below" else None
+    return (number, None) if bound.comparator[0] == ">" else (None, number)
+
+
+_JOINT = re.compile(r",?\s(?:on|at)?\s?")
+
+
+def _with_day(mention: Mention, previous: Mention | None, text: str) -> Mention:
+    """A clock time with the day that stands beside it: "Tuesday at 9 a.m." """
+    value = mention.timex_value or ""
+    if mention.subkind != "clock" or not value.startswith("T") or "/" in value or previous is None:
+        return mention
+    if previous.subkind != "date" or previous.date_start is None or previous.date_start != previous.date_end:
+        return mention
+    if not _JOINT.fullmatch(text, previous.phrase_end, mention.phrase_start):
+        return mention
+    day = previous.date_start
+    return replace(mention, timex_value=timex.day(day) + value, date_start=day, date_end=day)

@@ -1,0 +1,70 @@
+"""Readers of clock times: "4:30 a.m.", "16:30 GMT", "noon". Without a day they are T04:30."""
+
+from datetime import timedelta
+
+from pipeline.numbers.times import timex
+from pipeline.numbers.times.dates import month_number, read_date, weekday_number
+from pipeline.numbers.times.reading import Place, Reading, number_of
+
+
+def _time(hour: int, minute: str | None, ampm: str | None) -> str | None:
+    """T04:30 of the parts; None where there is no such time."""
+    if ampm:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if ampm[0] in "pP" else 0)
+    return f"T{hour:02}:{minute or '00'}" if hour <= 24 else None
+
+
+def read_clock(place: Place) -> Reading | None:
+    """4:30 a.m. · 9 a.m. Tuesday · 16:30 GMT"""
+    time = _time(int(place.groups["hour"] or 0), place.groups.get("minute"), place.groups.get("ampm"))
+    if time is None:
+        return None
+    return Reading(value=(_day(place) or "") + time, type="TIME", subkind="clock")
+
+
+def _day(place: Place) -> str | None:
+    if month_number(place):
+        dated = read_date(place)
+        return dated.value if dated and dated.value and "X" not in dated.value else None
+    weekday = weekday_number(place)
+    today = place.published
+    if weekday is None or today is None:
+        return None
+    ahead = (weekday - today.isoweekday()) % 7
+    return timex.day(today + timedelta(days=ahead if place.tense() == "future" else ahead - 7 if ahead else 0))
+
+
+def read_bare_clock(place: Place) -> Reading | None:
+    """at 16:30; not a score or a running time"""
+    return read_clock(place) if place.word_before() in place.guarded("clock_leads") else None
+
+
+def read_clock_range(place: Place) -> Reading | None:
+    """9-11 a.m."""
+    hour, hour2 = int(place.groups["hour"] or 0), int(place.groups["hour2"] or 0)
+    ampm = place.groups["ampm"] or ""
+    end = _time(hour2, place.groups.get("minute2"), ampm)
+    first_ampm = "am" if hour > hour2 and hour != 12 and ampm[0] in "pP" else ampm
+    start = _time(hour, place.groups.get("minute"), first_ampm)
+    return Reading(value=f"{start}/{end}", type="TIME", subkind="clock") if start and end else None
+
+
+def read_oclock(place: Place) -> Reading | None:
+    """five o'clock in the morning"""
+    number = number_of(place.groups["n"] or "", place.language)
+    part = place.key("part")
+    if number is None or number != int(number) or not 1 <= number <= 12:
+        return None
+    hour = int(number) + (12 if part in ("AF", "EV") and number < 12 else 0)
+    return Reading(value=f"T{hour:02}:00", type="TIME", subkind="clock")
+
+
+def read_noon(place: Place) -> Reading | None:
+    """at noon · by midnight"""
+    return (
+        Reading(value=f"T{place.key('noon')}", type="TIME", subkind="clock")
+        if (place.word_before() in place.guarded("clock_leads") or place.word_before() in ("past", "shortly", "just"))
+        else None
+    )

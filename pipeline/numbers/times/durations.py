@@ -1,0 +1,242 @@
+"""Readers of durations, and of dates and periods counted in units: "two weeks ago", "the past two years"."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from pipeline.numbers.mention import Subkind
+from pipeline.numbers.times import timex
+from pipeline.numbers.times.dates import year_of
+from pipeline.numbers.times.reading import Place, Reading, number_of
+
+_ONE = Decimal(1)
+_HALF = Decimal("0.5")
+
+
+def _number(place: Place, group: str = "n") -> Decimal | None:
+    word = place.groups.get(group)
+    return number_of(word, place.language) if word else None
+
+
+def _unit(place: Place, *groups: str) -> tuple[str, str] | None:
+    """The unit and the word it was written with."""
+    for group in groups:
+        if unit := place.key(group):
+            return unit, place.groups[group] or ""
+    return None
+
+
+def _numbers_span(place: Place) -> tuple[int, int] | None:
+    spans = [place.spans[g] for g in ("n", "n2", "vague") if place.groups.get(g)]
+    return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+
+
+def _counted(
+    place: Place, number: Decimal, unit: tuple[str, str], subkind: Subkind = "duration", value: str | None = None
+) -> Reading:
+    number_max = _number(place, "n2")
+    written = timex.duration(number, unit[0])
+    if number_max is not None:
+        written = f"{written}/{timex.duration(number_max, unit[0])}"
+    return Reading(
+        value=value or written,
+        type="DURATION",
+        subkind=subkind,
+        number=number,
+        number_max=number_max,
+        unit=unit[0],
+        unit_text=unit[1],
+        span=_numbers_span(place),
+    )
+
+
+def read_duration(place: Place) -> Reading | None:
+    """five years · two or three weeks · a nine-month course"""
+    number, unit = _number(place), _unit(place, "plural", "single", "unit")
+    if number is None or unit is None or _is_age(place) or unit[0] == "quarter":
+        return None
+    if place.groups.get("n2") and (_number(place, "n2") or number) <= number:
+        return None
+    return _counted(place, number, unit)
+
+
+def _is_age(place: Place) -> bool:
+    return place.word_before() in ("aged", "age", "ages") or bool(re.match(r"[-\s]+old\b", place.after(6)))
+
+
+def read_duration_one(place: Place) -> Reading | None:
+    """one year · one hour; "one day" is once upon a time unless something counts"""
+    unit = _unit(place, "single")
+    if unit is None or (unit[0] in ("day", "night") and place.word_before() not in place.guarded("day_leads")):
+        return None
+    return replace(_counted(place, _ONE, unit), span=place.spans["one"])
+
+
+def read_duration_article(place: Place) -> Reading | None:
+    """for a year · more than a decade; "a week" alone is a rate ("$50 a week")"""
+    unit = _unit(place, "single")
+    lead = place.word_before()
+    if unit is None or lead not in place.guarded("hour_leads") or unit[0] in ("second", "day", "night", "minute"):
+        return None
+    if re.match(r"\s+[a-z]", place.after(4)) and unit[0] == "century" and lead == "to":
+        return None
+    return _counted(place, _ONE, unit)
+
+
+def read_duration_half(place: Place) -> Reading | None:
+    """half an hour · half a century"""
+    unit = _unit(place, "single")
+    if unit is None or unit[0] in ("second", "day", "night", "week"):
+        return None
+    reading = _counted(place, _HALF, unit)
+    value = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}.get(unit[0])
+    return replace(reading, value=value or reading.value, span=place.spans["fraction"])
+
+
+def read_duration_and_half(place: Place) -> Reading | None:
+    """two and a half years · a year and a half"""
+    number, unit = _number(place) if place.groups.get("n") else _ONE, _unit(place, "unit", "unit2")
+    return _counted(place, number + _HALF, unit) if number is not None and unit else None
+
+
+def read_compound_duration(place: Place) -> Reading | None:
+    """two years and three months: one value of both"""
+    first, second = _number(place), _number(place, "n2")
+    unit, unit2 = _unit(place, "unit"), _unit(place, "unit2")
+    if first is None or second is None or unit is None or unit2 is None or unit[0] == unit2[0] or _is_age(place):
+        return None
+    value, rest = timex.duration(first, unit[0]), timex.duration(second, unit2[0])
+    joined = value + (rest[2:] if "T" in value and "T" in rest else rest[1:])
+    return Reading(
+        value=joined, type="DURATION", subkind="duration", number=first, unit=unit[0], unit_text=unit[1], span=None
+    )
+
+
+def read_vague_duration(place: Place) -> Reading | None:
+    """hundreds of years: at least 200"""
+    least, unit = place.key("vague"), _unit(place, "plural")
+    if least is None or unit is None:
+        return None
+    return Reading(
+        value=None,
+        type="DURATION",
+        subkind="duration",
+        number=Decimal(least),
+        number_open=True,
+        unit=unit[0],
+        unit_text=unit[1],
+        span=place.spans["vague"],
+    )
+
+
+def read_period(place: Place) -> Reading | None:
+    """the past two weeks · the next three to five years · the past week: days counted from the publication"""
+    number, unit = (_number(place) if place.groups.get("n") else _ONE), _unit(place, "plural", "single")
+    if number is None or unit is None:
+        return None
+    way = (place.groups["way"] or "").lower()
+    if way == "last" and not place.groups.get("n") and place.word_before() not in place.guarded("period_leads"):
+        return None  # "the last week of May"; without an article it is a date: "last week"
+    ahead = way in ("next", "coming", "following")
+    longest = _number(place, "n2") or number
+    today = place.published
+    there = (
+        timex.add(today, int(longest) * (1 if ahead else -1), unit[0]) if today and longest == int(longest) else None
+    )
+    if there is None or today is None or way in ("previous", "preceding", "following"):
+        return _counted(place, number, unit, "period")
+    first, last = sorted((today, there))
+    return _counted(place, number, unit, "period", value=f"{timex.day(first)}/{timex.day(last)}")
+
+
+def read_period_of_year(place: Place) -> Reading | None:
+    """the first nine months of 2019: 2019-01/2019-09"""
+    number, unit = _number(place), _unit(place, "plural")
+    if number is None or unit is None or number != int(number) or number < 1:
+        return None
+    year = year_of(place) or (place.published.year if place.published else None)
+    if year is None or unit[0] != "month" or number > 12:
+        return _counted(place, number, unit, "period")
+    months = int(number)
+    first = 1 if (place.groups["way"] or "").lower() == "first" else 13 - months
+    span = f"{timex.month(year, first)}/{timex.month(year, first + months - 1)}"
+    return _counted(place, number, unit, "period", value=span)
+
+
+def read_ago(place: Place) -> Reading | None:
+    """three days ago · a year ago · two weeks from now: the day, week, month or year that lies there"""
+    number = _number(place) if place.groups.get("n") else _ONE
+    unit = _unit(place, "plural", "single", "unit")
+    if number is None or unit is None:
+        return None
+    way = int(place.key("back") or place.key("ahead") or -1)
+    return _shifted(place, number, unit, way, place.published is not None)
+
+
+def _shifted(place: Place, number: Decimal, unit: tuple[str, str], way: int, known: bool) -> Reading:
+    value = None
+    if known and place.published and number == int(number):
+        when = timex.add(place.published, way * int(number), unit[0])
+        value = timex.at_grain(when, unit[0]) if when else None
+    return Reading(value=value, number=number, unit=unit[0], unit_text=unit[1])
+
+
+def read_turn(place: Place) -> Reading | None:
+    """two days later · a year earlier: counted from the last date that the text named"""
+    number = _number(place) if place.groups.get("n") else _ONE
+    unit = _unit(place, "unit")
+    if number is None or unit is None or re.match(r"\s+(?:than|this|that)\b", place.after(6)):
+        return None
+    when = timex.add(place.named, int(place.key("turn") or 0) * int(number), unit[0]) if place.named else None
+    return Reading(
+        value=timex.at_grain(when, unit[0]) if when else None, number=number, unit=unit[0], unit_text=unit[1]
+    )
+
+
+def read_set_of_units(place: Place) -> Reading | None:
+    """every two years"""
+    number, unit = _number(place), _unit(place, "plural")
+    if number is None or unit is None:
+        return None
+    value = timex.duration(number, unit[0])
+    return Reading(value=value, type="SET", subkind="set", number=number, unit=unit[0], unit_text=unit[1])
+
+
+def read_day_word(place: Place) -> Reading | None:
+    """today · yesterday · tomorrow morning; not a name: "Russia Today" """
+    if place.text[place.start].isupper() and place.before(2).strip("\"'“‘*_ (")[-1:].isalpha():
+        return None
+    part = f"T{place.key('part')}" if place.key("part") else ""
+    return _day_from_today(place, int(place.key("dayword") or 0), part)
+
+
+def read_tonight(place: Place) -> Reading | None:
+    """tonight"""
+    return _day_from_today(place, 0, "TNI")
+
+
+def read_this_part(place: Place) -> Reading | None:
+    """this morning"""
+    return _day_from_today(place, 0, f"T{place.key('part')}")
+
+
+def read_last_part(place: Place) -> Reading | None:
+    """last night; "last evening" too"""
+    return _day_from_today(place, -1, f"T{place.key('part')}")
+
+
+def read_overnight(place: Place) -> Reading | None:
+    """overnight, as an adverb: the night before the publication; not "an overnight stay" """
+    if place.word_before() in ("an", "the", "his", "her", "its", "their", "and", "of"):
+        return None
+    if not re.match(
+        r"\s*(?:[.,;:)]|$|(?:on|in|into|to|by|as|after|and|at|with|from|while|when|for|near)\b)", place.after(12)
+    ):
+        return None
+    return _day_from_today(place, -1, "TNI")
+
+
+def _day_from_today(place: Place, days: int, part: str) -> Reading:
+    when = place.published + timedelta(days=days) if place.published else None
+    return Reading(value=timex.day(when) + part if when else None, type="TIME" if part else "DATE")

@@ -1,0 +1,258 @@
+"""A language's tables of times, read once and compiled: what stands in `<language>/times.yml`, as patterns."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from pipeline.lexicon.calendar import months, weekdays
+from pipeline.numbers.mention import Comparator
+from pipeline.numbers.times.firsts import first_chars
+
+_BLANK = "(?:[ \\u00a0\\u202f\\n]{1,2})"
+_FIELD = re.compile(r"\{([a-z]+)(2?)\}")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_ACCENTS = {
+    "de": {"a": "aä", "o": "oö", "u": "uü"},
+    "fr": {"e": "eéèê", "u": "uû", "o": "oô"},
+    "es": {"a": "aá", "e": "eé", "i": "ií", "o": "oó", "u": "uú"},
+}
+_CUE_TABLES = ("unit", "plural", "single", "span", "part", "season", "tens", "dayword", "noon")
+_FOLDER = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern of the language, and the name of the reader that understands its groups."""
+
+    name: str
+    source: str
+    read: str
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The rule's own match with its groups; its pattern is compiled when it is first needed."""
+        return _compiled(self.source).match(text, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """What bound words before a time mean: "more than" is comparator ">", mod MORE_THAN."""
+
+    pattern: re.Pattern[str]
+    comparator: Comparator
+    approximate: bool
+    side: Literal["below", "above"] | None
+    mod: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLanguage:
+    """Everything that reading times in one language needs."""
+
+    cue_words: re.Pattern[str]
+    cue_figures: re.Pattern[str]
+    starts: Mapping[str, re.Pattern[str]]  # first character -> the rules that can begin with it; group r7 = rules[7]
+    rules: tuple[Rule, ...]
+    words: Mapping[str, Mapping[str, str]]
+    numbers: Mapping[str, int]
+    scales: Mapping[str, int]
+    events: tuple[tuple[re.Pattern[str], str], ...]
+    holidays: Mapping[str, str]
+    guards: Mapping[str, frozenset[str]]
+    edge: re.Pattern[str]
+    bounds: tuple[BoundWords, ...]
+    tense: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def time_language(code: str) -> TimeLanguage | None:
+    """The tables of a language by its ISO 639-1 code; None where there are none."""
+    path = _FOLDER / code / "times.yml"
+    if not path.is_file():
+        return None
+    return _Compiler(code, yaml.safe_load(path.read_text("utf-8"))).language()
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+class _Compiler:
+    """Turns one table into patterns."""
+
+    def __init__(self, code: str, table: dict[str, Any]) -> None:
+        self.code = code
+        self.table = table
+        self.numbers = _number_words(table["numbers"])
+        self.pieces: dict[str, str] = dict(table["pieces"])
+        self.pieces |= {name: _alternatives(_flat(words), name) for name, words in table["words"].items()}
+        self.pieces["month"] = self._months()
+        self.pieces["weekday"] = self._weekdays()
+        self.pieces["n"] = self._number()
+        self.pieces["event"] = f"(?P<event>{'|'.join(self._event(e) for e in table['events']) or '(?!)'})"
+        self.pieces["holiday"] = _alternatives(_flat(table["holidays"]), "holiday")
+
+    def language(self) -> TimeLanguage:
+        table = self.table
+        sources = [(rule, self._expand(rule["pattern"])) for rule in table["rules"]]
+        return TimeLanguage(
+            cue_words=_words_pattern(self._cue_words()),
+            cue_figures=re.compile("|".join(table["cue_patterns"])),
+            starts=_by_first_char([source for _, source in sources]),
+            rules=tuple(Rule(r["name"], rf"(?:{s})(?!\w)", r["read"]) for r, s in sources),
+            words={name: _keys(words) for name, words in table["words"].items()},
+            numbers=self.numbers,
+            scales=table["numbers"]["scales"],
+            events=tuple((re.compile(self._event(e)), e["value"]) for e in table["events"]),
+            holidays={word: key for key, words in table["holidays"].items() for word in words},
+            guards={name: frozenset(words) for name, words in table["not_times"].items()},
+            edge=re.compile(rf"(?<!\w){_blanks(self.pieces['edge'])}(?:{_BLANK}|-)(?:(?:of|in|on){_BLANK})?$"),
+            bounds=tuple(_bound(entry) for entry in table["bounds"]),
+            tense={name: re.compile(_blanks(p), re.IGNORECASE) for name, p in table["tense"].items()},
+        )
+
+    def _expand(self, template: str) -> str:
+        """A rule's template with its pieces put in and its blanks made patterns."""
+
+        def piece(match: re.Match[str]) -> str:
+            name, number = match.groups()
+            return _GROUP.sub(lambda g: f"(?P<{g[1]}{number}>", self.pieces[name])
+
+        return _blanks(_FIELD.sub(piece, template))
+
+    def _months(self) -> str:
+        names = _names(months(), self.code)
+        full = "|".join(self._cased(name) for name, is_full in names if is_full)
+        short = "|".join(self._cased(name) for name, is_full in names if not is_full)
+        following = r"(?=[ \u00a0]?\d|,?[ \u00a0](?:19|20)\d\d)"
+        after_day = r"(?<=\d[ ][A-Za-z]{3})|(?<=\d[ ][A-Za-z]{3}\.)"
+        return rf"(?P<month>(?:{full})(?!\w)|(?:{short})(?!\w)\.?(?:{following}|{after_day}))"
+
+    def _weekdays(self) -> str:
+        names = [name for name, is_full in _names(weekdays(), self.code) if is_full]
+        return f"(?P<weekday>{'|'.join(map(self._cased, names))})"
+
+    def _cased(self, folded: str) -> str:
+        """A folded name as it may be printed: with its accents, and with a capital where the language has one."""
+        if self.code == "en":
+            return f"{folded.capitalize()}|{folded.upper()}"
+        accents = _ACCENTS.get(self.code, {})
+        accented = "".join(f"[{accents[c]}]" if c in accents else c for c in folded[1:])
+        first = accents.get(folded[0], folded[0])
+        return f"[{first.upper()}]{accented}" if self.code == "de" else f"[{first}{first.upper()}]{accented}"
+
+    def _number(self) -> str:
+        table = self.table["numbers"]
+        plain = "|".join(_either_case(w) for w in [*table["others"], *reversed(table["ones"])])
+        compound = table["compound"].format(
+            tens=f"(?:{'|'.join(map(_either_case, table['tens']))})", ones=f"(?:{'|'.join(table['ones'][:9])})"
+        )
+        digits = r"\d{1,3}(?:[,.]\d{3}){1,4}(?!\d)|\d{1,9}(?:[.,]\d{1,3})?"
+        return rf"(?P<n>(?:{digits}|{compound}|{plain})(?: (?:{'|'.join(table['scales'])}))?(?!\w))"
+
+    def _event(self, entry: dict[str, str]) -> str:
+        return f"{entry['is']}(?={_blanks(entry['before'])})" if "before" in entry else entry["is"]
+
+    def _cue_words(self) -> set[str]:
+        """Every word that some rule needs: units, parts of the day, months, weekdays, holidays."""
+        table = self.table
+        words = {w for name in _CUE_TABLES for w in _flat(table["words"].get(name, {}))}
+        words |= set(table["cues"]) | set(_flat(table["holidays"]))
+        words |= {word for names in (months(), weekdays()) for word, _ in _names(names, self.code)}
+        return {form for word in words for form in self._printed(word)}
+
+    def _printed(self, word: str) -> Iterator[str]:
+        accents = _ACCENTS.get(self.code, {})
+        for letters in product(*(accents.get(c, c) for c in word)):
+            form = "".join(letters)
+            yield from (form, form[0].upper() + form[1:], form.upper())
+
+
+def _by_first_char(sources: list[str]) -> dict[str, re.Pattern[str]]:
+    """One alternation of all rules that can begin with a character, for each such character."""
+    by_char: dict[str, list[str]] = {}
+    for i, source in enumerate(sources):
+        for char in first_chars(source):
+            by_char.setdefault(char, []).append(f"(?P<r{i}>{_GROUP.sub('(?:', _unbacked(source))})")
+    return {char: re.compile(rf"(?:{'|'.join(rules)})(?!\w)") for char, rules in by_char.items()}
+
+
+def _words_pattern(words: set[str]) -> re.Pattern[str]:
+    """Any of the words as a whole; each branch begins with a letter, which lets the engine skip quickly."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = (rf"{c}(?<!\w{c})(?:{'|'.join(rest)})(?!\w)" for c, rest in sorted(by_first.items()))
+    return re.compile("|".join(branches))
+
+
+def _flat(words: Mapping[Any, Iterable[str]]) -> list[str]:
+    return [word for group in words.values() for word in group]
+
+
+def _keys(words: Mapping[Any, Iterable[str]]) -> dict[str, str]:
+    return {word.lower(): str(key) for key, group in words.items() for word in group}
+
+
+def _alternatives(words: Iterable[str], name: str) -> str:
+    return f"(?P<{name}>{'|'.join(map(_either_case, sorted(words, key=len, reverse=True)))})"
+
+
+def _either_case(word: str) -> str:
+    """A word as a pattern that also takes a capital."""
+    first, rest = word[0], re.escape(word[1:]).replace("\\ ", " ")
+    return f"[{first}{first.upper()}]{rest}" if first.islower() else re.escape(first) + rest
+
+
+def _blanks(pattern: str) -> str:
+    """The pattern with every blank outside a character class taken as the blanks between words."""
+    out, in_class = [], False
+    for i, char in enumerate(pattern):
+        if char in "[]" and (i == 0 or pattern[i - 1] != "\\"):
+            in_class = char == "["
+        out.append(_BLANK if char == " " and not in_class else char)
+    return "".join(out)
+
+
+def _unbacked(source: str) -> str:
+    """The pattern without back references, which cannot travel into the common alternation."""
+    return re.sub(r"\(\?P=\w+\)", "[./]", source)
+
+
+def _names(table: Mapping[str, Mapping[str, int]], code: str) -> list[tuple[str, bool]]:
+    """The names of one language, and whether each is written out; a name of two letters is never taken."""
+    own = {name: n[code] for name, n in table.items() if code in n and len(name) > 2}
+    longest: dict[int, str] = {}
+    for name, number in own.items():
+        longest[number] = max(longest.get(number, ""), name, key=len)
+    out = []
+    for name, number in own.items():
+        full = longest[number]
+        if name[:2] == full[:2]:
+            out.append((name, name == full or not full.startswith(name)))
+    return sorted(out, key=lambda pair: -len(pair[0]))
+
+
+def _number_words(table: dict[str, Any]) -> dict[str, int]:
+    ones = {word: n for n, word in enumerate(table["ones"], 1)}
+    tens = {word: 10 * n for n, word in enumerate(table["tens"], 2)}
+    joint = table.get("joint", "{ten}-{one}")
+    both = {joint.format(ten=t, one=o): m + n for t, m in tens.items() for o, n in ones.items() if n < 10}
+    return {**ones, **tens, **both, **table["others"]}
+
+
+def _bound(entry: dict[str, Any]) -> BoundWords:
+    words = "|".join(_either_case(w) for w in sorted(entry["text"], key=len, reverse=True))
+    return BoundWords(
+        pattern=re.compile(rf"(?<!\w){_blanks(f'(?:{words})')}{_BLANK}$"),
+        comparator=entry.get("comparator", "="),
+        approximate=entry.get("approximate", False),
+        side=entry.get("side"),
+        mod=entry["mod"],
+    )
