@@ -11,7 +11,7 @@ from pipeline.extract.byline_candidates import byline_candidates
 from pipeline.extract.date_candidates import address_dates, date_candidates
 from pipeline.extract.decode import decode
 from pipeline.extract.document import Document, parse
-from pipeline.extract.headline import choose_headline, heading_element
+from pipeline.extract.headline import choose_headline
 from pipeline.extract.jsonld import Node, text_of, texts_of
 from pipeline.extract.language import declared_language, language_of
 from pipeline.extract.plaintext import read_plain
@@ -71,9 +71,9 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
     known = source.site(site)
     articles = _own_first(document.linked.articles(), canonical)
     publisher = _publisher(document, articles, known)
-    title = choose_headline(document, articles, _outlets(publisher, site, canonical, document))
+    title, heading = choose_headline(document, articles, _outlets(publisher, site, canonical, document))
     text = body_text(document.tree)
-    head = head_of(heading_element(document, title))
+    head = head_of(heading)
     language = language_of(text, _declared(document, articles) or known.language)
     return ExtractedArticle(
         page=_info(page),

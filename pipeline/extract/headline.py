@@ -1,8 +1,8 @@
-"""The headline: what a reader would call the article, by agreement of h1, JSON-LD, Open Graph and title."""
+"""The headline: what a reader would call the article. The heading that the page's own metadata supports, else the metadata."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -10,15 +10,24 @@ from lxml.html import HtmlElement
 from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, text_of
 from pipeline.extract.strings import tidy
-from pipeline.extract.visible import text_content
+from pipeline.extract.visible import context, labels, text_content
 
-_SEPARATOR = re.compile(r"\s+[|•·»«:–—―-]+\s+|\s*[|｜_]\s*|\s+::\s+|\s*[»«]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|•·»«:–—―›>-]|>>|::)\s+|\s*[|｜_»«›]\s*|\s*--\s*")
+_HEADLINE_CLASS = re.compile(
+    r"headline|(?:entry|article|post|page|story|content|news)[-_]*(?:title|heading)|\btitle\b|titre|titulo"
+)
+_LOGO_CLASS = re.compile(r"logo|brand|site-?(?:title|name)|masthead|visually-?hidden|sr-only|screen-reader|aural")
+_KICKER_CLASS = re.compile(
+    r"kicker|topline|overline|dachzeile|roof|super-?title|pre-?title|eyebrow|spitzmarke|vorspann|suphead"
+)
 _MAX_CHARS = 500
+_ENOUGH = 0.3  # support below which a heading is not believed to be the headline
+_NAMES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline as found: its text and where it stood."""
+class Claim:
+    """A headline as the metadata gives it, and where it stood."""
 
     text: str
     source: str
@@ -26,84 +35,152 @@ class Headline:
 
 def folded(text: str) -> str:
     """A headline for comparison: case, quotes, dashes, marks and spaces do not count."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = unicodedata.normalize("NFKC", text.replace("\xad", "")).casefold()
     return " ".join(re.findall(r"\w+", plain))
 
 
-def headline_candidates(document: Document, articles: Sequence[Node]) -> list[Headline]:
-    """Every headline that the page offers, in the order in which they are trusted when nothing agrees."""
-    found = [Headline(text_content(item, _MAX_CHARS), "h1") for item in document.headings[:6]]
-    found += [
-        Headline(text, "json-ld")
-        for node in articles[:2]
+def claims(document: Document, articles: Sequence[Node]) -> list[Claim]:
+    """The headlines that the metadata offers, in the order in which they are trusted."""
+    found = [
+        Claim(text, "json-ld")
+        for node in articles[:1]
         for key in ("headline", "name")
         if (text := text_of(node.get(key)))
     ]
-    for name in ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title"):
-        found += [Headline(text, name) for text in document.meta.get(name, ())[:1]]
+    for name in _NAMES:
+        found += [Claim(text, name) for text in document.meta.get(name, ())[:1]]
     if document.title:
-        found.append(Headline(document.title, "title"))
-    return [Headline(tidy(item.text, _MAX_CHARS), item.source) for item in found if folded(item.text)]
+        found.append(Claim(document.title, "title"))
+    return [Claim(tidy(item.text, _MAX_CHARS), item.source) for item in found if folded(item.text)]
 
 
-def choose_headline(document: Document, articles: Sequence[Node], outlets: Sequence[str]) -> str | None:
-    """The headline that most of the page agrees on, without the outlet's name glued on."""
-    found = headline_candidates(document, articles)
-    if not found:
+def choose_headline(
+    document: Document, articles: Sequence[Node], outlets: Sequence[str]
+) -> tuple[str | None, HtmlElement | None]:
+    """The headline, and the element that shows it to the reader where one does."""
+    names = frozenset(folded(name).replace(" ", "") for name in outlets) - {""}
+    cleaned = [Claim(without_outlet(item.text, names), item.source) for item in claims(document, articles)]
+    headings = [(heading, shown_text(heading)) for heading in document.headings]
+    headings = [(heading, text) for heading, text in headings if folded(text)]
+    distinct = len({folded(text) for _, text in headings})
+    scored = [(_support(heading, text, cleaned, names, distinct), heading, text) for heading, text in headings]
+    best = max(scored, key=lambda item: item[0], default=None)
+    if best is not None and best[0] >= _ENOUGH:
+        return without_outlet(_without_kicker(best[2], cleaned), names), best[1]
+    other = _like_a_heading(document, [segment for item in cleaned for segment in _segments(item.text)], names)
+    if other is not None:
+        return shown_text(other), other
+    if cleaned:
+        return cleaned[0].text if cleaned[0].source != "title" else _main_segment(cleaned[0].text), None
+    return (best[2], best[1]) if best is not None else (None, None)
+
+
+def shown_text(heading: HtmlElement) -> str:
+    """The words of a heading without a kicker that stands in an element of its own."""
+    text = text_content(heading, _MAX_CHARS)
+    for child in heading.iterdescendants("span", "small", "em", "strong", "div", "p", "a", "i"):
+        if _KICKER_CLASS.search(labels(child)):
+            kicker = text_content(child, _MAX_CHARS)
+            rest = text.removeprefix(kicker).lstrip(" :–—|-/.·•") if kicker else ""
+            if kicker and text.startswith(kicker) and rest:
+                text = rest
+    return text.replace("\xad", "")
+
+
+def _support(heading: HtmlElement, text: str, cleaned: Sequence[Claim], names: frozenset[str], distinct: int) -> float:
+    """How much on the page speaks for a heading: the metadata's words, its place, its class; against it: a logo's marks."""
+    words = frozenset(folded(text).split())
+    own = [_likeness(words, item.text) for item in cleaned if item.source != "title"]
+    title = [_likeness(words, item.text) for item in cleaned if item.source == "title"]
+    score = max(max(own, default=0.0), max(title, default=0.0) * (0.4 if own else 1.0))
+    marks = [labels(item) for item in context(heading, 3)]
+    tags = {item.tag for item in context(heading, 12)}
+    score += 0.3 * bool(_HEADLINE_CLASS.search(marks[0])) + 0.2 * bool(tags & {"article", "main"})
+    score += 0.2 * (distinct == 1) + 0.1 * (len(words) >= 4)
+    score -= 0.6 * any(_LOGO_CLASS.search(mark) for mark in marks) + 0.5 * bool(
+        tags & {"nav", "footer", "aside", "dialog"}
+    )
+    score -= 0.4 * (_is_outlet(text, names) or _leads_home(heading))
+    return score
+
+
+def _likeness(words: frozenset[str], claim: str) -> float:
+    """Shared words of a heading and a claim, or the claim's most similar part: 0 to 1."""
+    parts = [claim, *_segments(claim)]
+    sets = [frozenset(folded(part).split()) for part in parts]
+    return max((2 * len(words & other) / (len(words) + len(other)) for other in sets if other), default=0.0)
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    link = heading.find(".//a")
+    if link is None:
+        link = heading.getparent() if heading.getparent() is not None and heading.getparent().tag == "a" else None
+    return (
+        link is not None and re.fullmatch(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", link.get("href") or "x") is not None
+    )
+
+
+def _without_kicker(text: str, cleaned: Sequence[Claim]) -> str:
+    """A claim that is the heading's end, where only a few words stand in front of it."""
+    whole = folded(text)
+    for item in cleaned:
+        part = folded(item.text)
+        before = whole.removesuffix(part).split()
+        if part and whole.endswith(f" {part}") and len(before) <= 4 and len(part.split()) >= 3:
+            return item.text
+    return text
+
+
+def _segments(text: str) -> list[str]:
+    parts = [part.strip() for part in _SEPARATOR.split(text)]
+    return [part for part in parts if part] if len(parts) > 1 else []
+
+
+def _main_segment(title: str) -> str:
+    """The longest part of a title whose other parts are labels of a word or three."""
+    parts = _segments(title)
+    longest = max(parts, key=len, default=title)
+    is_clear = all(part is longest or len(part.split()) <= 3 for part in parts) and len(longest.split()) >= 4
+    return longest if is_clear and "|" in title else title
+
+
+def _like_a_heading(document: Document, wanted: Sequence[str], names: frozenset[str]) -> HtmlElement | None:
+    """An element that shows exactly what the metadata calls the article, or a part of it that is not the outlet."""
+    keys = {folded(item) for item in wanted}
+    keys = {key for key in keys if len(key) >= 8 and not _is_outlet(key, names)}
+    if not keys:
         return None
-    cleaned = [Headline(without_outlet(item.text, outlets), item.source) for item in found]
-    best = max(cleaned, key=lambda item: (_agreement(item, cleaned), -cleaned.index(item)))
-    return best.text
+    most = max(map(len, keys)) * 2 + 40
+    for tags in (("h2", "h3", "h4"), ("p", "div", "span", "strong", "b", "td", "font")):
+        for element in document.tree.iter(*tags):
+            if len(element.text or "") <= most and folded(text_content(element, most)) in keys:
+                return element
+    return None
 
 
-def _agreement(item: Headline, others: Sequence[Headline]) -> int:
-    key = folded(item.text)
-    return len({other.source for other in others if folded(other.text) == key})
-
-
-def without_outlet(text: str, outlets: Sequence[str]) -> str:
-    """`text` without the segments behind (or before) a separator that are the outlet's name."""
-    known = {folded(name).replace(" ", "") for name in outlets} - {""}
+def without_outlet(text: str, names: frozenset[str]) -> str:
+    """`text` without the parts behind (or before) a separator that are the outlet's name."""
     for _ in range(3):
         breaks = list(_SEPARATOR.finditer(text))
         if not breaks:
             return text
         last, first = breaks[-1], breaks[0]
-        if _is_outlet(text[last.end() :], known):
-            text = text[: last.start()]
-        elif _is_outlet(text[: first.start()], known):
-            text = text[first.end() :]
+        if _is_outlet(text[last.end() :], names) and text[: last.start()].strip():
+            text = text[: last.start()].strip()
+        elif _is_outlet(text[: first.start()], names) and text[first.end() :].strip():
+            text = text[first.end() :].strip()
         else:
             return text
     return text
 
 
-def _is_outlet(segment: str, known: set[str]) -> bool:
-    name = folded(segment).replace(" ", "")
-    return bool(name) and (name in known or name.removeprefix("the") in known or f"the{name}" in known)
+def _is_outlet(part: str, names: frozenset[str]) -> bool:
+    name = folded(part).replace(" ", "")
+    return any(form in names for form in _forms(name)) if name else False
 
 
-def heading_element(document: Document, title: str | None) -> HtmlElement | None:
-    """The element that shows the headline: a heading with its words, else the first h1, else whatever holds them."""
-    wanted = folded(title or "")
-    for heading in document.headings:
-        if wanted and folded(text_content(heading, _MAX_CHARS)) == wanted:
-            return heading
-    for heading in document.headings if len(wanted) > 10 else ():
-        shown = folded(text_content(heading, _MAX_CHARS))
-        if wanted in shown or (len(shown) > 15 and shown in wanted):
-            return heading
-    other = _like_a_heading(document, wanted)
-    return next(iter(document.headings), None) if other is None else other
-
-
-def _like_a_heading(document: Document, wanted: str) -> HtmlElement | None:
-    """An element outside of the headings whose words are exactly the headline's."""
-    if len(wanted) < 8:
-        return None
-    least, most = len(wanted), len(wanted) * 3 + 40
-    for element in document.tree.iter("h2", "h3", "h4", "p", "div", "span", "strong", "b", "td", "font", "a"):
-        text = element.text or ""
-        if len(text) <= most and (len(text) >= least or len(element)) and folded(text_content(element, most)) == wanted:
-            return element
-    return None
+def _forms(name: str) -> Iterator[str]:
+    yield name
+    yield name.removeprefix("the")
+    yield f"the{name}"
+    yield name.removesuffix("news")

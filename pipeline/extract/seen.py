@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from pipeline.bylines import RawByline
 
 _HIDDEN_ORIGINS = frozenset(("json-ld", "meta"))
 _SEEN_ORIGINS = frozenset(("visible", "text"))
-_TEXTS = XPath(
+_TEXTS = (
     "//body//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::option)]"
 )
 _WORDS = re.compile(r"\w+")
@@ -41,7 +40,7 @@ class _Page:
 
     @cached_property
     def _all(self) -> frozenset[str]:
-        return _words(" ".join(_TEXTS(self._tree)))
+        return _words(" ".join(self._tree.xpath(_TEXTS)))
 
 
 def _words(text: str) -> frozenset[str]:
