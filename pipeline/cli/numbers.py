@@ -24,14 +24,13 @@ def numbers(
     from pipeline.numbers import find_mentions
 
     content = _content(file)
-    if not _is_json_lines(content):
-        rows = iter([{"id": file.name if file else None, "text": content, "published": published,
-                      "language": language, "country": country}])  # fmt: skip
-        if sys.stdout.isatty():
-            _show(content, language, country, _day(published, "--published"))
-            return
-    else:
+    if _is_json_lines(content):
         rows = _rows(content)
+    elif sys.stdout.isatty():
+        _show(content, language, country, _day(published, "--published"))
+        return
+    else:
+        rows = iter([_row(file, content, published, language, country)])
     for row in rows:
         mentions = find_mentions(
             row["text"],
@@ -40,6 +39,13 @@ def numbers(
             published=_day(row.get("published"), f"published of {row.get('id')!r}"),
         )
         write_line({"id": row.get("id"), "mentions": [mention_json(mention) for mention in mentions]}, sys.stdout)
+
+
+def _row(
+    file: Path | None, text: str, published: str | None, language: str | None, country: str | None
+) -> dict[str, Any]:
+    name = file.name if file else None
+    return {"id": name, "text": text, "published": published, "language": language, "country": country}
 
 
 def _content(file: Path | None) -> str:

@@ -17,7 +17,7 @@ def read_article(page: FetchedPage, source: SourceConfig) -> NormalizedArticle:
     """The article on a page, or the page with the reason why it is none; never raises."""
     try:
         extracted = extract.extract(page, source)
-        return normalize.normalize(extracted, source.site(extracted.site))
+        return normalize.normalize(extracted, source.site(extracted.site), extract.VERSION)
     except Exception as error:  # a fault of ours on one page must not stop the thousands beside it
         log.exception("page failed", record=page.raw.record_id, source=page.source)
         return failed(page, f"{type(error).__name__}: {error}; please report this page")
@@ -61,6 +61,7 @@ def failed(page: FetchedPage, detail: str, reason: str = "extraction-failed") ->
             rejected=Refusal(reason, detail),
         ),
         Site(),
+        extract.VERSION,
     )
 
 

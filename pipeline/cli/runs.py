@@ -1,0 +1,57 @@
+"""`dateline run`, `status` and `reprocess`: the warehouse from the command line."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+Sources = Annotated[list[str] | None, typer.Option("--source", help="Only this source; may be given again")]
+
+
+def run(
+    window: Annotated[str, typer.Option(help="A day, or two with a slash between: 2016-08-02/2016-08-05")],
+    source: Sources = None,
+) -> None:
+    """Run a window into the warehouse: the same steps as the DAG, without Airflow."""
+    from pipeline.cli.logs import configure_logs
+    from pipeline.run.whole import run_window
+    from pipeline.windows import Window
+
+    configure_logs()
+    _report(str(run_window(Window.parse(window), sources=source)))
+
+
+def reprocess(source: Sources = None) -> None:
+    """Rebuild the rows that an older version made, from the raw archive: no fetching, no revisions."""
+    from pipeline.cli.logs import configure_logs
+    from pipeline.run.whole import run_reprocess
+
+    configure_logs()
+    _report(str(run_reprocess(sources=source)))
+
+
+def status(as_json: Annotated[bool, typer.Option("--json", help="For scripts")] = False) -> None:
+    """Say what the warehouse holds and how the last runs went."""
+    from pipeline.run.context import warehouse
+    from pipeline.status import warehouse_status
+
+    held = warehouse_status(warehouse())
+    if as_json:
+        json.dump(held, sys.stdout, indent=2)
+        print()
+        return
+    from rich.console import Console
+
+    from pipeline.cli.show_status import show_status
+
+    show_status(held, Console())
+
+
+def _report(run_id: str) -> None:
+    """What the run did, as one JSON object a line for scripts to read."""
+    from pipeline.run.context import warehouse
+    from pipeline.status import run_status
+
+    json.dump(run_status(warehouse(), run_id), sys.stdout)
+    print()

@@ -1,0 +1,27 @@
+"""What the warehouse holds, for a person."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+RUN_COLUMNS = ("window", "state", "pages", "new", "revised", "unchanged", "rejected", "quarantined")
+
+
+def show_status(held: dict[str, Any], console: Console) -> None:
+    """The counts, then the last runs; in each run pages = new + revised + unchanged + rejected + quarantined."""
+    counts = Table("in the warehouse", "rows", title_justify="left")
+    counts.columns[1].justify = "right"
+    for name, value in held.items():
+        if name != "runs":
+            counts.add_row(name, f"{value:,}")
+    console.print(counts)
+    if not held["runs"]:
+        console.print("No run yet: make run, or dateline run --window 2016-08-02")
+        return
+    runs = Table(*RUN_COLUMNS)
+    for column in runs.columns[2:]:
+        column.justify = "right"
+    for run in held["runs"]:
+        runs.add_row(*(str(run[name]) for name in RUN_COLUMNS))
+    console.print(runs)

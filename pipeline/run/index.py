@@ -1,0 +1,72 @@
+"""The index of a source's archives: each record's window day, read once a file and again when that changes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+import structlog
+
+from pipeline import archive, extract, load, normalize
+from pipeline.adapters.processes import available_cores
+from pipeline.adapters.raw_store import StoredFile
+from pipeline.articles import Candidate, FetchedPage
+from pipeline.dates import Moment
+from pipeline.discover.archives import index_pages, list_archive
+from pipeline.errors import Terminal
+from pipeline.run.context import warehouse
+from pipeline.run.versions import current_versions
+from pipeline.settings import PROJECT, settings
+from pipeline.sources import Archive, SourceConfig
+from pipeline.windows import Window
+
+log = structlog.get_logger(__name__)
+
+
+def candidates(source: SourceConfig, window: Window) -> list[Candidate]:
+    """The records of a source's archives that `window` owns, in the order of the archive."""
+    files = [(config, file) for config in source.discover for file in list_archive(config, PROJECT)]
+    _check_names(source, [file for _, file in files])
+    for config, file in files:
+        _index(source, config, file)
+    with warehouse().connect() as connection:
+        return load.records_in_window(connection, source.name, window, {file.name for _, file in files})
+
+
+def _check_names(source: SourceConfig, files: Sequence[StoredFile]) -> None:
+    """A record is known by the name of its file: two archives of one source must not both hold that name."""
+    seen: dict[str, str] = {}
+    for file in files:
+        if file.name in seen:
+            raise Terminal(
+                f"source {source.name!r}: {seen[file.name]} and {file.location} would both be {file.name}: "
+                "make two sources of them, or rename one"
+            )
+        seen[file.name] = file.location
+
+
+def _index(source: SourceConfig, config: Archive, file: StoredFile) -> None:
+    """Index a file that is new, has changed, or was indexed under other versions."""
+    zone, versions = settings().timezone, current_versions()
+    with warehouse().connect() as connection:
+        if load.is_indexed(connection, source.name, file, window_by=config.window_by, zone=zone, versions=versions):
+            return
+    records = list(
+        index_pages(
+            archive.pages_of_file(file, source.name, Counter()),
+            partial(read_published, source=source),
+            zone=settings().zone,
+            window_by=config.window_by,
+            workers=settings().workers or available_cores(),
+        )
+    )
+    with warehouse().begin() as connection:
+        load.save_index(
+            connection, source.name, file, records, window_by=config.window_by, zone=zone, versions=versions
+        )
+    log.info("indexed", source=source.name, file=file.name, records=len(records))
+
+
+def read_published(page: FetchedPage, source: SourceConfig) -> Moment | None:
+    """A page's date as the whole normalisation chooses it."""
+    extracted = extract.extract(page, source)
+    return normalize.choose_dates(extracted, source.site(extracted.site)).published

@@ -1,0 +1,174 @@
+"""The steps of a run, one function a task. Between them pass a run's id and the names of its batches, nothing else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from uuid import UUID, uuid4, uuid5
+
+import structlog
+
+from pipeline import archive, load, validate
+from pipeline import publish as views
+from pipeline.adapters import work
+from pipeline.articles import Candidate, FetchedPage, NormalizedArticle
+from pipeline.errors import Terminal
+from pipeline.run.context import chosen_sources, configured_sources, warehouse, work_folder
+from pipeline.run.index import candidates
+from pipeline.run.pages import read_article, read_articles
+from pipeline.run.versions import current_versions
+from pipeline.settings import settings
+from pipeline.verdicts import Verdicts
+from pipeline.windows import Window
+
+log = structlog.get_logger(__name__)
+
+RUNS = UUID("6f0a4f0e-6a0c-5d39-9a62-3a1d0f1f3c11")  # the namespace of the ids of scheduled runs
+VERDICTS = "verdicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A run and the names of its batches; each batch holds pages of one source."""
+
+    run_id: UUID
+    batches: tuple[str, ...]
+
+
+def plan(
+    window: Window, *, sources: Sequence[str] | None = None, run_key: str | None = None, trigger: str = "command"
+) -> Plan:
+    """Find the pages of the window that are not complete yet, and write them down in batches.
+
+    `run_key` names a scheduled run: planned again, it is the same run. Raises `Terminal` for an unknown source.
+    """
+    chosen = chosen_sources(sources)
+    run_id = uuid5(RUNS, run_key) if run_key else uuid4()
+    with warehouse().begin() as connection:
+        load.start_run(connection, run_id, window, [source.name for source in chosen], trigger, current_versions())
+    batches: list[str] = []
+    for source in chosen:
+        listed = list(candidates(source, window))
+        todo = _without_complete(run_id, source.name, listed)
+        batches += write_candidates(run_id, source.name, todo)
+        log.info("planned", run=str(run_id), window=str(window), source=source.name, pages=len(listed), todo=len(todo))
+    return Plan(run_id, tuple(batches))
+
+
+def _without_complete(run_id: UUID, source: str, listed: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that still need work; those that are complete under the current versions are counted."""
+    files = {item.raw.name for item in listed if item.raw}
+    todo: list[Candidate] = []
+    outcomes: list[str] = []
+    with warehouse().begin() as connection:
+        known = load.known_records(connection, source, files, current_versions())
+        for item in listed:
+            found = known.get((item.raw.name, item.raw.offset)) if item.raw else None
+            if found is not None and found.is_current:
+                outcomes.append(found.outcome)
+            else:
+                todo.append(item)
+        load.count_complete(connection, run_id, source, outcomes)
+    return todo
+
+
+def write_candidates(run_id: UUID, source: str, found: Sequence[Candidate]) -> Iterator[str]:
+    """Write the candidates of one source down in batches; gives the names of those."""
+    size = settings().batch_size
+    for number, start in enumerate(range(0, len(found), size), 1):
+        name = f"{source}-{number:04}"
+        work.write_batch(work_folder(run_id, "candidates"), name, found[start : start + size], Candidate)
+        yield name
+
+
+def fetch(run_id: UUID, batch: str) -> str:
+    """Fetch what the batch names; the records of archives are there already, and pass as they are."""
+    for candidate in work.read_batch(work_folder(run_id, "candidates"), batch, Candidate):
+        if candidate.raw is None:
+            raise Terminal(f"{candidate.url} of source {candidate.source!r} has no record and no way to be fetched")
+    return batch
+
+
+def extract_batch(run_id: UUID, batch: str) -> str:
+    """Read the pages of a batch into articles."""
+    source = configured_sources()[source_of(batch)]
+    listed = work.read_batch(work_folder(run_id, "candidates"), batch, Candidate)
+    articles = read_articles(pages_of(listed), source, workers=settings().workers)
+    count = work.write_batch(work_folder(run_id, "articles"), batch, articles, NormalizedArticle)
+    log.info("extracted", run=str(run_id), batch=batch, pages=count)
+    return batch
+
+
+def validate_run(run_id: UUID, batches: Sequence[str]) -> None:
+    """Judge every row of the run and every source, and write the verdicts down."""
+    articles = (article for batch in batches for article in articles_of(run_id, batch))
+    verdicts = validate.validate(articles, configured_sources(), settings().expectations)
+    work.write_batch(work_folder(run_id), VERDICTS, [verdicts], Verdicts)
+    with warehouse().begin() as connection:
+        load.save_validations(connection, run_id, verdicts.batches)
+    for warning in verdicts.warnings:
+        log.warning("expectation not met", run=str(run_id), **asdict(warning))
+
+
+def load_run(run_id: UUID, batches: Sequence[str]) -> None:
+    """Load what was not refused, one transaction a batch; a source that validation stopped is left out."""
+    verdicts = next(work.read_batch(work_folder(run_id), VERDICTS, Verdicts))
+    for batch in batches:
+        source = configured_sources()[source_of(batch)]
+        if source.name in verdicts.stopped_sources:
+            continue
+        articles = list(articles_of(run_id, batch))
+        counts = load.load_batch(
+            warehouse(), run_id, batch, source, articles, verdicts.refused, neighbours=_neighbours(articles)
+        )
+        log.info("loaded", run=str(run_id), batch=batch, **asdict(counts))
+
+
+def publish(run_id: UUID) -> None:
+    """Bring the views up to date, close the run, and delete its batches.
+
+    Raises `Terminal` where a source was stopped before loading: the other sources are in, and somebody must look.
+    """
+    verdicts = next(work.read_batch(work_folder(run_id), VERDICTS, Verdicts))
+    views.publish(warehouse())
+    stopped = "; ".join(f"{source}: {reason}" for source, reason in sorted(verdicts.stopped_sources.items()))
+    fail(run_id, stopped) if stopped else finish(run_id)
+    work.delete_run(work_folder(run_id))
+    if stopped:
+        raise Terminal(f"stopped before loading: {stopped}")
+
+
+def _neighbours(articles: Sequence[NormalizedArticle]) -> list[NormalizedArticle]:
+    """Earlier captures of the same articles that have to be read again, so that like is compared with like."""
+    with warehouse().connect() as connection:
+        stale = load.neighbours(connection, articles)
+    return [
+        read_article(archive.read_page(item.raw, item.source), configured_sources()[item.source])
+        for item in stale
+        if item.raw is not None
+    ]
+
+
+def finish(run_id: UUID) -> None:
+    """Close a run that went well."""
+    with warehouse().begin() as connection:
+        load.finish_run(connection, run_id)
+
+
+def fail(run_id: UUID, error: str) -> None:
+    """Close a run that could not go on."""
+    with warehouse().begin() as connection:
+        load.finish_run(connection, run_id, error=error)
+
+
+def source_of(batch: str) -> str:
+    """The source whose pages a batch holds."""
+    return batch.rpartition("-")[0]
+
+
+def articles_of(run_id: UUID, batch: str) -> Iterator[NormalizedArticle]:
+    """The articles of a batch, once they are extracted."""
+    return work.read_batch(work_folder(run_id, "articles"), batch, NormalizedArticle)
+
+
+def pages_of(candidates: Iterable[Candidate]) -> Iterator[FetchedPage]:
+    """The captured pages behind candidates that have a record."""
+    return (archive.read_page(item.raw, item.source) for item in candidates if item.raw is not None)
