@@ -11,12 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
+import structlog
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 
 from pipeline.errors import Terminal, Transient
 
+_log = structlog.get_logger(__name__)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -48,15 +50,26 @@ def list_files(location: str | Path, root: str | Path | None = None) -> list[Sto
             raise Terminal(_missing(address))
         found: dict[str, Any] = system.find(path, detail=True)
         base = _base(system, path, root)
-        return sorted((_stored(system, item, base) for item in found.values()), key=lambda file: file.name)
+        files = (_stored(system, item, _name_below(base, str(item["name"]))) for item in found.values())
+        return sorted((file for file in files if _is_text(file.location)), key=lambda file: file.name)
+
+
+def find_file(location: str, name: str) -> StoredFile:
+    """The one file at `location`, to be called `name`; `Terminal` where there is none."""
+    with explained(location, "read"):
+        system, path = _open_system(location)
+        return _stored(system, system.info(path), name)
 
 
 @contextmanager
-def open_file(location: str) -> Iterator[BinaryIO]:
-    """The file at `location`, open for reading bytes, seekable."""
+def open_file(location: str, block_bytes: int | None = None) -> Iterator[BinaryIO]:
+    """The file at `location`, open for reading bytes, seekable.
+
+    `block_bytes` is what a remote store is asked for at a time; the default suits reading from end to end.
+    """
     with explained(location, "read"):
         system, path = _open_system(location)
-        handle = system.open(path, "rb")
+        handle = system.open(path, "rb", block_size=block_bytes)
     with handle:
         yield handle
 
@@ -125,6 +138,8 @@ def _outside_errors() -> tuple[type[BaseException], ...]:
 
 
 def _open_system(location: str) -> tuple[AbstractFileSystem, str]:
+    if "://" not in location:
+        return LocalFileSystem(), str(Path(location).absolute())  # as it is: "::" means something in URLs only
     try:
         system, path = url_to_fs(location)
     except ValueError as error:
@@ -142,10 +157,22 @@ def _base(system: AbstractFileSystem, path: str, root: str | Path | None) -> str
     return path.rstrip("/") if system.isdir(path) else str(system._parent(path)).rstrip("/")
 
 
-def _stored(system: AbstractFileSystem, item: dict[str, Any], base: str) -> StoredFile:
+def _is_text(location: str) -> bool:
+    """Whether a file's address can be written down, which a name in another encoding than UTF-8 cannot."""
+    try:
+        location.encode()
+    except UnicodeEncodeError:
+        _log.warning("passed by a file whose name is not UTF-8: rename it", location=ascii(location))
+        return False
+    return True
+
+
+def _name_below(base: str, path: str) -> str:
+    return path[len(base) :].lstrip("/") if path.startswith(base + "/") else PurePosixPath(path).name
+
+
+def _stored(system: AbstractFileSystem, item: dict[str, Any], name: str) -> StoredFile:
     path = str(item["name"])
-    inside = path == base or path.startswith(base + "/")
-    name = path[len(base) :].lstrip("/") if inside else PurePosixPath(path).name
     local = isinstance(system, LocalFileSystem)
     return StoredFile(
         location=path if local else system.unstrip_protocol(path),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import structlog
 
-from pipeline.adapters.raw_store import StoredFile, explained, list_files, open_file
+from pipeline.adapters.raw_store import StoredFile, explained, find_file, list_files, open_file
 from pipeline.archive.captures import page_of, too_large
 from pipeline.archive.http import MAX_BODY_BYTES, TooLarge, Undecodable, decode_gzip
 from pipeline.archive.warc import Damage, iter_captures, read_capture
@@ -16,8 +16,9 @@ from pipeline.errors import Terminal
 
 _WARC = (".warc", ".warc.gz")
 _LOOSE = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain", ".md": "text/markdown"}
+_RECORD_BLOCK_BYTES = 1 << 18  # most records are smaller, so that one request to a remote store fetches one
 
-_log = structlog.get_logger()
+_log = structlog.get_logger(__name__)
 
 
 def iter_pages(
@@ -59,11 +60,10 @@ def pages_of_file(file: StoredFile, source: str, passed_by: Counter[str]) -> Ite
 
 def read_page(ref: RawRef, source: str) -> FetchedPage:
     """The page at `ref`, as `iter_pages` gave it. Raises `Terminal` where it is not there (any more)."""
-    file = list_files(ref.location)[0]
-    file = StoredFile(ref.location, ref.name, file.file_bytes, file.modified, file.etag)
+    file = find_file(ref.location, ref.name)
     if ref.offset is None:
         return next(pages_of_file(file, source, Counter()))
-    with open_file(ref.location) as handle, explained(ref.location, "read"):
+    with open_file(ref.location, _RECORD_BLOCK_BYTES) as handle, explained(ref.location, "read"):
         capture = read_capture(handle, ref.offset)
     if isinstance(capture, Damage):
         return _damaged(file, source, capture)

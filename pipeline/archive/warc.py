@@ -64,10 +64,9 @@ def iter_captures(handle: BinaryIO) -> Iterator[Capture | Damage]:
 def read_capture(handle: BinaryIO, offset: int) -> Capture | Damage:
     """The record that starts at `offset`, as `iter_captures` counted it."""
     stream: BinaryIO = handle
-    if _starts_with(handle, _GZIP):
-        handle.seek(offset)
-        if handle.read(len(_GZIP)) != _GZIP:
-            stream = gzip.GzipFile(fileobj=_rewound(handle))  # type: ignore[assignment]  # reads alike
+    handle.seek(offset)
+    if handle.read(len(_GZIP)) != _GZIP and _starts_with(handle, _GZIP):
+        stream = gzip.GzipFile(fileobj=_rewound(handle))  # type: ignore[assignment]  # reads alike
     failure: Exception | None = None
     try:
         stream.seek(offset)

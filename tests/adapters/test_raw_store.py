@@ -25,6 +25,34 @@ def test_files_are_listed_in_order_with_their_size(tmp_path: Path) -> None:
     assert files[0].modified.timestamp() == pytest.approx((tmp_path / "a.txt").stat().st_mtime)
 
 
+@pytest.mark.parametrize("name", ["100%.html", "a::b.html", "what?.html", "#1.html", "[x]*.html", "ünï.html", "a:b"])
+def test_odd_names(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"1")
+    for location in (tmp_path, tmp_path / name):
+        (file,) = raw_store.list_files(location)
+        assert file.name == name
+        with raw_store.open_file(file.location) as handle:
+            assert handle.read() == b"1"
+        assert raw_store.find_file(file.location, name) == file
+
+
+def test_a_name_that_is_not_utf8_is_passed_by_with_a_warning(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.html")).write_bytes(b"1")
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 only")
+    (tmp_path / "a.html").write_bytes(b"1")
+    assert [file.name for file in raw_store.list_files(tmp_path)] == ["a.html"]
+    assert "whose name is not UTF-8" in "".join(capfd.readouterr())
+
+
+def test_a_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.html").write_bytes(b"1")
+    monkeypatch.chdir(tmp_path)
+    (file,) = raw_store.list_files("a.html")
+    assert (file.name, file.location) == ("a.html", str(tmp_path / "a.html"))
+
+
 def test_a_file_that_is_not_below_the_root_keeps_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"1")
     (file,) = raw_store.list_files(tmp_path / "a.txt", root=tmp_path / "elsewhere")
@@ -107,7 +135,7 @@ def test_other_troubles_of_the_storage_are_transient() -> None:
 
 
 def test_a_store_of_a_scheme_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_library(*_: object, **__: object) -> None:
+    def no_library(_: str) -> None:
         raise ImportError("Install s3fs to access S3")
 
     monkeypatch.setattr(raw_store, "url_to_fs", no_library)
