@@ -6,6 +6,7 @@ import typer
 def doctor() -> None:
     """Check everything that Dateline stands on; the exit status is 1 where something is wrong."""
     from rich.console import Console
+    from rich.markup import escape
 
     from pipeline.doctor import checks
 
@@ -13,12 +14,9 @@ def doctor() -> None:
     failed = 0
     for check in checks():
         failed += not check.ok
-        console.print(
-            f"[green]ok[/]    {check.name}: {check.detail}"
-            if check.ok
-            else f"[red]wrong[/] {check.name}: {check.detail}"
-        )
+        mark = "[green]ok[/]   " if check.ok else "[red]wrong[/]"
+        console.print(f"{mark} {escape(f'{check.name}: {check.detail}')}", soft_wrap=True)
         if not check.ok:
-            console.print(f"      {check.remedy}", markup=False)
+            console.print(f"      {check.remedy}", markup=False, soft_wrap=True)
     if failed:
         raise typer.Exit(1)
