@@ -28,6 +28,7 @@ FLOORS = {
     "title": 1.0,
     "language": 1.0,
     "authors": 0.78,
+    "kinds": 0.5,
     "published": 1.0,
     "modified": 1.0,
     "dateline": 0.0,
@@ -148,6 +149,8 @@ def _judge_page(found: Answers, file: str, truth: dict[str, Any], article: Norma
     _judge(found, "title", file, truth["title"], article.title)
     _judge(found, "language", file, truth["language"], article.language)
     _judge(found, "authors", file, truth["authors"], [author.name for author in article.authors])
+    kinds = truth.get("kinds", ["person"] * len(truth["authors"]))
+    _judge(found, "kinds", file, kinds, [author.kind for author in article.authors])
     published = article.published.text if article.published else None
     _judge(found, "published", file, _instant(truth["published"]), _instant(published))
     if "modified" in truth:

@@ -1,0 +1,86 @@
+"""Source files are strict: what is wrong is named with its file, its key and what was probably meant."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import Terminal
+from pipeline.sources import Site, load_source, load_sources
+
+GOOD = """
+name: harbour
+title: Harbour Times
+country: GB
+timezone: Europe/London
+discover:
+  - {kind: archive, location: sample}
+sites:
+  northern-post.example: {name: The Northern Post, country: CA}
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A source file in a folder of sources."""
+    path = tmp_path / "sources" / "gb" / "harbour.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_a_site_is_known_by_its_own_entry_and_then_by_the_source(source: Path) -> None:
+    config = load_source(source)
+    assert config.site("northern-post.example") == Site(
+        name="The Northern Post", country="CA", timezone="Europe/London"
+    )
+    assert config.site("another.example") == config.site(None) == Site(country="GB", timezone="Europe/London")
+
+
+def test_sources_are_found_in_every_folder(source: Path) -> None:
+    source.with_name("other.yml").write_text(GOOD.replace("name: harbour", "name: other", 1), encoding="utf-8")
+    assert sorted(load_sources(source.parent.parent)) == ["harbour", "other"]
+
+
+def test_the_sources_of_the_project_are_in_order() -> None:
+    assert "sample" in load_sources(Path(__file__).resolve().parent.parent / "sources")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "message"),
+    [
+        ("timezone:", "timezon:", r"harbour\.yml: timezon: unknown key; did you mean 'timezone'"),
+        ("location:", "locaton:", r"harbour\.yml: .*discover\.0\.locaton: unknown key; did you mean 'location'"),
+        ("country: CA", "contry: CA", r"contry: unknown key; did you mean 'country'"),
+        ("country: GB", "country: Britain", r"harbour\.yml: country: "),
+        ("Europe/London", "Europe/Londn", r"harbour\.yml: timezone: .*no IANA time zone is called 'Europe/Londn'"),
+        ("name: harbour", "name: Harbour Times!", r"harbour\.yml: name: "),
+        ("title: Harbour Times\n", "", r"harbour\.yml: title: Field required"),
+        ("kind: archive", "kind: feed", r"harbour\.yml: discover\.0"),
+        (GOOD, "- a list", r"harbour\.yml: a source is a mapping of keys, this is list"),
+        (GOOD, "name: [", r"harbour\.yml: not a YAML file"),
+        (GOOD, "", r"harbour\.yml: a source is a mapping of keys, this is NoneType"),
+    ],
+)
+def test_what_is_wrong_is_named(source: Path, written: str, instead: str, message: str) -> None:
+    source.write_text(GOOD.replace(written, instead, 1), encoding="utf-8")
+    with pytest.raises(Terminal, match=message):
+        load_sources(source.parent.parent)
+
+
+def test_two_sources_of_one_name(source: Path) -> None:
+    source.with_name("again.yml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(
+        Terminal, match=r"two sources are called 'harbour': .*again\.yml and .*harbour\.yml; rename one"
+    ):
+        load_sources(source.parent.parent)
+
+
+def test_a_file_in_another_encoding(source: Path) -> None:
+    source.write_bytes(GOOD.encode("utf-16"))
+    with pytest.raises(Terminal, match=r"harbour\.yml: not a YAML file"):
+        load_source(source)
+
+
+def test_a_missing_folder(tmp_path: Path) -> None:
+    with pytest.raises(Terminal, match=r"no folder of sources at .*: create it, or set DATELINE_SOURCES"):
+        load_sources(tmp_path / "nowhere")
