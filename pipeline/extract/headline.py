@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -20,7 +21,14 @@ _LOGO_CLASS = re.compile(r"logo|brand|site-?(?:title|name)|masthead|visually-?hi
 _KICKER_CLASS = re.compile(
     r"kicker|topline|overline|dachzeile|roof|super-?title|pre-?title|eyebrow|spitzmarke|vorspann|suphead"
 )
+_LEADING_DATE = re.compile(r"^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s*[|:–—-]\s+")
+_CJK_OUTLET = re.compile(
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff！？。”』」])\s?[-_|—–]+\s?[\u3040-\u30ff\u4e00-\u9fff]{2,8}$"
+)
 _MAX_CHARS = 500
+_MAX_LOWER_HEADINGS = 40
+_VERY_ALIKE = 0.6
+_LOWER_HEADING_COST = 0.25
 _ENOUGH = 0.3  # support below which a heading is not believed to be the headline
 _NAMES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
 
@@ -60,19 +68,31 @@ def choose_headline(
     """The headline, and the element that shows it to the reader where one does."""
     names = frozenset(folded(name).replace(" ", "") for name in outlets) - {""}
     cleaned = [Claim(without_outlet(item.text, names), item.source) for item in claims(document, articles)]
-    headings = [(heading, shown_text(heading)) for heading in document.headings]
-    headings = [(heading, text) for heading, text in headings if folded(text)]
-    distinct = len({folded(text) for _, text in headings})
-    scored = [(_support(heading, text, cleaned, names, distinct), heading, text) for heading, text in headings]
-    best = max(scored, key=lambda item: item[0], default=None)
-    if best is not None and best[0] >= _ENOUGH:
-        return without_outlet(_without_kicker(best[2], cleaned), names), best[1]
+    best = _best_heading(document, cleaned, names)
+    if best is not None:
+        text = _without_extras(shown_text(best), cleaned, best)
+        return without_outlet(text, names), best
     other = _like_a_heading(document, [segment for item in cleaned for segment in _segments(item.text)], names)
     if other is not None:
         return shown_text(other), other
     if cleaned:
         return cleaned[0].text if cleaned[0].source != "title" else _main_segment(cleaned[0].text), None
-    return (best[2], best[1]) if best is not None else (None, None)
+    first = next(iter(document.headings), None)
+    return (None, None) if first is None else (shown_text(first), first)
+
+
+def _best_heading(document: Document, cleaned: Sequence[Claim], names: frozenset[str]) -> HtmlElement | None:
+    """The heading that most speaks for, None where too little speaks for any."""
+    headings = [(item, shown_text(item)) for item in document.headings]
+    distinct = len({folded(text) for _, text in headings})
+    scored = [(_support(item, text, cleaned, names, distinct), item) for item, text in headings if folded(text)]
+    for item in islice(document.tree.iter("h2", "h3"), _MAX_LOWER_HEADINGS):
+        words = frozenset(folded(shown_text(item)).split())
+        if max((_likeness(words, claim.text) for claim in cleaned), default=0.0) > _VERY_ALIKE:
+            support = _support(item, shown_text(item), cleaned, names, distinct + 1)
+            scored.append((support - _LOWER_HEADING_COST, item))
+    best = max(scored, key=lambda item: item[0], default=None)
+    return best[1] if best is not None and best[0] >= _ENOUGH else None
 
 
 def shown_text(heading: HtmlElement) -> str:
@@ -95,8 +115,11 @@ def _support(heading: HtmlElement, text: str, cleaned: Sequence[Claim], names: f
     score = max(max(own, default=0.0), max(title, default=0.0) * (0.4 if own else 1.0))
     marks = [labels(item) for item in context(heading, 3)]
     tags = {item.tag for item in context(heading, 12)}
-    score += 0.3 * bool(_HEADLINE_CLASS.search(marks[0])) + 0.2 * bool(tags & {"article", "main"})
-    score += 0.2 * (distinct == 1) + 0.1 * (len(words) >= 4)
+    is_headline = _HEADLINE_CLASS.search(marks[0]) is not None
+    if score == 0 and distinct > 1 and not is_headline:
+        return 0.0
+    score += 0.3 * is_headline + 0.2 * bool(tags & {"article", "main"})
+    score += 0.2 * (distinct == 1) + 0.02 * min(len(words), 10)
     score -= 0.6 * any(_LOGO_CLASS.search(mark) for mark in marks) + 0.5 * bool(
         tags & {"nav", "footer", "aside", "dialog"}
     )
@@ -120,15 +143,31 @@ def _leads_home(heading: HtmlElement) -> bool:
     )
 
 
-def _without_kicker(text: str, cleaned: Sequence[Claim]) -> str:
-    """A claim that is the heading's end, where only a few words stand in front of it."""
+def _without_extras(text: str, cleaned: Sequence[Claim], heading: HtmlElement) -> str:
+    """A heading without a kicker in front or a second headline behind, where the metadata leaves them out too."""
     whole = folded(text)
     for item in cleaned:
         part = folded(item.text)
+        words = len(part.split())
         before = whole.removesuffix(part).split()
-        if part and whole.endswith(f" {part}") and len(before) <= 4 and len(part.split()) >= 3:
+        if words >= 2 and whole.endswith(f" {part}") and len(before) <= 4:
             return item.text
-    return text
+        if words >= 4 and whole.startswith(f"{part} ") and len(heading) and item.source != "title":
+            return item.text
+    return _without_first_part(text, cleaned, heading)
+
+
+def _without_first_part(text: str, cleaned: Sequence[Claim], heading: HtmlElement) -> str:
+    """A heading without the element that it begins with, where the metadata sets that apart with a colon or dash."""
+    first = next((child for child in heading.iterdescendants() if text_content(child)), None)
+    kicker = text_content(first, _MAX_CHARS) if first is not None else ""
+    rest = text.removeprefix(kicker).strip(" :–—|-/")
+    if not kicker or not rest or not text.startswith(kicker) or text[len(kicker) :].lstrip()[:1] in set(":–—|-"):
+        return text
+    is_set_apart = any(
+        re.match(rf"{re.escape(kicker)}\s*(?:[:|]|\s[–—-])\s*{re.escape(rest[:12])}", item.text) for item in cleaned
+    )
+    return rest if is_set_apart else text
 
 
 def _segments(text: str) -> list[str]:
@@ -138,6 +177,7 @@ def _segments(text: str) -> list[str]:
 
 def _main_segment(title: str) -> str:
     """The longest part of a title whose other parts are labels of a word or three."""
+    title = _CJK_OUTLET.sub("", title)
     parts = _segments(title)
     longest = max(parts, key=len, default=title)
     is_clear = all(part is longest or len(part.split()) <= 3 for part in parts) and len(longest.split()) >= 4
@@ -159,7 +199,8 @@ def _like_a_heading(document: Document, wanted: Sequence[str], names: frozenset[
 
 
 def without_outlet(text: str, names: frozenset[str]) -> str:
-    """`text` without the parts behind (or before) a separator that are the outlet's name."""
+    """`text` without the parts behind (or before) a separator that are the outlet's name, and a date in front."""
+    text = _LEADING_DATE.sub("", text) or text
     for _ in range(3):
         breaks = list(_SEPARATOR.finditer(text))
         if not breaks:

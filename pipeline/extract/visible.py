@@ -16,6 +16,8 @@ _UNSEEN = frozenset(
         "noscript",
         "template",
         "iframe",
+        "rp",
+        "rt",
         "svg",
         "form",
         "button",
