@@ -10,7 +10,7 @@ from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Age", "read_age"]
 
-_OLD = frozenset({"old", "olds"})
+_OLD = frozenset({"old", "olds", "old's", "olds'"})
 _AGED = frozenset({"aged", "age", "ages"})
 _MAX_AGE = 122
 _AFTER_NAME = frozenset({",", ".", ";", ")", "(", "", "—", "–", "of", "from", "who", "has", "had", "told", "]", "”"})
@@ -85,7 +85,7 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
 def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
     """ "Hayley Walsh, 42, a lecturer" """
     i = amount.first
-    name = i - 2
+    name = i - 2 - (tokens.low(i - 2) == "." and tokens.low(i - 3) in ("jr", "sr"))
     if tokens.low(i - 1) != "," or not tokens.is_name(name) or amount.numeral.form != "digits" or amount.value is None:
         return None
     if tokens.lows[amount.end] not in _AFTER_NAME or tokens.lows[name] in _NO_NAME or tokens.glued(i):

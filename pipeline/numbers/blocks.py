@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.numbers.en import blocks as tables
+from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.mention import Kind
-from pipeline.numbers.tokens import Shape, Tokens, tokenize
-from pipeline.numbers.wordlists import word_set
+from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["Block", "find_block", "find_strings"]
 
@@ -26,50 +25,37 @@ class Block:
 
 
 _STRINGS = re.compile(
-    r"(?P<address>(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+)"
+    r"(?P<stamp>\d{4}-\d\d-\d\dT[\d:.]++Z?|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\.\d++)?(?![\d:]))"
+    r"|(?P<address>(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+)"
     r"|(?P<phone>(?<![\w.,$€£-])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,4}){2,4}(?![\w,%]|[.-]\d))"
     r"|(?P<phone2>(?<![\w.,$€£-])\(?\d{3}\)?[ .-]\d{3}-\d{4}(?!\d)|(?<![\w.,$€£-])1?-?8\d\d-\d{3}-\d{4}(?!\d))"
 )
 
 
 def find_strings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Spans of addresses, handles and telephone numbers in `text[start:end]`."""
+    """Spans of addresses, handles, telephone numbers and time stamps in `text[start:end]`."""
     found = []
     for match in _STRINGS.finditer(text, start, end):
-        name = "address" if match.lastgroup == "address" else "phone"
+        name = "phone" if match.lastgroup == "phone2" else match.lastgroup or "phone"
         if name == "phone" and sum(map(str.isdigit, match.group())) < 8:
             continue
         found.append((match.start(), match.end(), name))
     return found
 
 
-def _idioms() -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """Idioms by their first number word, with its place in them."""
-    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for phrase in re.split(r"[|\n]", tables.IDIOMS):
-        tokens = tokenize(phrase)
-        words = tuple(tokens.lows[: tokens.count])
-        for place, word in enumerate(words):
-            index.setdefault(word, []).append((words, place))
-    return index
-
-
-_IDIOMS = _idioms()
-
-
-def _idiom(tokens: Tokens, i: int) -> Block | None:
-    for words, place in _IDIOMS.get(tokens.lows[i], ()):
+def _idiom(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    for words, place in tables.idioms.get(tokens.lows[i], ()):
         first = i - place
         if first >= 0 and tuple(tokens.lows[first : first + len(words)]) == words:
             return Block("idiom", i, first + len(words), None)
     return None
 
 
-def _dotted(tokens: Tokens, i: int) -> Block | None:
+def _dotted(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     return Block("version", i, i + 1) if tokens.shapes[i] is Shape.DOTTED else None
 
 
-def _list_number(tokens: Tokens, i: int) -> Block | None:
+def _list_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     """ "1. Boil the water", "(2) the tenant" """
     word, mark = tokens.words[i], tokens.lows[i + 1]
     if not (word.isdecimal() and len(word) <= 2):
@@ -82,7 +68,7 @@ def _list_number(tokens: Tokens, i: int) -> Block | None:
     return None
 
 
-def _letters_touch(tokens: Tokens, i: int) -> Block | None:
+def _letters_touch(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Mi-8", "A320", "COVID-19", "last-32", "H1N1"; money in letters is asked for before."""
     if not tokens.glued(i) or i == 0:
         return None
@@ -90,7 +76,7 @@ def _letters_touch(tokens: Tokens, i: int) -> Block | None:
     if tokens.shapes[i - 1] is Shape.WORD:
         return Block("letters-and-digits", i - 1, _code_end(tokens, i))
     hyphened = before in _HYPHENS and i >= 2 and tokens.glued(i - 1)
-    if hyphened and tokens.shapes[i - 2] is Shape.WORD and tokens.lows[i - 2] not in tables.OPEN_PREFIXES:
+    if hyphened and tokens.shapes[i - 2] is Shape.WORD and tokens.lows[i - 2] not in tables.open_prefixes:
         return Block("hyphened-name", i - 2, _code_end(tokens, i))
     return None
 
@@ -113,34 +99,41 @@ def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
     return Block("digits-and-letters", i, _code_end(tokens, j))
 
 
-def _emergency(tokens: Tokens, i: int) -> Block | None:
-    called = any(tokens.low(i - k) in tables.CALL_WORDS for k in (1, 2))
+def _emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    called = any(tokens.low(i - k) in tables.call_words for k in (1, 2))
     after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
-    if tokens.words[i] in tables.EMERGENCY and (called or after):
+    if tokens.words[i] in tables.emergency and (called or after):
         return Block("emergency-number", i, i + 1)
     return None
 
 
-def _street(tokens: Tokens, i: int) -> Block | None:
+def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "410 M Street", "575 Wilbraham Road", "the 400 block of" """
-    if not tokens.words[i].isdecimal() or tokens.glued(i + 1):
+    if not tokens.words[i].isdecimal():
+        return None
+    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and tokens.shapes[i + 2] is Shape.DIGITS:
+        block = _street(tokens, i + 2, tables)
+        return Block(block.name, i, block.last) if block is not None else None
+    if tokens.glued(i + 1):
         return None
     if tokens.lows[i + 1] == "block" and len(tokens.words[i]) > 2:
         return Block("address-block", i, i + 1)
     j = i + 1
+    if tokens.words[j] in tables.streets_before and tokens.is_name(j + 1):
+        return Block("street-address", i, i + 1)
     while (
         j < tokens.count
         and j - i <= 5
         and (tokens.is_name(j) or tokens.lows[j] == "." or tokens.shapes[j] is Shape.DIGITS)
     ):
         low = tokens.lows[j]
-        if low in tables.STREETS and j > i + 1 and tokens.is_name(j):
+        if low in tables.streets and j > i + 1 and tokens.is_name(j):
             return Block("street-address", i, i + 1)
         j += 1 + (tokens.shapes[j] is Shape.DIGITS and tokens.shapes[j + 1] is Shape.WORD and tokens.glued(j + 1))
     return None
 
 
-def _postcode(tokens: Tokens, i: int) -> Block | None:
+def _postcode(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     word = tokens.words[i]
     if len(word) != 5 or not word.isdecimal():
         return None
@@ -149,7 +142,7 @@ def _postcode(tokens: Tokens, i: int) -> Block | None:
     return Block("postcode", i, i + 1) if zip_code or state else None
 
 
-def _score(tokens: Tokens, i: int) -> Block | None:
+def _score(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "2-1", "won 6-4, 6-3", "a 51-49 vote": two small numbers that no unit follows."""
     if not _small(tokens, i) or tokens.lows[i + 1] not in _DASHES or not _small(tokens, i + 2):
         return None
@@ -161,9 +154,14 @@ def _score(tokens: Tokens, i: int) -> Block | None:
     last = i + 3
     while tokens.lows[last] in ("-", "–") and tokens.glued(last) and _small(tokens, last + 1):
         last += 2
-    cue = any(tokens.low(i - k) in tables.SCORE_CUES for k in range(1, 7))
-    after = tokens.lows[last] in tables.SCORE_CUES
-    if last > i + 3 or low > high or ((cue or after) and not _unit_like(tokens, last)) or (low == high and low < 20):
+    cue = any(tokens.low(i - k) in tables.score_cues for k in range(1, 7))
+    after = tokens.lows[last] in tables.score_cues
+    if (
+        last > i + 3
+        or low > high
+        or ((cue or after) and not _unit_like(tokens, last, tables))
+        or (low == high and low < 20)
+    ):
         return Block("score", i, last, "score")
     return None
 
@@ -172,14 +170,14 @@ def _small(tokens: Tokens, i: int) -> bool:
     return tokens.shapes[i] is Shape.DIGITS and tokens.words[i].isdecimal() and len(tokens.words[i]) <= 3
 
 
-def _unit_like(tokens: Tokens, i: int) -> bool:
+def _unit_like(tokens: Tokens, i: int, tables: BlockTables) -> bool:
     low = tokens.lows[i]
     return low in ("%", "percent", "per", "million", "billion") or (
-        low.endswith("s") and low not in tables.SCORE_CUES and tokens.shapes[i] is Shape.WORD and low != "s"
+        low.endswith("s") and low not in tables.score_cues and tokens.shapes[i] is Shape.WORD and low != "s"
     )
 
 
-def _named(tokens: Tokens, i: int) -> Block | None:
+def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Route 66", "iPhone 11", "S&P 500", "Boeing 737s": a number that completes a name."""
     before = tokens.low(i - 1)
     if i == 0 or tokens.glued(i) or "," in tokens.words[i] or "." in tokens.words[i]:
@@ -190,13 +188,13 @@ def _named(tokens: Tokens, i: int) -> Block | None:
         return Block("numbered-name", i - 1, i + 1)
     if before == "p" and tokens.low(i - 2) in ("&", "s"):
         return Block("numbered-name", i - (3 if tokens.low(i - 2) == "&" else 2), _name_end(tokens, i))
-    if before not in tables.NUMBERED_NAMES:
+    if before not in tables.numbered_names:
         return None
-    if before in tables.MOSTLY_NOUNS and not tokens.is_name(i - 1):
+    if before in tables.mostly_nouns and not tokens.is_name(i - 1):
         lower_series = before in ("category", "type", "phase", "article", "section", "chapter", "page", "pages", "lot")
         if not lower_series:
             return None
-    if before in tables.MOSTLY_NOUNS and i - 1 == 0 and _counts_something(tokens, i + 1):
+    if before in tables.mostly_nouns and i - 1 == 0 and _counts_something(tokens, i + 1):
         return None
     return Block("numbered-name", i - 1, _name_end(tokens, i))
 
@@ -218,26 +216,17 @@ def _counts_something(tokens: Tokens, j: int) -> bool:
     )
 
 
-def _capitalised_name(tokens: Tokens, i: int) -> Block | None:
+def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Storm 2", "Channel Four", "Toyota 86": a bare number behind a name, with nothing counted behind it."""
     word = tokens.words[i]
     if not word.isdecimal() or len(word) > 4 or i < 2 or tokens.glued(i) or not tokens.is_name(i - 1):
         return None
     nxt = tokens.lows[i + 1]
-    if tokens.shapes[i + 1] is Shape.WORD and not tokens.is_name(i + 1):
+    if tokens.shapes[i + 1] is Shape.WORD and not tokens.is_name(i + 1) and nxt not in tables.stops:
         return None
-    if (tokens.glued(i + 1) and (nxt in _HYPHENS or nxt in ("%", "°", "/"))) or tokens.lows[i - 1] in _NOT_NAMED:
+    if (tokens.glued(i + 1) and (nxt in _HYPHENS or nxt in ("%", "°", "/"))) or tokens.lows[i - 1] in tables.not_named:
         return None
     return Block("capitalised-name", i - 1, i + 1)
-
-
-_NOT_NAMED = word_set("""
-    the a an in on at to of and or for with by from as about over under than is was are were has had have i he
-    she it they we you this that these those but if when after before since while only just nearly some more up
-    least january february march april may june july august september october november december jan feb mar apr
-    jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday all its his her
-    their our age aged between around almost roughly approximately minus killed another
-""")
 
 
 def _year(tokens: Tokens, i: int) -> Block | None:
@@ -265,23 +254,33 @@ def _year(tokens: Tokens, i: int) -> Block | None:
     return Block("year", i, i + 1, None)
 
 
-_DIGIT_BLOCKS = (_dotted, _idiom, _list_number, _emergency, _street, _postcode, _score, _named)
+def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "the bottom three", "the Big Four": the members of a table or of a club, not a count."""
+    if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
+        return None
+    after = tokens.shapes[i + 1]
+    ends = after is not Shape.WORD and tokens.lows[i + 1] not in _HYPHENS and tokens.lows[i + 1] != "%"
+    return Block("rank", i, i + 1) if ends or (tokens.is_name(i) and not _counts_something(tokens, i + 1)) else None
 
 
-def find_block(tokens: Tokens, i: int, *, money: bool, known: bool) -> Block | None:
+_DIGIT_BLOCKS = (_dotted, _idiom, _list_number, _emergency, _street, _postcode, _score, _named, _rank)
+
+
+def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, known: bool) -> Block | None:
     """The block at the number at token `i`.
 
     `money` says that a currency stands before it, `known` that a unit or a scale touches it behind.
     """
     if tokens.shapes[i] is Shape.WORD:
-        return _idiom(tokens, i) or (_named(tokens, i) if tokens.is_name(i) and tokens.lows[i] != "a" else None)
+        named = tokens.is_name(i) and tokens.lows[i] not in tables.articles
+        return _idiom(tokens, i, tables) or (_named(tokens, i, tables) if named else None) or _rank(tokens, i, tables)
     if money:
         return None
     for block_of in _DIGIT_BLOCKS:
-        block = block_of(tokens, i)
+        block = block_of(tokens, i, tables)
         if block is not None:
             return block
-    block = _letters_touch(tokens, i) or _letters_follow(tokens, i, known)
+    block = _letters_touch(tokens, i, tables) or _letters_follow(tokens, i, known)
     if block is None and not known:
-        block = _year(tokens, i) or _capitalised_name(tokens, i)
+        block = _year(tokens, i) or _capitalised_name(tokens, i, tables)
     return block

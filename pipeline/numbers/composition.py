@@ -11,6 +11,7 @@ from pipeline.numbers.mention import Mention, Part
 from pipeline.numbers.mentions import to_mention
 from pipeline.numbers.quantities import Scanner
 from pipeline.numbers.sentences import Sentence, split_sentences
+from pipeline.numbers.times import find_times
 from pipeline.numbers.tokens import Tokens, tokenize
 
 __all__ = ["compose"]
@@ -21,7 +22,7 @@ def compose(
 ) -> tuple[Mention, ...]:
     """All mentions of a text, in order; see `find_mentions`."""
     sentences = split_sentences(text, part)
-    times: list[Mention] = []
+    times = find_times(text, sentences, language=language or "en", published=published)
     mentions = [*times, *_quantities(text, sentences, times, language, country)]
     mentions.sort(key=lambda mention: mention.char_start)
     return tuple(mentions)
@@ -42,6 +43,6 @@ def _quantities(
         taken += [(start, end) for start, end, _ in find_strings(text, sentence.start, sentence.end)]
         drafts = scanner.read(tokens, sorted(taken))
         drafts = coordinate(tokens, drafts, earlier, scanner.nouns)
-        earlier = [*earlier[-2:], (tokens, drafts)]
+        earlier = [*earlier[-4:], (tokens, drafts)]
         mentions += [to_mention(tokens, draft, sentence) for draft in drafts]
     return mentions

@@ -1,6 +1,7 @@
 """Numbers that share what only one of them says: a unit, a noun, or the thing that an earlier number counted."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounReader
@@ -17,6 +18,7 @@ def coordinate(
 ) -> list[Draft]:
     """The drafts of a sentence with what they take from each other, and from the sentences before."""
     _share_backwards(tokens, drafts)
+    _bound_conversions(tokens, drafts)
     if nouns is None:
         return drafts
     _inherit(tokens, drafts, earlier, nouns)
@@ -44,7 +46,7 @@ def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
         if not _bare(draft) or not following.quantity:
             continue
         links = tokens.lows[draft.right : following.left]
-        if not links or len(links) > 3 or not set(links) <= _LINKS:
+        if not links or len(links) > 3 or not (set(links) <= _LINKS or links in (["of", "the"], ["of", "its"])):
             continue
         if following.kind == "count" and following.noun is None:
             continue
@@ -53,10 +55,28 @@ def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
         draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, following.noun is not None
 
 
+def _bound_conversions(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "more than 100 kilometers (60 miles)": the bracket says the same in other words."""
+    for draft, following in pairwise(drafts):
+        converts = (
+            following.left == draft.right + 1 and tokens.lows[draft.right] == "(" and draft.kind == following.kind
+        )
+        hedged = following.comparator != "=" or following.approximate or draft.comparator == "range"
+        if converts and draft.kind in ("money", "measure") and not hedged:
+            following.comparator, following.side = draft.comparator, draft.side
+            following.approximate = draft.approximate
+
+
 def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], nouns: NounReader) -> None:
     """Give a count without a noun the noun of the count before it, where the words around it ask for one."""
     for place, draft in enumerate(drafts):
-        if draft.kind != "count" or draft.noun is not None or not draft.quantity:
+        if draft.kind not in ("count", "measure") or draft.noun is not None or not draft.quantity:
+            continue
+        whole = _whole(tokens, drafts[:place], draft)
+        if whole is not None:
+            draft.part_of, draft.noun, draft.noun_head, draft.noun_elided = whole, whole.noun, whole.noun_head, True
+            continue
+        if draft.kind != "count":
             continue
         if not _asks_for_noun(tokens, draft, nouns):
             continue
@@ -68,6 +88,17 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             source = _source(before_tokens, before, people, nouns)
         if source is not None:
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
+
+
+def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft) -> Draft | None:
+    """What "of which 2.5 tons" is a part of: the quantity in front."""
+    if tokens.low(draft.left - 1) not in ("which", "whom", "them") or tokens.low(draft.left - 2) not in (
+        "of",
+        "including",
+    ):
+        return None
+    quantities = [d for d in before if d.quantity and d.noun is not None]
+    return quantities[-1] if quantities else None
 
 
 def _asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:

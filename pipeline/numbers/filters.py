@@ -31,7 +31,7 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
         return tokens.lows[amount.numeral.last] == "of" or amount.unit is not None
     if form == "multiple":
         low = tokens.lows[amount.numeral.first]
-        return low not in ("twice", "thrice") or tokens.lows[amount.numeral.last] in nouns.words.TIMES_AS
+        return low not in ("twice", "thrice") or _multiplies(tokens, amount.numeral.last, nouns)
     if form == "words":
         return not _is_year_in_words(tokens, amount) and not _is_part_of_name(tokens, amount)
     return True
@@ -105,3 +105,10 @@ def _is_part_of_name(tokens: Tokens, amount: Amount) -> bool:
 def _plural_follows(tokens: Tokens, amount: Amount) -> bool:
     low = tokens.lows[amount.numeral.last]
     return tokens.shapes[amount.numeral.last] is Shape.WORD and low.endswith("s")
+
+
+def _multiplies(tokens: Tokens, j: int, nouns: NounReader) -> bool:
+    """ "twice as many", "twice the number", but not "scored twice as United won"."""
+    if tokens.lows[j] == "as":
+        return tokens.lows[j + 1] in ("many", "much") or "as" in tokens.lows[j + 2 : j + 5]
+    return tokens.lows[j] in nouns.words.TIMES_AS - {"over"}

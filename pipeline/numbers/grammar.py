@@ -1,5 +1,6 @@
 """A language as the scanner sees it: the tables of its folder, indexed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any
 
 from pipeline.numbers.bounds import BoundTable, read_table
 from pipeline.numbers.money import MoneyTable, money_table
+from pipeline.numbers.tokens import tokenize
 from pipeline.numbers.units import UnitTable, unit_table
 
 __all__ = ["LANGUAGES", "Grammar", "grammar_for"]
@@ -57,6 +59,25 @@ class RangeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockTables:
+    """What looks like a number and is none; idioms by each of their words, with its place in them."""
+
+    idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    numbered_names: frozenset[str]
+    mostly_nouns: frozenset[str]
+    streets: frozenset[str]
+    streets_before: frozenset[str]
+    emergency: frozenset[str]
+    call_words: frozenset[str]
+    score_cues: frozenset[str]
+    open_prefixes: frozenset[str]
+    ranks: frozenset[str]
+    not_named: frozenset[str]
+    articles: frozenset[str]
+    stops: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """Everything that the scanner knows of one language."""
 
@@ -67,6 +88,7 @@ class Grammar:
     right: BoundTable
     transparent: frozenset[str]
     ranges: RangeWords
+    blocks: BlockTables
     units: UnitTable
     money: MoneyTable
     tables_units: ModuleType  # the tables of units: what stands behind "per"
@@ -109,6 +131,34 @@ def _numerals(table: ModuleType) -> Numerals:
     )
 
 
+def _idioms(table: str) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase in re.split(r"[|\n]", table):
+        tokens = tokenize(phrase)
+        words = tuple(tokens.lows[: tokens.count])
+        for place, word in enumerate(words):
+            index.setdefault(word, []).append((words, place))
+    return {word: tuple(rows) for word, rows in index.items()}
+
+
+def _blocks(table: ModuleType, numerals: ModuleType, words: ModuleType | None) -> BlockTables:
+    return BlockTables(
+        idioms=_idioms(table.IDIOMS),
+        numbered_names=table.NUMBERED_NAMES,
+        mostly_nouns=table.MOSTLY_NOUNS,
+        streets=table.STREETS,
+        streets_before=table.STREETS_BEFORE,
+        emergency=table.EMERGENCY,
+        call_words=table.CALL_WORDS,
+        score_cues=table.SCORE_CUES,
+        open_prefixes=table.OPEN_PREFIXES,
+        ranks=table.RANKS,
+        not_named=table.NOT_NAMED,
+        articles=getattr(numerals, "ARTICLES", _EMPTY),
+        stops=words.STOPS if words is not None else _EMPTY,
+    )
+
+
 @cache
 def grammar_for(language: str | None) -> Grammar:
     """The grammar of a language (ISO 639-1); English where none is named, digits only where the tables are missing."""
@@ -116,6 +166,7 @@ def grammar_for(language: str | None) -> Grammar:
     folder = f"pipeline.numbers.{code if code in LANGUAGES else 'und'}"
     numerals, bounds = import_module(f"{folder}.numerals"), import_module(f"{folder}.bounds")
     units, money = import_module(f"{folder}.units"), import_module(f"{folder}.currencies")
+    words = import_module(f"{folder}.words") if folder.endswith(".en") else None
     return Grammar(
         language=code,
         decimal_comma=numerals.DECIMAL_COMMA,
@@ -131,8 +182,9 @@ def grammar_for(language: str | None) -> Grammar:
             alternatives=bounds.ALTERNATIVES,
             out_of=bounds.OUT_OF,
         ),
+        blocks=_blocks(import_module(f"{folder}.blocks"), numerals, words),
         units=unit_table(units.UNITS, units.TIME_UNITS),
         money=money_table(money.CURRENCY_WORDS, money.SMALL_MONEY, money.BARE_SCALED_ONLY),
         tables_units=units,
-        words=import_module(f"{folder}.words") if folder.endswith(".en") else None,
+        words=words,
     )

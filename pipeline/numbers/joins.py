@@ -15,13 +15,13 @@ __all__ = ["Join", "read_join"]
 
 _DASHES = frozenset("-‐‑–—~")
 _HEDGED = 4  # words of a hedge that may stand before the second number
-_LOOKBACK = 6
+_LOOKBACK = 4
 _CHANGES = word_set("""
     rose rise rises risen rising fell fall falls fallen falling grew grow grows growing grown increased increase
     increases increasing dropped drop drops decreased decrease decreases declined decline declines cut cuts
     lifted lift raised raise raises slow slowed slows widened narrowed jumped jump jumps climbed climb plunged
     plummeted up down lowered lowers reduced reduce slipped slid dipped improved improve swelled doubled shrank
-    shrink boosted moved move went gone go changed change upped hiked hike surged soared growth eased ease
+    shrink boosted moved move went gone go changed change upped hiked hike surged soared eased ease
     expanded expand
 """)
 
@@ -110,7 +110,8 @@ def _skip_hedge(tokens: Tokens, j: int, grammar: Grammar) -> tuple[int, bool]:
 def _same_dress(amount: Amount, second: Amount) -> bool:
     """Whether both may measure the same: "5% to 7%", "$5-7 million", "15 to 22 miles", but not "8% to 3.65"."""
     if amount.money is not None:
-        same = second.money is not None and amount.money.family in (second.money.family, "dollar")
+        families = {amount.money.family, second.money.family} if second.money is not None else set()
+        same = len(families) == 1 or (len(families) == 2 and "dollar" in families)
         return second.unit is None and (same or second.money is None)
     if amount.unit is not None:
         return second.unit is not None and amount.unit.name == second.unit.name

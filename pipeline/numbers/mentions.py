@@ -83,6 +83,7 @@ def to_mention(tokens: Tokens, draft: Draft, sentence: Sentence) -> Mention:
         noun=draft.noun,
         noun_head=draft.noun_head,
         noun_elided=draft.noun_elided,
+        subkind="duration" if time else None,
         timex_type="DURATION" if time else None,
         timex_value=_duration(draft) if time else None,
         rule=draft.rule,

@@ -10,6 +10,7 @@ __all__ = ["NounPhrase", "NounReader", "singular"]
 
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
+_CLOSERS = frozenset(']"”')
 _MAX_WORDS = 7
 
 
@@ -73,50 +74,86 @@ class NounReader:
         Behind a number other than one it must hold a plural, unless `loose` (money and percent: "$5 million fine").
         """
         i = self._skip_modifiers(tokens, i)
-        first, j, head, plural = i, i, -1, False
-        while j < tokens.count and j - first < _MAX_WORDS:
+        j, head, plural = i, -1, False
+        while j < tokens.count and j - i < _MAX_WORDS:
             low = tokens.lows[j]
             if tokens.shapes[j] is not Shape.WORD:
-                if not self._joins(tokens, j, first):
+                if not self._joins(tokens, j, i):
                     break
                 j += 1
                 continue
-            if low in self._stops and not self._is_hyphened(tokens, j):
-                break
+            if self.stops(tokens, j, i):
+                if not (low in self.words.JOINERS and head >= 0 and not plural and self._list_goes_on(tokens, j + 1)):
+                    break
+                j += 1
+                continue
             plural_here = self.is_plural(low) and not self._is_hyphened(tokens, j)
-            if plural and not plural_here:
+            if plural and not (plural_here and tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS):
                 break
             if self._ends_one(tokens, j, head, one or loose):
                 break
             head, plural = j, plural or plural_here
             j += 1
-            if low.endswith(("'s", "’s")):
+            if low.endswith("'s"):
                 plural, head = False, -1
-        if head < 0 or not self._is_noun(tokens, first, head, plural, one, loose):
+        if head < 0 or not self._is_noun(tokens, i, head, plural, one, loose):
             return None
-        return NounPhrase(first, head + 1, head, self._with_of(tokens, head + 1))
+        return NounPhrase(i, head + 1, head, self._with_of(tokens, head + 1))
+
+    def stops(self, tokens: Tokens, j: int, first: int) -> bool:
+        """Whether a noun phrase that began at `first` ends in front of token `j`."""
+        if tokens.lows[j] not in self._stops or self._is_hyphened(tokens, j):
+            return False
+        word = tokens.words[j]
+        if word.isupper() and len(word) > 1:
+            return False  # US, IT, WHO
+        return not (j > first and word[0].isupper() and tokens.is_name(j - 1))  # Fort Worth
+
+    def _list_goes_on(self, tokens: Tokens, j: int) -> bool:
+        """Whether a plural ends the list of adjectives that "and" continues: "digital and physical sales"."""
+        for k in range(j, min(j + 4, tokens.count)):
+            if tokens.shapes[k] is not Shape.WORD:
+                if tokens.lows[k] not in _HYPHENS:
+                    return False
+            elif self.stops(tokens, k, j):
+                return False
+            elif self.is_plural(tokens.lows[k]):
+                return True
+        return False
+
+    def bare_pair(self, tokens: Tokens, i: int) -> NounPhrase | None:
+        """The first of two or more singular nouns: the "cylinder" of "3 cylinder engine"."""
+        last = i
+        while tokens.shapes[last] is Shape.WORD and tokens.words[last].islower() and not self.stops(tokens, last, i):
+            low = tokens.lows[last]
+            if low.endswith(("ed", "ly", "ing")) or low in self.words.STATES or last - i > 3:
+                return None
+            last += 1
+        return NounPhrase(i, i + 1, i, i + 1) if last - i >= 2 and tokens.shapes[last] is not Shape.DIGITS else None
 
     def _skip_modifiers(self, tokens: Tokens, i: int) -> int:
         if tokens.lows[i] == "of" and tokens.lows[i + 1] in self.words.DETERMINERS:
             i += 2
         elif tokens.lows[i] == "of":
             i += 1
-        while tokens.lows[i] in self.words.MODIFIERS or (tokens.lows[i] in _OPENERS and not tokens.glued(i)):
+        while tokens.lows[i] in self.words.MODIFIERS or (
+            tokens.lows[i] in _CLOSERS if tokens.glued(i) else tokens.lows[i] in _OPENERS
+        ):
             i += 1
         return i
 
     def _joins(self, tokens: Tokens, j: int, first: int) -> bool:
-        """Whether a mark or a number stands inside the phrase: "surface-to-air", "U.S.", "737 Max jets"."""
-        if tokens.lows[j] in _HYPHENS:
+        """Whether a mark or a number stands inside the phrase: "surface-to-air", "U.S.", "737 Max jets", "$1 bills"."""
+        low = tokens.lows[j]
+        if low in _HYPHENS:
             return tokens.glued(j) and tokens.glued(j + 1) and j > first
-        if tokens.lows[j] == "." and tokens.glued(j) and len(tokens.words[j - 1]) == 1 and j > first:
+        if low == "." and tokens.glued(j) and len(tokens.words[j - 1]) == 1 and j > first:
             return tokens.words[j - 1].isupper()
-        return (
-            tokens.shapes[j] is Shape.DIGITS
-            and (tokens.is_name(j + 1) or tokens.is_name(j - 1))
-            and tokens.shapes[j + 1] is Shape.WORD
-            and not tokens.glued(j + 1)
-        )
+        if low == "$":
+            return j > first and tokens.shapes[j + 1] is Shape.DIGITS
+        if tokens.shapes[j] is not Shape.DIGITS or tokens.shapes[j + 1] is not Shape.WORD or tokens.glued(j + 1):
+            return False
+        return tokens.is_name(j + 1) or tokens.is_name(j - 1) or tokens.low(j - 1) == "$"
 
     @staticmethod
     def _is_hyphened(tokens: Tokens, j: int) -> bool:
@@ -126,20 +163,15 @@ class NounReader:
     def _ends_one(self, tokens: Tokens, j: int, head: int, single: bool) -> bool:
         """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
         low = tokens.lows[j]
-        if head < 0:
-            return low.endswith("ly") and len(low) > 4 and low not in ("family", "supply", "assembly", "rally")
-        if low.endswith("ly") and low not in ("family", "supply", "assembly", "rally", "monopoly", "ally"):
-            return True
+        if head < 0 or self._is_hyphened(tokens, j):
+            return False
         if not single:
             return low in self.words.STATES
-        if tokens.is_name(j) and not tokens.is_name(j - 1) and not self._is_hyphened(tokens, j):
+        if tokens.is_name(j) and not tokens.is_name(j - 1):
             return True
-        return (
-            low.endswith(("ed", "ing"))
-            and len(low) > 5
-            and not self._is_hyphened(tokens, j)
-            and not self._noun_follows(tokens, j)
-        )
+        adverb = low.endswith("ly") and low not in self.words.LY_NOUNS
+        participle = low.endswith(("ed", "ing")) and len(low) > 5 and not self._noun_follows(tokens, j)
+        return adverb or participle or low in self.words.ADVERBS
 
     def _noun_follows(self, tokens: Tokens, j: int) -> bool:
         nxt = tokens.lows[j + 1]
@@ -184,7 +216,7 @@ class NounReader:
             if tokens.shapes[j - 1] is not Shape.WORD:
                 if not (low in _HYPHENS and tokens.glued(j - 1) and tokens.glued(j)):
                     break
-            elif low in self._stops and not self._is_hyphened(tokens, j - 1):
+            elif self.stops(tokens, j - 1, floor):
                 break
             j -= 1
         while j < last and tokens.shapes[j] is not Shape.WORD:
@@ -196,6 +228,8 @@ class NounReader:
     def subject(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What a number before token `i` is said of: "the stock was down 5%", "an occupancy rate of 11%"."""
         words = self.words
+        if tokens.lows[i] in words.CHANGES:
+            return self._leftmost(tokens, i)
         j = i
         while j > 0 and tokens.lows[j - 1] in words.ADVERBS and tokens.lows[j - 1] not in words.CHANGES:
             j -= 1
@@ -203,14 +237,32 @@ class NounReader:
         j -= bool(preposition)
         if preposition == "of":
             return self.before(tokens, j)
-        verb = j
-        while verb > 0 and (tokens.lows[verb - 1] in words.CHANGES or tokens.lows[verb - 1] in words.ADVERBS):
-            verb -= 1
+        verb = self._verb_before(tokens, j)
         if verb == j:
             return self.before(tokens, j) if preposition else None
+        if tokens.low(verb - 1) == "," and tokens.lows[verb].endswith("ing"):
+            return self._clause_subject(tokens, verb - 1)
         while verb > 0 and (tokens.lows[verb - 1] in words.AUXILIARIES or tokens.lows[verb - 1] in words.ADVERBS):
             verb -= 1
         return self._leftmost(tokens, verb)
+
+    def _verb_before(self, tokens: Tokens, j: int) -> int:
+        """The first token of the verb of change that ends at `j` ("is off too, down"), or `j`."""
+        words, verb = self.words, j
+        while verb > 0:
+            low = tokens.lows[verb - 1]
+            linked = low in ("too", ",") and verb < j and tokens.low(verb - 2) in words.CHANGES | {"too"}
+            if low not in words.CHANGES and low not in words.ADVERBS and not linked:
+                break
+            verb -= 1
+        return verb
+
+    def _clause_subject(self, tokens: Tokens, end: int) -> NounPhrase | None:
+        """The subject of the sentence: what stands before its first verb ("The bond has weakened, hitting 16%")."""
+        for j in range(1, end):
+            if tokens.lows[j] in self.words.AUXILIARIES - {"to", "not"} or tokens.lows[j] in self.words.CHANGES:
+                return self._leftmost(tokens, j)
+        return None
 
     def _leftmost(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """The subject that ends at `end`, past "of the retail giant" and "in 2019"."""

@@ -67,6 +67,8 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return
     if draft.kind == "count" and _group_before(tokens, draft, nouns):
         return
+    if draft.kind == "count" and _take(tokens, draft, nouns.bare_pair(tokens, j), nouns):
+        return
     if draft.kind == "ratio" and draft.rule in ("times", "multiple"):
         _take(
             tokens,
@@ -123,6 +125,8 @@ def _purpose(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if tokens.lows[j] in nouns.words.DETERMINERS:
         j += 1
     phrase = nouns.ahead(tokens, j, loose=True)
+    if phrase is not None and tokens.lows[j - 1] == "to" and tokens.lows[phrase.last] in nouns.words.DETERMINERS:
+        phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
     if phrase is not None and tokens.lows[phrase.first] not in nouns.words.WHEN:
         set_noun(tokens, draft, phrase, nouns)
 

@@ -60,7 +60,7 @@ class Scanner:
         amount = read_amount(tokens, i, grammar) if tokens.shapes[i] is not Shape.DOTTED else None
         money = amount.money is not None if amount else money_before(tokens, i) is not None
         known = amount is not None and (amount.end > i + 1 or amount.numeral.last > i + 1)
-        block = find_block(tokens, i, money=money, known=known)
+        block = find_block(tokens, i, grammar.blocks, money=money, known=known)
         if block is not None:
             return self._add_block(drafts, block)
         ordinal = read_ordinal(tokens, i, grammar, self.nouns)
@@ -74,7 +74,8 @@ class Scanner:
             return amount.numeral.last
         draft = self._draft(tokens, amount, join)
         drafts.append(draft)
-        return draft.right if draft.noun_first < 0 else max(draft.last, min(draft.right, draft.noun_first))
+        inside = tokens.lows[draft.noun_first : draft.noun_last] if draft.noun_first >= 0 else []
+        return draft.noun_first if "$" in inside else draft.right  # "millions of rare $1 bills"
 
     @staticmethod
     def _add_block(drafts: list[Draft], block: Block) -> int:

@@ -89,4 +89,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None, *, decimal_comma
         starts.append(stop + 1)
         ends.append(stop + 1)
         shapes.append(Shape.MARK)
-    return Tokens(text, words, [word.lower() for word in words], starts, ends, shapes, count)
+    lows = [word.lower() for word in words]
+    if "’" in text:
+        lows = [low.replace("’", "'") for low in lows]
+    return Tokens(text, words, lows, starts, ends, shapes, count)

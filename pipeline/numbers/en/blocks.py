@@ -16,13 +16,13 @@ third - party | third world | fourth estate | fifth column | sixth sense | seven
 zero tolerance | zero - tolerance | net zero | net - zero | ground zero | one hit wonder | one - hit | two cents
 a million miles away | one in a million | million dollar question | a thousand times | four corners | one way or another
 for one thing | for one | one thing | half time | half - time | half hearted | half - hearted | one last | one more time
-one point | twos | ones | hundred percenter | 401 ( k | 20 - something | back to back | two - fold problem
+at one point | 401 ( k | 20 - something | back to back | two - fold problem
 first half | second half | half - brother | half - sister | half - life | half - mast | half - century | half century
 """
 
 # Names that a number completes, in any case; the number is their name, whatever follows.
 NUMBERED_NAMES: Final = word_set("""
-    route highway interstate freeway motorway road channel article section part chapter title phase type
+    sp route highway interstate freeway motorway road channel article section part chapter title phase type
     category level grade game unit flight room gate apollo playstation xbox windows formula group pool district
     precinct ward zone sector episode season volume vol page pages figure fig table number no nos lot psalm pier
     terminal track platform euro stage tier class act amendment proposition prop measure resolution bill chapter
@@ -54,6 +54,18 @@ SCORE_CUES: Final = word_set("""
     draws
 """)
 # "minus-5", "sub-300": the word before a hyphen that leaves its number a number.
-OPEN_PREFIXES: Final = frozenset({"minus", "sub", "under", "over", "plus", "mid", "non"})
+OPEN_PREFIXES: Final = frozenset({"minus", "sub", "under", "over", "plus", "mid", "non", "now", "then"})
 AGE_PREFIXES: Final = frozenset({"under", "over", "u"})
 AGE_MAX: Final = 125
+STREETS_BEFORE: Final = frozenset(
+    {"Ave", "Avenue", "Rue", "rue", "Via", "Calle", "Boulevard", "Place", "Plaza", "Quai"}
+)
+RANKS: Final = frozenset({"top", "bottom", "final", "last", "big", "great"})
+# A capitalised word in front of a number that is no name it belongs to.
+NOT_NAMED: Final = word_set("""
+    the a an in on at to of and or for with by from as about over under than is was are were has had have i he
+    she it they we you this that these those but if when after before since while only just nearly some more up
+    least january february march april may june july august september october november december jan feb mar apr
+    jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday all its his her
+    their our age aged between around almost roughly approximately minus killed another
+""")

@@ -33,6 +33,9 @@ faster than              | >  |   |
 topping                  | >  |   |
 surpassing               | >  |   |
 surpassed                | >  |   |
+over the age of          | >  |   |
+above the age of         | >  |   |
+aged over                | >  |   |
 just over                | >  | ~ | above
 just above               | >  | ~ | above
 a little over            | >  | ~ | above
@@ -65,6 +68,9 @@ lower than               | <  |   |
 smaller than             | <  |   |
 shorter than             | <  |   |
 younger than             | <  |   |
+under the age of         | <  |   |
+below the age of         | <  |   |
+aged under               | <  |   |
 just under               | <  | ~ | below
 just below               | <  | ~ | below
 just short of            | <  | ~ | below

@@ -27,9 +27,9 @@ STOPS: Final = word_set("""
     spoke speak speaks paid pay pays sold sell sells bought buy buys sent send sends spent spend spends built
     brought bring brings thought think thinks felt feel feels found find finds fled flee flees shot struck hit
     led wore wrote drove flew drew threw broke chose hid rode stole swore woke drowned reported remain remains
-    seem seems appear appears need needs want wants live lives_ work works_ let lets turn turns believe believes
+    seem seems appear appears need needs want wants live let lets turn turns believe believes
     expect expects show shows shown came arrive arrives return
-""") - {"lives_", "works_"}
+""")
 
 # Before the noun, but no part of it: "14 more people", "three other men".
 MODIFIERS: Final = frozenset(["more", "further", "additional", "extra", "such"])
@@ -107,7 +107,7 @@ AUXILIARIES: Final = word_set("""
     will would could should may might must can has have had is are was were be been being to not
 """)
 # "$250,000 for a pair", "$2.53 in per-share earnings"
-MONEY_PURPOSES: Final = frozenset({"for", "in", "of", "to", "on", "from"})
+MONEY_PURPOSES: Final = frozenset({"for", "in", "of", "to", "on", "from", "toward", "towards"})
 # Postposed: "a crew of three".
 GROUPS: Final = word_set("""
     crew family team group party panel squad gang jury cast committee band staff class convoy household
@@ -143,3 +143,13 @@ TIMES_AS: Final = word_set("""
 HALF_OF: Final = word_set("""
     of the its his her their our my all that those these this
 """)
+
+# Plurals that stand before another noun: "arms dealers", "sports clubs".
+ATTRIBUTIVE_PLURALS: Final = word_set("""
+    arms sports sales goods systems operations communications relations securities savings careers news drugs rights
+    services weapons awards parts customs humanities resources affairs jobs women men people children games earnings
+    human aircraft police crew staff clothes species headquarters series infantry fish sheep cattle data media
+    veterans students seniors girls boys
+""")
+LY_NOUNS: Final = frozenset({"family", "supply", "assembly", "rally", "monopoly", "ally", "reply", "bully", "july"})
+JOINERS: Final = frozenset({"and", "or", "&"})
