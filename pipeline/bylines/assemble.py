@@ -7,6 +7,7 @@ from pipeline.bylines import words as say
 from pipeline.bylines.casing import case_name
 from pipeline.bylines.lexicon import lexicon
 from pipeline.bylines.pieces import Piece
+from pipeline.bylines.text import is_cased
 from pipeline.bylines.tokens import Token
 from pipeline.bylines.types import Author, AuthorKind
 
@@ -14,7 +15,14 @@ _ORGANISATION_LEADS = frozenset(
     ("for", "für", "pour", "para", "per", "of", "at", "from", "von", "de", "voor", "dla", "with")
 )
 _AGENCY_BESIDE = frozenset(("de", "nl", "da", "no", "sv", "fr", "es", "pt", "it", "pl"))
+_GENITIVES = frozenset(("de", "da", "do", "di", "del"))
+_NAME_ARTICLES = frozenset(("the", "el", "la", "le", "les", "los", "las", "il", "die", "der", "das"))
 _SECTION_LEADS = frozenset(("in", "under", "unter", "dans", "en", "em"))
+_TITLE_LINKS = frozenset(
+    ("of", "for", "at", "in", "on", "für", "im", "bei", "der", "des", "de", "du", "à", "au", "en", "em", "da", "do", "del",
+     "da", "di", "dal", "della", "voor", "bij", "na", "w", "ds.", "i", "på", "and", "und", "&")
+)  # fmt: skip
+_MAX_TITLE_TAIL = 6
 _WRITTEN = frozenset(("text", "texto", "texte", "testo", "tekst", "words", "story"))
 
 
@@ -92,9 +100,15 @@ class Reader:
             return True
         if piece.lead == "break" or piece.cued:
             self.closed = False
-        elif self.authors and words[0].key in _SECTION_LEADS and not self._is_location(words):
+        if self.authors and words[0].key in _SECTION_LEADS and not self._is_section_free(words, piece):
             self.closed = True
         return self.closed
+
+    def _is_section_free(self, words: list[Token], piece: Piece) -> bool:
+        """Whether "in ..." is the place of an author and not the section of the article."""
+        if piece.cued or len(words) < 2 or (piece.lead == "break" and not say.is_place(words[1:])):
+            return piece.cued
+        return self._is_location(words)
 
     def _attach(self, words: list[Token], piece: Piece) -> bool:
         """Words after a comma or in brackets that say something of the person before them."""
@@ -111,20 +125,34 @@ class Reader:
         elif piece.lead == "open" and self._in_brackets(last, words):
             pass
         elif say.is_role(words) or (say.is_role_part(words) and not say.has_given_name(words)):
-            last.role = f"{last.role}, {_text(words)}" if last.role else _text(words)
-        elif self._is_location(words):
+            self._give_role(last, words)
+        elif self._is_location(words) and (piece.lead != "break" or say.is_place(_after_preposition(words))):
             self._locate(last, words)
+        elif piece.lead == "break" and self._is_lone_word(words):
+            return True  # a section or a tag
         elif self._is_affiliation(words, piece):
             last.organisation = last.organisation or _text(words)
-            return not (piece.lead == "comma" and words[0].text.isupper() and self.language in _AGENCY_BESIDE)
+            return not (piece.lead == "comma" and self._is_other_house(words))
         else:
             return False
         return True
+
+    def _give_role(self, author: Draft, words: list[Token]) -> None:
+        """The job title at the head of the words; what runs on behind it is no part of the byline."""
+        end = _title_end(words)
+        author.role = f"{author.role}, {_text(words[:end])}" if author.role else _text(words[:end])
+        self.closed = end < len(words)
 
     def _is_named_beside(self, words: list[Token], piece: Piece) -> bool:
         """Whether an agency after a person is an author of its own: in brackets, or as German and Dutch papers write
         it ("Felix Maier, dpa"); in English it is where the person works ("Jane Doe, Associated Press")."""
         return piece.lead in ("open", "slash") or words[0].text.islower() or self.language in _AGENCY_BESIDE
+
+    def _is_other_house(self, words: list[Token]) -> bool:
+        """Another broadcaster that reports with this outlet ("Benedikt Strunz, NDR" at tagesschau.de): named beside its
+        people as an agency is; the outlet's own house is not."""
+        own = say.shares_word(say.joined(words), self.publisher or "")
+        return words[0].text.isupper() and self.language in _AGENCY_BESIDE and not own
 
     def _is_outlet(self, words: list[Token]) -> bool:
         outlet = self.publisher is not None and say.is_publisher(say.joined(words), self.publisher)
@@ -159,14 +187,14 @@ class Reader:
         )
 
     def _locate(self, last: Draft, words: list[Token]) -> None:
-        place = words[1:] if words[0].key in lexicon().place_prepositions else words
+        place = _after_preposition(words)
         last.location = f"{last.location}, {_place(place)}" if last.location else _place(place)
 
     def _is_affiliation(self, words: list[Token], piece: Piece) -> bool:
         if say.has_desk_word(words) or say.is_desk(words):
             return False
         if not say.is_organisation(words, self.publisher):
-            return piece.lead == "comma" and self._is_lone_word(words)
+            return (piece.lead == "comma" and self._is_lone_word(words)) or self._is_titled(words, piece)
         return not (say.has_given_name(words) and say.looks_like_name(words) and piece.lead == "comma")
 
     def _is_lone_word(self, words: list[Token]) -> bool:
@@ -174,11 +202,16 @@ class Reader:
         last = self.authors[-1]
         return (
             len(words) == 1
-            and " " in last.name
-            and say.is_cased(words[0].text)
+            and (" " in last.name)
+            and is_cased(words[0].text)
             and not say.has_given_name(words)
             and words[0].text[:1].isupper()
         )
+
+    def _is_titled(self, words: list[Token], piece: Piece) -> bool:
+        """A phrase with an article before it: the outlet ("Adolfo López | El Sol de México")."""
+        article = words[0].key in _NAME_ARTICLES and words[0].text[:1].isupper()
+        return article and len(words) > 1 and piece.lead in ("comma", "break")
 
     def _whole(self, words: list[Token], piece: Piece) -> bool:
         """A piece that is an agency, a desk, a role or an organisation as a whole."""
@@ -233,7 +266,7 @@ class Reader:
         draft = self._add(case_name([word.text for word in name]), "person", "name", piece)
         draft.role = role
         if tail:
-            self._read_tail(draft, tail)
+            self._read_tail(draft, tail, piece)
 
     def _split_tail(self, words: list[Token]) -> tuple[list[Token], list[Token]]:
         """The name, and what follows it without a mark: "in Kyiv", "for CNN", "Staff Writer"."""
@@ -250,7 +283,7 @@ class Reader:
 
     def _is_glued(self, rest: list[Token]) -> bool:
         """A job, an agency or the outlet written behind a name without a mark."""
-        if say.is_role(rest) and say.is_role_part(rest[:1]):
+        if _role_end(rest):
             return True
         outlet = self.publisher is not None and any(
             say.is_publisher(say.joined(rest[:end]), self.publisher) for end in (1, 2, len(rest))
@@ -258,9 +291,10 @@ class Reader:
         return outlet or (say.is_agency(rest) is not None and len(say.joined(rest)) > 3) or say.is_domain(rest)
 
     def _starts_place(self, rest: list[Token], index: int) -> bool:
-        if len(rest) < 2 or not rest[0].text.islower():
+        known = len(rest) > 1 and say.is_place(rest[1:])
+        if len(rest) < 2 or not (rest[0].text.islower() or known) or rest[0].key in _GENITIVES:
             return False
-        if rest[0].key in lexicon().particles and not say.is_place(rest[1:]) and rest[0].key != "in":
+        if rest[0].key in lexicon().particles and not known and rest[0].key != "in":
             return False
         return rest[0].key in lexicon().place_prepositions and self._leads_to_place(rest) and index >= 1
 
@@ -269,15 +303,16 @@ class Reader:
             return False
         return rest[0].key == "for" or say.is_organisation(rest[1:], self.publisher)
 
-    def _read_tail(self, draft: Draft, tail: list[Token]) -> None:
+    def _read_tail(self, draft: Draft, tail: list[Token], piece: Piece) -> None:
         if self._starts_place(tail, 1):
-            self._locate(draft, tail)
+            if not piece.posted or say.is_place(tail[1:]):
+                self._locate(draft, tail)
         elif self._starts_organisation(tail):
             draft.organisation = _text(tail[1:])
-        elif not say.is_role(tail):
+        elif not _role_end(tail):
             draft.organisation = _text(tail)
         else:
-            draft.role = _text(tail)
+            self._give_role(draft, tail)
 
     def _add(self, name: str, kind: AuthorKind, rule: str, piece: Piece) -> Draft:
         draft = Draft(name, kind, rule, piece.text, contribution=piece.contribution)
@@ -337,9 +372,19 @@ def _role_end(words: Sequence[Token]) -> int:
     end = last_head = 0
     while end < len(words) and say.is_role_part(words[end : end + 1]):
         end += 1
-        if say.is_role(words[end - 1 : end]):
+        if say.is_role(words[end - 1 : end]) or (last_head and words[end - 1].key not in lexicon().particles):
             last_head = end
     return last_head
+
+
+def _title_end(words: Sequence[Token]) -> int:
+    """Where a job title ends: behind its words, or behind what a preposition adds ("Redakteurin für Finanzen")."""
+    end = _role_end(words)
+    if not end or end == len(words):
+        return len(words)
+    if words[end - 1].key in _TITLE_LINKS or words[end].key in _TITLE_LINKS:
+        return min(len(words), end + _MAX_TITLE_TAIL)
+    return end if say.is_role_part(words[:1]) else len(words)
 
 
 def _without_degrees(words: Sequence[Token]) -> list[Token]:
@@ -347,6 +392,10 @@ def _without_degrees(words: Sequence[Token]) -> list[Token]:
     while kept and say.is_suffix(kept[-1]) == "degree" and (len(kept) > 2 or len(kept) == 1):
         kept.pop()
     return kept
+
+
+def _after_preposition(words: Sequence[Token]) -> Sequence[Token]:
+    return words[1:] if words[0].key in lexicon().place_prepositions else words
 
 
 def _place(words: Sequence[Token]) -> str:

@@ -12,8 +12,11 @@ _ROMAN = frozenset(("II", "III", "IV", "JR", "SR"))
 
 def case_name(words: list[str]) -> str:
     """The words of a person's name joined, those in capitals or in small letters cased."""
-    whole = [word for word in words if len(word) > 1]
-    small = bool(whole) and not any(character.isupper() for word in words for character in word)
+    if len(words) == 1 and (words[0].islower() or (words[0].isupper() and len(words[0]) < 5)):
+        return words[0]  # a user name, or initials
+    small = any(len(word) > 1 for word in words) and not any(
+        character.isupper() for word in words for character in word
+    )
     return " ".join(_case_word(word, index, len(words), small) for index, word in enumerate(words))
 
 

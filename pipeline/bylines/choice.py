@@ -28,7 +28,7 @@ def choose(candidates: Sequence[RawByline], *, language: str | None, publisher: 
         others = [(r, x) for i, (r, x) in enumerate(read) if i != index]
         score, reasons = points(raw, reading, others, publisher)
         ranked.append(Ranked(raw, reading, score, reasons))
-    ranked.sort(key=lambda item: -item.points)
+    ranked.sort(key=lambda item: (-item.points, sum(map(len, item.raw.names))))
     best = ranked[0] if ranked and ranked[0].reading.authors and ranked[0].points >= MIN_POINTS else None
     kept = tuple(
         BylineCandidate(item.raw, item.reading.authors, f"{item.points}: " + ", ".join(item.reasons), item is best)

@@ -37,6 +37,7 @@ class Lexicon:
     name_calendar: frozenset[str]  # words of dates that are names, too
     joins: dict[str, frozenset[str]]
     noise: frozenset[str]
+    furniture: frozenset[str]  # the noise that is never part of a name
 
 
 @cache
@@ -44,6 +45,7 @@ def lexicon() -> Lexicon:
     """All lexicons; reads the files at the first call."""
     heads, modifiers = _by_mark("roles", "modifier")
     places, name_places = _by_mark("places", "name")
+    noise, furniture = _by_mark("noise", "strong")
     calendar, name_calendar = _by_mark("calendar", "name")
     return Lexicon(
         agencies=_agencies(),
@@ -62,7 +64,8 @@ def lexicon() -> Lexicon:
         calendar=calendar,
         name_calendar=name_calendar,
         joins=_languages("joins"),
-        noise=_words("noise"),
+        noise=noise | furniture,
+        furniture=furniture,
     )
 
 

@@ -30,7 +30,7 @@ def read(raw: str, *, language: str | None = None, publisher: str | None = None)
     """Read a byline as written. Never raises; linear in its length."""
     if len(raw) > MAX_CHARS:
         return Reading((), 0.0, False)
-    pieces = _joined_companies(_last_name_first(cut(clean(raw), language)))
+    pieces = _joined_companies(_last_name_first(_from_cue(cut(clean(raw), language))))
     reader = Reader(language, publisher)
     drafts = reader.read(pieces)
     count = sum(len(piece.words) for piece in pieces)
@@ -63,6 +63,17 @@ def _without_outlet(drafts: list[Draft], publisher: str | None) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _from_cue(pieces: list[Piece]) -> list[Piece]:
+    """Without the sections and labels before the cue ("News By Jane Doe", "Danmark - Af Ritzau")."""
+    first = next((index for index, piece in enumerate(pieces) if piece.cued and piece.contribution is None), 0)
+    return [piece for piece in pieces[:first] if _may_be_author(piece)] + pieces[first:]
+
+
+def _may_be_author(piece: Piece) -> bool:
+    named = say.has_given_name(piece.words) and len(piece.words) > 1
+    return named or bool(piece.contribution) or bool(piece.words and say.is_agency(piece.words)) or not piece.words
 
 
 def _last_name_first(pieces: list[Piece]) -> list[Piece]:

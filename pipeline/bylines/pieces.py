@@ -20,6 +20,7 @@ class Piece:
     lead: Lead
     words: list[Token] = field(default_factory=list)
     cued: bool = False
+    posted: bool = False  # the cue was "posted by" or the like: "in" then leads to a section, not to a place
     contribution: str | None = None
     after_date: bool = False  # what follows a date in a byline is sections and counts, unless a cue says otherwise
     addresses: list[Token] = field(default_factory=list)  # e-mail addresses and handles
@@ -35,6 +36,9 @@ class Piece:
         return " ".join(word.text for word in self.words)
 
 
+_POSTED = frozenset(
+    ("posted", "veröffentlicht", "publicado", "publié", "geschrieben", "eingestellt", "erstellt", "written")
+)
 _LEADS: dict[str, Lead] = {"comma": "comma", "break": "break", "slash": "slash", "open": "open", "amp": "amp"}
 _ADDRESSES = ("email", "handle")
 
@@ -68,7 +72,7 @@ class _Cutter:
 
     def _take_cue(self) -> bool:
         capital = self._tokens[self._index].text[:1].isupper()
-        found = find_cue(self._tokens, self._index, Place(not self._piece.words, capital, self._language))
+        found = find_cue(self._tokens, self._index, Place(self._is_start(), capital, self._language))
         if found is None:
             return False
         cue, after = found
@@ -77,6 +81,14 @@ class _Cutter:
         self._begin(cue)
         self._index = after
         return True
+
+    def _is_start(self) -> bool:
+        """Whether nothing stands before the next word in its piece, not even a word that was skipped."""
+        if self._piece.words:
+            return False
+        before = self._tokens[self._index - 1] if self._index else None
+        known = lexicon().calendar | lexicon().name_calendar
+        return not (self._skipping and before and before.kind == "word" and before.key not in known)
 
     def _begin(self, cue: Cue) -> None:
         """Open the piece that a cue announces, or skip the line that furniture begins. Words before a prefix that no
@@ -91,6 +103,7 @@ class _Cutter:
         self._open(lead)
         self._piece.cued = True
         self._piece.contribution = cue.value
+        self._piece.posted = cue.keys[0] in _POSTED
 
     def _take_join(self, token: Token) -> bool:
         if token.kind != "word" or self._skipping or not self._joins(token):
@@ -126,9 +139,16 @@ class _Cutter:
         elif token.kind == "close":
             self._open("close")
         elif token.kind == "colon":
-            self._piece.words.clear()  # a label that no lexicon knows
+            self._take_label()
         elif token.kind in ("word", "number") and not self._skipping:
             self._take_word(token)
+
+    def _take_label(self) -> None:
+        """What stands before a colon and no lexicon knows is a label, unless it is somebody's name."""
+        if say.has_given_name(self._piece.words):
+            self._open("break")
+        else:
+            self._piece.words.clear()
 
     def _take_mark(self, token: Token) -> None:
         if token.kind == "break" or self._skipping != "line":

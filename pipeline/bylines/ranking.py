@@ -30,7 +30,7 @@ def points(
     found: list[tuple[int, str]] = [(_ORIGIN[raw.origin], raw.origin)]
     if not reading.authors:
         return -100, ("names nobody",)
-    keys, loose = names(reading), loose_names(reading)
+    every, loose = all_names(reading), loose_names(reading)
     agree = {
         _family(other.origin)
         for other, read in others
@@ -41,7 +41,7 @@ def points(
     if raw.origin in ("visible", "text"):
         found.extend(_sight(raw, reading, others))
     else:
-        found.extend(_tag(raw, reading))
+        found.extend(_tag(raw, reading, bool(agree)))
     if all(_is_outlet(author, publisher) for author in reading.authors):
         found.append((_outlet_points(reading, bool(agree), others), "only the outlet"))
     elif not any(author.kind == "person" for author in reading.authors):
@@ -50,7 +50,9 @@ def points(
         found.append((-30, "an account"))
     if all(author.contribution in _PICTURES for author in reading.authors):
         found.append((-40, "only pictures"))
-    if any(n < keys for other, read in others if (n := names(read)) and _family(other.origin) != _family(raw.origin)):
+    if any(
+        n < every for other, read in others if (n := all_names(read)) and _family(other.origin) != _family(raw.origin)
+    ):
         found.append((8, "names more"))
     if any(_runs_on(reading, read) for _, read in others):
         found.append((-35, "runs on"))
@@ -95,7 +97,7 @@ def _runs_on(reading: Reading, other: Reading) -> bool:
     return False
 
 
-def _tag(raw: RawByline, reading: Reading) -> list[tuple[int, str]]:
+def _tag(raw: RawByline, reading: Reading, agreed: bool) -> list[tuple[int, str]]:
     found = []
     if reading.understood < 0.7:
         found.append((-15, "half understood"))
@@ -103,7 +105,7 @@ def _tag(raw: RawByline, reading: Reading) -> list[tuple[int, str]]:
         found.append((-12 if "News" in raw.locator else -40, "not to be seen"))
     if raw.origin == "json-ld" and "rticle" not in raw.locator:
         found.append((-6, "not the article's node"))
-    if raw.origin in ("rel-author", "itemprop") and len(reading.authors) > 4:
+    if raw.origin in ("rel-author", "itemprop") and len(reading.authors) > (4 if agreed else 2):
         found.append((-20, "many"))
     if raw.origin == "meta" and not any(author.kind == "person" for author in reading.authors):
         found.append((-5, "a tag of the site"))
@@ -152,6 +154,10 @@ def _sight(raw: RawByline, reading: Reading, others: Sequence[Read]) -> list[tup
 def names(reading: Reading) -> frozenset[str]:
     people = frozenset(author_key(author.name) for author in reading.authors if author.kind == "person")
     return people or frozenset(author_key(author.name) for author in reading.authors)
+
+
+def all_names(reading: Reading) -> frozenset[str]:
+    return frozenset(author_key(author.name) for author in reading.authors)
 
 
 def loose_names(reading: Reading) -> frozenset[str]:

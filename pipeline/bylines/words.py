@@ -12,6 +12,27 @@ _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4}|info|news)$", re.IGNO
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,4}$")
 _USER_NAME = re.compile(r"^(?=.*[^\W\d_])[\w.-]{2,30}$")
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{3})")
+_FAR_EASTERN_DESKS = ("編集部", "編輯部", "编辑部", "編集局", "取材班", "편집국", "편집부", "취재팀")
+_FAR_EASTERN = (
+    *_FAR_EASTERN_DESKS,
+    "社",
+    "新聞",
+    "新聞デジタル",
+    "事務所",
+    "通信",
+    "ニュース",
+    "网",
+    "報",
+    "报",
+    "뉴스",
+    "일보",
+    "신문",
+)
+_SMALL_WORDS = frozenset(
+    ("of", "the", "for", "and", "at", "in", "on", "&", "für", "der", "die", "das", "des", "und", "im", "zu", "von", "e.v.", "de",
+     "la", "le", "les", "du", "el", "los", "las", "del", "y", "da", "do", "dos", "e", "di", "della", "per", "van", "het", "en", "w", "i",
+     "na", "og", "och", "for", "wire", "services", "news", "report", "gmbh", "inc", "ltd", "sur", "et", "à", "dla", "al")
+)  # fmt: skip
 _MAX_NAME_WORDS = 8
 _ARTICLES = frozenset(("the", "die", "der", "das", "le", "la", "les", "el", "los", "las", "il", "o", "a", "l'"))
 
@@ -34,7 +55,7 @@ def is_desk(words: Sequence[Token]) -> bool:
 
 def has_desk_word(words: Sequence[Token]) -> bool:
     """Whether a word makes the phrase a desk ("BR24 Redaktion", "MM-Redaktion")."""
-    return any(
+    return words[-1].text.endswith(_FAR_EASTERN_DESKS) or any(
         word.key in lexicon().desk_words or word.key.rpartition("-")[2] in lexicon().desk_words for word in words
     )
 
@@ -87,15 +108,21 @@ def is_suffix(word: Token) -> str | None:
 def is_organisation(words: Sequence[Token], publisher: str | None) -> bool:
     """Whether the words are an organisation: the publisher, a domain, a word such as "News", or an acronym."""
     key = joined(words)
-    if (publisher and is_publisher(key, publisher)) or " & " in key:
-        return True
+    if " & " in key or (publisher and is_publisher(key, publisher)):
+        return not (has_given_name(words) and looks_like_name(words))
     if len(words) == 1:
         text = words[0].text
         if is_domain(words) or (text.isupper() and 2 <= len(text) <= 5 and "." not in text and text.isascii()):
             return key not in lexicon().given_names
-    return any(
-        word.key in lexicon().organisation_words and (word.text[:1].isupper() or len(words) < 3) for word in words
-    ) or bool(_DOMAIN.match(words[-1].text))
+    if any(word.text.islower() and word.key not in _SMALL_WORDS for word in words[1:]):
+        return False
+    return (
+        words[-1].text.endswith(_FAR_EASTERN)
+        or any(
+            word.key in lexicon().organisation_words and (word.text[:1].isupper() or len(words) < 3) for word in words
+        )
+        or bool(_DOMAIN.match(words[-1].text))
+    )
 
 
 def is_domain(words: Sequence[Token]) -> bool:
@@ -107,6 +134,11 @@ def is_publisher(key: str, publisher: str) -> bool:
     """Whether a folded phrase is the outlet's name, or whole words of it, without regard to articles."""
     words, outlet = _bare(key), _bare(fold(publisher))
     return bool(words) and ("".join(words) == "".join(outlet) or (key[:1].isascii() and set(words) <= set(outlet)))
+
+
+def shares_word(key: str, publisher: str) -> bool:
+    """Whether a folded phrase and the outlet's name have a word in common ("MDR Thüringen", "mdr.de")."""
+    return not set(_bare(key)).isdisjoint(_bare(fold(publisher)))
 
 
 @lru_cache(maxsize=4096)
@@ -122,8 +154,15 @@ def looks_like_name(words: Sequence[Token]) -> bool:
     if not words or len(words) > _MAX_NAME_WORDS or any(word.kind != "word" for word in words):
         return False
     if not is_cased(words[0].text):
-        return len(words) <= 5 and sum(len(word.text) for word in words) <= 30 and not _has_digit(words)
+        return (
+            not words[-1].text.endswith(_FAR_EASTERN)
+            and len(words) <= 5
+            and sum(len(word.text) for word in words) <= 30
+            and not _has_digit(words)
+        )
     if _has_digit(words) or words[-1].key in _ARTICLES:
+        return False
+    if any(word.key.endswith("'s") for word in words):
         return False
     proper = [word for word in words if word.key not in lexicon().particles or word.text[:1].isupper()]
     return 0 < len(proper) <= 6 and all(_is_proper(word) for word in proper)
@@ -161,7 +200,7 @@ def _halves(word: Token, follows: str) -> list[Token]:
     first, second = word.text[: match.start()], word.text[match.start() :]
     key, known = fold(second), lexicon()
     modifies = key in known.role_words and follows in known.role_words
-    if modifies or key in known.role_heads or key in known.noise or key in known.calendar | known.name_calendar:
+    if modifies or key in known.role_heads or key in known.furniture or key in known.calendar | known.name_calendar:
         return [Token("word", first, fold(first)), Token("word", second, key)]
     return [word]
 
