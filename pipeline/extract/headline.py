@@ -27,7 +27,7 @@ _CJK_OUTLET = re.compile(
 )
 _MAX_CHARS = 500
 _MAX_LOWER_HEADINGS = 40
-_VERY_ALIKE = 0.6
+_MIN_LOWER_CHARS = 8
 _LOWER_HEADING_COST = 0.25
 _ENOUGH = 0.3  # support below which a heading is not believed to be the headline
 _NAMES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
@@ -70,8 +70,7 @@ def choose_headline(
     cleaned = [Claim(without_outlet(item.text, names), item.source) for item in claims(document, articles)]
     best = _best_heading(document, cleaned, names)
     if best is not None:
-        text = _without_extras(shown_text(best), cleaned, best)
-        return without_outlet(text, names), best
+        return without_outlet(_settled(best, cleaned), names), best
     other = _like_a_heading(document, [segment for item in cleaned for segment in _segments(item.text)], names)
     if other is not None:
         return shown_text(other), other
@@ -86,13 +85,23 @@ def _best_heading(document: Document, cleaned: Sequence[Claim], names: frozenset
     headings = [(item, shown_text(item)) for item in document.headings]
     distinct = len({folded(text) for _, text in headings})
     scored = [(_support(item, text, cleaned, names, distinct), item) for item, text in headings if folded(text)]
-    for item in islice(document.tree.iter("h2", "h3"), _MAX_LOWER_HEADINGS):
-        words = frozenset(folded(shown_text(item)).split())
-        if max((_likeness(words, claim.text) for claim in cleaned), default=0.0) > _VERY_ALIKE:
-            support = _support(item, shown_text(item), cleaned, names, distinct + 1)
-            scored.append((support - _LOWER_HEADING_COST, item))
+    wanted = _better_than_shown({folded(text) for _, text in headings}, cleaned)
+    for item in islice(document.tree.iter("h2", "h3"), _MAX_LOWER_HEADINGS if wanted else 0):
+        text = shown_text(item)
+        if folded(text) in wanted:
+            scored.append((_support(item, text, cleaned, names, distinct + 1) - _LOWER_HEADING_COST, item))
     best = max(scored, key=lambda item: item[0], default=None)
     return best[1] if best is not None and best[0] >= _ENOUGH else None
+
+
+def _better_than_shown(shown: set[str], cleaned: Sequence[Claim]) -> set[str]:
+    """What the metadata calls the article with more authority than the h1 that shows another of its claims."""
+    better: set[str] = set()
+    for item in cleaned:
+        if folded(item.text) in shown:
+            break
+        better.update(map(folded, (item.text, *_segments(item.text))))
+    return {key for key in better if len(key) >= _MIN_LOWER_CHARS}
 
 
 def shown_text(heading: HtmlElement) -> str:
@@ -129,9 +138,14 @@ def _support(heading: HtmlElement, text: str, cleaned: Sequence[Claim], names: f
 
 def _likeness(words: frozenset[str], claim: str) -> float:
     """Shared words of a heading and a claim, or the claim's most similar part: 0 to 1."""
-    parts = [claim, *_segments(claim)]
-    sets = [frozenset(folded(part).split()) for part in parts]
-    return max((2 * len(words & other) / (len(words) + len(other)) for other in sets if other), default=0.0)
+    whole = max(1, len(claim))
+    parts = [(claim, 1.0), *((part, 0.4 + 0.6 * len(part) / whole) for part in _segments(claim))]
+    best = 0.0
+    for part, weight in parts:
+        other = frozenset(folded(part).split())
+        if other:
+            best = max(best, weight * 2 * len(words & other) / (len(words) + len(other)))
+    return best
 
 
 def _leads_home(heading: HtmlElement) -> bool:
@@ -141,6 +155,25 @@ def _leads_home(heading: HtmlElement) -> bool:
     return (
         link is not None and re.fullmatch(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", link.get("href") or "x") is not None
     )
+
+
+def _settled(heading: HtmlElement, cleaned: Sequence[Claim]) -> str:
+    """The words of a heading: with its kicker where the metadata has it too, without what the metadata leaves out."""
+    full = text_content(heading, _MAX_CHARS).replace("\xad", "")
+    whole = folded(full)
+    same = next((item.text for item in cleaned if folded(item.text) == whole), None)
+    if same is not None:
+        return _without_label(same, heading) if len(heading) else full
+    text = shown_text(heading)
+    return text if text != full else _without_extras(full, cleaned, heading)
+
+
+def _without_label(text: str, heading: HtmlElement) -> str:
+    """A headline without a label that has an element of its own and that the metadata sets apart with a spaced dash."""
+    first = next((child for child in heading.iterdescendants() if text_content(child)), None)
+    label = text_content(first, _MAX_CHARS) if first is not None else ""
+    found = re.match(rf"{re.escape(label)}\s+[–—|-]\s+(?=\S)", text) if label and len(label.split()) <= 8 else None
+    return text[found.end() :] if found else text
 
 
 def _without_extras(text: str, cleaned: Sequence[Claim], heading: HtmlElement) -> str:
@@ -154,20 +187,7 @@ def _without_extras(text: str, cleaned: Sequence[Claim], heading: HtmlElement) -
             return item.text
         if words >= 4 and whole.startswith(f"{part} ") and len(heading) and item.source != "title":
             return item.text
-    return _without_first_part(text, cleaned, heading)
-
-
-def _without_first_part(text: str, cleaned: Sequence[Claim], heading: HtmlElement) -> str:
-    """A heading without the element that it begins with, where the metadata sets that apart with a colon or dash."""
-    first = next((child for child in heading.iterdescendants() if text_content(child)), None)
-    kicker = text_content(first, _MAX_CHARS) if first is not None else ""
-    rest = text.removeprefix(kicker).strip(" :–—|-/")
-    if not kicker or not rest or not text.startswith(kicker) or text[len(kicker) :].lstrip()[:1] in set(":–—|-"):
-        return text
-    is_set_apart = any(
-        re.match(rf"{re.escape(kicker)}\s*(?:[:|]|\s[–—-])\s*{re.escape(rest[:12])}", item.text) for item in cleaned
-    )
-    return rest if is_set_apart else text
+    return text
 
 
 def _segments(text: str) -> list[str]:
@@ -200,7 +220,7 @@ def _like_a_heading(document: Document, wanted: Sequence[str], names: frozenset[
 
 def without_outlet(text: str, names: frozenset[str]) -> str:
     """`text` without the parts behind (or before) a separator that are the outlet's name, and a date in front."""
-    text = _LEADING_DATE.sub("", text) or text
+    text = _LEADING_DATE.sub("", text).lstrip("[>|·• ") or text
     for _ in range(3):
         breaks = list(_SEPARATOR.finditer(text))
         if not breaks:
