@@ -4,6 +4,7 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import SEEK_END
 from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
@@ -113,6 +114,8 @@ def _behind(
     if last is not None:
         position = None if last.cut else _end_of(stream, last.offset, members)
     if position is None:
+        if members and last is not None and not last.cut:
+            yield Damage(stream.seek(0, SEEK_END), True, "the file ends within the checksum of its last record")
         return
     try:
         stream.seek(position)

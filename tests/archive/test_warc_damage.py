@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from warc_files import HTML, Record, page_body, warc_bytes
@@ -72,10 +73,15 @@ def test_a_truncated_warc_gzipped_by_hand(ten_pages: list[Record], stored: Store
     assert pages[-1].refusal
 
 
-def test_nothing_is_missed_when_only_the_checksum_is_cut_off(ten_pages: list[Record], stored: Store) -> None:
+def test_a_warc_that_ends_within_a_checksum_has_its_last_page_and_is_reported(
+    ten_pages: list[Record], stored: Store
+) -> None:
     content, _ = warc_bytes(ten_pages, compress=True)
     pages = list(iter_pages(stored("tail.warc.gz", content[:-3])))
-    assert (len(pages), reasons(pages)) == (10, [])
+    assert [page.url for page in pages[:10]] == [url for url, _, _ in ten_pages]
+    assert (len(pages), reasons(pages)) == (11, ["truncated"])
+    assert pages[10].raw.offset == len(content) - 3
+    assert reasons([read_page(pages[10].raw, "read")]) == ["truncated"]
 
 
 @pytest.mark.parametrize("compress", [True, False])
@@ -146,3 +152,25 @@ def test_captures_are_bounded(ten_pages: list[Record]) -> None:
     assert isinstance(first, Capture)
     assert not first.cut
     assert first.block_bytes == len(first.block)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_damage_raises_or_goes_unsaid(seed: int, stored: Store) -> None:
+    """Bytes changed, cut out, put in or cut off: what lies before is there, and what is missing is reported."""
+    random = Random(seed)
+    records: list[Record] = [(f"https://a.example/{number}", page_body(number, 1500), HTML) for number in range(8)]
+    content, offsets = warc_bytes(records, compress=True)
+    at = random.randrange(len(content))
+    damaged = {
+        "changed": content[:at] + bytes([content[at] ^ random.randrange(1, 256)]) + content[at + 1 :],
+        "cut out": content[:at] + content[at + random.randrange(1, 400) :],
+        "put in": content[:at] + random.randbytes(random.randrange(1, 300)) + content[at:],
+        "cut off": content[: at + 1],
+    }
+    for what, bytes_left in damaged.items():
+        pages = list(iter_pages(stored(f"{what}.warc.gz", bytes_left)))
+        whole = [page.url for page in pages if not page.refusal]
+        before = [url for (url, _, _), end in zip(records, [*offsets[1:], len(content)], strict=True) if end <= at]
+        assert whole[: len(before)] == before, what
+        if what != "cut off":  # a file that ends between two records is a whole one
+            assert len(whole) == len(records) or reasons(pages), what
