@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,18 +77,30 @@ def migrated(postgres_server: "Server") -> str:
 
 
 @pytest.fixture
-def warehouse(postgres_server: "Server", migrated: str) -> Iterator["Engine"]:
-    """A fresh warehouse: all tables, no rows."""
+def fresh_warehouse(postgres_server: "Server", migrated: str) -> Iterator[Callable[[], "Engine"]]:
+    """Makes warehouses with all tables and no rows, gone at the end."""
     from pipeline.models import warehouse_engine
 
-    name = f"test_{next(_numbers)}"
-    with postgres_server.connect("postgres") as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {migrated}".encode())
-    engine = warehouse_engine(postgres_server.url(name))
-    yield engine
-    engine.dispose()
-    with postgres_server.connect("postgres") as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+    made: list[Engine] = []
+
+    def make() -> "Engine":
+        name = f"test_{next(_numbers)}"
+        with postgres_server.connect("postgres") as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {migrated}".encode())
+        made.append(warehouse_engine(postgres_server.url(name)))
+        return made[-1]
+
+    yield make
+    for engine in made:
+        engine.dispose()
+        with postgres_server.connect("postgres") as connection:
+            connection.execute(f"DROP DATABASE {engine.url.database} WITH (FORCE)".encode())
+
+
+@pytest.fixture
+def warehouse(fresh_warehouse: Callable[[], "Engine"]) -> "Engine":
+    """A fresh warehouse: all tables, no rows."""
+    return fresh_warehouse()
 
 
 def forget_settings() -> None:

@@ -47,8 +47,8 @@ def plan_revisions(
     holding, beside = _one_an_instant(captures)
     runs = [tuple(run) for _, run in groupby(holding, key=lambda capture: capture.content_hash)]
     starts = [run[0].captured_at for run in runs]
-    ends = [*starts[1:], None]
-    comparable = [True, *(_comparable(before, run) for before, run in pairwise(runs))]
+    ends = [*starts, None][1:]
+    comparable = [True, *(_comparable(before, run) for before, run in pairwise(runs))][: len(runs)]
     return tuple(
         PlannedRevision(
             revision_id=_kept_id(article_id, run, existing),

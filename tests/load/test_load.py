@@ -23,7 +23,7 @@ from tests.builders import (
     an_author,
     at,
 )
-from tests.load.conftest import written
+from tests.warehouse import written
 
 
 def test_an_article_becomes_rows(load, rows) -> None:

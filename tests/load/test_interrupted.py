@@ -1,0 +1,96 @@
+"""Loads that end by SIGKILL anywhere, and loads of the same pages at once: what is left is one clean load."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from pipeline.models import Base
+from tests.load.loader import batch, before
+from tests.warehouse import Dump, dump, load_into
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+Loader = Callable[..., list[int]]
+
+
+@pytest.fixture(scope="module")
+def loader() -> Iterator[Loader]:
+    """Lets other processes load; gives how each ended."""
+    command = [sys.executable, "-m", "tests.load.loader"]
+    with subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+
+        def order(engine: Engine, *sources: str, ends_before: int = 0) -> list[int]:
+            url = engine.url.render_as_string(hide_password=False)
+            print(
+                json.dumps({"url": url, "sources": sources, "ends_before": ends_before}), file=process.stdin, flush=True
+            )
+            return json.loads(process.stdout.readline())
+
+        yield order
+        process.stdin.close()
+        assert process.wait(60) == 0
+
+
+@pytest.fixture
+def one_clean_load(clean: Engine) -> Dump:
+    load_into(clean, before())
+    load_into(clean, *batch())
+    return everything(clean)
+
+
+def test_a_load_that_ends_before_any_statement_leaves_nothing(
+    warehouse: Engine, loader: Loader, one_clean_load: Dump
+) -> None:
+    statement = 0
+    while True:
+        statement += 1
+        empty(warehouse)
+        load_into(warehouse, before())
+        untouched = everything(warehouse)
+        ended = loader(warehouse, "test", ends_before=statement)
+        if ended == [0]:
+            break
+        assert ended == [-signal.SIGKILL]
+        assert everything(warehouse) == untouched, f"half a load after statement {statement}"
+        load_into(warehouse, *batch())
+        assert everything(warehouse) == one_clean_load, f"not a clean load after statement {statement}"
+    assert statement > 30  # it did go through the whole load
+    assert everything(warehouse) == one_clean_load
+
+
+@pytest.mark.parametrize("processes", [2, 4])
+def test_processes_that_load_the_same_pages_at_once_leave_one_clean_load(
+    processes: int, warehouse: Engine, loader: Loader, one_clean_load: Dump
+) -> None:
+    load_into(warehouse, before())
+    assert loader(warehouse, *["test"] * processes) == [0] * processes
+    assert everything(warehouse) == one_clean_load
+
+
+def test_sources_that_bring_the_same_articles_at_once_agree(warehouse: Engine, clean: Engine, loader: Loader) -> None:
+    sources = ("one", "two", "three")
+    for source in sources:
+        loader(clean, source)
+    for _ in range(3):
+        empty(warehouse)
+        assert loader(warehouse, *sources) == [0, 0, 0]
+        found, wanted = dump(warehouse), dump(clean)
+        for name in ("core.article", "core.article_alias", "core.author", "core.publisher"):
+            assert found[name] == wanted[name]
+
+
+def everything(engine: Engine) -> Dump:
+    return {**dump(engine), "ops.quarantine": dump(engine, "ops")["ops.quarantine"]}
+
+
+def empty(engine: Engine) -> None:
+    with engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(table.delete())
