@@ -1,44 +1,53 @@
-"""Which of a page's bylines a reader would see: every candidate is read, ranked by points with reasons, and kept."""
+"""Which of a page's bylines a reader would see: every candidate is read, ranked with reasons, and kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from pipeline.bylines.items import read_candidate
-from pipeline.bylines.parse import Reading
-from pipeline.bylines.ranking import points
+from pipeline.bylines.drafts import Page
+from pipeline.bylines.items import CandidateReader
+from pipeline.bylines.keys import author_key
+from pipeline.bylines.ranking import ASIDE, MIN_POINTS, rank
 from pipeline.bylines.types import Author, BylineCandidate, BylineChoice, RawByline
-
-MIN_POINTS = 26
-ASIDE = frozenset(("photos", "video", "illustration", "editing", "review", "translation"))
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    raw: RawByline
-    reading: Reading
-    points: int
-    reasons: tuple[str, ...]
+from pipeline.bylines.witness import Witness, field_of
 
 
 def choose(candidates: Sequence[RawByline], *, language: str | None, publisher: str | None) -> BylineChoice:
-    """The byline that a reader would see, and every candidate in order of rank."""
-    read = [(raw, read_candidate(raw, language, publisher)) for raw in candidates]
-    ranked = []
-    for index, (raw, reading) in enumerate(read):
-        others = [(r, x) for i, (r, x) in enumerate(read) if i != index]
-        score, reasons = points(raw, reading, others, publisher)
-        ranked.append(Ranked(raw, reading, score, reasons))
-    ranked.sort(key=lambda item: (-item.points, sum(map(len, item.raw.names))))
-    best = ranked[0] if ranked and ranked[0].reading.authors and ranked[0].points >= MIN_POINTS else None
-    kept = tuple(
-        BylineCandidate(item.raw, item.reading.authors, f"{item.points}: " + ", ".join(item.reasons), item is best)
-        for item in ranked
-    )
-    if best is None:
-        return BylineChoice((), None, None, kept)
-    return BylineChoice(_writers(best.reading.authors), "; ".join(best.raw.names), best.raw.origin, kept)
+    """The byline that a reader would see, and every candidate in order of rank; the shorter of two alike first."""
+    reader = CandidateReader(Page(language, publisher))
+    field = field_of([(raw, reader.read(raw)) for raw in candidates], publisher)
+    ranked = [(*rank(witness, field), witness) for witness in field.witnesses]
+    ranked.sort(key=lambda item: (-item[0], sum(map(len, item[2].raw.names))))
+    kept = [BylineCandidate(witness.raw, witness.reading.authors, why) for _, why, witness in ranked]
+    clear = [author for *_, witness in ranked[1:] if _is_clear(witness) for author in witness.reading.authors]
+    if not kept or not kept[0].authors or ranked[0][0] < MIN_POINTS:
+        return BylineChoice((), None, None, tuple(kept))
+    kept[0] = replace(kept[0], chosen=True)
+    authors = _writers([_enriched(author, clear) for author in kept[0].authors])
+    return BylineChoice(authors, "; ".join(kept[0].raw.names), kept[0].raw.origin, tuple(kept))
 
 
 def _writers(authors: Sequence[Author]) -> tuple[Author, ...]:
     """Without those who took the pictures or edited, where somebody wrote."""
     return tuple(author for author in authors if author.contribution not in ASIDE) or tuple(authors)
+
+
+def _is_clear(witness: Witness) -> bool:
+    """Whether a candidate says what it says of people in a byline, not in somebody's life or under a picture."""
+    return witness.reading.understood > 0.9 and not any(author.contribution for author in witness.reading.authors)
+
+
+def _enriched(author: Author, others: Sequence[Author]) -> Author:
+    """The author with what other bylines say of the same name: a role, an address, a profile."""
+    key = author_key(author.name)
+    for same in others:
+        if same.name == author.name or author_key(same.name) == key:
+            author = replace(
+                author,
+                role=author.role or same.role,
+                organisation=author.organisation or same.organisation,
+                location=author.location or same.location,
+                email=author.email or same.email,
+                handle=author.handle or same.handle,
+                profile_url=author.profile_url or same.profile_url,
+            )
+    return author

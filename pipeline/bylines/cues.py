@@ -23,10 +23,7 @@ class Cue:
     @property
     def ends_in_by(self) -> bool:
         """Whether names must follow: such a phrase starts a byline wherever it stands."""
-        return len(self.keys) > 1 or self.keys[0] in _ALWAYS
-
-
-_ALWAYS = frozenset(("by", "przez", "par"))
+        return len(self.keys) > 1 or self.keys[0] in lexicon().small["always"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +45,13 @@ def find_cue(tokens: list[Token], index: int, place: Place) -> tuple[Cue, int] |
         if _counts(cue, colon, tokens[end:], place):
             return cue, end + colon
     return None
+
+
+def contribution_of(key: str) -> str | None:
+    """What a word in brackets says that somebody did ("Fotos" -> "photos"), or None."""
+    return next(
+        (cue.value for cue in _table().get(key, ()) if cue.action == "contribution" and cue.keys == (key,)), None
+    )
 
 
 def _counts(cue: Cue, colon: bool, rest: list[Token], place: Place) -> bool:

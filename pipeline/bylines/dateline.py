@@ -14,14 +14,8 @@ _HEAD = re.compile(
     r"(?P<head>(?:[^\W\d_]|(?<=\w)[-'’](?=\w))(?:[^()\n\-–—―:;!?\"“„«|]|(?<=\w)-(?=\w)){1,78}?)?\s?"
     r"(?:[(/](?P<agency>[^()\n]{2,40}?)[)/])?\.?\s?(?P<mark>[-–—―]{1,2}|:|(?<=[)/]))(?=\s|$|[^\W\d_\-])"
 )
-_DATE_WORDS = frozenset(("de", "le", "of", "den", "am", "el", "il", "di", "vom", "the", "dnia"))
 _DAY = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?")
 _WORDS = re.compile(r"[^\s,/]+")
-_OPENERS = frozenset(
-    ("the", "a", "an", "in", "at", "on", "after", "when", "it", "der", "die", "das", "ein", "eine", "im", "nach", "bei",
-     "le", "la", "les", "un", "une", "el", "los", "las", "una", "il", "lo", "gli", "o", "os", "as", "um", "uma", "de",
-     "het")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +93,9 @@ def _cased(name: str) -> str:
 
 def _is_date(part: str) -> bool:
     words = [fold(word) for word in _WORDS.findall(part)]
-    calendar = lexicon().calendar | lexicon().name_calendar
+    calendar = lexicon().date_words
     known = [word in calendar or word.rstrip(".") in calendar or bool(_DAY.fullmatch(word)) for word in words]
-    return any(known) and all(flag or word in _DATE_WORDS for flag, word in zip(known, words, strict=True))
+    return any(known) and all(flag or word in lexicon().small["date"] for flag, word in zip(known, words, strict=True))
 
 
 def _is_name(part: str) -> bool:
@@ -109,7 +103,7 @@ def _is_name(part: str) -> bool:
     words = _WORDS.findall(part)
     proper = [word for word in words if word[:1].isupper()]
     small = all(word[:1].isupper() or fold(word) in lexicon().particles for word in words)
-    if not words or fold(words[0]) in _OPENERS:
+    if not words or fold(words[0]) in lexicon().small["opener"]:
         return False
     return len(words) <= 5 and bool(proper) and small and not any(c.isdigit() for c in part)
 
@@ -130,4 +124,4 @@ def _is_evident(place: _Place, dated: bool, agency: str | None, match: re.Match[
 
 
 def _opens_sentence(word: str) -> bool:
-    return word[:1].isupper() and fold(word) in _OPENERS
+    return word[:1].isupper() and fold(word) in lexicon().small["opener"]

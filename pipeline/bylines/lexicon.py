@@ -35,9 +35,12 @@ class Lexicon:
     given_names: frozenset[str]
     calendar: frozenset[str]
     name_calendar: frozenset[str]  # words of dates that are names, too
+    date_words: frozenset[str]  # both
     joins: dict[str, frozenset[str]]
     noise: frozenset[str]
     furniture: frozenset[str]  # the noise that is never part of a name
+    small: dict[str, frozenset[str]]  # use of a small word -> the words
+    endings: dict[str, tuple[str, ...]]  # kind -> endings
 
 
 @cache
@@ -63,9 +66,12 @@ def lexicon() -> Lexicon:
         given_names=_words("given_names") | frozenset(map(strip_marks, _words("given_names"))),
         calendar=calendar,
         name_calendar=name_calendar,
+        date_words=calendar | name_calendar,
         joins=_languages("joins"),
         noise=noise | furniture,
         furniture=furniture,
+        small=_uses(),
+        endings=_endings(),
     )
 
 
@@ -92,4 +98,20 @@ def _agencies() -> dict[str, str]:
     for name, forms in rows("agencies"):
         for form in (name, *forms.split(", ")):
             table.setdefault(fold(form), name)
+    return table
+
+
+def _uses() -> dict[str, frozenset[str]]:
+    """The small words of each use."""
+    table: dict[str, set[str]] = {}
+    for word, uses in rows("function_words"):
+        for use in uses.split():
+            table.setdefault(use, set()).add(fold(word))
+    return {use: frozenset(words) for use, words in table.items()}
+
+
+def _endings() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for ending, kind in rows("endings"):
+        table[kind] = (*table.get(kind, ()), ending)
     return table

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.bylines import words as say
-from pipeline.bylines.assemble import Draft, Reader
-from pipeline.bylines.casing import case_name
+from pipeline.bylines.assemble import Reader
+from pipeline.bylines.drafts import Draft, Page
 from pipeline.bylines.keys import author_key
 from pipeline.bylines.lexicon import lexicon
+from pipeline.bylines.names import are_given_names, has_given_name, looks_like_name
+from pipeline.bylines.organisations import is_agency, is_desk, is_outlet_name
 from pipeline.bylines.pieces import Piece, cut
-from pipeline.bylines.text import clean, fold
+from pipeline.bylines.text import clean
 from pipeline.bylines.tokens import Token
 from pipeline.bylines.types import Author
 
+_MAX_SLASHED_WORDS = 2
 MAX_CHARS = 4_000  # a string that is longer is no byline
 
 
@@ -26,20 +28,29 @@ class Reading:
     cued: bool
 
 
+NOTHING = Reading((), 0.0, cued=False)
+
+
 def read(raw: str, *, language: str | None = None, publisher: str | None = None) -> Reading:
     """Read a byline as written. Never raises; linear in its length."""
     if len(raw) > MAX_CHARS:
-        return Reading((), 0.0, False)
+        return NOTHING
     pieces = _joined_companies(_last_name_first(_from_cue(cut(clean(raw), language))))
-    reader = Reader(language, publisher)
-    drafts = reader.read(pieces)
+    if _are_tags(pieces):
+        return NOTHING
+    reader = Reader(Page(language, publisher))
+    drafts = _without_outlet(_unique(reader.read(pieces)), publisher)
     count = sum(len(piece.words) for piece in pieces)
-    cued = any(piece.cued for piece in pieces[:2])
     return Reading(
-        tuple(draft.finish() for draft in _without_outlet(_unique(drafts), publisher)),
-        reader.understood / count if count else 0.0,
-        cued,
+        authors=tuple(draft.finish() for draft in drafts),
+        understood=reader.understood / count if count else 0.0,
+        cued=any(piece.cued for piece in pieces[:2]),
     )
+
+
+def _are_tags(pieces: Sequence[Piece]) -> bool:
+    """Single words between slashes are sections or tags ("Business / Markets / Stocks / Gold")."""
+    return sum(piece.lead == "slash" and len(piece.words) == 1 for piece in pieces) > _MAX_SLASHED_WORDS
 
 
 def _unique(drafts: Sequence[Draft]) -> list[Draft]:
@@ -57,12 +68,7 @@ def _without_outlet(drafts: list[Draft], publisher: str | None) -> list[Draft]:
     """The outlet's own name beside people is where they work ("Le Monde - Jean Dupont")."""
     if publisher is None or not any(draft.kind in ("person", "desk") for draft in drafts):
         return drafts
-    kept = []
-    for draft in drafts:
-        if draft.kind == "organisation" and say.is_publisher(fold(draft.name), publisher):
-            continue
-        kept.append(draft)
-    return kept
+    return [draft for draft in drafts if draft.kind != "organisation" or not is_outlet_name(draft.name, publisher)]
 
 
 def _from_cue(pieces: list[Piece]) -> list[Piece]:
@@ -72,8 +78,8 @@ def _from_cue(pieces: list[Piece]) -> list[Piece]:
 
 
 def _may_be_author(piece: Piece) -> bool:
-    named = say.has_given_name(piece.words) and len(piece.words) > 1
-    return named or bool(piece.contribution) or bool(piece.words and say.is_agency(piece.words)) or not piece.words
+    named = has_given_name(piece.words) and len(piece.words) > 1
+    return named or bool(piece.contribution) or bool(piece.words and is_agency(piece.words)) or not piece.words
 
 
 def _last_name_first(pieces: list[Piece]) -> list[Piece]:
@@ -95,15 +101,11 @@ def _is_reversed(family: Piece, given: Piece) -> bool:
     last = family.words
     if len(last) > 1 and not all(word.key in lexicon().particles for word in last[:-1]):
         return False
-    if say.has_given_name(last) or say.is_desk(last) or say.is_agency(last) or not say.looks_like_name(last):
+    if has_given_name(last) or is_desk(last) or is_agency(last) or not looks_like_name(last):
         return False
     if last[0].text.isupper() and len(last[0].text) <= 3:
         return False
-    return _are_given(given.words)
-
-
-def _are_given(words: Sequence[Token]) -> bool:
-    return say.has_given_name(words) and all(say.has_given_name([word]) or say.is_initials(word) for word in words[1:])
+    return are_given_names(given.words)
 
 
 def _joined_companies(pieces: list[Piece]) -> list[Piece]:
@@ -118,41 +120,16 @@ def _joined_companies(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_company(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    if not left or not right or say.is_agency(left) or say.is_agency(right):
+    if not left or not right or is_agency(left) or is_agency(right):
         return False
-    if right[0].key in _COMPANY_ENDS:
+    if right[0].key in lexicon().small["company"]:
         return True
-    if len(left) > 1 or len(right) > 1 or say.is_desk(left) or say.is_desk(right):
+    if len(left) > 1 or len(right) > 1 or is_desk(left) or is_desk(right):
         return False
-    return not (say.has_given_name(left) and say.has_given_name(right))
-
-
-_COMPANY_ENDS = frozenset(
-    (
-        "co",
-        "co.",
-        "company",
-        "sons",
-        "söhne",
-        "partner",
-        "partners",
-        "cie",
-        "cie.",
-        "associates",
-        "bros.",
-        "brothers",
-        "daughters",
-        "hijos",
-    )
-)
+    return not (has_given_name(left) and has_given_name(right))
 
 
 def _company(left: Sequence[Token], right: Sequence[Token]) -> Token:
     """The company as one word, which no rule of names takes for a person."""
     text = " & ".join(" ".join(word.text for word in words) for words in (left, right))
     return Token("word", text, text.casefold())
-
-
-def shaped(name: str) -> str:
-    """A name that a page gives as one item, cased as a name."""
-    return case_name(clean(name).split())

@@ -3,14 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.bylines import words as say
 from pipeline.bylines.cues import Cue, Place, find_cue
 from pipeline.bylines.lexicon import lexicon
+from pipeline.bylines.names import has_given_name, unglued
 from pipeline.bylines.tokens import Token, tokenise
 
 Lead = Literal["start", "comma", "and", "amp", "slash", "break", "open", "close"]
-
-_CLOCK_WORDS = frozenset(("on", "am", "at", "um", "le", "el", "em", "den", "dnia", "il", "op", "at", "kl", "the"))
 
 
 @dataclass(slots=True)
@@ -26,26 +24,18 @@ class Piece:
     addresses: list[Token] = field(default_factory=list)  # e-mail addresses and handles
 
     @property
-    def keys(self) -> list[str]:
-        """The folded words."""
-        return [word.key for word in self.words]
-
-    @property
     def text(self) -> str:
         """The words as written."""
         return " ".join(word.text for word in self.words)
 
 
-_POSTED = frozenset(
-    ("posted", "veröffentlicht", "publicado", "publié", "geschrieben", "eingestellt", "erstellt", "written")
-)
 _LEADS: dict[str, Lead] = {"comma": "comma", "break": "break", "slash": "slash", "open": "open", "amp": "amp"}
 _ADDRESSES = ("email", "handle")
 
 
 def cut(text: str, language: str | None) -> list[Piece]:
     """The pieces of a cleaned byline, in order; page furniture, dates and addresses of pages are left out."""
-    return _Cutter(say.unglued(tokenise(text)), language).cut()
+    return _Cutter(unglued(tokenise(text)), language).cut()
 
 
 class _Cutter:
@@ -87,8 +77,8 @@ class _Cutter:
         if self._piece.words:
             return False
         before = self._tokens[self._index - 1] if self._index else None
-        known = lexicon().calendar | lexicon().name_calendar
-        return not (self._skipping and before and before.kind == "word" and before.key not in known)
+        skipped = self._skipping and before is not None and before.kind == "word"
+        return not (skipped and before is not None and before.key not in lexicon().date_words)
 
     def _begin(self, cue: Cue) -> None:
         """Open the piece that a cue announces, or skip the line that furniture begins. Words before a prefix that no
@@ -97,13 +87,13 @@ class _Cutter:
             self._skipping = "line"
             return
         self._skipping = ""
-        if cue.action == "prefix" and self._piece.words and not say.has_given_name(self._piece.words):
+        if cue.action == "prefix" and self._piece.words and not has_given_name(self._piece.words):
             self._piece.words.clear()
         lead = self._piece.lead if not self._piece.words else "break"
         self._open(lead)
         self._piece.cued = True
         self._piece.contribution = cue.value
-        self._piece.posted = cue.keys[0] in _POSTED
+        self._piece.posted = cue.keys[0] in lexicon().small["posted"]
 
     def _take_join(self, token: Token) -> bool:
         if token.kind != "word" or self._skipping or not self._joins(token):
@@ -145,7 +135,7 @@ class _Cutter:
 
     def _take_label(self) -> None:
         """What stands before a colon and no lexicon knows is a label, unless it is somebody's name."""
-        if say.has_given_name(self._piece.words):
+        if has_given_name(self._piece.words):
             self._open("break")
         else:
             self._piece.words.clear()
@@ -175,7 +165,13 @@ class _Cutter:
         if key not in lexicon().name_calendar and token.key not in lexicon().name_calendar:
             return False
         beside = following is not None and following.kind == "number"
-        return beside or bool(words and words[-1].key in _CLOCK_WORDS) or (not words and self._is_alone(following))
+        if key in lexicon().given_names and not beside:
+            return False
+        return (
+            beside
+            or bool(words and words[-1].key in lexicon().small["clock"])
+            or (not words and self._is_alone(following))
+        )
 
     def _is_alone(self, following: Token | None) -> bool:
         return (following is None or following.kind != "word") and len(self._pieces) > 1
@@ -185,7 +181,7 @@ class _Cutter:
         return following is not None and following.key in lexicon().organisation_words
 
     def _drop_clock_words(self) -> None:
-        while self._piece.words and self._piece.words[-1].key in _CLOCK_WORDS:
+        while self._piece.words and self._piece.words[-1].key in lexicon().small["clock"]:
             self._piece.words.pop()
 
     @property

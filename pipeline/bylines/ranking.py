@@ -1,173 +1,124 @@
-"""Points for a candidate, each with its reason."""
+"""The ranking of a page's bylines: points by rules that say why. A reader's eye decides, tags bear witness."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 
-from pipeline.bylines.keys import author_key
 from pipeline.bylines.lexicon import lexicon
-from pipeline.bylines.parse import Reading
+from pipeline.bylines.organisations import is_outlet_name
 from pipeline.bylines.text import fold
-from pipeline.bylines.types import Author, RawByline
-from pipeline.bylines.words import is_publisher
+from pipeline.bylines.types import Author
+from pipeline.bylines.witness import NEAR_LINES, NOWHERE, Field, Witness
 
-_ORIGIN = {
+MIN_POINTS = 26  # below, nobody is named: better none than wrong
+ASIDE = frozenset(("photos", "video", "illustration", "editing", "review", "translation"))  # did not write it
+
+_ORIGINS = {
     "json-ld": 50,
+    "itemprop": 42,
     "meta": 40,
     "rel-author": 40,
-    "itemprop": 42,
     "visible": 30,
-    "text": 22,
     "listing": 30,
+    "text": 22,
     "trafilatura": 20,
 }
-_LINE = re.compile(r"line ([+-]\d+)")
-Read = tuple[RawByline, Reading]
+_LONG_LIST = 2  # authors, from which on marks that no other origin confirms are a list of other stories
+_LONG_AGREED_LIST = 4
+
+Points = tuple[int, str]
+Rule = Callable[[Witness, Field], Iterator[Points]]
 
 
-def points(
-    raw: RawByline, reading: Reading, others: Sequence[Read], publisher: str | None
-) -> tuple[int, tuple[str, ...]]:
-    found: list[tuple[int, str]] = [(_ORIGIN[raw.origin], raw.origin)]
-    if not reading.authors:
-        return -100, ("names nobody",)
-    every, loose = all_names(reading), loose_names(reading)
-    agree = {
-        _family(other.origin)
-        for other, read in others
-        if _family(other.origin) != _family(raw.origin) and loose_names(read) == loose
-    }
-    if agree:
-        found.append((12 * len(agree), "agrees with " + " and ".join(sorted(agree))))
-    if raw.origin in ("visible", "text"):
-        found.extend(_sight(raw, reading, others))
-    else:
-        found.extend(_tag(raw, reading, bool(agree)))
-    if all(_is_outlet(author, publisher) for author in reading.authors):
-        found.append((_outlet_points(reading, bool(agree), others), "only the outlet"))
-    elif not any(author.kind == "person" for author in reading.authors):
-        found.append((-12, "no person"))
-    if all(fold(author.name) in lexicon().accounts for author in reading.authors):
-        found.append((-30, "an account"))
-    if all(author.contribution in _PICTURES for author in reading.authors):
-        found.append((-40, "only pictures"))
-    if any(
-        n < every for other, read in others if (n := all_names(read)) and _family(other.origin) != _family(raw.origin)
-    ):
-        found.append((8, "names more"))
-    if any(_runs_on(reading, read) for _, read in others):
-        found.append((-35, "runs on"))
-    return sum(p for p, _ in found), tuple(reason for _, reason in found)
-
-
-def _outlet_points(reading: Reading, agreed: bool, others: Sequence[Read]) -> int:
-    """The outlet is an author only where the visible byline says so, and nobody is named there."""
-    person = any(
-        read.authors and read.authors[0].kind == "person" and _distance(other) <= 10 and read.understood > 0.8
-        for other, read in others
+def rank(witness: Witness, field: Field) -> tuple[int, str]:
+    """The points of a candidate and the reasons for them ("62: json-ld 50, agrees with meta +12")."""
+    if not witness.reading.authors:
+        return -100, "names nobody"
+    found = [point for rule in _RULES for point in rule(witness, field)]
+    total = sum(value for value, _ in found)
+    return total, f"{total}: {witness.raw.origin} {found[0][0]}" + "".join(
+        f", {why} {value:+d}" for value, why in found[1:]
     )
-    if person or not (agreed or reading.cued):
-        return -25
-    return -5 if reading.cued else -10
 
 
-def _distance(raw: RawByline) -> int:
-    where = _LINE.search(raw.locator) if raw.origin == "visible" else None
-    return abs(int(where.group(1))) if where else 99
+def _origin(witness: Witness, _: Field) -> Iterator[Points]:
+    yield _ORIGINS[witness.raw.origin], witness.raw.origin
 
 
-_PICTURES = frozenset(("photos", "video", "illustration", "editing", "review", "translation"))
+def _agreement(witness: Witness, field: Field) -> Iterator[Points]:
+    agreeing = field.agreeing(witness)
+    if agreeing:
+        yield 12 * len(agreeing), "agrees with " + " and ".join(agreeing)
+    if field.names_more(witness):
+        yield 8, "names more"
+    if field.runs_on(witness):
+        yield -35, "something is glued to a name"
 
 
-def _family(origin: str) -> str:
-    """Marks that stand on the same elements are one witness."""
-    return {"itemprop": "marks", "rel-author": "marks", "text": "visible"}.get(origin, origin)
+def _sight(witness: Witness, field: Field) -> Iterator[Points]:
+    """Text: near the headline, after a cue, wholly understood."""
+    if not witness.is_seen:
+        return
+    yield from _place(witness, field)
+    if witness.reading.cued:
+        yield 8, "after a cue"
+    if witness.reading.understood < 0.8:
+        yield -40, "half understood"
+    if "credit" in witness.raw.locator:
+        yield -25, "a credit"
 
 
-def _runs_on(reading: Reading, other: Reading) -> bool:
-    """Whether a name here is a name there with something glued on ("Jane DoeTwitter")."""
-    for author in reading.authors:
-        for beside in other.authors:
-            if (
-                len(beside.name) > 5
-                and len(author.name) > len(beside.name)
-                and author.name.startswith(beside.name)
-                and author.name[len(beside.name)] not in " -"
-            ):
-                return True
-    return False
+def _place(witness: Witness, field: Field) -> Iterator[Points]:
+    if witness.raw.origin == "text":
+        return
+    if witness.distance == NOWHERE:
+        alone = not field.scattered - {witness.people}
+        yield (3, "the only one on the page") if alone else (-15, "one of several on the page")
+    elif witness.distance <= NEAR_LINES:
+        yield (18 if witness.distance <= 4 else 10), "near the headline"
+    elif witness.distance > 20:
+        yield (-10 if witness.distance <= 30 else -20), "far from the headline"
 
 
-def _tag(raw: RawByline, reading: Reading, agreed: bool) -> list[tuple[int, str]]:
-    found = []
+def _tag(witness: Witness, field: Field) -> Iterator[Points]:
+    """Tags: what a reader can see, in the article's own node."""
+    if witness.is_seen:
+        return
+    raw, reading = witness.raw, witness.reading
     if reading.understood < 0.7:
-        found.append((-15, "half understood"))
+        yield -15, "half understood"
     if raw.seen is False:
-        found.append((-12 if "News" in raw.locator else -40, "not to be seen"))
+        yield (-12 if "News" in raw.locator else -40), "not to be seen on the page"
     if raw.origin == "json-ld" and "rticle" not in raw.locator:
-        found.append((-6, "not the article's node"))
-    if raw.origin in ("rel-author", "itemprop") and len(reading.authors) > (4 if agreed else 2):
-        found.append((-20, "many"))
-    if raw.origin == "meta" and not any(author.kind == "person" for author in reading.authors):
-        found.append((-5, "a tag of the site"))
-    return found
+        yield -6, "not in the article's node"
+    if raw.origin == "meta" and not witness.names_person():
+        yield -5, "a tag of the site"
+    limit = _LONG_AGREED_LIST if field.agreeing(witness) else _LONG_LIST
+    if witness.family == "marks" and len(reading.authors) > limit:
+        yield -20, "a long list"
 
 
-def _sight(raw: RawByline, reading: Reading, others: Sequence[Read]) -> list[tuple[int, str]]:
-    found = []
-    where = _LINE.search(raw.locator)
-    if where:
-        distance = abs(int(where.group(1)))
-        found.append(
-            (
-                18
-                if distance <= 4
-                else 10
-                if distance <= 10
-                else 0
-                if distance <= 20
-                else -10
-                if distance <= 30
-                else -20,
-                "near the headline" if distance <= 10 else "far from the headline",
-            )
-        )
-    else:
-        several = {
-            names(read)
-            for other, read in others
-            if other.origin == "visible" and _distance(other) == 99 and read.authors
-        } - {names(reading)}
-        found.append(
-            (3 if not several else -15, "alone in the page" if not several else "one of several")
-            if raw.origin == "visible"
-            else (0, "in the text")
-        )
-    if reading.cued:
-        found.append((8, "cue"))
-    if reading.understood < 0.8:
-        found.append((-40, "half understood"))
-    if "credit" in raw.locator:
-        found.append((-25, "a credit"))
-    return found
+def _kinds(witness: Witness, field: Field) -> Iterator[Points]:
+    """Who is named: the outlet only where the byline says so, a log-in name or a photographer hardly ever."""
+    authors = witness.reading.authors
+    if all(_is_outlet(author, field.publisher) for author in authors):
+        yield _outlet_points(witness, field), "only the outlet"
+    elif not witness.names_person():
+        yield -12, "no person"
+    if all(fold(author.name) in lexicon().accounts for author in authors):
+        yield -30, "a log-in name"
+    if all(author.contribution in ASIDE for author in authors):
+        yield -40, "did not write it"
 
 
-def names(reading: Reading) -> frozenset[str]:
-    people = frozenset(author_key(author.name) for author in reading.authors if author.kind == "person")
-    return people or frozenset(author_key(author.name) for author in reading.authors)
-
-
-def all_names(reading: Reading) -> frozenset[str]:
-    return frozenset(author_key(author.name) for author in reading.authors)
-
-
-def loose_names(reading: Reading) -> frozenset[str]:
-    """First and last words only: what differs in a middle initial is one person."""
-    return frozenset(" ".join((name.split() or [""])[:: max(1, len(name.split()) - 1)]) for name in names(reading))
+def _outlet_points(witness: Witness, field: Field) -> int:
+    if field.names_person_near or not (field.agreeing(witness) or witness.reading.cued):
+        return -25
+    return -5 if witness.reading.cued else -10
 
 
 def _is_outlet(author: Author, publisher: str | None) -> bool:
     return (
-        author.kind in ("organisation", "person")
-        and publisher is not None
-        and is_publisher(fold(author.name), publisher)
+        publisher is not None and author.kind in ("organisation", "person") and is_outlet_name(author.name, publisher)
     )
+
+
+_RULES: tuple[Rule, ...] = (_origin, _agreement, _sight, _tag, _kinds)
