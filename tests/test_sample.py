@@ -28,7 +28,7 @@ FLOORS = {
     "title": 1.0,
     "language": 1.0,
     "authors": 0.78,
-    "kinds": 0.5,
+    "kinds": 0.73,
     "published": 1.0,
     "modified": 1.0,
     "dateline": 0.0,
