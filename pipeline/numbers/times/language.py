@@ -12,6 +12,7 @@ import yaml
 
 from pipeline.lexicon.calendar import months, weekdays
 from pipeline.numbers.mention import Comparator
+from pipeline.numbers.patterns import either_case, words_pattern
 from pipeline.numbers.times.firsts import first_chars
 
 _BLANK = "(?:[ \\u00a0\\u202f\\n]{1,2})"
@@ -102,7 +103,7 @@ class _Compiler:
         table = self.table
         sources = [(rule, self._expand(rule["pattern"])) for rule in table["rules"]]
         return TimeLanguage(
-            cue_words=_words_pattern(self._cue_words()),
+            cue_words=words_pattern(self._cue_words()),
             cue_figures=re.compile("|".join(table["cue_patterns"])),
             starts=_by_first_char([source for _, source in sources]),
             rules=tuple(Rule(r["name"], rf"(?:{s})(?!\w)", r["read"]) for r, s in sources),
@@ -149,9 +150,9 @@ class _Compiler:
 
     def _number(self) -> str:
         table = self.table["numbers"]
-        plain = "|".join(_either_case(w) for w in [*table["others"], *reversed(table["ones"])])
+        plain = "|".join(either_case(w) for w in [*table["others"], *reversed(table["ones"])])
         compound = table["compound"].format(
-            tens=f"(?:{'|'.join(map(_either_case, table['tens']))})", ones=f"(?:{'|'.join(table['ones'][:9])})"
+            tens=f"(?:{'|'.join(map(either_case, table['tens']))})", ones=f"(?:{'|'.join(table['ones'][:9])})"
         )
         digits = r"\d{1,3}(?:[,.]\d{3}){1,4}(?!\d)|\d{1,9}(?:[.,]\d{1,3})?"
         return rf"(?P<n>(?:{digits}|{compound}|{plain})(?: (?:{'|'.join(table['scales'])}))?(?!\w))"
@@ -183,15 +184,6 @@ def _by_first_char(sources: list[str]) -> dict[str, re.Pattern[str]]:
     return {char: re.compile(rf"(?:{'|'.join(rules)})(?!\w)") for char, rules in by_char.items()}
 
 
-def _words_pattern(words: set[str]) -> re.Pattern[str]:
-    """Any of the words as a whole; each branch begins with a letter, which lets the engine skip quickly."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    branches = (rf"{c}(?<!\w{c})(?:{'|'.join(rest)})(?!\w)" for c, rest in sorted(by_first.items()))
-    return re.compile("|".join(branches))
-
-
 def _flat(words: Mapping[Any, Iterable[str]]) -> list[str]:
     return [word for group in words.values() for word in group]
 
@@ -201,13 +193,7 @@ def _keys(words: Mapping[Any, Iterable[str]]) -> dict[str, str]:
 
 
 def _alternatives(words: Iterable[str], name: str) -> str:
-    return f"(?P<{name}>{'|'.join(map(_either_case, sorted(words, key=len, reverse=True)))})"
-
-
-def _either_case(word: str) -> str:
-    """A word as a pattern that also takes a capital."""
-    first, rest = word[0], re.escape(word[1:]).replace("\\ ", " ")
-    return f"[{first}{first.upper()}]{rest}" if first.islower() else re.escape(first) + rest
+    return f"(?P<{name}>{'|'.join(map(either_case, sorted(words, key=len, reverse=True)))})"
 
 
 def _blanks(pattern: str) -> str:
@@ -248,7 +234,7 @@ def _number_words(table: dict[str, Any]) -> dict[str, int]:
 
 
 def _bound(entry: dict[str, Any]) -> BoundWords:
-    words = "|".join(_either_case(w) for w in sorted(entry["text"], key=len, reverse=True))
+    words = "|".join(either_case(w) for w in sorted(entry["text"], key=len, reverse=True))
     return BoundWords(
         pattern=re.compile(rf"(?<!\w){_blanks(f'(?:{words})')}{_BLANK}$"),
         comparator=entry.get("comparator", "="),

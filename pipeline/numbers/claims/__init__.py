@@ -1,0 +1,98 @@
+"""Who says so: the claimant of every number, where the text names one. Better open than wrong."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.numbers.claims.cues import Claim, ClaimFinder
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.reporting import ReportingWords, reporting_words
+from pipeline.numbers.claims.speakers import speakers_of
+from pipeline.numbers.mention import Mention
+from pipeline.numbers.quotes import Quote, quote_at, quote_spans
+from pipeline.numbers.sentences import Sentence
+
+__all__ = ["attribute"]
+
+_SPEECH_WORDS = 5  # a shorter quotation without a speaker is a word in marks, not speech
+
+
+def attribute(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], language: str = "en"
+) -> list[Mention]:
+    """The mentions with attribution, attributed_to, attribution_cue and quoted filled in; same order, same length.
+
+    A mention is `attributed` where its claimant is named, `unresolved` where the text says that somebody claims it but
+    not clearly who, and `outlet` otherwise. A language without a table only gets `quoted`.
+    """
+    quotes = quote_spans(text)
+    words = reporting_words(language)
+    if words is None:
+        return [replace(m, quoted=True) if quote_at(quotes, m.char_start) else m for m in mentions]
+    claims = find_claims(text, sentences, quotes, words)
+    speakers = speakers_of(text, quotes, claims, sentences)
+    by_sentence = _by_sentence(claims, sentences)
+    return [_attributed(text, m, by_sentence, sentences, quotes, speakers) for m in mentions]
+
+
+def find_claims(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], words: ReportingWords
+) -> list[Claim]:
+    """All claims of a text in order, whether a number stands in them or not."""
+    cues: dict[int, list[re.Match[str]]] = {}
+    starts = [s.start for s in sentences]
+    for cue in words.cue.finditer(text):
+        i = bisect_right(starts, cue.start()) - 1
+        if i >= 0 and cue.end() <= sentences[i].end:
+            cues.setdefault(i, []).append(cue)
+    finder = ClaimFinder(text, quotes, words)
+    nominal = {
+        bisect_right(starts, m.start()) - 1 for p in (words.possessed, words.that_noun) for m in p.finditer(text)
+    }
+    wanted = sorted(cues.keys() | (nominal - {-1}))
+    return [claim for i in wanted for claim in finder.claims(sentences[i], cues.get(i, ())[:40])]
+
+
+def _by_sentence(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> dict[int, list[Claim]]:
+    starts = [s.start for s in sentences]
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
+    return found
+
+
+def _attributed(
+    text: str,
+    mention: Mention,
+    by_sentence: dict[int, list[Claim]],
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    speakers: dict[int, tuple[Claimant, str]],
+) -> Mention:
+    at = mention.char_start
+    quote = quote_at(quotes, at)
+    if quote is not None:
+        mention = replace(mention, quoted=True)
+        if speaker := speakers.get(quote.start):
+            return _said_by(mention, *speaker)
+    claims = by_sentence.get(bisect_right([s.start for s in sentences], at) - 1, [])
+    if any(c.named and c.named[0] <= at < c.named[1] for c in claims):
+        return mention
+    covering = [c for c in claims if c.covers(at)]
+    claim = min(covering, key=lambda c: (c.rank, c.length(), -c.start), default=None)
+    if claim is not None:
+        if claim.claimant is not None:
+            return _said_by(mention, claim.claimant, claim.cue)
+        return replace(mention, attribution="unresolved", attribution_cue=claim.cue)
+    if (
+        quote is not None
+        and len(text[quote.start : quote.start + 200].split()) >= _SPEECH_WORDS
+        and quote.end - quote.start > 24
+    ):
+        return replace(mention, attribution="unresolved")
+    return mention
+
+
+def _said_by(mention: Mention, claimant: Claimant, cue: str) -> Mention:
+    return replace(mention, attribution="attributed", attributed_to=claimant.text, attribution_cue=cue)

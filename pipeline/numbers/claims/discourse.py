@@ -1,0 +1,54 @@
+"""Who has spoken so far: what "he", "they" and "the ministry" refer to. Unsure means None."""
+
+from dataclasses import replace
+
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.reporting import ReportingWords
+
+_REMEMBERED = 10
+_REACH = 2500  # characters: a pronoun further away than this from its name is left open
+
+
+class Discourse:
+    """The claimants of a text in the order in which they spoke."""
+
+    def __init__(self, words: ReportingWords) -> None:
+        self.words = words
+        self.spoken: list[Claimant] = []
+
+    def resolve(self, claimant: Claimant) -> Claimant | None:
+        """The claimant itself, or whom its pronoun or short form refers to; None where that is open."""
+        if claimant.is_pronoun:
+            found = self._of_pronoun(claimant)
+            resolved = replace(found, start=claimant.start, end=claimant.end) if found else None
+        else:
+            resolved = self._of_short_form(claimant)
+        if resolved is not None:
+            self._remember(resolved)
+        return resolved
+
+    def _remember(self, claimant: Claimant) -> None:
+        self.spoken = [c for c in self.spoken if c.text != claimant.text][-_REMEMBERED:]
+        self.spoken.append(claimant)
+
+    def _of_pronoun(self, pronoun: Claimant) -> Claimant | None:
+        kind = self.words.pronouns[pronoun.text]
+        near = [c for c in reversed(self.spoken) if pronoun.start - c.end < _REACH]
+        if kind in ("m", "f"):
+            other = "f" if kind == "m" else "m"
+            return next((c for c in near if c.is_person and not c.is_plural and c.gender != other), None)
+        if kind == "p":
+            return next((c for c in near if c.is_plural or not c.is_person), None)
+        if kind == "n":
+            return next((c for c in near if not c.is_person and not c.is_plural), None)
+        return None
+
+    def _of_short_form(self, claimant: Claimant) -> Claimant:
+        """ "the ministry" is the Defence Ministry that spoke last; otherwise the phrase stays what it is."""
+        parts = claimant.text.split()
+        if len(parts) != 2 or parts[0].lower() != "the" or not parts[1].islower():
+            return claimant
+        for earlier in reversed(self.spoken):
+            if claimant.start - earlier.end < _REACH and parts[1].capitalize() in earlier.text.split():
+                return replace(earlier, start=claimant.start, end=claimant.end)
+        return claimant

@@ -1,0 +1,83 @@
+"""The words of a language that attribute, out of `<language>/reporting.yml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from pipeline.numbers.patterns import words_pattern
+from pipeline.numbers.wordlists import word_list
+
+VerbKind = Literal["speech", "report", "data", "tell", "quoting"]
+_FOLDER = Path(__file__).resolve().parent.parent
+_SETS = word_list("""
+    between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
+    female organisations possessed that_nouns
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingWords:
+    """The tables of one language. `verbs` maps every form to its kind, `bases` to its base form."""
+
+    verbs: Mapping[str, VerbKind]
+    bases: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    cue: re.Pattern[str]
+    according: frozenset[str]
+    hearsay: frozenset[str]
+    of_source: re.Pattern[str]
+    possessed: re.Pattern[str]
+    that_noun: re.Pattern[str]
+
+    def is_base(self, form: str) -> bool:
+        """Whether a form may as well be a noun or an infinitive: "report", "claim"."""
+        return self.bases.get(form) == form
+
+    def is_finite(self, form: str) -> bool:
+        """Whether a form is one that only a subject can have: "said", "wrote", "reported"."""
+        return form in self.bases and self.bases[form] != form and not form.endswith(("ing", "s"))
+
+
+@cache
+def reporting_words(code: str) -> ReportingWords | None:
+    """The tables of a language by its ISO 639-1 code; None where there are none."""
+    path = _FOLDER / code / "reporting.yml"
+    if not path.is_file():
+        return None
+    table: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    verbs, bases = _verbs(table["verbs"])
+    phrases = [*table["according"], *table["hearsay"]]
+    return ReportingWords(
+        verbs=verbs,
+        bases=bases,
+        pronouns=table["pronouns"],
+        sets={name: frozenset(table[name]) for name in _SETS},
+        cue=words_pattern([*verbs, *(form for word in phrases for form in (word, word[0].upper() + word[1:]))]),
+        according=frozenset(table["according"]),
+        hearsay=frozenset(table["hearsay"]),
+        of_source=_of_source(table),
+        possessed=re.compile(rf"[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(table['possessed'])}) (?:of|that) "),
+        that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
+    )
+
+
+def _verbs(kinds: Mapping[VerbKind, Mapping[str, list[str]]]) -> tuple[dict[str, VerbKind], dict[str, str]]:
+    verbs: dict[str, VerbKind] = {}
+    bases: dict[str, str] = {}
+    for kind, entries in kinds.items():
+        for base, forms in entries.items():
+            for form in (base, *forms):
+                verbs.setdefault(form, kind)
+                bases.setdefault(form, base)
+    return verbs, bases
+
+
+def _of_source(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    nouns, links = "|".join(table["sources"]), "|".join(sorted(table["of_source"], key=len, reverse=True))
+    return re.compile(rf"\b(?:{nouns})(?: \w+ed)? (?:{links}) ", re.IGNORECASE)

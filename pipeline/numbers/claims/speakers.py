@@ -1,0 +1,78 @@
+"""Whose words a direct quotation is, also over sentences and paragraphs."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.numbers.claims.cues import Claim
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.quotes import Quote
+from pipeline.numbers.sentences import Sentence
+
+Speaker = tuple[Claimant, str]
+_GAP = 4
+
+
+def speakers_of(
+    text: str, quotes: Sequence[Quote], claims: Sequence[Claim], sentences: Sequence[Sentence]
+) -> dict[int, Speaker]:
+    """Start of a quotation -> its speaker and the cue; quotations whose speaker is open are left out.
+
+    A speaker is named beside the quotation; else it is who speaks the other paragraphs of the same turn; else, for a
+    quotation that begins a sentence, who spoke last in the paragraph; else, for a paragraph that is nothing but a
+    quotation, who spoke last in the paragraph before.
+    """
+    beside = {q.start: s for q in quotes if (s := _named_beside(text, q, claims)) is not None}
+    turns = {q.turn: beside[q.start] for q in reversed(quotes) if q.start in beside}
+    sentence_starts = [s.start for s in sentences]
+    speakers: dict[int, Speaker] = {}
+    last: tuple[int, Speaker] | None = None  # paragraph in which somebody spoke last
+    paragraphs = _paragraph_starts(text)
+    pending = sorted((c for c in claims if c.claimant), key=lambda c: c.start)
+    at_claim = 0
+    for quote in quotes:
+        paragraph = bisect_right(paragraphs, quote.start)
+        while at_claim < len(pending) and pending[at_claim].start < quote.start:
+            claim = pending[at_claim]
+            if claim.claimant is not None:
+                last = (bisect_right(paragraphs, claim.start), (claim.claimant, claim.cue))
+            at_claim += 1
+        speaker = beside.get(quote.start) or turns.get(quote.turn)
+        if speaker is None and last is not None and _begins_sentence(sentence_starts, quote):
+            is_all = quote.end - quote.start > 0.8 * _paragraph_length(text, paragraphs, paragraph)
+            if last[0] == paragraph or (last[0] == paragraph - 1 and is_all):
+                speaker = last[1]
+        if speaker is not None:
+            speakers[quote.start] = speaker
+            last = (bisect_right(paragraphs, quote.end - 1), speaker)
+    return speakers
+
+
+def _named_beside(text: str, quote: Quote, claims: Sequence[Claim]) -> Speaker | None:
+    """The claim that begins just after a quotation, or in whose reach the quotation begins."""
+    i = bisect_right(claims, quote.end, key=lambda c: c.start)
+    for claim in claims[max(0, i - 1) : i + 2]:
+        if (
+            claim.claimant
+            and 0 <= claim.start - quote.end <= _GAP
+            and not text[quote.end : claim.start].strip(" ,\u00a0*_")
+        ):
+            return claim.claimant, claim.cue
+    for claim in claims[max(0, bisect_right(claims, quote.start, key=lambda c: c.start) - 6) :][:12]:
+        if claim.claimant and claim.covers(quote.start) and claim.rank == 0:
+            return claim.claimant, claim.cue
+    return None
+
+
+def _begins_sentence(starts: list[int], quote: Quote) -> bool:
+    i = bisect_right(starts, quote.start) - 1
+    return i >= 0 and quote.start - starts[i] <= 1
+
+
+def _paragraph_starts(text: str) -> list[int]:
+    return [i + 1 for i, char in enumerate(text) if char == "\n" and text[i + 1 : i + 2] not in ("\n", "")]
+
+
+def _paragraph_length(text: str, starts: list[int], paragraph: int) -> int:
+    start = starts[paragraph - 1] if paragraph else 0
+    end = starts[paragraph] if paragraph < len(starts) else len(text)
+    return len(text[start:end].strip())
