@@ -220,7 +220,7 @@ def _like_a_heading(document: Document, wanted: Sequence[str], names: frozenset[
 
 def without_outlet(text: str, names: frozenset[str]) -> str:
     """`text` without the parts behind (or before) a separator that are the outlet's name, and a date in front."""
-    text = _LEADING_DATE.sub("", text).lstrip("[>|·• ") or text
+    text = _LEADING_DATE.sub("", text).removeprefix("[>").lstrip(">|·•▷ ") or text
     for _ in range(3):
         breaks = list(_SEPARATOR.finditer(text))
         if not breaks:
