@@ -11,7 +11,8 @@ from pipeline.adapters.processes import map_ordered
 from pipeline.adapters.raw_store import StoredFile, list_files
 from pipeline.articles import Candidate, FetchedPage, RawRef
 from pipeline.dates import Moment
-from pipeline.sources import Archive
+from pipeline.errors import Terminal
+from pipeline.sources import Archive, SourceConfig
 from pipeline.windows import Window, WindowBy, published_day, window_day
 
 _PAGES_WORTH_PROCESSES = 200  # starting two costs as much as reading the dates of about a hundred pages
@@ -41,6 +42,21 @@ def list_archive(config: Archive, project: Path) -> list[StoredFile]:
     Raises `Terminal` where there is nothing, `Transient` where the storage cannot be reached.
     """
     return list_files(archive_location(config, project))
+
+
+def list_source(source: SourceConfig, project: Path) -> list[tuple[Archive, StoredFile]]:
+    """The files of all archives of a source. Raises `Terminal` also where two have one name, which is to be unique."""
+    found: dict[str, tuple[Archive, StoredFile]] = {}
+    for config in source.discover:
+        for file in list_archive(config, project):
+            if file.name in found:
+                other = found[file.name][1].location
+                raise Terminal(
+                    f"two files of source {source.name!r} are called {file.name!r}: {other} and {file.location}; "
+                    "rename one, or make the archives sources of their own"
+                )
+            found[file.name] = (config, file)
+    return list(found.values())
 
 
 def archive_location(config: Archive, project: Path) -> str:

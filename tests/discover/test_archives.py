@@ -9,9 +9,9 @@ import pytest
 from pipeline.adapters.processes import available_cores
 from pipeline.articles import FetchedPage, RawRef, Refusal
 from pipeline.dates import Moment
-from pipeline.discover import IndexRecord, archive_location, index_pages, list_archive, records_in
+from pipeline.discover import IndexRecord, archive_location, index_pages, list_archive, list_source, records_in
 from pipeline.errors import Terminal
-from pipeline.sources import Archive
+from pipeline.sources import Archive, SourceConfig
 from pipeline.windows import Window
 
 CAPTURED = datetime(2026, 11, 1, 23, 30, tzinfo=UTC)
@@ -96,6 +96,25 @@ def test_the_files_of_an_archive(tmp_path: Path) -> None:
     before = list_archive(config, tmp_path)[1].fingerprint
     (tmp_path / "my archive" / "b.warc").touch()
     assert list_archive(config, tmp_path)[1].fingerprint != before
+
+
+def test_a_file_name_is_unique_in_its_source(tmp_path: Path) -> None:
+    for name in ("one/a.warc", "two/a.warc", "two/b.warc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"a")
+    one, two = (Archive(kind="archive", location=name) for name in ("one", "two"))
+    source = SourceConfig(name="twice", title="Twice", discover=(one, two))
+    with pytest.raises(
+        Terminal, match=r"two files of source 'twice' are called 'a\.warc': .*one.* and .*two.*; rename"
+    ):
+        list_source(source, tmp_path)
+    (tmp_path / "one" / "a.warc").rename(tmp_path / "one" / "c.warc")
+    listed = list_source(source, tmp_path)
+    assert [(config.location, file.name) for config, file in listed] == [
+        ("one", "c.warc"),
+        ("two", "a.warc"),
+        ("two", "b.warc"),
+    ]
 
 
 def test_where_an_archive_lies(tmp_path: Path) -> None:
