@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from uuid import NAMESPACE_DNS, NAMESPACE_URL, UUID, uuid5
 
 from pipeline.articles import NormalizedArticle, RawRef, Versions
@@ -27,9 +28,10 @@ def addresses(article: NormalizedArticle) -> tuple[str, ...]:
     return tuple(found) or (f"urn:dateline:{page.source}:{page.raw.record_id}",)
 
 
-def page_fetch_id(source: str, raw: RawRef) -> UUID:
-    """Key of a capture."""
-    return uuid5(FETCHES, BETWEEN.join((source, raw.name, "" if raw.offset is None else str(raw.offset))))
+def page_fetch_id(source: str, raw: RawRef, captured_at: datetime) -> UUID:
+    """Key of a capture; a file that was written again in its place is another capture."""
+    offset = "" if raw.offset is None else str(raw.offset)
+    return uuid5(FETCHES, BETWEEN.join((source, raw.name, offset, captured_at.astimezone(UTC).isoformat())))
 
 
 def archive_file_id(source: str, name: str) -> UUID:

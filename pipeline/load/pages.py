@@ -34,7 +34,7 @@ def _page(article: NormalizedArticle, refused: RefusedRows) -> Page:
     outcome, reason, detail = _outcome(article, refused.get((*record, "article"), {}).get(0))
     return Page(
         article=article,
-        page_fetch_id=page_fetch_id(info.source, info.raw),
+        page_fetch_id=page_fetch_id(info.source, info.raw, info.captured_at),
         content_hash=content_hash(article.title, article.text, article.byline),
         outcome=outcome,
         reason=reason,

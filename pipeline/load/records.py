@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -15,7 +16,7 @@ from pipeline.load.session import Session
 VERSIONS = "(extract_version, bylines_version, dates_version, numbers_version)"
 CURRENT = f"{VERSIONS} = (:extract, :bylines, :dates, :numbers)"
 KNOWN = f"""
-select raw_name, raw_offset, outcome, {CURRENT} as is_current from core.page_fetch
+select raw_name, raw_offset, captured_at, outcome, {CURRENT} as is_current from core.page_fetch
 where source_name = :source and raw_name = any(:names)
 """
 STALE = """
@@ -41,10 +42,10 @@ class KnownRecord:
 
 def known_records(
     connection: Connection, source: str, names: Iterable[str], versions: Versions
-) -> dict[tuple[str, int | None], KnownRecord]:
-    """By file name and offset, what became of the records of these files that were loaded."""
+) -> dict[tuple[str, int | None, datetime], KnownRecord]:
+    """By file name, offset and capture time, what became of the records of these files that were loaded."""
     rows = Session(connection).run(KNOWN, source=source, names=sorted(set(names)), **_named(versions))
-    return {(row.raw_name, row.raw_offset): KnownRecord(row.outcome, row.is_current) for row in rows}
+    return {(row.raw_name, row.raw_offset, row.captured_at): KnownRecord(row.outcome, row.is_current) for row in rows}
 
 
 def stale_records(connection: Connection, versions: Versions, source: str | None = None) -> list[Candidate]:

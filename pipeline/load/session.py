@@ -54,10 +54,9 @@ class Session:
             self.copy(table.fullname, columns(table), rows)
 
     def stage(self, table: Table, rows: Sequence[RowValues]) -> str:
-        """COPY rows into a temporary table with the columns of `table`; returns its name. Gone with the transaction."""
+        """COPY rows into a temporary table with the columns of `table`; returns its name. Once a transaction."""
         name = f"staged_{table.name}"
         names = ", ".join(columns(table))
-        self.run(f"drop table if exists {name}")
         self.run(f"create temporary table {name} on commit drop as select {names} from {table.fullname} with no data")
         self.copy(name, columns(table), rows)
         return name
