@@ -70,7 +70,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "page_fetch",
-        sa.Column("page_fetch_id", sa.Uuid(), nullable=False, comment="uuid5 of source, raw_name and raw_offset"),
+        sa.Column("page_fetch_id", sa.Uuid(), nullable=False, comment="uuid5 of source_name, raw_name, raw_offset and captured_at"),
         sa.Column("source_name", sa.Text(), nullable=False, comment="Source that it came from"),
         sa.Column(
             "raw_location",
@@ -137,7 +137,8 @@ def upgrade() -> None:
             "source_name",
             "raw_name",
             "raw_offset",
-            name=op.f("uq_page_fetch_source_name_raw_name_raw_offset"),
+            "captured_at",
+            name=op.f("uq_page_fetch_source_name_raw_name_raw_offset_captured_at"),
             postgresql_nulls_not_distinct=True,
         ),
         schema="core",

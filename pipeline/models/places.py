@@ -52,7 +52,7 @@ class PageFetch(Base):
         never("not_empty", "fetched_bytes >= 0 and raw_offset >= 0"),
         never("article_has_revision", "(outcome = 'article') = (revision_id is not null and content_hash is not null)"),
         never("refusal_has_reason", "outcome = 'article' or reason is not null"),
-        UniqueConstraint("source_name", "raw_name", "raw_offset", postgresql_nulls_not_distinct=True),
+        UniqueConstraint("source_name", "raw_name", "raw_offset", "captured_at", postgresql_nulls_not_distinct=True),
         Index(None, "article_id", postgresql_where="article_id is not null"),
         {
             "schema": "core",
@@ -61,7 +61,7 @@ class PageFetch(Base):
         },
     )
 
-    page_fetch_id: Mapped[UUID] = key("uuid5 of source, raw_name and raw_offset")
+    page_fetch_id: Mapped[UUID] = key("uuid5 of source_name, raw_name, raw_offset and captured_at")
     source_name: Mapped[str] = reference("Source that it came from", "core.source.source_name")
     raw_location: Mapped[str] = column("Address of the archive file that holds the record: a path or an fsspec URL")
     raw_name: Mapped[str] = column("The file's path relative to its source")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 import structlog
@@ -61,13 +62,18 @@ def _without_complete(run_id: UUID, source: str, listed: Sequence[Candidate]) ->
     with warehouse().begin() as connection:
         known = load.known_records(connection, source, files, current_versions())
         for item in listed:
-            found = known.get((item.raw.name, item.raw.offset)) if item.raw else None
+            found = known.get(key) if (key := record_key(item)) else None
             if found is not None and found.is_current:
                 outcomes.append(found.outcome)
             else:
                 todo.append(item)
         load.count_complete(connection, run_id, source, outcomes)
     return todo
+
+
+def record_key(item: Candidate) -> tuple[str, int | None, datetime] | None:
+    """What a capture in an archive is known by; None for an address that is still to be fetched."""
+    return (item.raw.name, item.raw.offset, item.captured_at) if item.raw and item.captured_at else None
 
 
 def write_candidates(run_id: UUID, source: str, found: Sequence[Candidate]) -> Iterator[str]:
