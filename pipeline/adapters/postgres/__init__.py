@@ -21,6 +21,7 @@ __all__ = [
     "Status",
     "database_url",
     "dsn",
+    "embedded_runs",
     "ensure_database",
     "masked",
     "psql",
@@ -75,6 +76,11 @@ def status() -> Status:
     if server is None:
         return Status(True, False, None, None, None)
     return Status(True, True, masked(server.url()), server.pid, str(server.data))
+
+
+def embedded_runs() -> bool:
+    """Whether the embedded server runs, whatever database is configured."""
+    return _embedded().find() is not None
 
 
 def ensure_database(name: str) -> str:

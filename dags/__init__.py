@@ -1,0 +1,1 @@
+"""What Airflow schedules, and the two ways to run it from here: `dags.local` and `dags.up`."""

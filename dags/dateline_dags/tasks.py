@@ -1,0 +1,148 @@
+"""The tasks: each calls one function of `pipeline.run`, inside the task, so that reading a DAG file stays cheap.
+
+Only a run's id and the names of its batches pass from task to task.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from airflow.sdk import Asset, get_current_context, task
+from airflow.sdk.exceptions import AirflowFailException
+from dateline_dags.pools import pool
+
+WAREHOUSE = Asset(
+    name="dateline_warehouse",
+    uri="dateline://warehouse",
+    extra={"about": "The articles and everything read from them; updated by every run that published"},
+)
+RETRIES = {
+    "retries": 3,
+    "retry_delay": timedelta(seconds=30),
+    "retry_exponential_backoff": True,
+    "max_retry_delay": timedelta(minutes=15),
+}
+
+
+def step(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Settings from Airflow's connections first; what cannot succeed when tried again (`Terminal`) is not retried."""
+
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        from dateline_dags.connections import use_connections
+
+        from pipeline.errors import Terminal
+
+        use_connections()
+        try:
+            return function(*args, **kwargs)
+        except Terminal as error:
+            raise AirflowFailException(str(error)) from error
+
+    return call
+
+
+@task
+@step
+def plan() -> list[str]:
+    """Find the pages of the window that are not complete yet, and divide them into batches."""
+    from dateline_dags.windows import window_of
+
+    import pipeline.run
+    from pipeline.settings import settings
+    from pipeline.windows import Window
+
+    context = get_current_context()
+    window = window_of(context["dag_run"], context["params"], settings().zone, datetime.now(UTC))
+    return _batches(context, pipeline.run.plan(Window.parse(window), **_request(context)))
+
+
+@task
+@step
+def plan_reprocess() -> list[str]:
+    """Find the rows that an older version of a core made, and divide their pages into batches."""
+    import pipeline.run
+
+    context = get_current_context()
+    return _batches(context, pipeline.run.plan_reprocess(**_request(context)))
+
+
+@task(pool=pool("dateline_fetch"), map_index_template="{{ batch }}")
+@step
+def fetch(run: str, batch: str) -> str:
+    """Fetch the pages of a batch into the raw archive; what is archived already passes as it is."""
+    import pipeline.run
+
+    get_current_context()["batch"] = batch
+    return pipeline.run.fetch(UUID(run), batch)
+
+
+@task(pool=pool("dateline_extract"), map_index_template="{{ batch }}")
+@step
+def extract_and_normalize(run: str, batch: str) -> str:
+    """Read the pages of a batch: text, headline, authors, dates and every number."""
+    import pipeline.run
+
+    get_current_context()["batch"] = batch
+    return pipeline.run.extract_batch(UUID(run), batch)
+
+
+@task(trigger_rule="none_failed")
+@step
+def validate(run: str, batches: list[str]) -> None:
+    """Judge every row and every source (Great Expectations); also where there was nothing to fetch."""
+    import pipeline.run
+
+    pipeline.run.validate_run(UUID(run), batches)
+
+
+@task(pool=pool("dateline_load"))
+@step
+def load(run: str, batches: list[str]) -> None:
+    """Merge the rows into the warehouse; what was refused goes to quarantine."""
+    import pipeline.run
+
+    pipeline.run.load_run(UUID(run), batches)
+
+
+@task(outlets=[WAREHOUSE])
+@step
+def publish(run: str) -> None:
+    """Bring the analysts' views up to date and close the run."""
+    import pipeline.run
+
+    pipeline.run.publish(UUID(run))
+
+
+def close_failed_run(context: Any) -> None:
+    """A task failed for good: the run in the warehouse must not look as if it still went on."""
+    from dateline_dags.connections import use_connections
+
+    import pipeline.run
+
+    failed = context["ti"]
+    known = [run for run in failed.xcom_pull(task_ids=["plan", "plan_reprocess"], key="run") or () if run]
+    if known:
+        use_connections()
+        pipeline.run.fail(UUID(known[0]), f"task {failed.task_id}: {context.get('exception')}")
+
+
+DEFAULTS: dict[str, Any] = {**RETRIES, "on_failure_callback": close_failed_run}
+
+
+def _request(context: Any) -> dict[str, Any]:
+    """What a run is asked for; its key stays when a task is retried, and changes when the whole run is cleared."""
+    dag_run = context["dag_run"]
+    return {
+        "sources": context["params"].get("sources") or None,
+        "run_key": f"{dag_run.dag_id}/{dag_run.run_id}/{dag_run.start_date}",
+        "trigger": f"airflow:{dag_run.run_type.value}",
+    }
+
+
+def _batches(context: Any, planned: Any) -> list[str]:
+    """The names of the batches, which tasks are mapped over; the run's id goes beside them, under the key `run`."""
+    context["ti"].xcom_push(key="run", value=str(planned.run_id))
+    return list(planned.batches)
