@@ -83,6 +83,6 @@ def expectations() -> Check:
     try:
         suites = check_suites(settings().expectations)
     except Terminal as error:
-        return wrong("expectations", error, "correct the file; docs/decisions.md says what a suite holds")
+        return wrong("expectations", error, "correct the file; docs/expectations.md explains it")
     counts = ", ".join(f"{count} of {name}" for name, count in suites.items())
     return fine("expectations", f"{version_of('great-expectations')} knows all: {counts}")
