@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -27,6 +28,7 @@ FLOORS = {
     "window": 1.0,
     "title": 1.0,
     "language": 1.0,
+    "site": 0.45,
     "authors": 0.78,
     "kinds": 0.73,
     "published": 1.0,
@@ -148,6 +150,9 @@ def _judge_page(found: Answers, file: str, truth: dict[str, Any], article: Norma
         return
     _judge(found, "title", file, truth["title"], article.title)
     _judge(found, "language", file, truth["language"], article.language)
+    if article.page.url:
+        host = urlsplit(article.page.url).hostname or ""
+        _judge(found, "site", file, host.removeprefix("www."), article.site)
     _judge(found, "authors", file, truth["authors"], [author.name for author in article.authors])
     kinds = truth.get("kinds", ["person"] * len(truth["authors"]))
     _judge(found, "kinds", file, kinds, [author.kind for author in article.authors])
