@@ -8,6 +8,7 @@ from pipeline.bylines.drafts import Draft, Page
 from pipeline.bylines.lexicon import lexicon
 from pipeline.bylines.names import (
     has_given_name,
+    is_small_name,
     is_user_name,
     joined,
     looks_like_name,
@@ -97,7 +98,8 @@ class Reader:
     def _person(self, words: list[Token], piece: Piece) -> None:
         start = role_end(words) if _is_role_then_name(words) else 0
         name, tail, kind = split_tail(words[start:], self._page)
-        if not (looks_like_name(name) or (piece.cued and is_user_name(words))):
+        name, tail, kind = (words, [], "none") if is_small_name(words) else (name, tail, kind)
+        if not (looks_like_name(name) or is_small_name(words) or (piece.cued and is_user_name(words))):
             return
         draft = self._add(case_name([word.text for word in name]), "person", piece)
         draft.role = written(words[:start]) if start else self._role

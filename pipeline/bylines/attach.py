@@ -44,7 +44,7 @@ def attach(person: Draft, words: list[Token], piece: Piece, page: Page) -> Outco
         return Outcome.OTHER
     if piece.lead == "open" and _says_contribution(person, words):
         return Outcome.ATTACHED
-    if is_role(words) or (is_role_part(words) and not has_given_name(words)):
+    if is_role(words) or (is_role_part(words) and not has_given_name(words) and not is_place(words)):
         end = title_end(words)
         person.add_role(written(words[:end]))
         return Outcome.ATTACHED if end == len(words) else Outcome.CUT_OFF

@@ -14,10 +14,17 @@ def case_name(words: list[str]) -> str:
     """The words of a person's name joined, those in capitals or in small letters cased."""
     if len(words) == 1 and (words[0].islower() or (words[0].isupper() and len(words[0]) < 5)):
         return words[0]  # a user name, or initials
+    words = [*words[:-1], _without_stop(words[-1])] if words else words
     small = any(len(word) > 1 for word in words) and not any(
         character.isupper() for word in words for character in word
     )
     return " ".join(_case_word(word, index, len(words), small) for index, word in enumerate(words))
+
+
+def _without_stop(word: str) -> str:
+    """The last word without the full stop of its sentence; initials and suffixes keep theirs."""
+    bare = word.rstrip(".")
+    return bare if len(bare) > 2 and "." not in bare and fold(word) not in lexicon().suffixes else word
 
 
 def _case_word(word: str, index: int, count: int, small: bool) -> str:

@@ -68,7 +68,7 @@ def _counts(cue: Cue, colon: bool, rest: list[Token], place: Place) -> bool:
         return bool(rest) and rest[0].key.rstrip(".") in lexicon().agencies
     if cue.needs == "language":
         return place.at_start and place.language in cue.languages and bool(rest)
-    if place.is_capital and cue.keys == ("von",):
+    if place.is_capital and not place.at_start and cue.keys == ("von",):
         return len(rest) > 1 and rest[1].kind == "word"
     return bool(rest) and (place.at_start or (cue.ends_in_by and cue.needs != "start"))
 

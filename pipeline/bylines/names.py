@@ -61,6 +61,14 @@ def _is_proper(word: Token) -> bool:
     return len(head) <= 3 and tail[:1].isupper()
 
 
+def is_small_name(words: Sequence[Token]) -> bool:
+    """Whether a full name is written in small letters throughout ("jane doe")."""
+    if not 2 <= len(words) <= 3 or not has_given_name(words) or any(not word.text.islower() for word in words):
+        return False
+    known = lexicon()
+    return not any(word.key in known.role_words or word.key in known.noise for word in words[1:])
+
+
 def has_given_name(words: Sequence[Token]) -> bool:
     """Whether the first word is a given name of the lexicon."""
     return bool(words) and words[0].key.partition("-")[0] in lexicon().given_names
