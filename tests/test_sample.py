@@ -119,7 +119,7 @@ def test_the_sample_has_what_it_is_for(expected: dict[str, dict[str, Any]], capt
 def test_pages_are_read_as_a_reader_would(answers: Answers, field: str) -> None:
     judged = answers[field]
     wrong = [miss for right, miss in judged if not right]
-    share = 1 - len(wrong) / len(judged)
+    share = (len(judged) - len(wrong)) / len(judged)
     assert share >= FLOORS[field], f"{field}: {share:.3f} right; wrong:\n" + "\n".join(wrong)
 
 
