@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,8 +16,10 @@ from pydantic import TypeAdapter
 
 from pipeline.articles import NormalizedArticle, RawRef, Refusal
 from pipeline.errors import Terminal
+from pipeline.settings import PROJECT
 from pipeline.sources import Archive, SourceConfig, Thresholds
 from pipeline.validate import check_suites, stage, validate
+from pipeline.validate.engine import _great_expectations, _indexes
 from pipeline.verdicts import Verdicts
 
 
@@ -198,6 +201,14 @@ def test_an_expectation_that_cannot_be_evaluated_is_an_error(
         validate([good], {}, folder)
 
 
+def test_an_expectation_that_names_too_few_of_its_rows_is_an_error() -> None:
+    """With SQL, Great Expectations once named 87 of 204 rows."""
+    suite = stage.load_suites(PROJECT / "expectations")["articles"]
+    result = SimpleNamespace(result={"unexpected_count": 204, "unexpected_index_list": list(range(87))})
+    with pytest.raises(Terminal, match="names 87 of 204 refused rows"):
+        _indexes(result, suite, suite.expectations[0])
+
+
 def test_a_share_that_nobody_counts_is_an_error(good: NormalizedArticle, suites: Path, tmp_path: Path) -> None:
     kwargs = {"column_A": "undated_warning", "column_B": "undated_critical"}
     with pytest.raises(Terminal, match="looks at no share"):
@@ -212,8 +223,14 @@ def test_a_missing_suite_and_a_file_that_is_no_json_are_errors(tmp_path: Path) -
         check_suites(tmp_path)
 
 
+def test_without_great_expectations_the_extra_is_named(suites: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "great_expectations", None)
+    with pytest.raises(Terminal, match=r"pip install 'dateline\[validate\]'"):
+        check_suites(suites)
+
+
 def test_great_expectations_reads_the_files_itself(suites: Path) -> None:
-    gx = stage.Judge.__init__.__globals__["_great_expectations"]()
+    gx = _great_expectations()
     for path in sorted(suites.glob("*.json")):
         content = json.loads(path.read_text(encoding="utf-8"))
         assert len(gx.ExpectationSuite(**content).expectations) == len(content["expectations"]) > 0
