@@ -13,7 +13,9 @@ __all__ = ["Age", "read_age"]
 _OLD = frozenset({"old", "olds", "old's", "olds'"})
 _AGED = frozenset({"aged", "age", "ages"})
 _MAX_AGE = 122
-_AFTER_NAME = frozenset({",", ".", ";", ")", "(", "", "—", "–", "of", "from", "who", "has", "had", "told", "]", "”"})
+_AFTER_NAME = word_set("""
+    , . ; ) ( — – ] ” of from who has had told and was is said says would will died
+""") | {""}
 _NO_NAME = word_set("""
     january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday street avenue road
@@ -58,8 +60,11 @@ def _with_unit(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
         return Age(amount.unit.name, "age-old", k + 1)
     if tokens.lows[j] == "of" and tokens.lows[j + 1] == "age":
         return Age(amount.unit.name, "age-of", j + 2)
-    before = tokens.low(amount.first - 1)
-    return Age(amount.unit.name, "age-aged", j) if before == "aged" else None
+    aged = tokens.low(amount.first - 1) == "aged" or tokens.lows[max(0, amount.first - 2) : amount.first] == [
+        "age",
+        "of",
+    ]
+    return Age(amount.unit.name, "age-aged", j) if aged else None
 
 
 def _under(tokens: Tokens, amount: Amount) -> Age | None:
@@ -77,6 +82,8 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
     skip = {"of", "about", "around", "between", "just", "under", "over", "from"}
     while j > amount.first - 4 and tokens.low(j) in skip:
         j -= 1
+    if tokens.low(j) == "as" and tokens.low(j - 1) in ("young", "old") and tokens.low(j - 2) == "as":
+        return Age("year", "age-aged", amount.end)
     if tokens.low(j) not in _AGED or (tokens.low(j) == "age" and tokens.low(j - 1) == "golden"):
         return None
     return Age("year", "age-aged", amount.end)
@@ -86,8 +93,12 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
     """ "Hayley Walsh, 42, a lecturer" """
     i = amount.first
     name = i - 2 - (tokens.low(i - 2) == "." and tokens.low(i - 3) in ("jr", "sr"))
-    if tokens.low(i - 1) != "," or not tokens.is_name(name) or amount.numeral.form != "digits" or amount.value is None:
+    if tokens.low(i - 1) != "," or amount.numeral.form != "digits" or tokens.shapes[name] is not Shape.WORD or name < 0:
         return None
+    if not tokens.is_name(name) and not (
+        tokens.lows[amount.end] == "," and tokens.shapes[amount.end + 1] is Shape.WORD
+    ):
+        return None  # "the former star, 42, was voted off"
     if tokens.lows[amount.end] not in _AFTER_NAME or tokens.lows[name] in _NO_NAME or tokens.glued(i):
         return None
     listed = tokens.lows[amount.end] == "," and tokens.shapes[amount.end + 1] is Shape.DIGITS

@@ -22,7 +22,7 @@ _RACES = word_set("""
 """)
 _METRES = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))
 _PEOPLE = frozenset(["women", "men", "boys", "girls", "individual", "olympic"])
-_LARGE = 1000
+_LARGE, _MILLION = 1000, 10**6
 
 
 @dataclass(slots=True)
@@ -118,7 +118,8 @@ def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     digits = numeral.form == "digits" or (numeral.form == "fraction" and tokens.shapes[j - 1] is not Shape.WORD)
     if amount.money is None:
         large = numeral.scale >= _LARGE or (numeral.value or numeral.low or 0) >= _LARGE
-        amount.money = money_after(tokens, k, grammar.money, large=large)
+        pays = numeral.scale >= _MILLION
+        amount.money = money_after(tokens, k, grammar.money, large=large, sterling=pays)
     else:
         _read_nationality(tokens, amount)
         return

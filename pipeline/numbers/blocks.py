@@ -11,6 +11,9 @@ __all__ = ["Block", "find_block", "find_strings"]
 
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—:")
+_ERAS = frozenset({"bc", "bce", "ad", "ce"})
+_AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
+_LIKELY_YEAR = 1900
 _YEARS = range(1500, 2101)
 
 
@@ -24,23 +27,26 @@ class Block:
     kind: Kind | None = "identifier"
 
 
+_LINKS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?<!\w)[@#]\w+")
 _STRINGS = re.compile(
-    r"(?P<stamp>\d{4}-\d\d-\d\dT[\d:.]++Z?|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\.\d++)?(?![\d:]))"
-    r"|(?P<address>(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+)"
-    r"|(?P<phone>(?<![\w.,$€£-])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,4}){2,4}(?![\w,%]|[.-]\d))"
-    r"|(?P<phone2>(?<![\w.,$€£-])\(?\d{3}\)?[ .-]\d{3}-\d{4}(?!\d)|(?<![\w.,$€£-])1?-?8\d\d-\d{3}-\d{4}(?!\d))"
+    r"[\d(+](?:"
+    r"(?<=\d)(?:\d{3}-\d\d-\d\dT[\d:.]++Z?|(?<![\w:].)\d?:\d\d(?::\d\d)?(?:\.\d++)?(?![\d:]))"
+    r"|(?<![\w.,$€£-].)(?:"
+    r"(?:(?<=\+)\d{1,3}[ .-]?)?\(?\d{1,5}\)?(?:[ .-]\d{2,4}){2,4}(?![\w%]|[.,-]\d)"
+    r"|\d{2,3}\)?[ .-]\d{3}-\d{4}(?!\d)"
+    r"|-?8\d\d-\d{3}-\d{4}(?!\d)))"
 )
+_PHONE_DIGITS, _SHORT_CODE = 8, 5
 
 
-def find_strings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Spans of addresses, handles, telephone numbers and time stamps in `text[start:end]`."""
-    found = []
-    for match in _STRINGS.finditer(text, start, end):
-        name = "phone" if match.lastgroup == "phone2" else match.lastgroup or "phone"
-        if name == "phone" and sum(map(str.isdigit, match.group())) < 8:
-            continue
-        found.append((match.start(), match.end(), name))
-    return found
+def find_strings(text: str) -> list[tuple[int, int]]:
+    """Spans of web addresses, handles, telephone numbers and time stamps, sorted."""
+    spans = [match.span() for match in _LINKS.finditer(text)] if "://" in text or "www." in text or "#" in text else []
+    for match in _STRINGS.finditer(text):
+        word = match.group()
+        if ":" in word or sum(map(str.isdigit, word)) >= _PHONE_DIGITS:
+            spans.append(match.span())
+    return sorted(spans)
 
 
 def _idiom(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -60,10 +66,10 @@ def _list_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     word, mark = tokens.words[i], tokens.lows[i + 1]
     if not (word.isdecimal() and len(word) <= 2):
         return None
-    if i == 0 and mark in (".", ")") and tokens.glued(i + 1) and not tokens.glued(i + 2) and tokens.count > 2:
+    if i == 0 and mark in (".", ")") and tokens.glued(i + 1) and not tokens.glued(i + 2):
         return Block("list-number", i, i + 1, None)
-    opened = tokens.low(i - 1) == "(" and tokens.glued(i)
-    if opened and mark == ")":
+    opened = tokens.low(i - 1) in ("(", "[") and tokens.glued(i)
+    if opened and mark in (")", "]"):
         return Block("bracketed-number", i, i + 1, "other")
     return None
 
@@ -100,11 +106,14 @@ def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
 
 
 def _emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "called 911", "text HOME to 741741" """
+    word = tokens.words[i]
     called = any(tokens.low(i - k) in tables.call_words for k in (1, 2))
     after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
-    if tokens.words[i] in tables.emergency and (called or after):
+    if word in tables.emergency and (called or after):
         return Block("emergency-number", i, i + 1)
-    return None
+    texted = len(word) >= _SHORT_CODE and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3, 4))
+    return Block("short-code", i, i + 1) if word.isdecimal() and texted else None
 
 
 def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -219,7 +228,10 @@ def _counts_something(tokens: Tokens, j: int) -> bool:
 def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Storm 2", "Channel Four", "Toyota 86": a bare number behind a name, with nothing counted behind it."""
     word = tokens.words[i]
-    if not word.isdecimal() or len(word) > 4 or i < 2 or tokens.glued(i) or not tokens.is_name(i - 1):
+    first = (
+        i == 1 and tokens.count > 2 and not (tokens.words[0].isupper() and len(tokens.words[0]) > 1)
+    )  # "NBC 5 has", not "About 20"
+    if not word.isdecimal() or len(word) > 4 or i == 0 or first or tokens.glued(i) or not tokens.is_name(i - 1):
         return None
     nxt = tokens.lows[i + 1]
     if tokens.shapes[i + 1] is Shape.WORD and not tokens.is_name(i + 1) and nxt not in tables.stops:
@@ -230,28 +242,17 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
 
 
 def _year(tokens: Tokens, i: int) -> Block | None:
-    """A bare four-digit year that the reader of times did not claim: "2019 Ballon d'Or", "the 2024 Hummer"."""
-    word = tokens.words[i]
-    if (
-        len(word) != 4
-        or not word.isdecimal()
-        or int(word) not in _YEARS
-        or (tokens.glued(i + 1) and tokens.lows[i + 1] == "%")
-    ):
+    """A bare four-digit year that the reader of times did not claim: "2019 Ballon d'Or", "500 BC"."""
+    word, before = tokens.words[i], tokens.low(i - 1)
+    era = before in _ERAS or tokens.lows[max(0, i - 4) : i] == ["a", ".", "d", "."]
+    if era or (tokens.lows[i + 1] in _ERAS and tokens.words[i + 1].isupper()):
+        return Block("year", i, i + 1, None)
+    if len(word) != 4 or not word.isdecimal() or int(word) not in _YEARS:
         return None
-    if int(word) < 1900 and (_counts_something(tokens, i + 1) or tokens.low(i - 1) != "in"):
+    counted = _counts_something(tokens, i + 1) or before in _AMOUNT_CUES
+    if counted or (tokens.glued(i + 1) and tokens.lows[i + 1] == "%"):
         return None
-    if _counts_something(tokens, i + 1) or tokens.low(i - 1) in (
-        "than",
-        "about",
-        "some",
-        "over",
-        "nearly",
-        "least",
-        "to",
-    ):
-        return None
-    return Block("year", i, i + 1, None)
+    return Block("year", i, i + 1, None) if int(word) >= _LIKELY_YEAR or before == "in" else None
 
 
 def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -263,7 +264,14 @@ def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     return Block("rank", i, i + 1) if ends or (tokens.is_name(i) and not _counts_something(tokens, i + 1)) else None
 
 
-_DIGIT_BLOCKS = (_dotted, _idiom, _list_number, _emergency, _street, _postcode, _score, _named, _rank)
+def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "4K", "8K": how fine a picture is."""
+    if tokens.words[i] in ("2", "4", "8", "16") and tokens.words[i + 1] == "K" and tokens.glued(i + 1):
+        return Block("resolution", i, i + 2)
+    return None
+
+
+_DIGIT_BLOCKS = (_screen, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _score, _named, _rank)
 
 
 def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, known: bool) -> Block | None:

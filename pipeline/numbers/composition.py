@@ -1,6 +1,8 @@
 """The order in which a text is read: sentences, times, blocks and quantities, nouns, events, claims."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from pipeline.numbers.blocks import find_strings
@@ -16,6 +18,9 @@ from pipeline.numbers.tokens import Tokens, tokenize
 
 __all__ = ["compose"]
 
+_YEAR_RULE = "time-year"
+_MEMORY = 3  # sentences with numbers in which the noun of an elided one is looked for
+
 
 def compose(
     text: str, *, language: str | None, country: str | None, published: date | None, part: Part
@@ -23,9 +28,17 @@ def compose(
     """All mentions of a text, in order; see `find_mentions`."""
     sentences = split_sentences(text, part)
     times = find_times(text, sentences, language=language or "en", published=published)
-    mentions = [*times, *_quantities(text, sentences, times, language, country)]
+    quantities = _quantities(text, sentences, times, language, country)
+    read = {mention.char_start for mention in quantities}
+    mentions = [*quantities, *(mention for mention in times if mention.char_start not in read)]
     mentions.sort(key=lambda mention: mention.char_start)
-    return tuple(mentions)
+    return tuple(_number_parts(mentions))
+
+
+def _number_parts(mentions: list[Mention]) -> list[Mention]:
+    """`part_of` from the place in the text at which a draft put it to the place in the list."""
+    index = {mention.char_start: place for place, mention in enumerate(mentions)}
+    return [m if m.part_of is None else replace(m, part_of=index[m.part_of]) for m in mentions]
 
 
 def _quantities(
@@ -33,16 +46,23 @@ def _quantities(
 ) -> list[Mention]:
     grammar = grammar_for(language)
     scanner = Scanner(grammar, country)
+    taken = sorted([*((mention.char_start, mention.char_end) for mention in times), *find_strings(text)])
+    starts = [start for start, _ in taken]
+    years = {
+        (mention.char_start, mention.char_end)
+        for mention in times
+        if mention.rule == _YEAR_RULE or mention.subkind == "duration"
+    }
+    may_hold = grammar.trace.search
     mentions: list[Mention] = []
     earlier: list[tuple[Tokens, list[Draft]]] = []
     for sentence in sentences:
+        if may_hold(text, sentence.start, sentence.end) is None:
+            continue
         tokens = tokenize(text, sentence.start, sentence.end, decimal_comma=grammar.decimal_comma)
-        taken = [
-            (m.char_start, m.char_end) for m in times if m.char_start < sentence.end and m.char_end > sentence.start
-        ]
-        taken += [(start, end) for start, end, _ in find_strings(text, sentence.start, sentence.end)]
-        drafts = scanner.read(tokens, sorted(taken))
-        drafts = coordinate(tokens, drafts, earlier, scanner.nouns)
-        earlier = [*earlier[-4:], (tokens, drafts)]
-        mentions += [to_mention(tokens, draft, sentence) for draft in drafts]
+        inside = taken[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        drafts = coordinate(tokens, scanner.read(tokens, inside, years), earlier, scanner.nouns)
+        if drafts:
+            earlier = [*earlier[-_MEMORY:], (tokens, drafts)]
+            mentions += [to_mention(tokens, draft, sentence) for draft in drafts]
     return mentions

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.numbers.articles import add_articles
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.tokens import Shape, Tokens
@@ -18,11 +19,12 @@ def coordinate(
 ) -> list[Draft]:
     """The drafts of a sentence with what they take from each other, and from the sentences before."""
     _share_backwards(tokens, drafts)
+    _share_forwards(tokens, drafts)
     _bound_conversions(tokens, drafts)
     if nouns is None:
         return drafts
     _inherit(tokens, drafts, earlier, nouns)
-    return drafts
+    return add_articles(tokens, drafts, nouns)
 
 
 def _bare(draft: Draft) -> bool:
@@ -43,16 +45,33 @@ def _bare(draft: Draft) -> bool:
 def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "14, 15 and 16 percent", "8 or $9", "a 7- or 8-inch screen": the last says what all are."""
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if not _bare(draft) or not following.quantity:
+        same = draft.noun is None and draft.unit is not None and draft.unit == following.unit
+        if not (_bare(draft) or same) or not following.quantity:
             continue
         links = tokens.lows[draft.right : following.left]
         if not links or len(links) > 3 or not (set(links) <= _LINKS or links in (["of", "the"], ["of", "its"])):
             continue
-        if following.kind == "count" and following.noun is None:
+        if (following.kind == "count" and following.noun is None) or (same and following.noun_first < 0):
             continue
         draft.kind, draft.unit, draft.rule = following.kind, following.unit, following.rule
         draft.currency, draft.currency_ambiguous = following.currency, following.currency_ambiguous
         draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, following.noun is not None
+
+
+def _share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "from 14-18 mpg to 24", "rose 2 percent but the DAX fell by 1", "lost 162 points to 7,425.81"."""
+    for place, draft in enumerate(drafts[1:], start=1):
+        before = drafts[place - 1]
+        if not _bare(draft) or not before.quantity:
+            continue
+        link = tokens.lows[before.right : draft.left]
+        from_to = link == ["to"] and tokens.low(before.left - 1) == "from"
+        by_by = before.kind == "percent" and tokens.low(draft.left - 1) == "by" == tokens.low(before.left - 1)
+        if from_to or by_by:
+            draft.kind, draft.unit, draft.currency = before.kind, before.unit, before.currency
+            draft.noun, draft.noun_head, draft.noun_elided = before.noun, before.noun_head, before.noun is not None
+        elif tokens.low(draft.left - 1) in ("to", "at") and any(d.noun_head == "point" for d in drafts[:place]):
+            draft.noun, draft.noun_head, draft.noun_elided = "points", "point", True
 
 
 def _bound_conversions(tokens: Tokens, drafts: list[Draft]) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["BY_COUNTRY", "ISO_CODES", "MARKS", "NAMES", "PREFIXES", "whose"]
+__all__ = ["AMBIGUOUS_CODES", "BY_COUNTRY", "ISO_CODES", "MARKS", "NAMES", "PREFIXES", "whose"]
 
 # A code, or a family ("dollar") whose member the country of the publisher names.
 MARKS: Final = {
@@ -38,6 +38,9 @@ ISO_CODES: Final = word_set("""
     RON BGN ILS EGP SAR AED QAR KWD IRR IQD PKR LKR BDT IDR MYR VND TWD ARS CLP COP PEN UAH KZT KES UGX TZS GHS
     ETB MAD ISK RSD NPR LBP SYP
 """)
+
+# Codes that are also words or the names of events (COP30).
+AMBIGUOUS_CODES: Final = frozenset({"COP", "TRY", "PEN", "MAD", "RON", "SYP", "KES"})
 
 BY_COUNTRY: Final[dict[str, dict[str, str]]] = {
     "dollar": {

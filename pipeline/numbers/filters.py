@@ -13,6 +13,7 @@ __all__ = ["is_counted"]
 _HALF_BEFORE = word_set("""
     first second other latter former top bottom the last 1st 2nd better in one opening final
 """)
+_ANOTHER = 9  # words within which "one ... another" speaks of no number
 _YEARISH = frozenset(range(17, 21))
 
 
@@ -32,8 +33,10 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
     if form == "multiple":
         low = tokens.lows[amount.numeral.first]
         return low not in ("twice", "thrice") or _multiplies(tokens, amount.numeral.last, nouns)
+    if tokens.low(amount.first - 1) in HYPHENS and tokens.low(amount.first - 2) == "mid":
+        return False  # "the mid-two-thousands"
     if form == "words":
-        return not _is_year_in_words(tokens, amount) and not _is_part_of_name(tokens, amount)
+        return not _is_year_in_words(tokens, amount) and not _is_part_of_name(tokens, amount, nouns)
     return True
 
 
@@ -53,7 +56,11 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
         return False
     if after == "of" or tokens.shapes[amount.numeral.last] is not Shape.WORD:
         return False
-    return nouns.ahead(tokens, amount.numeral.last, one=True) is not None
+    phrase = nouns.ahead(tokens, amount.numeral.last, one=True)
+    if phrase is None or "another" in tokens.lows[phrase.last : phrase.last + _ANOTHER]:
+        return False  # "from one crisis to another"
+    head = tokens.lows[phrase.head]
+    return not nouns.is_plural(head) or head in nouns.words.PLURALS  # "One includes ..."
 
 
 def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Grammar) -> bool:
@@ -94,17 +101,12 @@ def _is_year_in_words(tokens: Tokens, amount: Amount) -> bool:
     return (amount.value in _YEARISH and nxt.endswith("ty")) or before in ("eighteen", "nineteen")
 
 
-def _is_part_of_name(tokens: Tokens, amount: Amount) -> bool:
+def _is_part_of_name(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     """ "Fantastic Four", "Big Ten": a capitalised number word inside a name."""
     i = amount.numeral.first
-    return (
-        tokens.is_name(i) and i > 0 and tokens.is_name(i - 1) and amount.plain and not _plural_follows(tokens, amount)
-    )
-
-
-def _plural_follows(tokens: Tokens, amount: Amount) -> bool:
-    low = tokens.lows[amount.numeral.last]
-    return tokens.shapes[amount.numeral.last] is Shape.WORD and low.endswith("s")
+    last = amount.numeral.last
+    named = tokens.is_name(i - 1) or (tokens.is_name(last) and tokens.shapes[i - 1] is Shape.WORD)
+    return tokens.is_name(i) and i > 0 and named and amount.plain and nouns.ahead(tokens, last) is None
 
 
 def _multiplies(tokens: Tokens, j: int, nouns: NounReader) -> bool:

@@ -73,6 +73,7 @@ class BlockTables:
     open_prefixes: frozenset[str]
     ranks: frozenset[str]
     not_named: frozenset[str]
+    named_ordinals: frozenset[str]
     articles: frozenset[str]
     stops: frozenset[str]
 
@@ -84,6 +85,7 @@ class Grammar:
     language: str
     decimal_comma: bool
     numerals: Numerals
+    trace: re.Pattern[str]  # what a sentence with a number holds
     left: BoundTable
     right: BoundTable
     transparent: frozenset[str]
@@ -131,6 +133,20 @@ def _numerals(table: ModuleType) -> Numerals:
     )
 
 
+def _trace(table: ModuleType) -> re.Pattern[str]:
+    """A quick look for anything that can be a number."""
+    names = ("ONES", "TENS", "HUNDREDS", "SCALES", "VAGUE", "HALVES", "DENOMINATORS", "ORDINALS", "MULTIPLES", "COUPLE")
+    found = {word for name in names for word in getattr(table, name, ())}
+    by_letter: dict[str, list[str]] = {}
+    for word in found:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = (
+        f"[{k}{k.upper()}](?i:{'|'.join(sorted(rest, reverse=True))})\\b" for k, rest in sorted(by_letter.items())
+    )
+    words_pattern = "|".join(groups)
+    return re.compile(r"[\d¼-¾⅐-⅞]" + (rf"|\b(?:{words_pattern})" if words_pattern else ""))
+
+
 def _idioms(table: str) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for phrase in re.split(r"[|\n]", table):
@@ -154,6 +170,7 @@ def _blocks(table: ModuleType, numerals: ModuleType, words: ModuleType | None) -
         open_prefixes=table.OPEN_PREFIXES,
         ranks=table.RANKS,
         not_named=table.NOT_NAMED,
+        named_ordinals=table.NAMED_ORDINALS,
         articles=getattr(numerals, "ARTICLES", _EMPTY),
         stops=words.STOPS if words is not None else _EMPTY,
     )
@@ -171,6 +188,7 @@ def grammar_for(language: str | None) -> Grammar:
         language=code,
         decimal_comma=numerals.DECIMAL_COMMA,
         numerals=_numerals(numerals),
+        trace=_trace(numerals),
         left=read_table(bounds.LEFT, by_last=True),
         right=read_table(bounds.RIGHT, by_last=False),
         transparent=bounds.TRANSPARENT,

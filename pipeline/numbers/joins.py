@@ -21,7 +21,7 @@ _CHANGES = word_set("""
     increases increasing dropped drop drops decreased decrease decreases declined decline declines cut cuts
     lifted lift raised raise raises slow slowed slows widened narrowed jumped jump jumps climbed climb plunged
     plummeted up down lowered lowers reduced reduce slipped slid dipped improved improve swelled doubled shrank
-    shrink boosted moved move went gone go changed change upped hiked hike surged soared eased ease
+    shrink boosted changed change upped hiked hike surged soared eased ease
     expanded expand
 """)
 

@@ -83,6 +83,7 @@ def to_mention(tokens: Tokens, draft: Draft, sentence: Sentence) -> Mention:
         noun=draft.noun,
         noun_head=draft.noun_head,
         noun_elided=draft.noun_elided,
+        part_of=tokens.starts[draft.part_of.first] if draft.part_of is not None else None,
         subkind="duration" if time else None,
         timex_type="DURATION" if time else None,
         timex_value=_duration(draft) if time else None,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.numbers.currencies import (
+    AMBIGUOUS_CODES,
     CODES_BEHIND,
     GLUED_ALWAYS,
     GLUED_WORDS_BEFORE,
@@ -86,23 +87,29 @@ def _word_before(tokens: Tokens, j: int, i: int) -> Money | None:
     word, glued = tokens.words[j], tokens.glued(i)
     if tokens.glued(j) and tokens.shapes[j - 1] in (Shape.WORD, Shape.DIGITS):
         return None
+    scaled = tokens.lows[i + 1] in ("million", "billion", "m", "bn", "mn", "b", "k") or "," in tokens.words[i]
+    if word in AMBIGUOUS_CODES and not scaled:
+        return None  # COP30
     if word in ISO_CODES or word in WORDS_BEFORE:
         return Money(WORDS_BEFORE.get(word, word), j, i)
     if not glued or word not in GLUED_WORDS_BEFORE or (tokens.glued(j) and tokens.lows[j - 1] == "-"):
         return None
-    scaled = tokens.lows[i + 1] in ("million", "billion", "m", "bn", "mn", "b", "k") or "," in tokens.words[i]
     return Money(GLUED_WORDS_BEFORE[word], j, i) if word in GLUED_ALWAYS or scaled else None
 
 
-def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool) -> Money | None:
-    """The currency at token `i`: "dollars", "Danish crowns", "€", "-dollar", "cents", "50p"."""
+def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool, sterling: bool = False) -> Money | None:
+    """The currency at token `i`: "dollars", "Danish crowns", "€", "-dollar", "cents", "50p".
+
+    `sterling` says that a "pound" here pays; else it weighs.
+    """
     hyphened = tokens.lows[i] in _HYPHENS and tokens.glued(i) and tokens.glued(i + 1)
     j = i + hyphened
     low, word = tokens.lows[j], tokens.words[j]
     for key, code in table.words.get(low, ()):
         last = j + len(key)
         if tuple(tokens.lows[j:last]) == key and (large or low not in table.scaled_only or len(key) > 1):
-            return Money(code, j, last, hyphened=hyphened)
+            weighs = code == "pound" and not sterling
+            return None if weighs else Money(code, j, last, hyphened=hyphened)
     if low in table.small and (low != "p" or tokens.glued(j)):
         return Money("", j, j + 1, coin=table.small[low], hyphened=hyphened)
     if (word in ISO_CODES or word in CODES_BEHIND) and not hyphened and tokens.shapes[j + 1] is not Shape.DIGITS:

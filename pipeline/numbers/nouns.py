@@ -87,8 +87,10 @@ class NounReader:
                     break
                 j += 1
                 continue
-            plural_here = self.is_plural(low) and not self._is_hyphened(tokens, j)
-            if plural and not (plural_here and tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS):
+            model = low == "s" and tokens.glued(j) and tokens.shapes[j - 1] is Shape.DIGITS  # "Model 3s"
+            plural_here = (model or self.is_plural(low)) and not self._is_hyphened(tokens, j)
+            name = head > i and tokens.is_name(head)  # "two Ollie Watkins goals"
+            if plural and not (plural_here and (name or tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS)):
                 break
             if self._ends_one(tokens, j, head, one or loose):
                 break
@@ -151,6 +153,8 @@ class NounReader:
             return tokens.words[j - 1].isupper()
         if low == "$":
             return j > first and tokens.shapes[j + 1] is Shape.DIGITS
+        if tokens.shapes[j] is Shape.DIGITS and tokens.lows[j + 1] == "s" and tokens.glued(j + 1):
+            return tokens.is_name(j - 1)  # "Model 3s"
         if tokens.shapes[j] is not Shape.DIGITS or tokens.shapes[j + 1] is not Shape.WORD or tokens.glued(j + 1):
             return False
         return tokens.is_name(j + 1) or tokens.is_name(j - 1) or tokens.low(j - 1) == "$"
@@ -216,8 +220,8 @@ class NounReader:
             if tokens.shapes[j - 1] is not Shape.WORD:
                 if not (low in _HYPHENS and tokens.glued(j - 1) and tokens.glued(j)):
                     break
-            elif self.stops(tokens, j - 1, floor):
-                break
+            elif self.stops(tokens, j - 1, floor) or (tokens.low(j - 2) == "to" and last - j > 0):
+                break  # "plans to boost spending"
             j -= 1
         while j < last and tokens.shapes[j] is not Shape.WORD:
             j += 1
@@ -239,7 +243,7 @@ class NounReader:
             return self.before(tokens, j)
         verb = self._verb_before(tokens, j)
         if verb == j:
-            return self.before(tokens, j) if preposition else None
+            return self.before(tokens, j) if preposition in ("by", "to", "at") else None
         if tokens.low(verb - 1) == "," and tokens.lows[verb].endswith("ing"):
             return self._clause_subject(tokens, verb - 1)
         while verb > 0 and (tokens.lows[verb - 1] in words.AUXILIARIES or tokens.lows[verb - 1] in words.ADVERBS):

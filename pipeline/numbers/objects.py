@@ -12,7 +12,10 @@ __all__ = ["add_noun", "read_per", "set_noun"]
 
 def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> None:
     """Write a noun phrase into `draft`."""
-    draft.noun, draft.noun_head = tokens.slice(phrase.first, phrase.end), nouns.lemma(tokens.words[phrase.head])
+    head = tokens.words[phrase.head]
+    if head == "s":  # "Model 3s"
+        head = tokens.slice(phrase.head - 1, phrase.head + 1)
+    draft.noun, draft.noun_head = tokens.slice(phrase.first, phrase.end), nouns.lemma(head)
 
 
 def add_noun(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) -> None:
@@ -40,6 +43,8 @@ def _of_age(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) ->
         phrase = nouns.before(tokens, age.name_end)
         if phrase is not None:
             set_noun(tokens, draft, phrase, nouns)
+            if tokens.is_name(phrase.head):
+                draft.noun_head = tokens.words[phrase.head]  # "Lucas" is no plural
         return
     if age is not None and age.rule == "age-old":
         _take(tokens, draft, nouns.ahead(tokens, draft.right, one=True), nouns)
@@ -100,6 +105,12 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         hyphened, j = True, j + 1
     of_them = tokens.lows[j] == "of" and tokens.lows[j + 1] in nouns.words.THEM - {"those", "these"}
+    if tokens.lows[j] in nouns.words.DIRECTIONS:
+        if not hyphened:
+            return
+        j += 1
+    if tokens.lows[j] in nouns.words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:
+        j += 1  # "a 43% higher risk"
     follows = hyphened or tokens.lows[j] not in nouns.words.WHEN
     if follows and not of_them and _take(tokens, draft, nouns.ahead(tokens, j, loose=True), nouns):
         return
@@ -117,7 +128,7 @@ def _purpose(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         j += 1
     if tokens.lows[j] not in nouns.words.MONEY_PURPOSES or tokens.shapes[j + 1] is Shape.DIGITS:
         return
-    if tokens.lows[j] == "in" and tokens.is_name(j + 1):
+    if tokens.lows[j] in ("in", "on") and tokens.is_name(j + 1):
         return
     j += 1
     if tokens.lows[j] in ("some", "all", "each", "any") and tokens.lows[j + 1] == "of":

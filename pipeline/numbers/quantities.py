@@ -1,7 +1,7 @@
 """Reads the numbers of a sentence, from left to right, into drafts."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from pipeline.numbers.ages import Age, read_age
 from pipeline.numbers.amounts import Amount, read_amount
@@ -19,6 +19,7 @@ from pipeline.numbers.numerals import HYPHENS
 from pipeline.numbers.objects import add_noun, read_per
 from pipeline.numbers.ordinals import read_ordinal
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.years import is_amount
 
 __all__ = ["Scanner", "Span"]
 
@@ -34,8 +35,11 @@ class Scanner:
         self.nouns = NounReader(grammar.words) if grammar.words is not None else None
         self._starters = grammar.numerals.starters
 
-    def read(self, tokens: Tokens, taken: Sequence[Span]) -> list[Draft]:
-        """The numbers of the sentence, except inside the character spans `taken` (sorted)."""
+    def read(self, tokens: Tokens, taken: Sequence[Span], years: Container[Span] = ()) -> list[Draft]:
+        """The numbers of the sentence, except inside the character spans `taken` (sorted).
+
+        Those of them that are `years` may be amounts after all.
+        """
         drafts: list[Draft] = []
         starts = [start for start, _ in taken]
         i = 0
@@ -47,7 +51,8 @@ class Scanner:
                 i += 1
                 continue
             at = bisect_right(starts, tokens.starts[i]) - 1
-            if at >= 0 and tokens.starts[i] < taken[at][1]:
+            inside = at >= 0 and tokens.starts[i] < taken[at][1]
+            if inside and not (taken[at] in years and is_amount(tokens, i, self.grammar)):
                 i += 1
                 continue
             if shape in (digits, fraction, word) or shape is Shape.DOTTED:

@@ -27,7 +27,7 @@ NUMBERED_NAMES: Final = word_set("""
     precinct ward zone sector episode season volume vol page pages figure fig table number no nos lot psalm pier
     terminal track platform euro stage tier class act amendment proposition prop measure resolution bill chapter
     verse opus op model mark mk iphone ipad galaxy pixel note boeing airbus version ios android macos block
-    exhibit count item line lane case rule clause paragraph schedule appendix annex step day week round race
+    exhibit count item line lane rule clause paragraph schedule appendix annex step day week round race
     heat bus train tram building studio stand box kepler voyager falcon soyuz ariane titan b a mi su mig sr cr
     pm covid nasdaq stoxx ftse s&p dow fortune nikkei russell dax cac ibex asx tsx kospi csi forbes billboard
     big top last final year key
@@ -44,7 +44,7 @@ STREETS: Final = word_set("""
 """)
 EMERGENCY: Final = {"911", "999", "112", "000", "101", "111", "988", "311"}
 CALL_WORDS: Final = word_set("""
-    call called calling calls dial dialed dialled dialing ring rang phone phoned
+    text texted call called calling calls dial dialed dialled dialing ring rang phone phoned
 """)
 SCORE_CUES: Final = word_set("""
     win wins won beat beats beaten lose loses lost loss defeat defeated draw drew drawn tie tied lead leads led
@@ -68,4 +68,9 @@ NOT_NAMED: Final = word_set("""
     least january february march april may june july august september october november december jan feb mar apr
     jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday all its his her
     their our age aged between around almost roughly approximately minus killed another
+""")
+# "First Amendment", "Fifth Avenue": the ordinal is part of a name.
+NAMED_ORDINALS: Final = word_set("""
+    amendment avenue street circuit division army fleet battalion brigade regiment district reich republic world ward
+    lady minister cavalry infantry squadron estate temple crusade symphony commandment
 """)

@@ -57,6 +57,7 @@ at a minimum             | >= |   |
 as few as                | >= |   |
 as little as             | >= |   |
 as low as                | >= |   |
+as young as              | >= |   |
 greater than or equal to | >= |   |
 more than or equal to    | >= |   |
 less than                | <  |   |
@@ -95,6 +96,7 @@ no larger than           | <= |   |
 as many as               | <= |   |
 as much as               | <= |   |
 as high as               | <= |   |
+as old as                | <= |   |
 a maximum of             | <= |   |
 maximum of               | <= |   |
 maximum                  | <= |   |

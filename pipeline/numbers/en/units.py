@@ -33,11 +33,11 @@ square kilometre   | square kilometers, sq km, sq. km | km2, km²
 square metre       | square metre, square metres, square meter, square meters |
 square metre       | sq m, sq. m, sqm, sq metres, sq meters | m2, m²
 square mile        | square mile, square miles, sq mi, sq miles |
-square foot        | square foot, square feet, sq ft, sq. ft, sqft, sq feet | ft2, ft²
+square foot        | square foot, square feet, sq ft, sq. ft, sqft, sq feet, sq.ft., sq.ft, sq. feet | ft2, ft²
 square yard        | square yard, square yards, sq yards |
 square inch        | square inch, square inches, sq in |
 cubic metre        | cubic metre, cubic metres, cubic meter, cubic meters, cu m | m3, m³
-cubic foot         | cubic foot, cubic feet, cu ft | ft3
+cubic foot         | cubic foot, cubic feet, cu ft, cu. ft, cu.ft., cu.ft | ft3
 cubic centimetre   | cubic centimetre, cubic centimetres, cubic centimeter, cubic centimeters | cc, cm3, cm³
 cubic kilometre    | cubic kilometre, cubic kilometres, cubic kilometer, cubic kilometers | km3
 cubic yard         | cubic yard, cubic yards |
@@ -49,7 +49,7 @@ centilitre         | centilitre, centilitres, centiliter, centiliters | cl
 gallon             | gallon, gallons | gal
 pint               | pint, pints |
 quart              | quart, quarts | qt
-cup                | |
+cup                | cup, cups |
 tablespoon         | tablespoon, tablespoons, tbsp, tbsps |
 teaspoon           | teaspoon, teaspoons, tsp, tsps |
 fluid ounce        | fluid ounce, fluid ounces, fl oz, fl. oz |
@@ -67,7 +67,7 @@ kilogram           | kilogram, kilograms, kilogramme, kilogrammes, kilo, kilos, 
 gram               | gram, grams, gramme, grammes | g
 milligram          | milligram, milligrams, milligramme, milligrammes | mg
 microgram          | microgram, micrograms | μg, µg, mcg
-pound              | lb, lbs | lb, lbs
+pound              | lb, lbs, pound, pounds | lb, lbs
 ounce              | ounce, ounces | oz
 troy ounce         | troy ounce, troy ounces |
 carat              | carat, carats, karat, karats |
@@ -163,12 +163,6 @@ year        | year, years, yr, yrs |
 decade      | decade, decades |
 century     | century, centuries |
 """
-
-# "pound" weighs or pays: what else stands near decides.
-POUNDS: Final = frozenset({"pound", "pounds"})
-WEIGHT_CUES: Final = word_set("""
-    weigh weighs weighed weighing weight heavy heavier gained lost lose losing shed
-""")
 
 PER_MARKS: Final = frozenset({"a", "an", "per", "each", "every", "/"})
 PER_THINGS: Final = word_set("""

@@ -135,6 +135,7 @@ WHEN: Final = word_set("""
     march april may june july august september october november december overnight total overall more less
     higher lower better worse larger smaller bigger fewer wide long deep tall thick each either apart plus other
 """)
+COMPARATIVES: Final = word_set("more less higher lower greater larger smaller bigger better worse fewer faster slower")
 COMPARISONS: Final = frozenset(["with", "to", "against", "versus", "vs", "from", "than"])
 TIMES_AS: Final = word_set("""
     as more the higher larger bigger that what faster greater less fewer than its their his her lower smaller
@@ -153,3 +154,8 @@ ATTRIBUTIVE_PLURALS: Final = word_set("""
 """)
 LY_NOUNS: Final = frozenset({"family", "supply", "assembly", "rally", "monopoly", "ally", "reply", "bully", "july"})
 JOINERS: Final = frozenset({"and", "or", "&"})
+# "1,900-mile-wide", "20km south": how the measure lies, not what it is of.
+DIRECTIONS: Final = word_set("""
+    wide long high tall deep thick broad north south east west northeast northwest southeast southwest inland offshore
+    upstream downstream uphill downhill round
+""")

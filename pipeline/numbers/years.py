@@ -1,0 +1,30 @@
+"""What the reader of times took for a year or a duration, and the words around it make an amount or an age."""
+
+from pipeline.numbers.ages import read_age
+from pipeline.numbers.amounts import read_amount
+from pipeline.numbers.bounds import bound_before
+from pipeline.numbers.grammar import Grammar
+from pipeline.numbers.tokens import Tokens
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["is_amount"]
+
+_TEMPORAL = word_set("""
+    in since by until till from before after to around during of circa through between and or
+""")
+_SUMS = frozenset({"average", "total", "maximum", "minimum", "sum", "mean", "median", "peak"})
+_FIRST_LIKELY_YEAR = 1700
+
+
+def is_amount(tokens: Tokens, i: int, grammar: Grammar) -> bool:
+    """ "the 1000 hp barrier", "an average of 1500", "About 1000 come from Asia", but not "in about 1850"."""
+    amount = read_amount(tokens, i, grammar)
+    if amount is None or amount.value is None:
+        return False
+    if amount.unit is not None:
+        age = read_age(tokens, amount, grammar.units)
+        return age is not None or amount.unit.name not in grammar.units.times
+    if tokens.low(i - 1) == "of" and tokens.low(i - 2) in _SUMS:
+        return True
+    hedge = bound_before(tokens, i, grammar.left, frozenset())
+    return hedge is not None and tokens.low(hedge[1] - 1) not in _TEMPORAL and amount.value < _FIRST_LIKELY_YEAR
