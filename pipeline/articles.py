@@ -94,6 +94,7 @@ class ExtractedArticle:
     bylines: tuple[RawByline, ...]
     dates: tuple[RawDate, ...]
     rejected: Refusal | None = None
+    region: str | None = None  # ISO 3166-1 country of the declared locale ("en-GB"), unless it is a template's default
 
 
 @dataclass(frozen=True, slots=True)

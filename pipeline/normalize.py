@@ -66,10 +66,12 @@ def choose_dates(article: ExtractedArticle, site: Site) -> DateChoice:
 
 
 def country_of(article: ExtractedArticle, site: Site) -> str | None:
-    """The publisher's country: what its source says, else the one whose domain it is in (ISO 3166-1 alpha-2)."""
+    """The publisher's country: what its source says, else the one whose domain it is in, else its locale's (ISO 3166-1)."""
     domain = (article.site or "").rpartition(".")[2]
-    if site.country or len(domain) != 2 or domain in GENERIC_DOMAINS:
+    if site.country:
         return site.country
+    if len(domain) != 2 or domain in GENERIC_DOMAINS:
+        return article.region
     return "GB" if domain == "uk" else domain.upper()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 
+from pipeline.dates.local_time import at_home
 from pipeline.dates.ranking import MODIFIED, PUBLISHED, Rule
 from pipeline.dates.reading import Reading, read
 from pipeline.dates.types import DateCandidate, DateChoice, Moment, RawDate
@@ -12,6 +13,7 @@ from pipeline.dates.types import DateCandidate, DateChoice, Moment, RawDate
 _LEEWAY = timedelta(days=1)
 _UNUSABLE = frozenset({"placeholder", "future", "out-of-range", "too-early"})
 _PRECISIONS = ("second", "minute", "hour", "day", "month", "year")
+_CLOCKS = frozenset({"second", "minute"})
 _FIRST_WEB_YEAR = 1990  # for dates that nobody marked as such
 _UNMARKED = frozenset({"text", "url", "htmldate", "trafilatura"})
 
@@ -44,9 +46,9 @@ def choose(
         _ranked(raw, _read(raw, captured_at, language, country, zone), order) for order, raw in enumerate(candidates)
     ]
     ranked = _settle_orders(ranked)
-    published = _choose_published(ranked)
+    published = _choose_published(ranked, country)
     modified = _choose_modified(ranked, published)
-    rows = sorted(ranked, key=_place)
+    rows = sorted((_chosen_form(item, published) for item in ranked), key=_place)
     return DateChoice(
         published=_moment(published),
         published_from=published.raw.origin if published else None,
@@ -54,6 +56,10 @@ def choose(
         modified_from=modified.raw.origin if modified else None,
         candidates=tuple(_candidate(item, published, modified) for item in rows),
     )
+
+
+def _chosen_form(item: Ranked, published: Ranked | None) -> Ranked:
+    return published if published is not None and published.order == item.order else item
 
 
 def _read(
@@ -99,14 +105,22 @@ def _settle_orders(ranked: list[Ranked]) -> list[Ranked]:
     return settled
 
 
-def _choose_published(ranked: Sequence[Ranked]) -> Ranked | None:
+def _choose_published(ranked: Sequence[Ranked], country: str | None) -> Ranked | None:
     usable = sorted(
         (item for item in ranked if item.is_usable and item.published is not None),
         key=lambda item: (item.published, item.order),
     )
     if not usable:
         return None
-    return _sharpest(usable[0], usable)
+    best = _sharpest(usable[0], usable)
+    moment = _moment(best)
+    if moment is None:
+        return best
+    home = at_home(moment, [other for item in usable if (other := _moment(item)) is not None], country)
+    if home == moment:
+        return best
+    flag = best.reading.flag or ("local-time" if home.text != moment.text else "local-day")
+    return replace(best, reading=replace(best.reading, moment=home, flag=flag))
 
 
 def _choose_modified(ranked: Sequence[Ranked], published: Ranked | None) -> Ranked | None:
@@ -120,33 +134,43 @@ def _choose_modified(ranked: Sequence[Ranked], published: Ranked | None) -> Rank
 
 
 def _sharpest(best: Ranked, others: Sequence[Ranked]) -> Ranked:
-    """Among the candidates that name the same day, the one that says most: a time with a zone before a bare day."""
-    return min(
-        (item for item in others if _agrees(item, best)), key=lambda item: (_vagueness(item), others.index(item))
-    )
+    """Among the candidates that name the same day, the one that says most: a time with a zone before a bare day.
+
+    The same instant with a local offset says more than in UTC: which day it was at home.
+    """
+    agreeing = [item for item in others if _agrees(item, best)]
+    return min(agreeing, key=lambda item: (_vagueness(item) - _is_home_clock(item, best), others.index(item)))
 
 
 def _agrees(item: Ranked, best: Ranked) -> bool:
-    if item is best:
-        return True
     one, two = _moment(item), _moment(best)
-    if one is None or two is None:
-        return False
+    if item is best or one is None or two is None:
+        return item is best
     if two.day is None:  # a month or a year: whatever lies in it
         return one.text.startswith(two.text)
-    return one.day == two.day
+    return one.day == two.day or _is_home_clock(item, best)
+
+
+def _is_home_clock(item: Ranked, best: Ranked) -> bool:
+    """Whether a candidate is the very instant of one that is written in UTC, with a local offset."""
+    one, two = _moment(item), _moment(best)
+    if one is None or two is None or not {one.precision, two.precision} <= _CLOCKS:
+        return False
+    return two.offset_minutes == 0 and bool(one.offset_minutes) and abs(one.start - two.start) < timedelta(minutes=1)
 
 
 def _vagueness(item: Ranked) -> int:
+    """How little a candidate says: 0 for a time with a zone, 2 for one without, then midnights, days, months, years."""
     moment = item.reading.moment
     if moment is None:
         return len(_PRECISIONS) * 2
-    if item.reading.is_midnight or moment.precision == "day":
-        return 5 if item.reading.is_midnight and moment.zone_from != "unknown" else 6
+    has_zone = moment.zone_from != "unknown"
+    if item.reading.is_midnight:
+        return 3 if has_zone else 4
     coarse = _PRECISIONS.index(moment.precision)
-    if coarse > 3:
-        return 6 + coarse
-    return 0 if moment.zone_from != "unknown" else 2
+    if coarse >= _PRECISIONS.index("day"):
+        return 2 + coarse
+    return 0 if has_zone else 2
 
 
 def _moment(item: Ranked | None) -> Moment | None:

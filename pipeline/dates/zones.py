@@ -58,3 +58,23 @@ def resolve(name: str, country: str | None, local: datetime) -> int | None:
     zone = iana(value) if value else None
     offset = zone.utcoffset(local) if zone else None
     return None if offset is None else offset // timedelta(minutes=1)
+
+
+@cache
+def _country_zones() -> Mapping[str, tuple[str, ...]]:
+    """The IANA zones of each country (ISO 3166-1 alpha-2), out of the zone database's own table."""
+    zones: dict[str, tuple[str, ...]] = {}
+    content = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    for line in content.splitlines():
+        if line and not line.startswith("#"):
+            country, _, name = line.split("\t")[:3]
+            zones[country] = (*zones.get(country, ()), name)
+    return zones
+
+
+def country_offset(country: str, moment: datetime) -> int | None:
+    """UTC offset in minutes that all clocks of a country show at an instant, None where they differ."""
+    zones = [zone for name in _country_zones().get(country, ()) if (zone := iana(name)) is not None]
+    offsets = {moment.astimezone(zone).utcoffset() for zone in zones}
+    offset = offsets.pop() if len(offsets) == 1 else None
+    return None if offset is None else offset // timedelta(minutes=1)

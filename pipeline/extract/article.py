@@ -13,7 +13,7 @@ from pipeline.extract.decode import decode
 from pipeline.extract.document import Document, parse
 from pipeline.extract.headline import choose_headline
 from pipeline.extract.jsonld import Node, text_of, texts_of
-from pipeline.extract.language import declared_language, language_of
+from pipeline.extract.language import declared_language, declared_region, language_of
 from pipeline.extract.plaintext import read_plain
 from pipeline.extract.regions import head_of
 from pipeline.extract.strings import tidy
@@ -74,7 +74,8 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
     title, heading = choose_headline(document, articles, _outlets(publisher, site, canonical, document))
     text = body_text(document.tree)
     head = head_of(heading)
-    language = language_of(text, _declared(document, articles) or known.language)
+    tags = _language_tags(document, articles)
+    language = language_of(text, declared_language(*tags) or known.language)
     return ExtractedArticle(
         page=_info(page),
         canonical_url=canonical,
@@ -88,7 +89,8 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
         genre=_genre(document, articles),
         bylines=byline_candidates(document, articles, head, text),
         dates=date_candidates(document, articles, head, addresses.unarchived(page.url or ""), language),
-        rejected=refusals.refuse_html(page, document, title, text, language),
+        rejected=refusals.refuse_html(page, document, title, text),
+        region=declared_region(*tags),
     )
 
 
@@ -122,12 +124,12 @@ def _outlets(publisher: str | None, site: str | None, address: str | None, docum
     return [name for name in names if name]
 
 
-def _declared(document: Document, articles: tuple[Node, ...]) -> str | None:
-    return declared_language(
+def _language_tags(document: Document, articles: tuple[Node, ...]) -> list[str | None]:
+    return [
         document.language,
         document.first("content-language", "og:locale", "dc.language", "language"),
         *(text_of(node.get("inLanguage")) for node in articles[:1]),
-    )
+    ]
 
 
 def _section(document: Document, articles: tuple[Node, ...]) -> str | None:

@@ -62,7 +62,7 @@ def date_candidates(
         found.update(dict.fromkeys(marked_dates(document.tree, head, language)))
         found.update(dict.fromkeys(_from_scripts(document)))
         if not any(item.role != "modified" and item.origin != "url" for item in found):
-            found.update(dict.fromkeys(page_dates(document.tree, head, language)))
+            found.update(dict.fromkeys(page_dates(document, head, language)))
     return tuple(found)[: 2 * _MAX_CANDIDATES]
 
 
@@ -103,7 +103,7 @@ def _from_microdata(document: Document, head: Head) -> Iterator[RawDate]:
         value = element.get("content") or element.get("datetime") or element.get("title")
         if value is None and element.tag != "meta":
             value = text_content(element, 200)
-        if value and not head.is_elsewhere(element):
+        if value and not head.is_elsewhere(element, frames=False):
             yield _raw(value, role_of(name), "time-element", f"{element.tag}[itemprop={name}]")
 
 

@@ -5,6 +5,7 @@ import re
 from py3langid import langid
 
 _CODE = re.compile(r"\s*([a-z]{2})(?:[-_][A-Za-z]|\s*$)", re.IGNORECASE)
+_REGION = re.compile(r"[a-z]{2}[-_]([a-z]{2})", re.IGNORECASE)
 _SAMPLE_CHARS = 1_500
 _MIN_CHARS = 60
 _CERTAIN_CHARS = 200
@@ -16,6 +17,15 @@ def declared_language(*values: str | None) -> str | None:
         found = _CODE.match(value or "")
         if found:
             return found.group(1).lower()
+    return None
+
+
+def declared_region(*values: str | None) -> str | None:
+    """The country of the first language tag that names one; "en-US" is what templates say everywhere."""
+    for value in values:
+        found = _REGION.fullmatch(value or "")
+        if found and found.group(0).replace("_", "-").lower() != "en-us":
+            return found.group(1).upper()
     return None
 
 

@@ -72,9 +72,7 @@ def refuse_plain(title: str | None, text: str) -> Refusal | None:
     return Refusal("empty", f"no text below the headline {title!r}" if title else "the file has no text")
 
 
-def refuse_html(
-    page: FetchedPage, document: Document, title: str | None, text: str, language: str | None
-) -> Refusal | None:
+def refuse_html(page: FetchedPage, document: Document, title: str | None, text: str) -> Refusal | None:
     """The first clear reason why a page is not an article."""
     name = folded(title or document.title or "")
     heading = folded(document.title or "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from pipeline.dates import RawDate, Role, written_dates
+from pipeline.extract.document import Document
 from pipeline.extract.regions import Head
 from pipeline.extract.strings import tidy
 from pipeline.extract.visible import all_lines, labels, text_content
@@ -32,6 +33,7 @@ _MAX_LINE_CHARS = 180
 _MAX_MARKED_CHARS = 140
 _MAX_LEAD_CHARS = 70  # within which a paragraph that begins like a dateline has its date
 _MAX_PAGE_DATES = 12
+_AFTER_A_LEAD = frozenset("-–—:|).,•·")
 
 
 def role_of(words: str) -> Role:
@@ -46,6 +48,8 @@ def line_dates(head: Head, language: str | None) -> Iterator[RawDate]:
     label = ""
     for line in head.lines:
         text = line.text
+        if text == head.text:
+            continue
         if _DIGIT.search(text) and not head.is_elsewhere(line.element) and not _COPYRIGHT.search(text):
             for part in _parts(text, language):
                 words = f"{label} {part}" if part == text else part
@@ -54,11 +58,13 @@ def line_dates(head: Head, language: str | None) -> Iterator[RawDate]:
 
 
 def _parts(text: str, language: str | None) -> Iterator[str]:
+    """The dates of a line; of a long one only the first, where the line begins with it or tells of publishing."""
     if len(text) <= _MAX_LINE_CHARS:
         yield from written_dates(text, language)
         return
     for part in written_dates(text[: 2 * _MAX_LEAD_CHARS], language)[:1]:
-        if len(part) <= _MAX_LEAD_CHARS and text[len(part) : len(part) + 3].strip()[:1] in set("-–—:|).,•·"):
+        is_lead = text[len(part) : len(part) + 3].strip()[:1] in _AFTER_A_LEAD
+        if len(part) <= _MAX_LEAD_CHARS and (is_lead or _PUBLISHED.search(text[: len(part) + 40])):
             yield part
 
 
@@ -81,15 +87,21 @@ def marked_dates(tree: HtmlElement, head: Head, language: str | None) -> Iterato
             return
 
 
-def page_dates(tree: HtmlElement, head: Head, language: str | None) -> Iterator[RawDate]:
-    """The first dates that stand on lines of their own anywhere in the page's main part."""
+def page_dates(document: Document, head: Head, language: str | None) -> Iterator[RawDate]:
+    """A date in the page's title, then the first dates that stand on lines of their own in the page's main part."""
+    for part in written_dates(document.title or "", language)[:1]:
+        yield RawDate(tidy(part, 300), "unspecified", "text", "title of the page")
     seen = 0
-    body = tree.find("body")
-    for text, element in all_lines(tree if body is None else body):
-        if not _DIGIT.search(text) or _COPYRIGHT.search(text) or head.is_elsewhere(element):
+    body = document.tree.find("body")
+    for text, element in all_lines(document.tree if body is None else body):
+        if not _DIGIT.search(text) or _COPYRIGHT.search(text):
             continue
-        for part in _parts(text, language):
+        parts = list(_parts(text, language))
+        for part in parts:
+            role = role_of(part)
+            if head.is_elsewhere(element, frames=role != "published"):
+                break
             seen += 1
-            yield RawDate(tidy(part, 300), role_of(part), "text", "in the page")
+            yield RawDate(tidy(part, 300), role, "text", "in the page")
         if seen >= _MAX_PAGE_DATES:
             return

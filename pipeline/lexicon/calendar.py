@@ -77,6 +77,8 @@ LANGUAGES = [
 _SAME = {"no": "nb", "in": "id", "iw": "he", "tl": "fil"}
 _FOLDED_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'"})
 
+_SHORT_FORM = 4
+
 # What CLDR does not list but newspapers write: language, number of the month, form.
 _ALSO_WRITTEN = """
 en 9 sept|de 1 jänner|de 2 feber|de 3 mrz|de 3 maerz|es 9 setiembre|es 9 set|es 1 ene|es 8 ago|fr 2 fev|fr 7 jul|fr 12 dec
@@ -112,15 +114,21 @@ def weekdays() -> Mapping[str, Mapping[str, int]]:
 
 @cache
 def month_number(word: str, language: str | None = None) -> int | None:
-    """Which month a word names in a language; without one (or not known there), where all languages agree."""
-    known = months().get(fold(word))
+    """Which month a word names in a language, in English, or else in all languages that know it.
+
+    Short forms of other languages do not count where the language is known: "des" is German before it is December.
+    """
+    form = fold(word)
+    known = months().get(form)
     if not known:
         return None
-    own = known.get(_SAME.get(language or "", language or ""))
-    if own is not None:
-        return own
+    code = _SAME.get(language or "", language or "")
+    for tongue in (code, "en"):
+        if tongue in known:
+            return known[tongue]
     numbers = set(known.values())
-    return known.get("en", numbers.pop() if len(numbers) == 1 else None)
+    is_clear = len(numbers) == 1 and (code not in LANGUAGES or len(form) > _SHORT_FORM)
+    return numbers.pop() if is_clear else None
 
 
 def _table(name: str) -> Mapping[str, Mapping[str, int]]:
