@@ -101,7 +101,7 @@ class Reader:
         name, tail, kind = (words, [], "none") if is_small_name(words) else (name, tail, kind)
         if not (looks_like_name(name) or is_small_name(words) or (piece.cued and is_user_name(words))):
             return
-        draft = self._add(case_name([word.text for word in name]), "person", piece)
+        draft = self._add(_cased(name), "person", piece)
         draft.role = written(words[:start]) if start else self._role
         self._role = None
         self.understood += start + len(name) + (len(tail) if kind != "dropped" else 0)
@@ -137,6 +137,17 @@ class Reader:
             else:
                 last.handle = last.handle or address.text
         self._addresses.clear()
+
+
+def _cased(name: list[Token]) -> str:
+    """A name cased as one; a single word in small letters (a user name) or of a few capitals (initials) stays."""
+    text = name[0].text
+    if len(name) == 1 and (text.islower() or (text.isupper() and len(text) <= _MAX_INITIALS)):
+        return text
+    return case_name([word.text for word in name])
+
+
+_MAX_INITIALS = 4
 
 
 def _is_role_then_name(words: list[Token]) -> bool:

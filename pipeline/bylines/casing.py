@@ -12,8 +12,6 @@ _ROMAN = frozenset(("II", "III", "IV", "JR", "SR"))
 
 def case_name(words: list[str]) -> str:
     """The words of a person's name joined, those in capitals or in small letters cased."""
-    if len(words) == 1 and (words[0].islower() or (words[0].isupper() and len(words[0]) < 5)):
-        return words[0]  # a user name, or initials
     words = [*words[:-1], _without_stop(words[-1])] if words else words
     small = any(len(word) > 1 for word in words) and not any(
         character.isupper() for word in words for character in word

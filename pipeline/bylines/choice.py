@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.bylines.drafts import Page
-from pipeline.bylines.items import CandidateReader
+from pipeline.bylines.items import DECLARED, CandidateReader
 from pipeline.bylines.keys import author_key
 from pipeline.bylines.ranking import ASIDE, MIN_POINTS, rank
 from pipeline.bylines.types import Author, BylineCandidate, BylineChoice, RawByline
@@ -43,6 +43,7 @@ def _enriched(author: Author, others: Sequence[Author]) -> Author:
         if same.name == author.name or author_key(same.name) == key:
             author = replace(
                 author,
+                kind=same.kind if same.rule == DECLARED else author.kind,
                 role=author.role or same.role,
                 organisation=author.organisation or same.organisation,
                 location=author.location or same.location,

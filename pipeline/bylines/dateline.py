@@ -9,11 +9,11 @@ from pipeline.bylines.text import fold
 from pipeline.bylines.types import Dateline
 
 _MAX_CHARS = 200
-_HEAD = re.compile(
-    r"\s*(?:\((?P<before>[^()\n]{2,30})\)\s?(?P<lead>[-–—―])?\s*)?"
-    r"(?P<head>(?:[^\W\d_]|(?<=\w)[-'’](?=\w))(?:[^()\n\-–—―:;!?\"“„«|]|(?<=\w)-(?=\w)){1,78}?)?\s?"
-    r"(?:[(/](?P<agency>[^()\n]{2,40}?)[)/])?\.?\s?(?P<mark>[-–—―]{1,2}|:|(?<=[)/]))(?=\s|$|[^\W\d_\-])"
-)
+_BEFORE = r"\s*(?:\((?P<before>[^()\n]{2,30})\)\s?(?P<lead>[-–—―])?\s*)?"
+_PLACE_AND_DATE = r"(?P<head>[^\W\d_](?:[^()\n\-–—―:;!?\"“„«|]|(?<=\w)-(?=\w)){1,78}?)?\s?"
+_AGENCY = r"(?:(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<wire>[^/()\n]{2,20})/)\.?\s?)?"
+_MARK = r"(?P<mark>[-–—―]{1,2}|:|(?(agency)|(?(wire)|(?!))))(?=\s|$|[^\W\d_\-])"
+_HEAD = re.compile(_BEFORE + _PLACE_AND_DATE + _AGENCY + _MARK)
 _DAY = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?")
 _WORDS = re.compile(r"[^\s,/]+")
 
@@ -31,8 +31,9 @@ def read_dateline(text: str) -> Dateline | None:
     match = _HEAD.match(head)
     if match is None or not (match["head"] or match["before"]):
         return None
-    agency = _agency(match["agency"] or match["before"])
-    if (match["agency"] or match["before"]) and agency is None:
+    written = match["agency"] or match["wire"] or match["before"]
+    agency = _agency(written)
+    if written and agency is None:
         return None
     if match["head"] is None:
         return _dateline(text, match, None, agency) if match["lead"] or match["mark"] in "-–—―" else None

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pipeline.bylines.drafts import Page
 from pipeline.bylines.keys import author_key
 from pipeline.bylines.lexicon import lexicon
-from pipeline.bylines.names import is_user_name
+from pipeline.bylines.names import has_given_name, is_user_name
 from pipeline.bylines.parse import NOTHING, Reading, read
 from pipeline.bylines.text import clean, fold
 from pipeline.bylines.tokens import tokenise
 from pipeline.bylines.types import Author, RawByline
 
+DECLARED = "declared-organisation"
 _ONE_NAME_AN_ITEM = frozenset(("json-ld", "rel-author", "itemprop"))
 _ONE_NAME_A_TAG = frozenset(("author", "twitter:data1"))
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^[\w.-]+@[\w-]+\.", re.IGNORECASE)
@@ -59,8 +60,9 @@ def _at(values: tuple[str, ...], index: int) -> str:
 
 def _declared(author: Author, kind: str) -> Author:
     """The page's own word for it that an author is an organisation."""
-    if kind.endswith("Organization") and author.kind == "person":
-        return replace(author, kind="organisation", rule="declared-organisation")
+    named = has_given_name(tokenise(author.name)) and " " in author.name  # some pages call their people organisations
+    if kind.endswith("Organization") and author.kind == "person" and not named:
+        return replace(author, kind="organisation", rule=DECLARED)
     return author
 
 

@@ -6,7 +6,7 @@ from pipeline.bylines.lexicon import lexicon
 from pipeline.bylines.organisations import is_outlet_name
 from pipeline.bylines.text import fold
 from pipeline.bylines.types import Author
-from pipeline.bylines.witness import NEAR_LINES, NOWHERE, Field, Witness
+from pipeline.bylines.witness import LONG_LIST, NEAR_LINES, NOWHERE, Field, Witness
 
 MIN_POINTS = 26  # below, nobody is named: better none than wrong
 ASIDE = frozenset(("photos", "video", "illustration", "editing", "review", "translation"))  # did not write it
@@ -21,7 +21,6 @@ _ORIGINS = {
     "text": 22,
     "trafilatura": 20,
 }
-_LONG_LIST = 2  # authors, from which on marks that no other origin confirms are a list of other stories
 _LONG_AGREED_LIST = 4
 
 Points = tuple[int, str]
@@ -47,7 +46,7 @@ def _agreement(witness: Witness, field: Field) -> Iterator[Points]:
     agreeing = field.agreeing(witness)
     if agreeing:
         yield 12 * len(agreeing), "agrees with " + " and ".join(agreeing)
-    if field.names_more(witness):
+    if field.names_more(witness) and not (witness.family == "marks" and len(witness.people) > LONG_LIST):
         yield 8, "names more"
     if field.runs_on(witness):
         yield -35, "something is glued to a name"
@@ -91,7 +90,7 @@ def _tag(witness: Witness, field: Field) -> Iterator[Points]:
         yield -6, "not in the article's node"
     if raw.origin == "meta" and not witness.names_person():
         yield -5, "a tag of the site"
-    limit = _LONG_AGREED_LIST if field.agreeing(witness) else _LONG_LIST
+    limit = _LONG_AGREED_LIST if field.agreeing(witness) else LONG_LIST
     if witness.family == "marks" and len(reading.authors) > limit:
         yield -20, "a long list"
 

@@ -11,6 +11,7 @@ from pipeline.bylines.types import Author, RawByline
 
 NOWHERE = 99  # the distance of what does not stand among the lines around the headline
 NEAR_LINES = 10
+LONG_LIST = 2  # authors: more than these, that nothing confirms, are a list of other stories
 _LINE = re.compile(r"line ([+-]\d+)")
 _FAMILIES = {"itemprop": "marks", "rel-author": "marks", "text": "visible"}
 _MIN_RUN_ON_CHARS = 5
@@ -102,9 +103,14 @@ class Field:
 
     @cached_property
     def scattered(self) -> frozenset[frozenset[str]]:
-        """The different people that bylines away from the headline name: other stories, or comments."""
-        away = (other for other in self.witnesses if other.raw.origin == "visible" and other.distance == NOWHERE)
-        return frozenset(other.people for other in away if other.reading.authors)
+        """The different people that bylines away from the headline and lists name: other stories, or comments."""
+        return frozenset(other.people for other in self.witnesses if other.reading.authors and _is_away(other))
+
+
+def _is_away(witness: Witness) -> bool:
+    if witness.family == "marks":
+        return len(witness.people) > LONG_LIST
+    return witness.raw.origin == "visible" and witness.distance == NOWHERE
 
 
 def _names_person_near(witness: Witness) -> bool:
