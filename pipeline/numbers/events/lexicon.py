@@ -1,0 +1,108 @@
+"""Verbs and event words of a language, with all their forms, out of `<language>/events.yml` and `verbs.yml`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+Form = Literal["base", "s", "past", "part", "ing"]
+_FOLDER = Path(__file__).resolve().parent.parent
+_LISTS = (
+    "not_past",
+    "auxiliaries",
+    "be",
+    "control",
+    "clause_verbs",
+    "causatives",
+    "particles",
+    "prepositions",
+    "amount_prepositions",
+    "duration_prepositions",
+    "skip_before",
+    "clause_ends",
+    "relatives",
+    "denying",
+    "supposing",
+    "denominations",
+    "amount_nouns",
+    "no_events",
+    "verbal_nouns",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """`verbs`: form -> (base, kinds of form). `types`: base, or base and particle, -> class; `nouns` and `words` too."""
+
+    verbs: Mapping[str, tuple[str, frozenset[Form]]]
+    types: Mapping[str, str]
+    nouns: Mapping[str, str]
+    words: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+
+
+@cache
+def event_words(code: str) -> EventWords | None:
+    """The tables of a language by its ISO 639-1 code; None where there are none."""
+    folder = _FOLDER / code
+    if not (folder / "events.yml").is_file():
+        return None
+    events, verbs = _load(folder / "events.yml"), _load(folder / "verbs.yml")
+    types = {verb: name for name, entry in events.items() for verb in entry.get("verbs", ())}
+    bases = {verb.split()[0] for verb in types} | set(verbs["regular"].split()) | set(verbs["irregular"])
+    return EventWords(
+        verbs=_forms(bases, verbs),
+        types=types,
+        nouns={form: name for name, e in events.items() for noun in e.get("nouns", ()) for form in _plural(noun)},
+        words={word: name for name, e in events.items() for word in e.get("words", ())},
+        sets={name: frozenset(verbs[name]) for name in _LISTS},
+    )
+
+
+def _load(path: Path) -> dict[str, Any]:
+    """A table with nothing but strings in it: "no" and "on" are words here."""
+    loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return loaded
+
+
+def _forms(bases: set[str], table: Mapping[str, Any]) -> dict[str, tuple[str, frozenset[Form]]]:
+    kinds: dict[str, tuple[str, set[Form]]] = {}
+    for base in sorted(bases):
+        for form, kind in _inflected(base, table["irregular"].get(base), base in table["doubling"]):
+            kinds.setdefault(form, (base, set()))[1].add(kind)
+    return {form: (base, frozenset(found)) for form, (base, found) in kinds.items()}
+
+
+def _inflected(base: str, irregular: list[str] | None, doubles: bool) -> Iterator[tuple[str, Form]]:
+    stem = base + base[-1] if doubles else base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe")) else base
+    yield base, "base"
+    yield _third_person(base), "s"
+    yield stem + "ing", "ing"
+    if irregular:
+        yield irregular[0], "past"
+        yield irregular[1], "part"
+        return
+    past = (
+        base[:-1] + "ied"
+        if base.endswith("y") and base[-2] not in "aeou"
+        else (base + "d" if base.endswith("e") else stem + "ed")
+    )
+    yield past, "past"
+    yield past, "part"
+
+
+def _third_person(base: str) -> str:
+    if base == "have":
+        return "has"
+    if base.endswith("y") and base[-2] not in "aeou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _plural(noun: str) -> tuple[str, str]:
+    if noun.endswith("y") and noun[-2] not in "aeou":
+        return noun, noun[:-1] + "ies"
+    return noun, noun + ("es" if noun.endswith(("s", "x", "ch", "sh", "is")) else "s")
