@@ -14,6 +14,7 @@ from pipeline.extract.seen import mark_seen
 from pipeline.extract.strings import tidy
 from pipeline.extract.visible import text_content
 from pipeline.extract.vocabulary import lines as lines_of
+from pipeline.extract.witness import with_sight
 
 _META = lines_of("byline_meta.txt")
 _TWITTER_LABEL = re.compile(
