@@ -13,7 +13,8 @@ _TOKEN = re.compile(
 )
 _PARTICLE = r"al-\w+|de|van|von|der|bin|el|da|dos|du|ibn"
 _PERSON_TAIL = re.compile(
-    rf"((?:[A-Z][\w’'-]*\.? )(?:(?:[A-Z]\.|{_PARTICLE}|[A-Z][\w’'-]*) )*(?:al-)?[A-Z][\w’'-]+(?:,? (?:Jr|Sr)\.?| I{{2,3}})?)$"
+    rf"((?:[A-Z][\w’'-]*\.? )(?:(?:[A-Z]\.|{_PARTICLE}|[A-Z][\w’'-]*) )*(?:al-)?[A-Z][\w’'-]+"
+    r"(?:,? (?:Jr|Sr)\.?| I{2,3})?)$"
 )
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _LOOK_BACK, _LOOK_AHEAD = 240, 160

@@ -42,9 +42,9 @@ def attach_events(
     done = list(mentions)
     groups: dict[tuple[int, int], list[int]] = {}
     for i, mention in enumerate(mentions):
-        if mention.is_quantity and mention.kind in _KINDS and mention.subkind != "period":
-            if sentence := sentence_at(sentences, mention.char_start):
-                groups.setdefault((sentence.start, sentence.end), []).append(i)
+        can_have = mention.is_quantity and mention.kind in _KINDS and mention.subkind != "period"
+        if can_have and (sentence := sentence_at(sentences, mention.char_start)):
+            groups.setdefault((sentence.start, sentence.end), []).append(i)
     for (start, end), grouped in groups.items():
         members = [i for i in grouped if not _is_nested(mentions[i], [mentions[j] for j in grouped])]
         clause = Clause(text, start, min(end, start + 4000), words)

@@ -30,12 +30,17 @@ _LISTS = (
     "amount_nouns",
     "no_events",
     "verbal_nouns",
+    "before_base",
+    "indirect_objects",
+    "like_past",
+    "determiners",
+    "adverbs",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """`verbs`: form -> (base, kinds of form). `types`: base, or base and particle, -> class; `nouns` and `words` too."""
+    """`verbs`: form -> (base, kinds of form). `types`: base, or base with particle -> class; `nouns`, `words` too."""
 
     verbs: Mapping[str, tuple[str, frozenset[Form]]]
     types: Mapping[str, str]

@@ -1,0 +1,67 @@
+"""Triggers, and which words of a clause are verbs that can be one."""
+
+from dataclasses import dataclass
+
+from pipeline.numbers.events.clause import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words `first` to `last` (inclusive) of a clause, the class of what they tell, and how they were found."""
+
+    first: int
+    last: int
+    type: str | None
+    rule: str
+
+
+class VerbReader:
+    """Reads verbs of one clause; the rules for objects and subjects stand on it."""
+
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+        self.lexicon = clause.lexicon
+
+    def verb(self, i: int, rule: str) -> Trigger:
+        """A verb as a trigger, with its particle where the two together are in the vocabulary."""
+        base = self.clause.base(i) or ""
+        if i + 1 < len(self.clause.words):
+            pair = f"{base} {self.clause.words[i + 1].low}"
+            if pair in self.lexicon.types:
+                return Trigger(i, i + 1, self.lexicon.types[pair], rule)
+        return Trigger(i, i, self.lexicon.types.get(base), rule)
+
+    def takes_object(self, i: int) -> bool:
+        """Whether the word at `i` is a verb whose object can follow."""
+        clause = self.clause
+        low = clause.words[i].low
+        if low in ("has", "have", "had", "having"):
+            return True
+        forms = clause.forms(i)
+        is_name = i > 0 and not clause.words[i].text.islower()
+        if not forms or is_name or clause.is_in(i, "be") or clause.is_in(i, "prepositions"):
+            return False
+        if clause.base(i) in self.lexicon.sets["no_events"]:
+            return False
+        if forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
+            return True
+        if "base" in forms:
+            return self._can_be_base(i)
+        return (
+            "s" in forms
+            and i > 0
+            and not clause.is_in(i - 1, "prepositions")
+            and not clause.is_text(i - 1, "the", "a", "an", "of")
+        )
+
+    def _can_be_base(self, i: int) -> bool:
+        """Whether a base form is a verb here: after "to", a modal, a plural or a pronoun."""
+        before = self.clause.words[i - 1].low if i else ""
+        if before in self.lexicon.sets["before_base"]:
+            return True
+        return before.endswith("s") and not before.endswith("ss")
+
+    def _after_have(self, i: int) -> bool:
+        return any(
+            self.clause.is_text(j, "has", "have", "had", "having", "'ve", "’ve") for j in range(max(0, i - 3), i)
+        )
