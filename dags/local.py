@@ -26,7 +26,7 @@ def main() -> None:
     arguments = _arguments()
     try:
         window = Window.parse(arguments.window)
-        os.environ |= airflow_environment(log_level="DEBUG" if arguments.verbose else "ERROR")
+        os.environ |= airflow_environment(log_level="DEBUG" if arguments.verbose else "CRITICAL")
         failed = run_days(list(window.days()), arguments.source)
     except DatelineError as error:
         sys.exit(f"dateline: {error}")
@@ -47,6 +47,7 @@ def run_days(days: list[date], sources: list[str] | None) -> list[date]:
         nightly = find_dag("news_nightly")
         for task in nightly.tasks:
             task.retries = 0  # somebody is watching: say at once what is wrong
+            task.on_failure_callback = [*task.on_failure_callback, _complain]
         failed = []
         for day in days:
             progress.update(shown, description=f"news_nightly: {day}")
@@ -65,6 +66,10 @@ def find_dag(dag_id: str) -> "DAG":
     if bag.import_errors:
         raise DatelineError("\n".join(bag.import_errors.values()))
     return bag.dags[dag_id]
+
+
+def _complain(context: Any) -> None:
+    print(f"dateline: {context['ti'].task_id} failed: {context.get('exception')}", file=sys.stderr)
 
 
 @contextmanager

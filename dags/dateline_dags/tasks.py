@@ -50,86 +50,86 @@ def plan() -> list[str]:
     """Find the pages of the window that are not complete yet, and divide them into batches."""
     from dateline_dags.windows import window_of
 
-    import pipeline.run
+    from pipeline.run import steps
     from pipeline.settings import settings
     from pipeline.windows import Window
 
     context = get_current_context()
     window = window_of(context["dag_run"], context["params"], settings().zone, datetime.now(UTC))
-    return _batches(context, pipeline.run.plan(Window.parse(window), **_request(context)))
+    return _batches(context, steps.plan(Window.parse(window), **_request(context)))
 
 
 @task
 @step
 def plan_reprocess() -> list[str]:
     """Find the rows that an older version of a core made, and divide their pages into batches."""
-    import pipeline.run
+    from pipeline.run import reprocess
 
     context = get_current_context()
-    return _batches(context, pipeline.run.plan_reprocess(**_request(context)))
+    return _batches(context, reprocess.plan_reprocess(**_request(context)))
 
 
 @task(pool=pool("dateline_fetch"), map_index_template="{{ batch }}")
 @step
 def fetch(run: str, batch: str) -> str:
     """Fetch the pages of a batch into the raw archive; what is archived already passes as it is."""
-    import pipeline.run
+    from pipeline.run import steps
 
     get_current_context()["batch"] = batch
-    return pipeline.run.fetch(UUID(run), batch)
+    return steps.fetch(UUID(run), batch)
 
 
 @task(pool=pool("dateline_extract"), map_index_template="{{ batch }}")
 @step
 def extract_and_normalize(run: str, batch: str) -> str:
     """Read the pages of a batch: text, headline, authors, dates and every number."""
-    import pipeline.run
+    from pipeline.run import steps
 
     get_current_context()["batch"] = batch
-    return pipeline.run.extract_batch(UUID(run), batch)
+    return steps.extract_batch(UUID(run), batch)
 
 
 @task(trigger_rule="none_failed")
 @step
 def validate(run: str, batches: list[str]) -> None:
     """Judge every row and every source (Great Expectations); also where there was nothing to fetch."""
-    import pipeline.run
+    from pipeline.run import steps
 
-    pipeline.run.validate_run(UUID(run), batches)
+    steps.validate_run(UUID(run), batches)
 
 
 @task(pool=pool("dateline_load"))
 @step
 def load(run: str, batches: list[str]) -> None:
     """Merge the rows into the warehouse; what was refused goes to quarantine."""
-    import pipeline.run
+    from pipeline.run import steps
 
-    pipeline.run.load_run(UUID(run), batches)
+    steps.load_run(UUID(run), batches)
 
 
 @task(outlets=[WAREHOUSE])
 @step
 def publish(run: str) -> None:
     """Bring the analysts' views up to date and close the run."""
-    import pipeline.run
+    from pipeline.run import steps
 
-    pipeline.run.publish(UUID(run))
+    steps.publish(UUID(run))
 
 
 def close_failed_run(context: Any) -> None:
     """A task failed for good: the run in the warehouse must not look as if it still went on."""
     from dateline_dags.connections import use_connections
 
-    import pipeline.run
+    from pipeline.run import steps
 
     failed = context["ti"]
     known = [run for run in failed.xcom_pull(task_ids=["plan", "plan_reprocess"], key="run") or () if run]
     if known:
         use_connections()
-        pipeline.run.fail(UUID(known[0]), f"task {failed.task_id}: {context.get('exception')}")
+        steps.fail(UUID(known[0]), f"task {failed.task_id}: {context.get('exception')}")
 
 
-DEFAULTS: dict[str, Any] = {**RETRIES, "on_failure_callback": close_failed_run}
+DEFAULTS: dict[str, Any] = {**RETRIES, "on_failure_callback": [close_failed_run]}
 
 
 def _request(context: Any) -> dict[str, Any]:
