@@ -70,7 +70,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "page_fetch",
-        sa.Column("page_fetch_id", sa.Uuid(), nullable=False, comment="uuid5 of source_name, raw_name, raw_offset and captured_at"),
+        sa.Column(
+            "page_fetch_id",
+            sa.Uuid(),
+            nullable=False,
+            comment="uuid5 of source_name, raw_name, raw_offset and captured_at",
+        ),
         sa.Column("source_name", sa.Text(), nullable=False, comment="Source that it came from"),
         sa.Column(
             "raw_location",

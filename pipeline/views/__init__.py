@@ -1,0 +1,1 @@
+"""The views of `marts`, one SQL file each: what a row is, what its own columns mean, the query."""
