@@ -32,8 +32,14 @@ def attribute(
         return [replace(m, quoted=True) if quote_at(quotes, m.char_start) else m for m in mentions]
     claims = find_claims(text, sentences, quotes, words)
     speakers = speakers_of(text, quotes, claims, sentences)
-    by_sentence = _by_sentence(claims, sentences)
-    return [_attributed(text, m, by_sentence, sentences, quotes, speakers) for m in mentions]
+    starts = [s.start for s in sentences]
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
+    return [
+        _attributed(text, m, by_sentence.get(bisect_right(starts, m.char_start) - 1, []), quotes, speakers)
+        for m in mentions
+    ]
 
 
 def find_claims(
@@ -54,19 +60,10 @@ def find_claims(
     return [claim for i in wanted for claim in finder.claims(sentences[i], cues.get(i, ())[:40])]
 
 
-def _by_sentence(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> dict[int, list[Claim]]:
-    starts = [s.start for s in sentences]
-    found: dict[int, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
-    return found
-
-
 def _attributed(
     text: str,
     mention: Mention,
-    by_sentence: dict[int, list[Claim]],
-    sentences: Sequence[Sentence],
+    claims: Sequence[Claim],
     quotes: Sequence[Quote],
     speakers: dict[int, tuple[Claimant, str]],
 ) -> Mention:
@@ -76,7 +73,6 @@ def _attributed(
         mention = replace(mention, quoted=True)
         if speaker := speakers.get(quote.start):
             return _said_by(mention, *speaker)
-    claims = by_sentence.get(bisect_right([s.start for s in sentences], at) - 1, [])
     if any(c.named and c.named[0] <= at < c.named[1] for c in claims):
         return mention
     covering = [c for c in claims if c.covers(at)]

@@ -1,5 +1,6 @@
 """Whose words a direct quotation is, also over sentences and paragraphs."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from pipeline.numbers.sentences import Sentence
 
 Speaker = tuple[Claimant, str]
 _GAP = 4
+_PARAGRAPH = re.compile(r"\n(?=[^\n])")
 
 
 def speakers_of(
@@ -69,7 +71,7 @@ def _begins_sentence(starts: list[int], quote: Quote) -> bool:
 
 
 def _paragraph_starts(text: str) -> list[int]:
-    return [i + 1 for i, char in enumerate(text) if char == "\n" and text[i + 1 : i + 2] not in ("\n", "")]
+    return [match.end() for match in _PARAGRAPH.finditer(text)]
 
 
 def _paragraph_length(text: str, starts: list[int], paragraph: int) -> int:

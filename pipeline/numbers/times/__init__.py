@@ -28,7 +28,7 @@ _READERS: Final[Mapping[str, Callable[[Place], Reading | None]]] = {
 }
 _BOUNDABLE = ("year", "ago", "from-now", "turn", "month", "day-month", "decade", "fiscal")
 _START = re.compile(r"(?<![\w$€£¥#@&])[^\W_]|['’](?=\d)")
-_LOOK_BACK = 48
+_UNIT_REACH, _REACH = 40, 18  # characters that a match may begin before a unit ("two weeks"), and any other cue
 _AFTER_DIGIT = ".,:/"
 _RELATIVE: Final = word_set("""
     weekday weekday_range day_word tonight this_part last_part overnight shifted_span ago period stepped_span turn
@@ -84,14 +84,9 @@ class _Finder:
 
     def _windows(self) -> Iterator[tuple[int, int]]:
         """Stretches of the text in which a time can begin: from a little before a cue up to the cue's end."""
-        cues = sorted(
-            (m.start(), m.end())
-            for pattern in (self.tables.cue_words, self.tables.cue_figures)
-            for m in pattern.finditer(self.text)
-        )
+        cues = sorted(self._cues())
         current: tuple[int, int] | None = None
-        for start, end in cues:
-            begin = max(0, start - _LOOK_BACK)
+        for begin, end in cues:
             if current and begin <= current[1]:
                 current = (current[0], max(current[1], end))
                 continue
@@ -100,6 +95,13 @@ class _Finder:
             current = (begin, end)
         if current:
             yield current
+
+    def _cues(self) -> Iterator[tuple[int, int]]:
+        units = self.tables.words["unit"]
+        for match in self.tables.cue_words.finditer(self.text):
+            yield max(0, match.start() - (_UNIT_REACH if match.group() in units else _REACH)), match.end()
+        for match in self.tables.cue_figures.finditer(self.text):
+            yield max(0, match.start() - _REACH), match.end()
 
     def _read_at(self, at: int, char: str) -> tuple[Mention, int] | None:
         pattern = self.tables.starts.get(char)
