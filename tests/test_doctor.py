@@ -83,6 +83,14 @@ def test_a_misspelt_variable_is_named_with_its_near_miss(monkeypatch: pytest.Mon
     assert bad.remedy == "rename it to DATELINE_TIMEZONE"
 
 
+def test_a_misspelt_line_of_the_env_file_is_named_too(own_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own_place / ".env").write_text("# mine\nDATELINE_WORKRES=2\nDATELINE_HOME=/x\nOTHER=1\n", encoding="utf-8")
+    monkeypatch.setattr(configuration, "PROJECT", own_place)
+    bad = _wrong(configuration.variables())
+    assert bad.detail == f"DATELINE_WORKRES in {own_place / '.env'} is no setting"
+    assert bad.remedy == "rename it to DATELINE_WORKERS"
+
+
 def test_an_invalid_setting_is_named_and_the_rest_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(environment, "_EXTRAS", {})
     _set(monkeypatch, "DATELINE_TIMEZONE", "Europe/Atlantis")

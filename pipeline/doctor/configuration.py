@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from importlib.util import find_spec
 
-from dotenv import dotenv_values
 from pydantic import ValidationError
+from pydantic_settings import DotEnvSettingsSource
 
 from pipeline.adapters import raw_store
 from pipeline.doctor.check import Check, fine, wrong
@@ -22,7 +22,9 @@ _BETWEEN_OURSELVES = frozenset({"DATELINE_AIRFLOW_POOLS"})  # what starts Airflo
 
 def variables() -> Iterator[Check]:
     """No variable or line of `.env` looks like a setting and is none: it would have no effect, in silence."""
-    places = {"the environment": set(os.environ), f"{PROJECT / '.env'}": set(dotenv_values(PROJECT / ".env"))}
+    file = PROJECT / ".env"
+    written = DotEnvSettingsSource(Settings, env_file=file, case_sensitive=True).env_vars
+    places = {"the environment": set(os.environ), str(file): set(written)}
     unknown = [(key, where) for where, names in places.items() for key in sorted(names) if _is_unknown(key)]
     for key, where in unknown:
         near = get_close_matches(key.upper(), _KNOWN, n=1)
