@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from pipeline.cli import db, doctor, numbers, read, runs, sources, sql
+from pipeline.cli import db, doctor, numbers, read, runs, sources, sql, summary
 from pipeline.errors import DatelineError, Transient
 
 EX_TEMPFAIL = 75
@@ -33,6 +33,7 @@ app.command("read")(read.read)
 app.command("numbers")(numbers.numbers)
 app.command("run")(runs.run)
 app.command("status")(runs.status)
+app.command("summary")(summary.summary)
 app.command("reprocess")(runs.reprocess)
 app.command("sql")(sql.sql)
 app.add_typer(db.app, name="db")

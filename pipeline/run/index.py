@@ -1,7 +1,6 @@
 """The index of a source's archives: each record's window day, read once a file and again when that changes."""
 
 from collections import Counter
-from collections.abc import Sequence
 from functools import partial
 
 import structlog
@@ -11,8 +10,7 @@ from pipeline.adapters.processes import available_cores
 from pipeline.adapters.raw_store import StoredFile
 from pipeline.articles import Candidate, FetchedPage
 from pipeline.dates import Moment
-from pipeline.discover.archives import index_pages, list_archive
-from pipeline.errors import Terminal
+from pipeline.discover.archives import index_pages, list_source
 from pipeline.run.context import warehouse
 from pipeline.run.versions import current_versions
 from pipeline.settings import PROJECT, settings
@@ -24,24 +22,11 @@ log = structlog.get_logger(__name__)
 
 def candidates(source: SourceConfig, window: Window) -> list[Candidate]:
     """The records of a source's archives that `window` owns, in the order of the archive."""
-    files = [(config, file) for config in source.discover for file in list_archive(config, PROJECT)]
-    _check_names(source, [file for _, file in files])
+    files = list_source(source, PROJECT)
     for config, file in files:
         _index(source, config, file)
     with warehouse().connect() as connection:
         return load.records_in_window(connection, source.name, window, {file.name for _, file in files})
-
-
-def _check_names(source: SourceConfig, files: Sequence[StoredFile]) -> None:
-    """A record is known by the name of its file: two archives of one source must not both hold that name."""
-    seen: dict[str, str] = {}
-    for file in files:
-        if file.name in seen:
-            raise Terminal(
-                f"source {source.name!r}: {seen[file.name]} and {file.location} would both be {file.name}: "
-                "make two sources of them, or rename one"
-            )
-        seen[file.name] = file.location
 
 
 def _index(source: SourceConfig, config: Archive, file: StoredFile) -> None:
