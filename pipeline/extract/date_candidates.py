@@ -24,10 +24,6 @@ _META_ROLES: dict[str, Role] = {name: _ROLES[role] for role, name in pairs("date
 _META_PUBLISHED = re.compile(
     r"pub(?:lish|lication|lished)?[-_:. ]?(?:date|time|at|on)|publish(?:ed)?$|date[-_:. ]?publi"
 )
-_MARKED = (
-    "//*[contains(@itemprop,'date') or contains(@itemprop,'Date') or contains(@property,'date') or "
-    "contains(@property,'Date')][not(self::meta) or @itemprop]"
-)
 _DATED_PATH = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[/_.-]?(?:[01]?\d|[a-z]{3})(?:[/_.-]?[0-3]?\d)?|[0-3]\d[._-][01]\d[._-](?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
@@ -59,7 +55,7 @@ def date_candidates(
     found.update(dict.fromkeys(line_dates(head, language)))
     found.update(dict.fromkeys(address_dates(address)))
     if not is_claimed:
-        found.update(dict.fromkeys(marked_dates(document.tree, head, language)))
+        found.update(dict.fromkeys(marked_dates(document, head, language)))
         found.update(dict.fromkeys(_from_scripts(document)))
         if not any(item.role != "modified" and item.origin != "url" for item in found):
             found.update(dict.fromkeys(page_dates(document, head, language)))
@@ -98,12 +94,14 @@ def _from_meta(document: Document) -> Iterator[RawDate]:
 
 
 def _from_microdata(document: Document, head: Head) -> Iterator[RawDate]:
-    for element in document.tree.xpath(_MARKED)[:40]:
-        name = str(element.get("itemprop") or element.get("property"))
+    dated = [mark for mark in document.marks if "date" in mark.prop.lower()]
+    for mark in dated[:40]:
+        element, name = mark.element, mark.prop
         value = element.get("content") or element.get("datetime") or element.get("title")
         if value is None and element.tag != "meta":
             value = text_content(element, 200)
-        if value and not head.is_elsewhere(element, frames=False):
+        is_tag = element.tag == "meta" and element.get("itemprop") is None  # read as a meta tag already
+        if value and not is_tag and not head.is_elsewhere(element, frames=False):
             yield _raw(value, role_of(name), "time-element", f"{element.tag}[itemprop={name}]")
 
 

@@ -1,12 +1,14 @@
 """One parse of a page: the tree and what its head says, gathered in one pass and shared by every reader."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from lxml.html import HtmlElement
 from trafilatura import load_html
 
 from pipeline.extract.jsonld import LinkedData, read_json_ld
+from pipeline.extract.marks import Mark, marks_of
 from pipeline.extract.strings import scrub, tidy
 from pipeline.extract.visible import text_content
 
@@ -14,7 +16,7 @@ _MAX_META = 3_000
 _MAX_SCRIPTS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A parsed page."""
 
@@ -26,7 +28,11 @@ class Document:
     headings: tuple[HtmlElement, ...]  # the h1 elements that have a text
     times: tuple[HtmlElement, ...]  # the time elements
     language: str | None = None  # lang attribute as written
-    scripts: tuple[str, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every element that has a class, an id, a property or a relation."""
+        return marks_of(self.tree)
 
     def first(self, *names: str) -> str | None:
         """The first content that one of the meta names has."""
@@ -65,7 +71,6 @@ def _gather(tree: HtmlElement) -> Document:
         headings=tuple(heading for heading in found["h1"][:20] if text_content(heading)),
         times=tuple(found["time"][:200]),
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang"),
-        scripts=tuple(scripts),
     )
 
 

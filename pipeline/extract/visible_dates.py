@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -21,18 +22,14 @@ _PUBLISHED = re.compile(
     r"mise? en ligne|發佈|发布|公開日|опублик|submitted|gespeichert|schema:date",
     re.IGNORECASE,
 )
-_MARKED = (
-    "//*[contains(@class,'date') or contains(@class,'Date') or contains(@class,'datum') or contains(@class,'publi') or "
-    "contains(@class,'posted') or contains(@class,'created') or contains(@class,'time') or contains(@class,'fecha') or "
-    "contains(@class,'meta') or contains(@class,'info') or contains(@class,'submitted') or contains(@id,'date') or "
-    "contains(@class,'byline') or contains(@class,'footer')]"
-)
+_MARKED = re.compile(r"date|datum|publi|posted|created|time|fecha|meta|info|submitted|byline|footer")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|since \d{4}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MAX_LINE_CHARS = 180
 _MAX_MARKED_CHARS = 140
 _MAX_LEAD_CHARS = 70  # within which a paragraph that begins like a dateline has its date
 _MAX_PAGE_DATES = 12
+_MAX_MARKED = 400
 _AFTER_A_LEAD = frozenset("-–—:|).,•·")
 
 
@@ -68,10 +65,11 @@ def _parts(text: str, language: str | None) -> Iterator[str]:
             yield part
 
 
-def marked_dates(tree: HtmlElement, head: Head, language: str | None) -> Iterator[RawDate]:
+def marked_dates(document: Document, head: Head, language: str | None) -> Iterator[RawDate]:
     """Dates in short elements whose class says that they hold one, or in the title of such an element."""
     seen = 0
-    for element in tree.xpath(_MARKED)[:400]:
+    marked = (mark.element for mark in document.marks if _MARKED.search(mark.names))
+    for element in islice(marked, _MAX_MARKED):
         text = text_content(element, _MAX_MARKED_CHARS + 1) or ""
         title = element.get("title") or ""
         if len(text) > _MAX_MARKED_CHARS:
