@@ -33,6 +33,15 @@ class Settings(BaseSettings):
     postgres_bin: Path | None = Field(default=None, description="Folder of Postgres binaries for the embedded server")
     batch_size: int = Field(default=1500, ge=1, description="Pages in one batch of a run")
     workers: int | None = Field(default=None, ge=1, description="Processes for extraction; unset = one a core")
+    contact: str | None = Field(
+        default=None, description="A page about your use of Dateline and an e-mail address; needed to fetch live sites"
+    )
+    fetch_hosts: int = Field(default=16, ge=1, le=512, description="Hosts that are asked at once")
+    fetch_delay_s: float | None = Field(
+        default=None, ge=0, description="Least seconds between two requests to a host; unset = as each source says"
+    )
+    allow_private: str = Field(default="", description="Private networks that may be fetched from, as 127.0.0.0/8")
+    ca_file: Path | None = Field(default=None, description="PEM certificates that are trusted beside the system's")
     log_format: str = Field(
         "auto", pattern="^(auto|json|console)$", description="auto = console on a terminal, else json"
     )

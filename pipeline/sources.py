@@ -60,6 +60,28 @@ class Thresholds(Strict):
     rejected_critical: Share = 0.8
 
 
+class Recheck(Strict):
+    """How often a page is asked for again while it is younger than `until_h` hours, counted from its first fetch."""
+
+    until_h: float = Field(gt=0)
+    every_h: float = Field(gt=0)
+
+
+RECHECKS = (
+    Recheck(until_h=3, every_h=0.25),
+    Recheck(until_h=24, every_h=3),
+    Recheck(until_h=168, every_h=24),
+    Recheck(until_h=720, every_h=168),
+)
+
+
+class Fetching(Strict):
+    """How a live source is fetched."""
+
+    delay_s: float = Field(1.0, ge=0, le=120, description="Least time between two requests to a host")
+    recheck: tuple[Recheck, ...] = Field(RECHECKS, description="When pages are asked for again, by age; [] = never")
+
+
 class SourceConfig(Strict):
     """Where pages come from."""
 
@@ -73,6 +95,7 @@ class SourceConfig(Strict):
     discover: tuple[Archive, ...] = Field(min_length=1)
     sites: dict[str, Site] = {}
     thresholds: Thresholds = Thresholds()
+    fetch: Fetching = Fetching()
 
     def site(self, domain: str | None) -> Site:
         """What is known of a site: its own entry, then what the source says for all of its sites."""
@@ -124,5 +147,5 @@ def _explain(item: Any) -> str:
 
 
 def _known_keys() -> list[str]:
-    models = (SourceConfig, Archive, Site, Thresholds)
+    models = (SourceConfig, Archive, Site, Thresholds, Fetching, Recheck)
     return sorted({key for model in models for key in model.model_fields})
