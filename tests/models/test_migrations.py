@@ -1,5 +1,7 @@
 """Migrations: up and down one by one, the same tables as the models, and warehouses that others administer."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from sqlalchemy import Connection, text
 from pipeline.errors import Terminal, Transient
 from pipeline.models import Base, migrate, warehouse_engine
 from pipeline.models.migrate import configuration, current_revision, head
+from pipeline.settings import PROJECT
 
 if TYPE_CHECKING:
     from pipeline.adapters.postgres import Server
@@ -124,3 +127,9 @@ def relations(connection: Connection) -> list[tuple[str, str]]:
 
 def constraints(connection: Connection) -> list[tuple[str, ...]]:
     return [tuple(row) for row in connection.execute(text(CHECKS))]
+
+
+def test_processes_that_migrate_at_once_agree(database: str) -> None:
+    command = [sys.executable, "-c", "import sys; from pipeline.models import migrate; migrate(sys.argv[1])", database]
+    processes = [subprocess.Popen(command, cwd=PROJECT) for _ in range(3)]
+    assert [process.wait(60) for process in processes] == [0, 0, 0]
