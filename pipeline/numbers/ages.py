@@ -41,12 +41,13 @@ def read_age(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
     """The age that `amount` (with the unit behind it) is."""
     if amount.money is not None or amount.numeral.form not in ("digits", "words", "one"):
         return None
-    if amount.unit is not None:
-        return _with_unit(tokens, amount, units)
+    under = _under(tokens, amount)
+    if under is not None or amount.unit is not None:
+        return under or _with_unit(tokens, amount, units)
     value = amount.value
     if value is None or not 0 < value <= _MAX_AGE or value != value.to_integral_value():
         return None
-    return _under(tokens, amount) or _aged(tokens, amount) or _apposed(tokens, amount) or _turned(tokens, amount)
+    return _aged(tokens, amount) or _apposed(tokens, amount) or _turned(tokens, amount)
 
 
 def _with_unit(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
@@ -69,7 +70,7 @@ def _with_unit(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
 
 def _under(tokens: Tokens, amount: Amount) -> Age | None:
     """ "under-18s", "over 65s" """
-    j = amount.last
+    j = amount.numeral.last
     if tokens.lows[j] == "s" and tokens.glued(j):
         hyphen = tokens.low(amount.first - 1) in HYPHENS
         if tokens.low(amount.first - 1 - hyphen) in ("under", "over"):

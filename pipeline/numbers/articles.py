@@ -11,7 +11,7 @@ from pipeline.numbers.tokens import Shape, Tokens
 __all__ = ["add_articles"]
 
 _ARTICLES = frozenset({"a", "an"})
-_CLAUSE_VERBS = frozenset({"was", "is", "has", "were", "who", "that", "which", "said", "will", "would", "could", "can"})
+_CLAUSE_VERBS = frozenset({"was", "is", "has", "who", "that", "which", "said", "will", "would", "could", "can"})
 _NO_LIST = frozenset({"in", "at", "for", "to", "on", "as", "after", "from", "than", "such", "over", "during", "not"})
 _MAX_WORDS = 6
 _MANY = 1000  # "80 million followers and a fan base" is no list of counts

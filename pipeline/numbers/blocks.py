@@ -13,6 +13,7 @@ _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—:")
 _ERAS = frozenset({"bc", "bce", "ad", "ce"})
 _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
+_UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
 _LIKELY_YEAR = 1900
 _YEARS = range(1500, 2101)
 
@@ -117,29 +118,32 @@ def _emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
 
 
 def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
-    """ "410 M Street", "575 Wilbraham Road", "the 400 block of" """
+    """ "410 M Street", "575 Wilbraham Road", "16-18 Industrial Avenue", "the 400 block of" """
     if not tokens.words[i].isdecimal():
         return None
-    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and tokens.shapes[i + 2] is Shape.DIGITS:
-        block = _street(tokens, i + 2, tables)
-        return Block(block.name, i, block.last) if block is not None else None
-    if tokens.glued(i + 1):
+    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and _small(tokens, i + 2):
+        last = i + 2
+    elif tokens.glued(i + 1):
         return None
-    if tokens.lows[i + 1] == "block" and len(tokens.words[i]) > 2:
-        return Block("address-block", i, i + 1)
-    j = i + 1
-    if tokens.words[j] in tables.streets_before and tokens.is_name(j + 1):
-        return Block("street-address", i, i + 1)
-    while (
-        j < tokens.count
-        and j - i <= 5
-        and (tokens.is_name(j) or tokens.lows[j] == "." or tokens.shapes[j] is Shape.DIGITS)
-    ):
-        low = tokens.lows[j]
-        if low in tables.streets and j > i + 1 and tokens.is_name(j):
-            return Block("street-address", i, i + 1)
-        j += 1 + (tokens.shapes[j] is Shape.DIGITS and tokens.shapes[j + 1] is Shape.WORD and tokens.glued(j + 1))
-    return None
+    else:
+        last = i
+    if tokens.lows[last + 1] == "block" and len(tokens.words[last]) > 2:
+        return Block("address-block", i, last + 1)
+    french = tokens.words[last + 1] in tables.streets_before and tokens.is_name(last + 2)
+    return Block("street-address", i, last + 1) if french or _names_street(tokens, last + 1, tables) else None
+
+
+def _names_street(tokens: Tokens, first: int, tables: BlockTables) -> bool:
+    """Whether a street's name stands at `first`: "M Street", "E 71st St", "Wilbraham Road"."""
+    j = first
+    while j < min(tokens.count, first + 5):
+        numbered = tokens.shapes[j] is Shape.DIGITS
+        if not (tokens.is_name(j) or tokens.lows[j] == "." or numbered):
+            return False
+        if tokens.lows[j] in tables.streets and j > first and tokens.is_name(j):
+            return True
+        j += 1 + (numbered and tokens.shapes[j + 1] is Shape.WORD and tokens.glued(j + 1))
+    return False
 
 
 def _postcode(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
@@ -231,6 +235,9 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
     first = (
         i == 1 and tokens.count > 2 and not (tokens.words[0].isupper() and len(tokens.words[0]) > 1)
     )  # "NBC 5 has", not "About 20"
+    single_verb = tokens.lows[i + 1] in ("is", "was", "has") and word != "1" and tokens.lows[i - 1] not in tables.stops
+    if i == 1 and single_verb and word.isdecimal() and tokens.is_name(0):
+        return Block("capitalised-name", 0, 2)  # "Destiny 2 is out"
     if not word.isdecimal() or len(word) > 4 or i == 0 or first or tokens.glued(i) or not tokens.is_name(i - 1):
         return None
     nxt = tokens.lows[i + 1]
@@ -259,9 +266,11 @@ def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "the bottom three", "the Big Four": the members of a table or of a club, not a count."""
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
-    after = tokens.shapes[i + 1]
-    ends = after is not Shape.WORD and tokens.lows[i + 1] not in _HYPHENS and tokens.lows[i + 1] != "%"
-    return Block("rank", i, i + 1) if ends or (tokens.is_name(i) and not _counts_something(tokens, i + 1)) else None
+    if tokens.shapes[i + 1] is not Shape.WORD:
+        ends = tokens.lows[i + 1] not in _HYPHENS and tokens.lows[i + 1] != "%"
+        return Block("rank", i, i + 1) if ends else None
+    counted = any(_counts_something(tokens, j) or tokens.lows[j] in _UNCOUNTED_PLURALS for j in range(i + 1, i + 4))
+    return None if counted else Block("rank", i, i + 1)
 
 
 def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.numbers.blocks import find_strings
+from pipeline.numbers.claims import attribute
 from pipeline.numbers.coordination import coordinate
 from pipeline.numbers.drafts import Draft
+from pipeline.numbers.events import attach_events
 from pipeline.numbers.grammar import grammar_for
 from pipeline.numbers.mention import Mention, Part
 from pipeline.numbers.mentions import to_mention
-from pipeline.numbers.quantities import Scanner
+from pipeline.numbers.quantities import Scanner, Span
 from pipeline.numbers.sentences import Sentence, split_sentences
 from pipeline.numbers.times import find_times
 from pipeline.numbers.tokens import Tokens, tokenize
@@ -26,13 +28,15 @@ def compose(
     text: str, *, language: str | None, country: str | None, published: date | None, part: Part
 ) -> tuple[Mention, ...]:
     """All mentions of a text, in order; see `find_mentions`."""
+    code = (language or "en").lower().split("-")[0]
     sentences = split_sentences(text, part)
-    times = find_times(text, sentences, language=language or "en", published=published)
-    quantities = _quantities(text, sentences, times, language, country)
+    times = find_times(text, sentences, language=code, published=published)
+    quantities = _quantities(text, sentences, times, code, country)
     read = {mention.char_start for mention in quantities}
     mentions = [*quantities, *(mention for mention in times if mention.char_start not in read)]
     mentions.sort(key=lambda mention: mention.char_start)
-    return tuple(_number_parts(mentions))
+    mentions = attach_events(text, sentences, _number_parts(mentions), code)
+    return tuple(attribute(text, sentences, mentions, code))
 
 
 def _number_parts(mentions: list[Mention]) -> list[Mention]:
@@ -41,12 +45,21 @@ def _number_parts(mentions: list[Mention]) -> list[Mention]:
     return [m if m.part_of is None else replace(m, part_of=index[m.part_of]) for m in mentions]
 
 
+def _merged(spans: list[Span]) -> list[Span]:
+    """Spans in order, those inside another left out."""
+    merged: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not merged or end > merged[-1][1]:
+            merged.append((start, end))
+    return merged
+
+
 def _quantities(
-    text: str, sentences: Sequence[Sentence], times: Sequence[Mention], language: str | None, country: str | None
+    text: str, sentences: Sequence[Sentence], times: Sequence[Mention], language: str, country: str | None
 ) -> list[Mention]:
     grammar = grammar_for(language)
     scanner = Scanner(grammar, country)
-    taken = sorted([*((mention.char_start, mention.char_end) for mention in times), *find_strings(text)])
+    taken = _merged([*((mention.char_start, mention.char_end) for mention in times), *find_strings(text)])
     starts = [start for start, _ in taken]
     years = {
         (mention.char_start, mention.char_end)

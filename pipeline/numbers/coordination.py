@@ -11,6 +11,7 @@ from pipeline.numbers.tokens import Shape, Tokens
 __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
+_NEAR = 12
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by"})
 
 
@@ -25,6 +26,11 @@ def coordinate(
         return drafts
     _inherit(tokens, drafts, earlier, nouns)
     return add_articles(tokens, drafts, nouns)
+
+
+def _near(drafts: list[Draft], place: int) -> list[Draft]:
+    """The drafts shortly before `place`: farther back nothing is inherited from, and time stays linear."""
+    return drafts[max(0, place - _NEAR) : place]
 
 
 def _bare(draft: Draft) -> bool:
@@ -62,15 +68,18 @@ def _share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "from 14-18 mpg to 24", "rose 2 percent but the DAX fell by 1", "lost 162 points to 7,425.81"."""
     for place, draft in enumerate(drafts[1:], start=1):
         before = drafts[place - 1]
+        link = tokens.lows[before.right : draft.left]
+        alike = draft.unit is not None and draft.unit == before.unit and draft.noun is None and link == ["to"]
+        if alike:
+            draft.noun, draft.noun_head, draft.noun_elided = before.noun, before.noun_head, before.noun is not None
         if not _bare(draft) or not before.quantity:
             continue
-        link = tokens.lows[before.right : draft.left]
         from_to = link == ["to"] and tokens.low(before.left - 1) == "from"
         by_by = before.kind == "percent" and tokens.low(draft.left - 1) == "by" == tokens.low(before.left - 1)
         if from_to or by_by:
             draft.kind, draft.unit, draft.currency = before.kind, before.unit, before.currency
             draft.noun, draft.noun_head, draft.noun_elided = before.noun, before.noun_head, before.noun is not None
-        elif tokens.low(draft.left - 1) in ("to", "at") and any(d.noun_head == "point" for d in drafts[:place]):
+        elif tokens.low(draft.left - 1) in ("to", "at") and any(d.noun_head == "point" for d in _near(drafts, place)):
             draft.noun, draft.noun_head, draft.noun_elided = "points", "point", True
 
 
@@ -91,7 +100,7 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
     for place, draft in enumerate(drafts):
         if draft.kind not in ("count", "measure") or draft.noun is not None or not draft.quantity:
             continue
-        whole = _whole(tokens, drafts[:place], draft)
+        whole = _whole(tokens, _near(drafts, place), draft)
         if whole is not None:
             draft.part_of, draft.noun, draft.noun_head, draft.noun_elided = whole, whole.noun, whole.noun_head, True
             continue
@@ -100,11 +109,11 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         if not _asks_for_noun(tokens, draft, nouns):
             continue
         people = _is_about_people(tokens, draft, nouns)
-        source = _source(tokens, drafts[:place], people, nouns)
+        source = _source(tokens, _near(drafts, place), people, nouns)
         for before_tokens, before in reversed(earlier):
             if source is not None:
                 break
-            source = _source(before_tokens, before, people, nouns)
+            source = _source(before_tokens, before[-_NEAR:], people, nouns)
         if source is not None:
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
 

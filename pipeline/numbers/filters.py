@@ -105,6 +105,8 @@ def _is_part_of_name(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     """ "Fantastic Four", "Big Ten": a capitalised number word inside a name."""
     i = amount.numeral.first
     last = amount.numeral.last
+    if tokens.words[i] == "ten" and tokens.is_name(i - 1) and tokens.is_name(last):
+        return True  # Erik ten Hag
     named = tokens.is_name(i - 1) or (tokens.is_name(last) and tokens.shapes[i - 1] is Shape.WORD)
     return tokens.is_name(i) and i > 0 and named and amount.plain and nouns.ahead(tokens, last) is None
 

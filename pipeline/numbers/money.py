@@ -114,6 +114,6 @@ def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool, sterl
         return Money("", j, j + 1, coin=table.small[low], hyphened=hyphened)
     if (word in ISO_CODES or word in CODES_BEHIND) and not hyphened and tokens.shapes[j + 1] is not Shape.DIGITS:
         return Money(CODES_BEHIND.get(word, word), j, j + 1)
-    if low in MARKS and (tokens.glued(j) or not tokens.glued(j + 1)) and tokens.shapes[j + 1] is not Shape.DIGITS:
+    if low in MARKS and tokens.shapes[j + 1] is not Shape.DIGITS:
         return Money(MARKS[low], j, j + 1)
     return None

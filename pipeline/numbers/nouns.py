@@ -11,6 +11,8 @@ __all__ = ["NounPhrase", "NounReader", "singular"]
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
 _CLOSERS = frozenset(']"”')
+_PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
+_UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
 _MAX_WORDS = 7
 
 
@@ -34,7 +36,7 @@ def singular(word: str, plurals: Mapping[str, str], e_nouns: frozenset[str]) -> 
         return base[:-2] + "an"
     if low.endswith(("people", "folk", "women")) or len(low) < 4:
         return base
-    if not low.endswith("s") or low.endswith(("ss", "us", "is")):
+    if not low.endswith("s") or low.endswith(("ss", "us", "is")) or low in ("news", "series", "species"):
         return base
     if low.endswith("ies") and len(low) > 4:
         return base[:-3] + (
@@ -104,8 +106,9 @@ class NounReader:
 
     def stops(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a noun phrase that began at `first` ends in front of token `j`."""
-        if tokens.lows[j] not in self._stops or self._is_hyphened(tokens, j):
-            return False
+        low = tokens.lows[j]
+        if low not in self._stops or (self._is_hyphened(tokens, j) and low not in ("a", "an")):
+            return low == "lives" and tokens.lows[j + 1] in _PLACES
         word = tokens.words[j]
         if word.isupper() and len(word) > 1:
             return False  # US, IT, WHO
@@ -225,7 +228,7 @@ class NounReader:
             j -= 1
         while j < last and tokens.shapes[j] is not Shape.WORD:
             j += 1
-        if j >= last or tokens.lows[last - 1] in self.words.ADVERBS:
+        if j >= last or tokens.lows[last - 1] in self.words.ADVERBS or tokens.lows[last - 1] in _UNIT_WORDS:
             return None
         return NounPhrase(j, last, last - 1, last)
 
@@ -243,7 +246,9 @@ class NounReader:
             return self.before(tokens, j)
         verb = self._verb_before(tokens, j)
         if verb == j:
-            return self.before(tokens, j) if preposition in ("by", "to", "at") else None
+            phrase = self.before(tokens, j) if preposition in ("by", "at", "to") else None
+            named = phrase is not None and tokens.low(phrase.first - 1) in words.DETERMINERS  # "puts the figure at"
+            return phrase if named or preposition == "by" else None
         if tokens.low(verb - 1) == "," and tokens.lows[verb].endswith("ing"):
             return self._clause_subject(tokens, verb - 1)
         while verb > 0 and (tokens.lows[verb - 1] in words.AUXILIARIES or tokens.lows[verb - 1] in words.ADVERBS):

@@ -6,6 +6,7 @@ from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.numerals import HYPHENS
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.units import read_unit
 
 __all__ = ["add_noun", "read_per", "set_noun"]
 
@@ -15,6 +16,8 @@ def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader
     head = tokens.words[phrase.head]
     if head == "s":  # "Model 3s"
         head = tokens.slice(phrase.head - 1, phrase.head + 1)
+    if phrase.head == 0 and nouns.is_plural(head.lower()):
+        head = head.lower()  # a capital that only begins the sentence
     draft.noun, draft.noun_head = tokens.slice(phrase.first, phrase.end), nouns.lemma(head)
 
 
@@ -44,7 +47,8 @@ def _of_age(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) ->
         if phrase is not None:
             set_noun(tokens, draft, phrase, nouns)
             if tokens.is_name(phrase.head):
-                draft.noun_head = tokens.words[phrase.head]  # "Lucas" is no plural
+                suffix = tokens.lows[phrase.head] in ("jr", "sr") and phrase.head > phrase.first
+                draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
         return
     if age is not None and age.rule == "age-old":
         _take(tokens, draft, nouns.ahead(tokens, draft.right, one=True), nouns)
@@ -74,7 +78,8 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return
     if draft.kind == "count" and _take(tokens, draft, nouns.bare_pair(tokens, j), nouns):
         return
-    if draft.kind == "ratio" and draft.rule in ("times", "multiple"):
+    compared = tokens.lows[draft.right] in nouns.words.COMPARATIVES | {"as", "that"}
+    if draft.kind == "ratio" and draft.rule in ("times", "multiple") and not compared:
         _take(
             tokens,
             draft,
@@ -153,6 +158,10 @@ def read_per(tokens: Tokens, draft: Draft, grammar: Grammar) -> None:
     if mark not in units.PER_MARKS:
         return
     thing = tokens.lows[j + 1]
+    unit = read_unit(tokens, j + 1, grammar.units, digits=False)
+    if unit is not None and not unit.hyphened:
+        draft.per, draft.right = unit.name, unit.last
+        return
     if mark == "per" and tokens.shapes[j + 1] is Shape.DIGITS:
         last = j + 2 + (tokens.shapes[j + 2] is Shape.WORD and tokens.lows[j + 2] not in grammar.words.STOPS)
         draft.per, draft.right = tokens.slice(j + 1, last), last

@@ -188,7 +188,8 @@ class Scanner:
         right = bound_after(tokens, draft.right, self.grammar.right)
         if right is None or draft.comparator != "=":
             return
-        if tokens.lows[right[1] - 1] in ("minimum", "maximum", "plus", "max") and tokens.shapes[right[1]] is Shape.WORD:
+        apart = tokens.lows[draft.right] not in HYPHENS and tokens.shapes[right[1]] is Shape.WORD
+        if apart and tokens.lows[right[1] - 1] in ("minimum", "maximum", "plus", "max"):
             return
         draft.right = right[1]
         self._apply(draft, right[0])

@@ -79,4 +79,5 @@ def _is_abbreviation(tokens: Tokens, j: int, last: int, hyphened: bool) -> bool:
     word = tokens.words[j]
     if tokens.glued(j) or not word.isalpha() or len(word) > 1:
         return True
-    return word in _LOOSE_LETTERS and tokens.lows[last] != "." and not hyphened
+    initial = tokens.lows[last] == "." and last == j + 1 and last + 1 < tokens.count
+    return word in _LOOSE_LETTERS and not initial and not hyphened

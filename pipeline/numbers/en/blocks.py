@@ -15,7 +15,7 @@ first responders | first lady | first name | first aid | second nature | second 
 third - party | third world | fourth estate | fifth column | sixth sense | seven network | zero sum | zero - sum
 zero tolerance | zero - tolerance | net zero | net - zero | ground zero | one hit wonder | one - hit | two cents
 a million miles away | one in a million | million dollar question | a thousand times | four corners | one way or another
-for one thing | for one | one thing | half time | half - time | half hearted | half - hearted | one last | one more time
+for one thing | one thing | half time | half - time | half hearted | half - hearted | one last | one more time
 at one point | 401 ( k | 20 - something | back to back | two - fold problem
 first half | second half | half - brother | half - sister | half - life | half - mast | half - century | half century
 """
@@ -28,14 +28,14 @@ NUMBERED_NAMES: Final = word_set("""
     terminal track platform euro stage tier class act amendment proposition prop measure resolution bill chapter
     verse opus op model mark mk iphone ipad galaxy pixel note boeing airbus version ios android macos block
     exhibit count item line lane rule clause paragraph schedule appendix annex step day week round race
-    heat bus train tram building studio stand box kepler voyager falcon soyuz ariane titan b a mi su mig sr cr
+    heat bus train tram building studio stand box kepler voyager falcon soyuz ariane titan mi su mig sr cr
     pm covid nasdaq stoxx ftse s&p dow fortune nikkei russell dax cac ibex asx tsx kospi csi forbes billboard
     big top last final year key
 """)
 # Of those, the ones that are common nouns: only a number that stands right behind and nothing counted follows.
 MOSTLY_NOUNS: Final = word_set("""
     road case bill bus train building unit line item count stage stand day week round race heat box class act
-    measure block page pages part group table rule model note no b a pool room track big top last final year key
+    measure block page pages part group table rule model note no pool room track big top last final year key
     game season mark number step type level lane article district zone sector ward title
 """)
 STREETS: Final = word_set("""

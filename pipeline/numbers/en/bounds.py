@@ -31,6 +31,7 @@ older than               | >  |   |
 heavier than             | >  |   |
 faster than              | >  |   |
 topping                  | >  |   |
+topped                   | >  |   |
 surpassing               | >  |   |
 surpassed                | >  |   |
 over the age of          | >  |   |
@@ -83,6 +84,8 @@ just less than           | <  | ~ | below
 just shy of              | <  | ~ | below
 shy of                   | <  | ~ | below
 sub -                    | <  |   |
+under -                  | <  |   |
+over -                   | >  |   |
 up to                    | <= |   |
 at most                  | <= |   |
 at the most              | <= |   |

@@ -107,7 +107,7 @@ AUXILIARIES: Final = word_set("""
     will would could should may might must can has have had is are was were be been being to not
 """)
 # "$250,000 for a pair", "$2.53 in per-share earnings"
-MONEY_PURPOSES: Final = frozenset({"for", "in", "of", "to", "on", "from", "toward", "towards"})
+MONEY_PURPOSES: Final = frozenset({"for", "in", "of", "to", "toward", "towards"})
 # Postposed: "a crew of three".
 GROUPS: Final = word_set("""
     crew family team group party panel squad gang jury cast committee band staff class convoy household
