@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.bylines.choice import choose
 from pipeline.bylines.dateline import read_dateline
+from pipeline.bylines.items import is_full_name
 from pipeline.bylines.keys import author_key
 from pipeline.bylines.parse import read
 from pipeline.bylines.types import (
@@ -27,6 +28,7 @@ __all__ = [
     "RawByline",
     "author_key",
     "choose_authors",
+    "is_full_name",
     "parse_byline",
     "read_dateline",
 ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.bylines.drafts import Page
 from pipeline.bylines.keys import author_key
 from pipeline.bylines.lexicon import lexicon
-from pipeline.bylines.names import has_given_name, is_user_name
+from pipeline.bylines.names import has_full_name, has_given_name, is_user_name, looks_like_name
 from pipeline.bylines.parse import NOTHING, Reading, read
 from pipeline.bylines.text import clean, fold
 from pipeline.bylines.tokens import tokenise
@@ -54,14 +54,22 @@ class CandidateReader:
         return self._readings[name]
 
 
+def is_full_name(text: str) -> bool:
+    """Whether a text is a person's full name and nothing else: a known given name and one to three words more."""
+    words = tokenise(clean(text[:100]))
+    if not 2 <= len(words) <= 4 or len(text) > 100 or not has_given_name(words) or not looks_like_name(words):
+        return False
+    reading = read(text)
+    return [author.kind for author in reading.authors] == ["person"] and reading.understood == 1.0
+
+
 def _at(values: tuple[str, ...], index: int) -> str:
     return values[index] if index < len(values) else ""
 
 
 def _declared(author: Author, kind: str) -> Author:
-    """The page's own word for it that an author is an organisation."""
-    named = has_given_name(tokenise(author.name)) and " " in author.name  # some pages call their people organisations
-    if kind.endswith("Organization") and author.kind == "person" and not named:
+    """The page's own word for it that an author is an organisation; some pages call their people that."""
+    if kind.endswith("Organization") and author.kind == "person" and not has_full_name(author.name):
         return replace(author, kind="organisation", rule=DECLARED)
     return author
 

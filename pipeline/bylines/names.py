@@ -74,6 +74,12 @@ def has_given_name(words: Sequence[Token]) -> bool:
     return bool(words) and words[0].key.partition("-")[0] in lexicon().given_names
 
 
+def has_full_name(name: str) -> bool:
+    """Whether a name is of several words, the first of them a known given name."""
+    first, _, rest = fold(name).partition(" ")
+    return bool(rest) and first.partition("-")[0] in lexicon().given_names
+
+
 def are_given_names(words: Sequence[Token]) -> bool:
     """Whether the words are given names and initials only ("Jane M.")."""
     return has_given_name(words) and all(has_given_name([word]) or is_initials(word) for word in words[1:])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from pipeline.bylines.lexicon import lexicon
+from pipeline.bylines.names import has_full_name
 from pipeline.bylines.organisations import is_outlet_name
 from pipeline.bylines.text import fold
 from pipeline.bylines.types import Author
@@ -67,6 +68,8 @@ def _sight(witness: Witness, field: Field) -> Iterator[Points]:
 
 def _place(witness: Witness, field: Field) -> Iterator[Points]:
     if witness.raw.origin == "text":
+        if "alone" in witness.raw.locator:
+            yield 6, "signs the text"
         return
     if witness.distance == NOWHERE:
         alone = not field.scattered - {witness.people}
@@ -115,9 +118,10 @@ def _outlet_points(witness: Witness, field: Field) -> int:
 
 
 def _is_outlet(author: Author, publisher: str | None) -> bool:
-    return (
-        publisher is not None and author.kind in ("organisation", "person") and is_outlet_name(author.name, publisher)
-    )
+    """Whether an author is the outlet; not a person in whose name it is published."""
+    if publisher is None or author.kind not in ("organisation", "person") or has_full_name(author.name):
+        return False
+    return is_outlet_name(author.name, publisher)
 
 
 _RULES: tuple[Rule, ...] = (_origin, _agreement, _sight, _tag, _kinds)

@@ -85,12 +85,16 @@ class Field:
         return any(other.names and other.names < witness.names for other in others)
 
     def runs_on(self, witness: Witness) -> bool:
-        """Whether a name of it is a name elsewhere with something glued on ("Jane DoeTwitter")."""
+        """Whether a name of it is a name elsewhere with something glued on ("Jane DoeTwitter"), or two of them."""
         return any(
-            len(name) > _MIN_RUN_ON_CHARS and author.name.startswith(name) and author.name[len(name)] not in " -"
+            author.name.startswith(name) and self._is_more(author.name, name)
             for author in witness.reading.authors
             for name in self._all_names - {author.name}
         )
+
+    def _is_more(self, longer: str, name: str) -> bool:
+        rest = longer[len(name) :]
+        return rest.strip() in self._all_names or (len(name) > _MIN_RUN_ON_CHARS and rest[0] not in " -")
 
     @cached_property
     def _all_names(self) -> frozenset[str]:
