@@ -13,6 +13,10 @@ from pipeline.errors import Terminal
 
 if TYPE_CHECKING:
     import psycopg
+    from rich.console import Console
+
+Row = tuple[Any, ...]
+READABLE = 24
 
 # Analysts' names first; a session cannot change rows unless it says SET default_transaction_read_only = off.
 SESSION = "-c search_path=marts,core,ops,public -c default_transaction_read_only=on -c timezone=UTC"
@@ -33,7 +37,7 @@ def sql(
 
     try:
         with psycopg.connect(url, options=SESSION) as connection, connection.cursor() as cursor:
-            (_write_csv if as_csv else _show_table)(cursor, query)
+            (_write_csv if as_csv else _show)(cursor, query)
     except psycopg.errors.UndefinedTable as error:
         raise Terminal(f"{_message(error)}; `dateline run` fills the warehouse, docs/ has the dictionary") from error
     except psycopg.Error as error:
@@ -66,27 +70,50 @@ def _write_csv(cursor: "psycopg.Cursor[Any]", query: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _show_table(cursor: "psycopg.Cursor[Any]", query: str) -> None:
+def _show(cursor: "psycopg.Cursor[Any]", query: str) -> None:
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
     console = Console()
     cursor.execute(query.encode())
     if cursor.description is None:
         console.print(cursor.statusmessage)
         return
-    rows = cursor.fetchall()
-    table = Table(*_names(cursor))
+    names, rows = _names(cursor), cursor.fetchall()
+    if _width(names, rows) <= console.width:
+        _show_table(console, names, rows)
+    else:
+        _show_records(console, names, rows)
+    console.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", style="dim")
+
+
+def _show_table(console: "Console", names: list[str], rows: list[Row]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*names)
     for column in _numeric_columns(rows):
         table.columns[column].justify = "right"
     for row in rows:
         table.add_row(*(Text(_text(value)) for value in row))
     console.print(table)
-    console.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", style="dim")
 
 
-def _numeric_columns(rows: list[tuple[Any, ...]]) -> Iterator[int]:
+def _show_records(console: "Console", names: list[str], rows: list[Row]) -> None:
+    """Rows that are too wide for a table: one column a line, as psql's \\x does."""
+    widest = max(map(len, names))
+    for number, row in enumerate(rows, 1):
+        console.rule(f"row {number}", align="left")
+        for name, value in zip(names, row, strict=True):
+            console.print(f"{name:<{widest}}  {_text(value)}", markup=False, highlight=False)
+
+
+def _width(names: list[str], rows: list[Row]) -> int:
+    """Columns that a table needs if no cell is squeezed below a readable width."""
+    widest = [max(map(len, map(_text, column))) for column in zip(*rows, strict=True)] or [0] * len(names)
+    return sum(max(len(name), min(cell, READABLE)) + 3 for name, cell in zip(names, widest, strict=True)) + 1
+
+
+def _numeric_columns(rows: list[Row]) -> Iterator[int]:
     for column, values in enumerate(zip(*rows, strict=True)):
         kinds = {type(value) for value in values if value is not None}
         if kinds and kinds <= {int, float, Decimal}:

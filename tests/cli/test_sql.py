@@ -24,6 +24,14 @@ def test_shows_rows_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 row" in shown
 
 
+def test_shows_rows_that_are_too_wide_one_column_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    sql("SELECT " + ", ".join(f"'value {number}' AS a_long_name_{number:02}" for number in range(12)))
+    shown = capsys.readouterr().out
+    assert "a_long_name_11  value 11" in shown
+    sql("SELECT " + ", ".join(f"1 AS a_long_name_{number:02}" for number in range(12)) + " WHERE false")
+    assert "0 rows" in capsys.readouterr().out
+
+
 def test_writes_csv_with_a_header_even_without_rows(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     sql("SELECT n, 'a,b' AS t FROM generate_series(1, 2) AS n; ", as_csv=True)
     sql("SELECT 1 AS n WHERE false -- none", as_csv=True)
