@@ -52,7 +52,9 @@ def _amounts(mention: Mention) -> tuple[Decimal | None, ...]:
 
 
 def _is_finite(row: Row) -> bool:
-    return all(amount is None or (amount.is_finite() and amount.adjusted() < 100) for amount in _amounts(row.mention))
+    return all(
+        amount is None or (amount.is_finite() and abs(amount.adjusted()) < 100) for amount in _amounts(row.mention)
+    )
 
 
 def _bounds_are_ordered(row: Row) -> bool:

@@ -216,6 +216,16 @@ def test_each_suite_accepts_good_rows(name: Any, judge: Judge, good: NormalizedA
     assert labels == {}
 
 
+@pytest.mark.parametrize("amount", ["NaN", "sNaN", "-Infinity", "1E+5000", "1E-20000"])
+def test_amounts_that_no_table_holds_are_refused_one_by_one(judge: Judge, good: NormalizedArticle, amount: str) -> None:
+    suite = SUITES["mentions"]
+    odd = replace(good.mentions[2], value=Decimal(amount), value_min=Decimal(amount))
+    rows = [*mentions.rows_of(replace(good, mentions=(*good.mentions[:2], odd)))]
+    refused = judge.refused_rows(suite, _columns(suite, rows))
+    place = next(n for n, item in enumerate(suite.expectations) if item.column == "amounts_are_finite")
+    assert refused[place] == [2]
+
+
 def test_a_cover_date_may_lie_two_months_ahead_and_no_more(judge: Judge, good: NormalizedArticle) -> None:
     suite = SUITES["articles"]
     assert good.published is not None
