@@ -41,5 +41,5 @@ def choose_dates(
     country: str | None = None,
     zone: tzinfo | None = None,
 ) -> DateChoice:
-    """Choose the published and the modified date among `candidates`; later than a day after `captured_at` is never chosen."""
+    """Choose the published and the modified date; what lies more than a day after `captured_at` is never chosen."""
     return choose(candidates, captured_at, language, country, zone)

@@ -1,4 +1,4 @@
-"""Choosing the published and the modified date: one ranking, agreement on the day, flags where the page contradicts itself."""
+"""Choosing the published and the modified date: one ranking, agreement on the day, flags for contradictions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

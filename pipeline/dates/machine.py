@@ -1,6 +1,7 @@
-"""Dates written by machines: ISO 8601 and what is nearly that, epoch numbers, compact stamps, Unix and ASP.NET forms."""
+"""Dates written by machines: ISO 8601 and what is nearly that, compact stamps, epoch numbers."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline.dates.fields import Fields
@@ -49,8 +50,6 @@ def _from_match(found: re.Match[str], rule: str) -> Fields | None:
 
 def with_zone(fields: Fields, zone: str | None) -> Fields | None:
     """`fields` with the zone that was written after the time; None where that is no zone."""
-    from dataclasses import replace
-
     zone = (zone or "").strip()
     if not zone or fields.hour is None:
         return fields

@@ -12,7 +12,11 @@ ZoneFrom = Literal["value", "publisher", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class RawDate:
-    """A date as found: the string, what it claims to be, and where it stood (`locator`: "datePublished", "time[itemprop]")."""
+    """A date as found: the string, what it claims to be, and where it stood.
+
+    `locator` says where on the page: "NewsArticle.datePublished", "article:published_time", "line +2" (lines below the
+    headline), "time near the headline".
+    """
 
     raw: str
     role: Role
@@ -24,9 +28,10 @@ class RawDate:
 class Moment:
     """A date as precise as it was written.
 
-    `text` is the contract's form ("2016-08-02T14:30:00+01:00", "2016-08-02T14:30", "2016-08-02", "2016-08"). `start` and
-    `end` (exclusive) are aware instants that contain it: without a known zone the interval is widened by every zone
-    on Earth. `offset_minutes` is the UTC offset as written; `day` the local calendar day, None when coarser than a day.
+    `text` is the contract's form ("2016-08-02T14:30:00+01:00", "2016-08-02T14:30", "2016-08-02", "2016-08"). `start`
+    and `end` (exclusive) are aware instants that contain it: without a known zone the interval is widened by every
+    zone on Earth. `offset_minutes` is the UTC offset as written (or the publisher's, see `zone_from`); `day` the
+    local calendar day, None when coarser than a day.
     """
 
     text: str

@@ -42,7 +42,7 @@ def date_candidates(
     address: str | None,
     language: str | None,
 ) -> tuple[RawDate, ...]:
-    """Gather the dates of a page: JSON-LD, meta tags, microdata, time elements, the lines around the headline, the address.
+    """Gather the dates of a page: JSON-LD, meta tags, microdata, time elements, lines near the headline, the address.
 
     Only where none of these gives a published date, the whole page is searched for marked and visible ones.
     """

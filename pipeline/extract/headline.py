@@ -1,4 +1,4 @@
-"""The headline: what a reader would call the article. The heading that the page's own metadata supports, else the metadata."""
+"""The headline: what a reader would call the article: the heading that the metadata supports, else the metadata."""
 
 import re
 import unicodedata
@@ -117,7 +117,7 @@ def shown_text(heading: HtmlElement) -> str:
 
 
 def _support(heading: HtmlElement, text: str, cleaned: Sequence[Claim], names: frozenset[str], distinct: int) -> float:
-    """How much on the page speaks for a heading: the metadata's words, its place, its class; against it: a logo's marks."""
+    """How much speaks for a heading (the metadata's words, its place, its class) and against it (a logo's marks)."""
     words = frozenset(folded(text).split())
     own = [_likeness(words, item.text) for item in cleaned if item.source != "title"]
     title = [_likeness(words, item.text) for item in cleaned if item.source == "title"]

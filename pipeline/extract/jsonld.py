@@ -26,7 +26,7 @@ PAGE_TYPES = frozenset(lines("page_types.txt"))
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """What the JSON-LD of a page holds: top-level nodes in order, nodes by `@id`, and pairs read out of broken scripts."""
+    """What the JSON-LD of a page holds: its nodes in order, nodes by `@id`, pairs read out of broken scripts."""
 
     nodes: tuple[Node, ...] = ()
     by_id: Mapping[str, Node] = field(default_factory=dict)

@@ -1,55 +1,23 @@
 """Pages that are no articles: only what is clear is refused, each with the contract's word and a sentence."""
 
-import re
 from urllib.parse import urlsplit
 
 from pipeline.articles import FetchedPage, Refusal
 from pipeline.extract.addresses import is_front, unarchived
 from pipeline.extract.document import Document
 from pipeline.extract.headline import folded
+from pipeline.extract.vocabulary import phrases
 
 MAX_BYTES = 20 * 1024 * 1024
 _SHORT_CHARS = 1_500
 _STUB_CHARS = 600
 
-_ERROR_TITLE = re.compile(
-    r"(?:error\s+)?(?:40[0134]|410|429|50[0-4])(?:\s*(?:error|not found|forbidden|page not found))?|(?:40[0134]|410|50[0-4])\b.{0,40}"
-    r"|page not found.{0,40}|not found|404 not found.{0,40}|seite nicht gefunden.{0,40}|page (?:introuvable|non trouvée).{0,40}"
-    r"|p[aá]gina no encontrada.{0,40}|p[aá]gina n[aã]o encontrada.{0,40}|pagina non trovata.{0,40}|pagina niet gevonden.{0,40}"
-    r"|nie znaleziono strony.{0,40}|(?:502 )?bad gateway|internal server error|service unavailable|forbidden"
-)
-_BOT_TITLE = re.compile(
-    r"just a moment|attention required.{0,30}|access denied|access to this page has been denied|pardon our interruption"
-    r"|are you a robot|robot check|security check|ddos.guard|one more step|please wait.{0,40}|checking your browser.{0,40}"
-    r"|human verification|verify(?:ing)? you are (?:a )?human|you have been blocked|captcha.{0,30}|bot verification"
-)
-_BOT_TEXT = re.compile(
-    r"verify (?:that )?you(?:'|’)?(?: a)?re (?:a )?(?:human|not a robot)|checking (?:if the site connection is secure|your browser)|"
-    r"enable javascript and cookies to continue|please enable js and disable any ad blocker|unusual traffic from your|"
-    r"you have been blocked|complete the security check|press (?:&|and) hold to confirm|ray id|are you a robot|"
-    r"why do i have to complete a captcha",
-    re.IGNORECASE,
-)
-_CONSENT_TITLE = re.compile(
-    r"before you continue.{0,40}|.{0,40}\bcookie consent|consent|privacy (?:settings|gate|preferences)|your privacy choices"
-    r"|we value your privacy|datenschutz(?:einstellungen)?|zustimmung.{0,40}|cookie[- ]einstellungen|gestion des cookies"
-    r"|.{0,30}(?:consent|zustimmung|einwilligung)"
-)
-_CONSENT_TEXT = re.compile(
-    r"\b(?:we and our (?:\d+ )?partners|we use cookies|accept all|manage (?:cookies|options|preferences)|before you continue|"
-    r"our partners (?:store|process)|legitimate interest|cookies (?:und|et|y|e) |mit werbung (?:und|weiter)|pur-abo|"
-    r"alle akzeptieren|zustimmen und weiter|einwilligung|tout accepter|accepter et continuer|nos partenaires|"
-    r"aceptar (?:todo|y continuar)|nuestros socios|accetta (?:tutto|e continua)|alles accepteren|zaakceptuj)\b",
-    re.IGNORECASE,
-)
-_PAYWALL_TEXT = re.compile(
-    r"\b(?:subscribe (?:now |today )?to (?:continue|read|keep|unlock)|to (?:continue|keep) reading|already a subscriber|"
-    r"this (?:article|content|story) is (?:for|only|exclusively|reserved|available)\b.{0,40}subscribers|log ?in to (?:read|continue)|"
-    r"jetzt (?:weiterlesen|abonnieren|testen)|weiterlesen mit|nur für abonnenten|réservé aux abonnés|abonnez-vous pour|"
-    r"para (?:seguir|continuar) leyendo|exclusivo para (?:suscriptores|assinantes)|riservato agli abbonati|"
-    r"alleen voor abonnees)\b",
-    re.IGNORECASE,
-)
+_ERROR_TITLE = phrases("refusals.tsv", "error-title")
+_BOT_TITLE = phrases("refusals.tsv", "bot-title")
+_BOT_TEXT = phrases("refusals.tsv", "bot-text")
+_CONSENT_TITLE = phrases("refusals.tsv", "consent-title")
+_CONSENT_TEXT = phrases("refusals.tsv", "consent-text")
+_PAYWALL_TEXT = phrases("refusals.tsv", "paywall-text")
 _SECTION_TYPES = frozenset({"website", "blog", "profile"})
 _LISTING_TYPES = frozenset({"collectionpage", "searchresultspage", "profilepage"})
 

@@ -8,60 +8,10 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from pipeline.extract.strings import tidy
+from pipeline.extract.vocabulary import lines
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "rp",
-        "rt",
-        "svg",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "head",
-        "object",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "author",
-        "address",
-    ]
-)
+_UNSEEN = frozenset(lines("unseen_tags.txt"))
+_INLINE = frozenset(lines("inline_tags.txt"))
 _MAX_LINES = 60
 _MAX_CHARS = 5_000
 _LONG_LINE = 350  # characters: a paragraph of the story rather than part of its head
@@ -70,7 +20,7 @@ _MAX_STEPS = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One visible line: its text, the element it began in, and how many lines it is after (before: negative) the headline."""
+    """One visible line: its text, the element it began in, and how many lines below the headline it is (above: < 0)."""
 
     text: str
     element: HtmlElement

@@ -4,24 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml.html import HtmlElement
-
 from pipeline.dates import RawDate, Role, written_dates
 from pipeline.extract.document import Document
 from pipeline.extract.regions import Head
 from pipeline.extract.strings import tidy
 from pipeline.extract.visible import all_lines, labels, text_content
+from pipeline.extract.vocabulary import phrases
 
-_MODIFIED = re.compile(
-    r"modif|updat|revis|edit(?!or|ion|ed by)|aktualis|aktualiz|ge[aä]ndert|[äa]nderung|mise?.{0,4}jour|\bmaj\b|actualiz|atualiz|"
-    r"aggiorn|bijgewerkt|opdater|uppdater|oppdater|p[aä]ivitet|frissít|обнов|更新|editat|zaktual|last changed",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"publ|pubdate|posted|created|entry-date|issued|ver[oö]ffent|erstellt|erschienen|pubblicat|geplaatst|opublik|inserted|"
-    r"mise? en ligne|發佈|发布|公開日|опублик|submitted|gespeichert|schema:date",
-    re.IGNORECASE,
-)
+_MODIFIED = phrases("date_labels.tsv", "modified")
+_PUBLISHED = phrases("date_labels.tsv", "published")
 _MARKED = re.compile(r"date|datum|publi|posted|created|time|fecha|meta|info|submitted|byline|footer")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|since \d{4}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
