@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -13,25 +14,17 @@ from pipeline.extract.regions import Head
 from pipeline.extract.seen import mark_seen
 from pipeline.extract.strings import tidy
 from pipeline.extract.visible import text_content
+from pipeline.extract.visible_bylines import unmarked_bylines
 from pipeline.extract.vocabulary import lines as lines_of
-from pipeline.extract.witness import with_sight
 
 _META = lines_of("byline_meta.txt")
 _TWITTER_LABEL = re.compile(
     r"written by|author|von|by|autor|auteur|geschrieben|écrit par|escrito|verfasst", re.IGNORECASE
 )
-_MARKED = (
-    "//*[self::a or self::span or self::div or self::p or self::address or self::li or self::cite or self::strong or "
-    "self::em or self::b or self::i or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::small or self::section or "
-    "self::ul or self::figcaption or self::td][contains(@class,'uthor') or contains(@class,'yline') or contains(@class,'yLine') or "
-    "contains(@class,'utor') or contains(@class,'riter') or contains(@class,'ournalist') or contains(@class,'reporter') or "
-    "contains(@class,'ontributor') or contains(@class,'verfasser') or contains(@class,'redact') or contains(@class,'signature') "
-    "or contains(@class,'uteur') or contains(@class,'credit') or contains(@class,'vcard') or contains(@id,'uthor') or "
-    "contains(@id,'yline') or contains(@data-testid,'yline') or contains(@data-testid,'uthor')]"
-)
 _CLASS = re.compile(
     r"author|byline|autor|writer|journalist|reporter|contributor|verfasser|redact|signature|auteur|vcard|credit"
 )
+_TAGS = frozenset(lines_of("byline_tags.txt"))
 _NOT_A_BYLINE = re.compile(
     r"(?:bio|description|image|img|photo|avatar|picture|follow|social|share|email|comment|authori[sz]|authority|count|"
     r"caption|more|box-title|about|biography|thumb|icon|date|time|copyright|tutorial|button|newsletter|related)",
@@ -47,7 +40,7 @@ _MAX_CANDIDATES = 60
 
 
 def byline_candidates(document: Document, articles: Sequence[Node], head: Head, text: str) -> tuple[RawByline, ...]:
-    """Gather the bylines of a page: JSON-LD, meta, rel=author, microdata, marked elements, lines near the headline, the text."""
+    """Gather the bylines of a page: JSON-LD, meta, rel=author, microdata, marked elements, lines near the headline."""
     found: dict[RawByline, None] = {}
     for candidate in _all(document, articles, head, text):
         if any(name for name in candidate.names):
@@ -65,6 +58,7 @@ def _all(document: Document, articles: Sequence[Node], head: Head, text: str) ->
     yield from _from_marked(document, head)
     yield from _from_lines(head)
     yield from text_bylines(text)
+    yield from unmarked_bylines(head, text)
 
 
 def _from_linked(document: Document, articles: Sequence[Node]) -> Iterator[RawByline]:
@@ -111,12 +105,13 @@ def _from_meta(document: Document) -> Iterator[RawByline]:
 
 
 def _from_relations(document: Document, head: Head) -> Iterator[RawByline]:
-    links = document.tree.xpath("//a[contains(concat(' ', @rel, ' '), ' author ')]")[:30]
-    yield from _group(head, links, "rel-author", "a[rel=author]")
+    links = [mark.element for mark in document.marks if "author" in mark.rel.split() and mark.element.tag == "a"]
+    yield from _group(head, links[:30], "rel-author", "a[rel=author]")
 
 
 def _from_microdata(document: Document, head: Head) -> Iterator[RawByline]:
-    marked = document.tree.xpath("//*[contains(@itemprop,'author') or contains(@itemprop,'creator')]")[:30]
+    itemprops = ((mark.element, mark.element.get("itemprop") or "") for mark in document.marks if mark.prop)
+    marked = [element for element, name in itemprops if "author" in name or "creator" in name][:30]
     people = []
     for element in marked:
         inner = element.xpath(".//*[contains(@itemprop,'name')]")[:1]
@@ -149,9 +144,10 @@ def _from_marked(document: Document, head: Head) -> Iterator[RawByline]:
     """Elements whose class says author or byline, outermost first, near the headline before others."""
     order = {id(line.element): line.distance for line in head.lines}
     inside: set[int] = set()
-    for element in document.tree.xpath(_MARKED)[:120]:
-        marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}".lower()
-        if not _CLASS.search(marks) or _NOT_A_BYLINE.search(marks) or id(element.getparent()) in inside:
+    called = (mark for mark in document.marks if mark.element.tag in _TAGS and _CLASS.search(mark.names))
+    for mark in islice(called, 120):
+        element, names = mark.element, mark.names
+        if _NOT_A_BYLINE.search(names) or id(element.getparent()) in inside:
             continue
         text = text_content(element, _MAX_LINE_CHARS + 1)
         if not text or len(text) > _MAX_LINE_CHARS or head.is_elsewhere(element):
@@ -159,7 +155,7 @@ def _from_marked(document: Document, head: Head) -> Iterator[RawByline]:
         inside.update(id(item) for item in element.iter())
         near = min((order[id(item)] for item in element.iter() if id(item) in order), default=None)
         where = f"line {near:+d}" if near is not None else "in the page"
-        word = _CLASS.search(marks)
+        word = _CLASS.search(names)
         yield RawByline((text,), "visible", f"class {word.group() if word else ''}, {where}", (), (_href(element),))
 
 
