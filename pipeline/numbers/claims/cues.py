@@ -23,6 +23,11 @@ _ASIDE = re.compile(
 )
 _THAT = re.compile(r",? that\b|:")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
+_BY_AGENT = re.compile(r" by (?!\w+ing\b)")
+_CLAUSE_OPENING = re.compile(
+    r" (?:that|it|he|she|they|the|there|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
+    r"|[:,] ?[\"“'‘]| [\"“]|,? that"
+)
 _NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose)\b|\. ")
 _CONTRAST = re.compile(r",?\s*(?:and|but|while|although|though|who|which|whereas|adding|as)\b")
 _ADDRESSEE = re.compile(
@@ -89,7 +94,8 @@ class ClaimFinder:
         if word in self.words.according:
             return self._according(sentence, cue)
         if word in self.words.hearsay:
-            return Claim(((sentence.start, sentence.end),), None, None, cue.group(), cue.start(), cue.end(), rank=2)
+            begin = cue.start() if " " in word else sentence.start
+            return Claim(((begin, sentence.end),), None, None, cue.group(), cue.start(), cue.end(), rank=2)
         if self._is_no_report(sentence, cue):
             return None
         if word.endswith("ing"):
@@ -101,6 +107,8 @@ class ClaimFinder:
         before = self.text[max(sentence.start, cue.start() - 40) : cue.start()].replace("’", "'").lower().split()
         last = before[-1] if before else ""
         words = self.words
+        if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
+            return True
         if last in words.sets["negations"] or last.endswith("n't") or (len(before) > 1 and before[-2] in ("not", "no")):
             return True
         if last in ("was", "were", "been", "being", "be", "is", "are", "get", "got"):
@@ -169,6 +177,15 @@ class ClaimFinder:
         named = name_after(self.text, match.end(), cue.start(), self.words)
         return named if named and any(p[:1].isupper() for p in named.text.split()) else None
 
+    def _paper_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
+        """ "A poll of 1,500 voters conducted in May found": the paper at the head of a long subject."""
+        if self.words.verbs[cue.group()] != "data" or self.words.is_base(cue.group()):
+            return None
+        head = self.words.paper_subject.match(self.text, sentence.start, cue.start())
+        if head is None or re.search(r"[,;:]| (?:is|was|were|are|has|had|have) ", self.text[head.end() : cue.start()]):
+            return None
+        return Claimant(head["paper"], head.start("paper"), head.end("paper"), head.start("paper"))
+
     def _inverted(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "...," said Philip Luther · 40 people died, said the ministry."""
         before = self.text[sentence.start : cue.start()].rstrip()
@@ -201,10 +218,12 @@ class ClaimFinder:
         """The ministry said ... · ..., the ministry said. · ..., the ministry said, ..."""
         named = self._source_before(sentence, cue) or subject_before(self.text, sentence.start, cue.start(), self.words)
         if named is None or not self._may_say(named, cue, sentence):
+            named = self._paper_before(sentence, cue)
+        if named is None:
             return None
         claimant = self.discourse.resolve(named)
         scopes = self._scopes(sentence, cue, named)
-        return Claim(scopes, claimant, self._named(named), cue.group(), min(named.start, cue.start()), cue.end())
+        return Claim(scopes, claimant, self._named(named), cue.group(), min(named.phrase_start, cue.start()), cue.end())
 
     def _may_say(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         form = cue.group()
@@ -215,6 +234,10 @@ class ClaimFinder:
                 return False
         if kind == "data":
             return self._is_source(named)
+        if kind == "clause" and self._has_complement(cue.end(), sentence):
+            rest = self._past_aside(cue.end(), sentence)
+            if not _CLAUSE_OPENING.match(self.text, rest) or not is_claimant_like(named, sentence.start, self.words):
+                return False
         if kind == "report":
             return is_claimant_like(named, sentence.start, self.words)
         return True
@@ -239,18 +262,22 @@ class ClaimFinder:
             after = addressee.end()
             if that := re.compile(r" that\b").search(self.text, after, min(sentence.end, after + 120)):
                 after = that.end()
-        aside = _ASIDE.match(self.text, after, sentence.end)
-        rest = aside.end() if aside else after
-        left = self.text[sentence.start : named.start].rstrip()
-        quoted_before = self._quote_ending_at(named.start) is not None
+        rest = self._past_aside(after, sentence)
+        left = self.text[sentence.start : named.phrase_start].rstrip()
+        quoted_before = self._quote_ending_at(named.phrase_start) is not None
         if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
             return ((after, self._front_end(after, sentence)),) if kind != "quoting" else ()
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
-            return ((sentence.start, named.start), *self._right_of_aside(rest, sentence))
+            return ((sentence.start, named.phrase_start), *self._right_of_aside(rest, sentence))
         if left and self.words.bases[cue.group()] in _RELATIVE_VERBS:
             comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
             return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
         return ()
+
+    def _past_aside(self, at: int, sentence: Sentence) -> int:
+        """Past where and when it was said: "on Monday", "in a statement"."""
+        aside = _ASIDE.match(self.text, at, sentence.end)
+        return aside.end() if aside else at
 
     def _has_complement(self, at: int, sentence: Sentence) -> bool:
         """Whether something said follows, rather than the end or a mark."""
@@ -311,7 +338,7 @@ class ClaimFinder:
         )
         start = lead.start() if lead and re.match(r"the|an?|multiple|several|some", lead.group()) else match.start()
         noun = match.group().split()[0]
-        claimant = Claimant(self.text[start : match.start() + len(noun)], start, match.start() + len(noun))
+        claimant = Claimant(self.text[start : match.start() + len(noun)], start, match.start() + len(noun), start)
         yield Claim(
             ((match.end(), self._front_end(match.end(), sentence)),),
             claimant,

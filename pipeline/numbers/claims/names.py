@@ -25,11 +25,15 @@ _PLURALS = word_set("police people media officials authorities prosecutors sourc
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Who is said to say something: the phrase as it is cited, its place, and what pronouns can refer to it."""
+    """Who is said to say something: the phrase as it is cited, its place, and what pronouns can refer to it.
+
+    `phrase_start` is where the whole phrase begins, titles and trades included.
+    """
 
     text: str
     start: int
     end: int
+    phrase_start: int
     gender: Literal["m", "f"] | None = None
     is_plural: bool = False
     is_person: bool = False
@@ -217,7 +221,7 @@ def _claimant(text: str, tokens: list[_Token], words: ReportingWords) -> Claiman
     if not tokens or len(tokens) > 14 or not any(t.word[0].isalpha() for t in tokens):
         return None
     if len(tokens) == 1 and tokens[0].low in words.pronouns:
-        return Claimant(tokens[0].low, tokens[0].start, tokens[0].end, is_pronoun=True)
+        return Claimant(tokens[0].low, tokens[0].start, tokens[0].end, tokens[0].start, is_pronoun=True)
     start, end = tokens[0].start, tokens[-1].end
     start, end = _shortened(text, start, end, words)
     return _described(text, start, end, tokens, words)
@@ -263,7 +267,7 @@ def _described(text: str, start: int, end: int, tokens: list[_Token], words: Rep
     )
     person = gender is not None or (not body and not plural and bool(_PERSON_TAIL.search(cited)))
     single = not body and len(cited.split()) == 1 and cited[0].isupper() and not cited.isupper()
-    return Claimant(cited, start, end, gender, plural, (person or single) and not body, False)
+    return Claimant(cited, start, end, tokens[0].start, gender, plural, (person or single) and not body)
 
 
 def is_claimant_like(claimant: Claimant, sentence_start: int, words: ReportingWords) -> bool:

@@ -12,7 +12,7 @@ import yaml
 from pipeline.numbers.patterns import words_pattern
 from pipeline.numbers.wordlists import word_list
 
-VerbKind = Literal["speech", "report", "data", "tell", "quoting"]
+VerbKind = Literal["speech", "clause", "report", "data", "tell", "quoting"]
 _FOLDER = Path(__file__).resolve().parent.parent
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
@@ -34,6 +34,7 @@ class ReportingWords:
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
+    paper_subject: re.Pattern[str]
 
     def is_base(self, form: str) -> bool:
         """Whether a form may as well be a noun or an infinitive: "report", "claim"."""
@@ -63,6 +64,10 @@ def reporting_words(code: str) -> ReportingWords | None:
         hearsay=frozenset(table["hearsay"]),
         of_source=_of_source(table),
         possessed=re.compile(rf"[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(table['possessed'])}) (?:of|that) "),
+        paper_subject=re.compile(
+            r"(?:[A-Z][a-z]+, )?(?P<paper>(?:An?|The|This|Another|One|[A-Z][\w-]+)(?: [\w-]+){0,4}?"
+            rf" (?:{'|'.join(table['sources'])}))\b"
+        ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
     )
 

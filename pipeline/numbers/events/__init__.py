@@ -1,6 +1,7 @@
 """What happened to what is counted: the word in the text, its class, and whether it is asserted."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,6 +22,7 @@ _LIST_GAP = re.compile(
 _SUBJECT_RULES: Final = ("subject", "state-after")
 _LONG_GAP = 90
 _MODAL_REACH = 5
+_MOST = 120  # mentions of one sentence that are looked at
 
 
 def event_types(language: str = "en") -> tuple[str, ...]:
@@ -46,7 +48,9 @@ def attach_events(
         if can_have and (sentence := sentence_at(sentences, mention.char_start)):
             groups.setdefault((sentence.start, sentence.end), []).append(i)
     for (start, end), grouped in groups.items():
-        members = [i for i in grouped if not _is_nested(mentions[i], [mentions[j] for j in grouped])]
+        members = [
+            i for n, i in enumerate(grouped[:_MOST]) if not _is_nested(mentions, i, grouped[max(0, n - 3) : n + 4])
+        ]
         clause = Clause(text, start, min(end, start + 4000), words)
         found = _triggers(clause, [mentions[i] for i in members])
         for i, trigger in zip(members, found, strict=True):
@@ -71,14 +75,11 @@ def _triggers(clause: Clause, mentions: list[Mention]) -> list[Trigger | None]:
     return found
 
 
-def _is_nested(mention: Mention, others: list[Mention]) -> bool:
+def _is_nested(mentions: Sequence[Mention], i: int, near: Sequence[int]) -> bool:
     """Whether a mention only describes what another one counts: "a .45-caliber handgun", "two batches of $1 bills"."""
-    return any(
-        o.phrase_start <= mention.phrase_start
-        and mention.phrase_end <= o.phrase_end
-        and (o.phrase_start, o.phrase_end) != (mention.phrase_start, mention.phrase_end)
-        for o in others
-    )
+    own = (mentions[i].phrase_start, mentions[i].phrase_end)
+    others = ((mentions[j].phrase_start, mentions[j].phrase_end) for j in near)
+    return any(o != own and o[0] <= own[0] and own[1] <= o[1] for o in others)
 
 
 def _rule(trigger: Trigger | None) -> str:
@@ -102,12 +103,10 @@ def _continues(clause: Clause, first: Mention, second: Mention) -> bool:
         r"(?:,|\band)\s+(?:including\s)?(?:an?\s|the\s)?$", gap
     ):
         return False
+    between = range(bisect_left(clause.starts, first.phrase_end), bisect_left(clause.starts, second.phrase_start))
     return not any(
-        clause.base(i)
-        for i, word in enumerate(clause.words)
-        if first.phrase_end <= word.start < second.phrase_start
-        and not clause.is_in(i, "prepositions")
-        and clause.text[word.start - 1 : word.start] != "("
+        clause.base(i) and not clause.is_in(i, "prepositions") and clause.text[clause.starts[i] - 1] != "("
+        for i in between
     )
 
 
@@ -127,6 +126,8 @@ def _modality(clause: Clause, trigger: Trigger, words: EventWords) -> Modality:
         if clause.is_stop(i) or clause.is_text(i, ",", "and", "but"):
             break
         low = clause.words[i].low
+        if low == "may" and clause.words[i].text != low:
+            continue  # the month
         if low in words.sets["denying"] or low.endswith(("n't", "n’t")):
             return "denied"
         if low in words.sets["supposing"]:

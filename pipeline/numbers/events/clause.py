@@ -50,8 +50,14 @@ class Clause:
         return frozenset(("past", "part")) if self._looks_past(i) else _NONE
 
     def _looks_past(self, i: int) -> bool:
-        low = self.words[i].low
-        return low.endswith("ed") and len(low) > 4 and low not in self.lexicon.sets["not_past"] and low.isalpha()
+        low = self.words[i].text
+        return (
+            low.endswith("ed")
+            and len(low) > 4
+            and low not in self.lexicon.sets["not_past"]
+            and low.isalpha()
+            and low.islower()
+        )
 
     def is_in(self, i: int, name: str) -> bool:
         """Whether the word at `i` (which may lie outside) is in one of the lists."""

@@ -35,6 +35,9 @@ _LISTS = (
     "like_past",
     "determiners",
     "adverbs",
+    "amount_adverbs",
+    "levels",
+    "tolls",
 )
 
 

@@ -19,7 +19,8 @@ class ObjectRules(VerbReader):
         if i < 0 or self.clause.is_stop(i):
             return None
         word = self.clause.words[i].low
-        if word in ("be", "been") and mention.kind in ("percent", "money") and i:
+        has_lead = self.clause.is_text(i - 1, "will", "would", "have", "has", "had")
+        if word in ("be", "been") and mention.kind in ("percent", "money") and has_lead:
             return Trigger(i - 1, i, None, "state-before")
         if word == "to" and self.clause.is_text(i - 1, "home"):
             return Trigger(i - 1, i, self.lexicon.words.get("home to"), "state-before")
@@ -37,7 +38,9 @@ class ObjectRules(VerbReader):
 
     def _is_amount_word(self, i: int, mention: Mention) -> bool:
         """ "up 3%", "worth $5m": an adverb or adjective that says what an amount does."""
-        return mention.kind not in ("age", "time") and self.clause.words[i].low in self.lexicon.words
+        if mention.kind in ("age", "time") or self.clause.words[i].low not in self.lexicon.words:
+            return False
+        return mention.kind != "count" or not self.clause.is_in(i, "amount_adverbs")
 
     def _skip_back(self, i: int) -> int:
         for _ in range(4):
@@ -61,6 +64,8 @@ class ObjectRules(VerbReader):
         pair = f"{base} {self.clause.words[i].low}"
         if pair in self.lexicon.types:
             return Trigger(i - 1, i, self.lexicon.types[pair], "object-particle")
+        if self.clause.is_in(i, "prepositions") and not self.clause.is_text(i, "off", "out"):
+            return None  # "protests in 100 cities"
         return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
 
     def _through_preposition(self, i: int, mention: Mention) -> Trigger | None:
@@ -82,7 +87,9 @@ class ObjectRules(VerbReader):
             if self.takes_object(j) or ("part" in self.clause.forms(j) and self.clause.is_in(j - 1, "be")):
                 found = self.verb(j, "through-preposition")
                 is_agent = mention.kind == "count" and self.clause.is_text(i, "by")
-                return None if is_agent and found.type not in ("RISE", "FALL") else found
+                if is_agent and found.type not in ("RISE", "FALL"):
+                    return None
+                return found if found.type or mention.kind != "count" else None
             if mention.kind == "count" and self.clause.is_in(j, "prepositions"):
                 return None
         return None

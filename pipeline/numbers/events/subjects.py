@@ -13,7 +13,7 @@ class SubjectRules(VerbReader):
         if right >= len(self.clause.words):
             return None
         low = self.clause.words[right].low
-        if low in self.lexicon.words:
+        if low in self.lexicon.words and not self.clause.is_in(right, "amount_adverbs"):
             return Trigger(right, right, self.lexicon.words[low], "state-after")
         forms = self.clause.forms(right)
         if self.clause.is_in(right, "auxiliaries") or self.clause.is_in(right, "prepositions"):
@@ -55,6 +55,8 @@ class SubjectRules(VerbReader):
                 continue
             if self.clause.is_text(i, "and", "or") and self._verb_group_is_far(i):
                 continue
+            if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
+                return None
             if self.clause.is_in(i, "clause_ends") and not self.clause.is_in(i, "relatives"):
                 return None
             if self._starts_verb_group(i, right):

@@ -1,6 +1,7 @@
 """Where the word stands that says what happened to a counted thing: before it, after it, or in its own noun."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.objects import ObjectRules
@@ -21,7 +22,26 @@ class TriggerFinder:
         self.subjects = SubjectRules(clause)
 
     def find(self, mention: Mention) -> Trigger | None:
-        """The trigger by the best rule that applies, or None."""
+        """The trigger by the best rule that applies, or None; an event noun lends its class to a verb without one."""
+        found = self._find(mention)
+        if found is None or mention.kind != "count":
+            return found
+        if found.type is None and (own := self._own_noun(mention)):
+            return replace(found, type=own.type)
+        if found.type in self.lexicon.sets["levels"] or (found.type is None and found.rule == "through-preposition"):
+            return replace(found, type=self._toll_before(found) or found.type)
+        return found
+
+    def _toll_before(self, trigger: Trigger) -> str | None:
+        """ "the death toll has risen to 40" is of deaths."""
+        for i in range(trigger.first - 1, max(-1, trigger.first - 9), -1):
+            if self.clause.is_stop(i):
+                return None
+            if self.clause.is_in(i, "tolls"):
+                return self.lexicon.nouns.get(self.clause.words[i].low)
+        return None
+
+    def _find(self, mention: Mention) -> Trigger | None:
         left, right = bisect_left(self.clause.starts, mention.phrase_start) - 1, self._right_of(mention)
         if self._is_denomination(mention) or self._is_bare_age(mention):
             return None
@@ -55,15 +75,15 @@ class TriggerFinder:
         if mention.kind != "count":
             return None
         first = bisect_left(self.clause.starts, mention.char_end)
-        last = self._right_of(mention)
-        for i in range(first, min(last, first + 6)):
-            if self.clause.is_in(i, "prepositions"):
-                break
-            if event := self.lexicon.nouns.get(self.clause.words[i].low):
-                return Trigger(i, i, event, "own-noun")
-            if i == last - 1 and "part" in self.clause.forms(i) and self.objects.verb(i, "").type:
-                return self.objects.verb(i, "state-after")
-        return None
+        head = first
+        while head + 1 < self._right_of(mention) and not self.clause.is_in(head + 1, "prepositions"):
+            head += 1
+        if not first <= head < self._right_of(mention):
+            return None
+        if event := self.lexicon.nouns.get(self.clause.words[head].low):
+            return Trigger(head, head, event, "own-noun")
+        verb = self.objects.verb(head, "state-after")
+        return verb if verb.type and "part" in self.clause.forms(head) else None
 
     def _nominal_before(self, left: int) -> Trigger | None:
         """ "the deaths of at least four members", "interviews with seven witnesses", "a death toll of 40"."""
@@ -93,4 +113,7 @@ class TriggerFinder:
         if mention.kind != "age":
             return False
         own = bisect_left(self.clause.starts, mention.char_start)
-        return self.clause.is_text(own - 1, ",") or self.clause.is_in(own - 1, "prepositions")
+        before = own - 1
+        return self.clause.is_text(before, ",", "also", "aged") or any(
+            self.clause.is_in(before, name) for name in ("prepositions", "be")
+        )

@@ -29,7 +29,19 @@ class VerbReader:
             pair = f"{base} {self.clause.words[i + 1].low}"
             if pair in self.lexicon.types:
                 return Trigger(i, i + 1, self.lexicon.types[pair], rule)
-        return Trigger(i, i, self.lexicon.types.get(base), rule)
+        found = self.lexicon.types.get(base)
+        if found is None and self.clause.is_text(i - 1, "and", "or") and i > 1:
+            return self._first_of_two(i, rule)
+        return Trigger(i, i, found, rule)
+
+    def _first_of_two(self, i: int, rule: str) -> Trigger:
+        """ "destroyed and jammed 549 drones": the verb of the two that the vocabulary knows."""
+        for j in (i - 2, i - 3):
+            if j >= 0 and self.clause.forms(j) & {"past", "part", "ing"}:
+                first = self.verb(j, rule)
+                if first.type:
+                    return first
+        return Trigger(i, i, None, rule)
 
     def takes_object(self, i: int) -> bool:
         """Whether the word at `i` is a verb whose object can follow."""

@@ -13,7 +13,7 @@ from pipeline.numbers.times.language import TimeLanguage
 Tense = Literal["past", "future", None]
 
 _BLANKS = re.compile(r"\s+")
-_TENSE_BEFORE, _TENSE_AFTER = 160, 90
+_TENSE_BEFORE, _TENSE_AFTER, _SCHEDULE_REACH = 160, 90, 60
 _CLAUSE = re.compile(r"[;:—–()\n]|, (?:and|but|while|which|who|when|after|as) |\b(?:and|but|while|when|after|because) ")
 
 
@@ -96,7 +96,7 @@ class Place:
 
 
 def _last_tense(language: TimeLanguage, words: str) -> Tense:
-    if language.tense["schedule"].search(words):
+    if language.tense["schedule"].search(words[-_SCHEDULE_REACH:]):
         return "future"
     best: tuple[int, Tense] = (-1, None)
     for name, tense in _TENSES:
