@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
+from pipeline.errors import Terminal
 from pipeline.models import reachable
 from pipeline.windows import Window
 
@@ -32,7 +33,7 @@ where published_day between :first and :last and event_type = :event
 """
 REFUSED = """
 select outcome, reason, detail, coalesce(url, raw_name) as page from core.page_fetch
-where outcome <> 'article' and source_name = any(:sources) order by outcome, reason, page
+where outcome in ('rejected', 'quarantined') and source_name = any(:sources) order by outcome, reason, page
 """
 ROWS = """
 select expectation, column_name, detail, record_id, row_kind from ops.quarantine
@@ -56,6 +57,10 @@ class Summary:
 def summarise(engine: Engine, window: Window) -> Summary:
     """Summarise the last runs over the days of `window`; the event is the one that most outlets reported."""
     with reachable(engine), engine.connect() as connection:
+        if connection.scalar(text("select to_regclass('marts.claims')")) is None:
+            raise Terminal(
+                "no run has been published in this warehouse yet: dateline run --window YYYY-MM-DD, or make run"
+            )
         days = {"first": window.first, "last": window.last}
         runs = _rows(connection, RUNS, **days)
         sources = sorted({name for run in runs for name in run["source_names"]})
