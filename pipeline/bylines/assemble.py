@@ -96,6 +96,8 @@ class Reader:
         return True
 
     def _person(self, words: list[Token], piece: Piece) -> None:
+        if piece.lead == "and" and len(words) == 1 and not self._authors:
+            return  # the rest of something that named nobody
         start = role_end(words) if _is_role_then_name(words) else 0
         name, tail, kind = split_tail(words[start:], self._page)
         name, tail, kind = (words, [], "none") if is_small_name(words) else (name, tail, kind)

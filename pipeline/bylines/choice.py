@@ -6,9 +6,9 @@ from dataclasses import replace
 from pipeline.bylines.drafts import Page
 from pipeline.bylines.items import DECLARED, CandidateReader
 from pipeline.bylines.keys import author_key
-from pipeline.bylines.ranking import ASIDE, MIN_POINTS, rank
+from pipeline.bylines.ranking import MIN_POINTS, rank
 from pipeline.bylines.types import Author, BylineCandidate, BylineChoice, RawByline
-from pipeline.bylines.witness import Witness, field_of
+from pipeline.bylines.witness import ASIDE, Witness, field_of
 
 
 def choose(candidates: Sequence[RawByline], *, language: str | None, publisher: str | None) -> BylineChoice:

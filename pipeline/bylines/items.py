@@ -7,14 +7,18 @@ from pipeline.bylines.drafts import Page
 from pipeline.bylines.keys import author_key
 from pipeline.bylines.lexicon import lexicon
 from pipeline.bylines.names import has_full_name, has_given_name, is_user_name, looks_like_name
+from pipeline.bylines.organisations import is_agency, is_organisation
 from pipeline.bylines.parse import NOTHING, Reading, read
 from pipeline.bylines.text import clean, fold
+from pipeline.bylines.titles import is_role
 from pipeline.bylines.tokens import tokenise
 from pipeline.bylines.types import Author, RawByline
 
 DECLARED = "declared-organisation"
 _ONE_NAME_AN_ITEM = frozenset(("json-ld", "rel-author", "itemprop"))
 _ONE_NAME_A_TAG = frozenset(("author", "twitter:data1"))
+_ONLY_LETTERS = re.compile(r"^[^\W\d_](?:[^\W\d_]|[\s.'’-])+$")
+_CATALOGUE_TAGS = frozenset(("citation_author", "dc.creator", "dc:creator", "dcterms.creator"))
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^[\w.-]+@[\w-]+\.", re.IGNORECASE)
 
 
@@ -27,7 +31,8 @@ class CandidateReader:
 
     def read(self, raw: RawByline) -> Reading:
         """All items of a candidate as one reading."""
-        readings = [self._read_item(raw, index) for index in range(len(raw.names))]
+        names = _given_name_first(raw)
+        readings = [self._read_item(raw, index, name) for index, name in enumerate(names)]
         authors: dict[str, Author] = {}
         for reading in readings:
             for author in reading.authors:
@@ -35,8 +40,7 @@ class CandidateReader:
         understood = min((reading.understood for reading in readings if reading.authors), default=0.0)
         return Reading(tuple(authors.values()), understood, any(reading.cued for reading in readings))
 
-    def _read_item(self, raw: RawByline, index: int) -> Reading:
-        name = raw.names[index]
+    def _read_item(self, raw: RawByline, index: int, name: str) -> Reading:
         if _ADDRESS.search(name):
             return NOTHING
         reading = self._read_once(name)
@@ -57,10 +61,31 @@ class CandidateReader:
 def is_full_name(text: str) -> bool:
     """Whether a text is a person's full name and nothing else: a known given name and one to three words more."""
     words = tokenise(clean(text[:100]))
-    if not 2 <= len(words) <= 4 or len(text) > 100 or not has_given_name(words) or not looks_like_name(words):
+    if not 2 <= len(words) <= 4 or not _ONLY_LETTERS.match(text) or len(text) > 100:
+        return False
+    if not has_given_name(words) or not looks_like_name(words):
         return False
     reading = read(text)
     return [author.kind for author in reading.authors] == ["person"] and reading.understood == 1.0
+
+
+def _given_name_first(raw: RawByline) -> tuple[str, ...]:
+    """The names, those of a catalogue turned ("You, Xiaoying"): every item is two short names with a comma."""
+    halves = [name.split(",") for name in raw.names]
+    catalogue = len(halves) > 1 or raw.locator in _CATALOGUE_TAGS
+    if not catalogue or raw.origin != "meta" or not all(map(_is_family_and_given, halves)):
+        return raw.names
+    return tuple(f"{given.strip()} {family.strip()}" for family, given in halves)
+
+
+def _is_family_and_given(halves: list[str]) -> bool:
+    if len(halves) != 2:
+        return False
+    words = [tokenise(half) for half in halves]
+    family, given = words
+    if not looks_like_name(family) or not looks_like_name(given) or len(family) > 3 or len(given) > 3:
+        return False
+    return not any(is_role(part) or is_organisation(part, None) or is_agency(part) for part in words)
 
 
 def _at(values: tuple[str, ...], index: int) -> str:

@@ -13,6 +13,8 @@ _GLUE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][^\W\d_]{3})")
 _MAX_WORDS = 8
 _MAX_UNCASED_WORDS = 5
 _MAX_UNCASED_CHARS = 30
+_MAX_IDEOGRAPHS = 8  # a foreign name in katakana is among the longest
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def joined(words: Sequence[Token]) -> str:
@@ -43,6 +45,10 @@ def looks_like_name(words: Sequence[Token]) -> bool:
 def _looks_like_uncased_name(words: Sequence[Token]) -> bool:
     chars = sum(len(word.text) for word in words)
     named = not words[-1].text.endswith(lexicon().endings["organisation"] + lexicon().endings["desk"])
+    if any(
+        len(word.text) > _MAX_IDEOGRAPHS and not word.text.isascii() and _IDEOGRAPH.search(word.text) for word in words
+    ):
+        return False
     return named and len(words) <= _MAX_UNCASED_WORDS and chars <= _MAX_UNCASED_CHARS
 
 

@@ -135,7 +135,9 @@ class _Cutter:
 
     def _take_label(self) -> None:
         """What stands before a colon and no lexicon knows is a label, unless it is somebody's name."""
-        if has_given_name(self._piece.words):
+        if self._skipping:
+            return
+        if self._piece.cued or has_given_name(self._piece.words):
             self._open("break")
         else:
             self._piece.words.clear()

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from pipeline.bylines.lexicon import lexicon
-from pipeline.bylines.names import has_full_name
+from pipeline.bylines.names import has_full_name, has_given_name
 from pipeline.bylines.organisations import is_outlet_name
-from pipeline.bylines.text import fold
+from pipeline.bylines.text import fold, is_cased
+from pipeline.bylines.tokens import tokenise
 from pipeline.bylines.types import Author
 from pipeline.bylines.witness import LONG_LIST, NEAR_LINES, NOWHERE, Field, Witness
 
 MIN_POINTS = 26  # below, nobody is named: better none than wrong
-ASIDE = frozenset(("photos", "video", "illustration", "editing", "review", "translation"))  # did not write it
 
 _ORIGINS = {
     "json-ld": 50,
@@ -58,12 +58,24 @@ def _sight(witness: Witness, field: Field) -> Iterator[Points]:
     if not witness.is_seen:
         return
     yield from _place(witness, field)
-    if witness.reading.cued:
-        yield 8, "after a cue"
     if witness.reading.understood < 0.8:
         yield -40, "half understood"
+    if witness.reading.cued:
+        yield 8, "after a cue"
+    elif all(_is_word(author) for author in witness.reading.authors):
+        yield -15, "words rather than names"
     if "credit" in witness.raw.locator:
         yield -25, "a credit"
+
+
+def _is_word(author: Author) -> bool:
+    """One word that is no given name we know ("Planung"): a label as easily as a person."""
+    return (
+        author.kind == "person"
+        and is_cased(author.name)
+        and not has_given_name(tokenise(author.name))
+        and " " not in author.name
+    )
 
 
 def _place(witness: Witness, field: Field) -> Iterator[Points]:
@@ -107,8 +119,15 @@ def _kinds(witness: Witness, field: Field) -> Iterator[Points]:
         yield -12, "no person"
     if all(fold(author.name) in lexicon().accounts for author in authors):
         yield -30, "a log-in name"
-    if all(author.contribution in ASIDE for author in authors):
+    if witness.did_not_write:
         yield -40, "did not write it"
+    if field.are_said_aside(witness) and not _is_said_near(witness):
+        yield -30, "elsewhere said to have edited or taken pictures"
+
+
+def _is_said_near(witness: Witness) -> bool:
+    """Whether it is itself a byline at the headline: who took the pictures may have written, too."""
+    return witness.is_seen and witness.reading.cued and witness.distance <= NEAR_LINES
 
 
 def _outlet_points(witness: Witness, field: Field) -> int:

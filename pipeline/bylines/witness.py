@@ -11,6 +11,7 @@ from pipeline.bylines.types import Author, RawByline
 
 NOWHERE = 99  # the distance of what does not stand among the lines around the headline
 NEAR_LINES = 10
+ASIDE = frozenset(("photos", "video", "illustration", "editing", "review", "translation"))  # did not write it
 LONG_LIST = 2  # authors: more than these, that nothing confirms, are a list of other stories
 _LINE = re.compile(r"line ([+-]\d+)")
 _FAMILIES = {"itemprop": "marks", "rel-author": "marks", "text": "visible"}
@@ -49,6 +50,12 @@ class Witness:
         """First and last words of its people (a middle initial makes nobody else), or of all where it names none."""
         persons = [author for author in self.reading.authors if author.kind == "person"]
         return frozenset(_ends(author) for author in persons or self.reading.authors)
+
+    @cached_property
+    def did_not_write(self) -> bool:
+        """Whether it says of all whom it names that they took pictures, edited or the like."""
+        authors = self.reading.authors
+        return bool(authors) and all(author.contribution in ASIDE for author in authors)
 
     def names_person(self) -> bool:
         """Whether it names a person."""
@@ -94,11 +101,22 @@ class Field:
 
     def _is_more(self, longer: str, name: str) -> bool:
         rest = longer[len(name) :]
-        return rest.strip() in self._all_names or (len(name) > _MIN_RUN_ON_CHARS and rest[0] not in " -")
+        two_people = " " in name and " " in rest.strip() and rest.strip() in self._all_names
+        return two_people or (len(name) > _MIN_RUN_ON_CHARS and rest[0] not in " -")
 
     @cached_property
     def _all_names(self) -> frozenset[str]:
         return frozenset(author.name for witness in self.witnesses for author in witness.reading.authors)
+
+    def are_said_aside(self, witness: Witness) -> bool:
+        """Whether text on the page says of the same people that they took pictures or edited, and who wrote."""
+        if witness.did_not_write or witness.people not in self._aside:
+            return False
+        return any(_names_person_near(other) and other.people.isdisjoint(witness.people) for other in self.witnesses)
+
+    @cached_property
+    def _aside(self) -> frozenset[frozenset[str]]:
+        return frozenset(other.people for other in self.witnesses if other.is_seen and other.did_not_write)
 
     @cached_property
     def names_person_near(self) -> bool:
@@ -119,6 +137,7 @@ def _is_away(witness: Witness) -> bool:
 
 def _names_person_near(witness: Witness) -> bool:
     near = witness.distance <= NEAR_LINES or (witness.distance < NOWHERE and witness.reading.cued)
+    near = near and not witness.did_not_write
     return near and witness.names_person() and witness.reading.understood > 0.8
 
 
