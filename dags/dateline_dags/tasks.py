@@ -55,8 +55,10 @@ def plan() -> list[str]:
     from pipeline.windows import Window
 
     context = get_current_context()
-    window = window_of(context["dag_run"], context["params"], settings().zone, datetime.now(UTC))
-    return _batches(context, steps.plan(Window.parse(window), **_request(context)))
+    dag_run = context["dag_run"]
+    window = window_of(dag_run, context["params"], settings().zone, datetime.now(UTC))
+    planned = steps.plan(Window.parse(window), trigger=dag_run.run_type.value, **_request(context))
+    return _batches(context, planned)
 
 
 @task
@@ -138,7 +140,6 @@ def _request(context: Any) -> dict[str, Any]:
     return {
         "sources": context["params"].get("sources") or None,
         "run_key": f"{dag_run.dag_id}/{dag_run.run_id}/{dag_run.start_date}",
-        "trigger": f"airflow:{dag_run.run_type.value}",
     }
 
 
