@@ -104,7 +104,7 @@ class _Finder:
             yield max(0, match.start() - _REACH), match.end()
 
     def _read_at(self, at: int, char: str) -> tuple[Mention, int] | None:
-        pattern = self.tables.starts.get(char)
+        pattern = self.tables.starting(char)
         index = bisect_right(self.starts, at) - 1
         if pattern is None or index < 0 or at >= self.sentences[index].end or self._inside_figure(at):
             return None

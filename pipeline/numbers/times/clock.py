@@ -27,7 +27,8 @@ def read_clock(place: Place) -> Reading | None:
 def _day(place: Place) -> str | None:
     if month_number(place):
         dated = read_date(place)
-        return dated.value if dated and dated.value and "X" not in dated.value else None
+        day = (dated.value or "").split("T")[0] if dated else ""
+        return day if day and "X" not in day else None
     weekday = weekday_number(place)
     today = place.published
     if weekday is None or today is None:

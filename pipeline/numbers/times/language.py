@@ -57,7 +57,7 @@ class TimeLanguage:
 
     cue_words: re.Pattern[str]
     cue_figures: re.Pattern[str]
-    starts: Mapping[str, re.Pattern[str]]  # first character -> the rules that can begin with it; group r7 = rules[7]
+    starts: Mapping[str, str]  # first character -> pattern of the rules that can begin with it; group r7 = rules[7]
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, str]]
     numbers: Mapping[str, int]
@@ -68,6 +68,11 @@ class TimeLanguage:
     edge: re.Pattern[str]
     bounds: tuple[BoundWords, ...]
     tense: Mapping[str, re.Pattern[str]]
+
+    def starting(self, char: str) -> re.Pattern[str] | None:
+        """All rules that can begin with a character, as one pattern; compiled when the character is first met."""
+        source = self.starts.get(char)
+        return _compiled(source) if source else None
 
 
 @cache
@@ -175,13 +180,13 @@ class _Compiler:
             yield from (form, form[0].upper() + form[1:], form.upper())
 
 
-def _by_first_char(sources: list[str]) -> dict[str, re.Pattern[str]]:
+def _by_first_char(sources: list[str]) -> dict[str, str]:
     """One alternation of all rules that can begin with a character, for each such character."""
     by_char: dict[str, list[str]] = {}
     for i, source in enumerate(sources):
         for char in first_chars(source):
             by_char.setdefault(char, []).append(f"(?P<r{i}>{_GROUP.sub('(?:', _unbacked(source))})")
-    return {char: re.compile(rf"(?:{'|'.join(rules)})(?!\w)") for char, rules in by_char.items()}
+    return {char: rf"(?:{'|'.join(rules)})(?!\w)" for char, rules in by_char.items()}
 
 
 def _flat(words: Mapping[Any, Iterable[str]]) -> list[str]:

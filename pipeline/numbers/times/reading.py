@@ -96,7 +96,8 @@ class Place:
 
 
 def _last_tense(language: TimeLanguage, words: str) -> Tense:
-    if language.tense["schedule"].search(words[-_SCHEDULE_REACH:]):
+    schedule = language.tense["schedule"].search(words[-_SCHEDULE_REACH:])
+    if schedule and not language.tense["past"].search(schedule.group()):
         return "future"
     best: tuple[int, Tense] = (-1, None)
     for name, tense in _TENSES:
