@@ -45,7 +45,11 @@ def postgres_server(postgres_home: Path) -> Iterator["Server"]:
     from pipeline.adapters.postgres.embedded import Embedded
 
     embedded = Embedded(postgres_home)
-    yield embedded.start()
+    server = embedded.start()
+    with server.connect("postgres") as connection:  # nothing here outlives the tests: making and dropping is quick
+        connection.execute(b"ALTER SYSTEM SET fsync = off")
+        connection.execute(b"SELECT pg_reload_conf()")
+    yield server
     embedded.stop()
 
 
