@@ -46,7 +46,7 @@ def _show_story(found: "Summary", console: "Console") -> None:
         return
     console.rule(f"The story: {found.event_type}, as each outlet told it")
     table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-    table.add_column("published", no_wrap=True)
+    table.add_column("published (UTC)", no_wrap=True)
     table.add_column("outlet")
     table.add_column("how many", justify="right")
     table.add_column("of whom, what", ratio=2)
@@ -72,13 +72,20 @@ def _show_story(found: "Summary", console: "Console") -> None:
 def _cells(claim: dict[str, Any]) -> tuple[str, ...]:
     what = " ".join(filter(None, (claim["noun"], f"({claim['event_trigger']})")))
     return (
-        (claim["published_text"] or "")[:16].replace("T", " "),
+        _when(claim),
         claim["publisher"],
         how_many(claim),
         what,
         claim["attributed_to"] or ("its own" if claim["attribution"] == "outlet" else "unresolved"),
         " ".join(claim["sentence"].split()),
     )
+
+
+def _when(claim: dict[str, Any]) -> str:
+    """The instant in UTC, or the day where the page gives no more."""
+    if "T" not in (claim["published_text"] or "") or claim["published_start"] is None:
+        return claim["published_text"] or "undated"
+    return f"{claim['published_start']:%Y-%m-%d %H:%M}"
 
 
 def how_many(claim: dict[str, Any]) -> str:

@@ -37,5 +37,5 @@ def language_of(text: str, declared: str | None) -> str | None:
     sample = text[:_SAMPLE_CHARS]
     if len(sample) < (_CERTAIN_CHARS if declared else _MIN_CHARS):
         return declared
-    detected, _ = langid.classify(sample)
-    return str(detected) or declared
+    detected = str(langid.classify(sample)[0])
+    return detected if len(detected) == 2 else declared  # some of its languages have no code in ISO 639-1
