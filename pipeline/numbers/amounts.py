@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.money import Money, money_after, money_before
-from pipeline.numbers.numerals import HYPHENS, Numeral, exact, read_numeral
+from pipeline.numbers.numerals import HYPHENS, Numeral, exact, fraction, read_numeral
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.units import Unit, read_unit
 from pipeline.numbers.wordlists import word_set
@@ -22,6 +22,10 @@ _RACES = word_set("""
 """)
 _METRES = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))
 _PEOPLE = frozenset(["women", "men", "boys", "girls", "individual", "olympic"])
+_SMALLER = {
+    "foot": (12, frozenset({"in", "inch", "inches", "ins", "″", '"'})),
+    "pound": (16, frozenset({"oz", "ounce", "ounces"})),
+}
 _LARGE, _MILLION = 1000, 10**6
 
 
@@ -131,8 +135,27 @@ def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     unit = read_unit(tokens, k, grammar.units, digits=digits)
     if unit is not None:
         amount.unit, amount.end = unit, unit.last
+        _add_smaller(tokens, amount)
         if unit.name == "percent" and tokens.shapes[unit.first] is Shape.MARK:
             amount.last = unit.last
+
+
+def _add_smaller(tokens: Tokens, amount: Amount) -> None:
+    """The inches behind feet and the ounces behind pounds: "5ft 6in", "6-foot-4", "7lb 6oz"."""
+    if amount.unit is None or amount.unit.name not in _SMALLER or amount.value is None:
+        return
+    parts, names = _SMALLER[amount.unit.name]
+    j = amount.end
+    hyphened = tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
+    j += hyphened
+    word = tokens.words[j]
+    if tokens.shapes[j] is not Shape.DIGITS or not word.isdecimal() or len(word) > 2 or int(word) >= parts:
+        return
+    named = tokens.lows[j + 1] in names
+    if named or (hyphened and amount.unit.hyphened):
+        amount.value += fraction(int(word), parts)
+        amount.end = amount.last = j + 1 + named
+        amount.unit = Unit(amount.unit.name, amount.unit.first, amount.unit.last)
 
 
 def _read_nationality(tokens: Tokens, amount: Amount) -> None:

@@ -157,7 +157,12 @@ def _postcode(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 def _score(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "2-1", "won 6-4, 6-3", "a 51-49 vote": two small numbers that no unit follows."""
-    if not _small(tokens, i) or tokens.lows[i + 1] not in _DASHES or not _small(tokens, i + 2):
+    if not _small(tokens, i) or not _small(tokens, i + 2):
+        return None
+    if tokens.lows[i + 1] == "to" and int(tokens.words[i]) > int(tokens.words[i + 2]):
+        voted = any(tokens.low(i - k) in ("vote", "voted", "votes", "ruled", "ruling") for k in (1, 2, 3, 4))
+        return Block("score", i, i + 3, "score") if voted else None
+    if tokens.lows[i + 1] not in _DASHES:
         return None
     if not (tokens.glued(i + 1) and tokens.glued(i + 2)) or (
         tokens.glued(i + 3) and tokens.shapes[i + 3] is Shape.WORD

@@ -18,7 +18,7 @@ from pipeline.numbers.sentences import Sentence, split_sentences
 from pipeline.numbers.times import find_times
 from pipeline.numbers.tokens import Tokens, tokenize
 
-__all__ = ["compose"]
+__all__ = ["compose", "find_quantities"]
 
 _YEAR_RULE = "time-year"
 _MEMORY = 3  # sentences with numbers in which the noun of an elided one is looked for
@@ -31,7 +31,7 @@ def compose(
     code = (language or "en").lower().split("-")[0]
     sentences = split_sentences(text, part)
     times = find_times(text, sentences, language=code, published=published)
-    quantities = _quantities(text, sentences, times, code, country)
+    quantities = find_quantities(text, sentences, times, code, country)
     read = {mention.char_start for mention in quantities}
     mentions = [*quantities, *(mention for mention in times if mention.char_start not in read)]
     mentions.sort(key=lambda mention: mention.char_start)
@@ -54,9 +54,10 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _quantities(
+def find_quantities(
     text: str, sentences: Sequence[Sentence], times: Sequence[Mention], language: str, country: str | None
 ) -> list[Mention]:
+    """The numbers of a text that are no `times`; `part_of` is still the place in the text of the whole."""
     grammar = grammar_for(language)
     scanner = Scanner(grammar, country)
     taken = _merged([*((mention.char_start, mention.char_end) for mention in times), *find_strings(text)])

@@ -51,6 +51,8 @@ def _bare(draft: Draft) -> bool:
 def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "14, 15 and 16 percent", "8 or $9", "a 7- or 8-inch screen": the last says what all are."""
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if draft.kind == "ratio" and draft.noun is None and tokens.lows[draft.right : following.left] == ["of", "the"]:
+            draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, True
         same = draft.noun is None and draft.unit is not None and draft.unit == following.unit
         if not (_bare(draft) or same) or not following.quantity:
             continue

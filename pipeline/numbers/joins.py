@@ -139,6 +139,8 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
     """ "rose from 5 to 7": two values, not a range."""
     bound = bound_before(tokens, amount.first, grammar.left, grammar.transparent)
     j = bound[1] if bound is not None else amount.first
+    if tokens.low(j - 1) in _CHANGES:
+        return not amount.plain  # "fell $1.50 to $68.20", but "rose 5 to 7 percent"
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
     return any(tokens.low(j - k) in _CHANGES for k in range(2, _LOOKBACK + 1))

@@ -54,7 +54,7 @@ class NounReader:
 
     def __init__(self, words: ModuleType) -> None:
         self.words = words
-        self._stops: frozenset[str] = words.STOPS
+        self._stops: frozenset[str] = words.STOPS | words.NUMBERS
         self._plurals: Mapping[str, str] = words.PLURALS
 
     def lemma(self, word: str) -> str:
@@ -85,7 +85,8 @@ class NounReader:
                 j += 1
                 continue
             if self.stops(tokens, j, i):
-                if not (low in self.words.JOINERS and head >= 0 and not plural and self._list_goes_on(tokens, j + 1)):
+                joins = low in self.words.JOINERS and head >= 0 and not plural and not loose
+                if not (joins and self._list_goes_on(tokens, j + 1)):
                     break
                 j += 1
                 continue
@@ -235,7 +236,7 @@ class NounReader:
     def subject(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What a number before token `i` is said of: "the stock was down 5%", "an occupancy rate of 11%"."""
         words = self.words
-        if tokens.lows[i] in words.CHANGES:
+        if tokens.lows[i] in words.EXCEEDING:
             return self._leftmost(tokens, i)
         j = i
         while j > 0 and tokens.lows[j - 1] in words.ADVERBS and tokens.lows[j - 1] not in words.CHANGES:

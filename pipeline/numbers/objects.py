@@ -62,7 +62,9 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     j = draft.right
     amount = draft.amount
     if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
-        _take(tokens, draft, nouns.single(tokens, j + 1), nouns)
+        strong = tokens.lows[j + 1] == "strong"  # "the 1,500-strong crowd"
+        phrase = nouns.ahead(tokens, j + 2, loose=True) if strong else nouns.single(tokens, j + 1)
+        _take(tokens, draft, phrase, nouns)
         return
     one = amount is not None and amount.value == 1
     share = draft.kind == "ratio" and draft.rule in ("fraction", "half", "share-in")
@@ -72,6 +74,11 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return
     if share and tokens.lows[j] in nouns.words.DETERMINERS:
         j += 1
+    if tokens.lows[j] in ("were", "are") and draft.kind == "count":  # "Of the dead, 11 were women"
+        predicate = nouns.ahead(tokens, j + 1)
+        if predicate is not None:
+            set_noun(tokens, draft, predicate, nouns)
+            return
     if _take(tokens, draft, nouns.ahead(tokens, j, one=one, loose=share), nouns):
         return
     if draft.kind == "count" and _group_before(tokens, draft, nouns):
@@ -158,6 +165,8 @@ def read_per(tokens: Tokens, draft: Draft, grammar: Grammar) -> None:
     if mark not in units.PER_MARKS:
         return
     thing = tokens.lows[j + 1]
+    if mark in ("a", "an") and tokens.lows[j + 2] in grammar.words.SHIFTS:
+        return  # "from 3.9% a month earlier"
     unit = read_unit(tokens, j + 1, grammar.units, digits=False)
     if unit is not None and not unit.hyphened:
         draft.per, draft.right = unit.name, unit.last

@@ -1,4 +1,4 @@
-"""Measures in SI units, from a table that was made once with pint (`python -m pipeline.numbers.si` makes it anew)."""
+"""Measures in SI units, from a table that was made once with pint (`build_table`, which a test compares)."""
 
 from decimal import Context, Decimal
 from functools import cache
@@ -32,6 +32,12 @@ _PINT_NAMES = {
 }  # fmt: skip
 
 
+_SYMBOLS = {
+    "kg·m²/s³": "W", "kg·m²/s²": "J", "kg·m/s²": "N", "kg/m/s²": "Pa", "1/s": "Hz", "kg·m²/A/s³": "V", "A·s": "C",
+    "m²/s²": "Sv", "count/s": "Bq",
+}  # fmt: skip
+
+
 def _expression(unit: str) -> str | None:
     """The name of a canonical unit in pint's words."""
     if unit in _PINT_NAMES:
@@ -42,6 +48,11 @@ def _expression(unit: str) -> str | None:
         power = {"square": 2, "cubic": 3}.get(word.split(" ")[0])
         parts.append(f"{word.split(' ', 1)[1]}**{power}" if power else word.replace(" ", "_"))
     return "/".join(parts)
+
+
+def _symbol(unit: str, base: str) -> str:
+    """The symbol of a derived unit: "W" rather than "kg·m²/s³"; a torque stays one."""
+    return "N·m" if unit in ("newton metre", "pound-foot") else _SYMBOLS.get(base, base)
 
 
 def build_table(units: list[str]) -> str:
@@ -56,7 +67,8 @@ def build_table(units: list[str]) -> str:
             continue
         zero, one = (registry.Quantity(n, registry.parse_units(expression)).to_base_units() for n in (0, 1))
         offset = zero.magnitude
-        lines.append(f"{unit}\t{one.magnitude - offset:.12g}\t{offset:.12g}\t{one.units:~P}")
+        name = f"{one.units:~P}"
+        lines.append(f"{unit}\t{one.magnitude - offset:.12g}\t{offset:.12g}\t{_symbol(unit, name)}")
     return "\n".join(lines) + "\n"
 
 

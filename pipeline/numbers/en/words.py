@@ -44,6 +44,14 @@ STATES: Final = word_set("""
     infected rescued evacuated kidnapped abducted trapped sick ill unaccounted stranded jailed unharmed
     critically seriously severely lightly slightly badly alive presumed confirmed feared believed reported
 """)
+NUMBERS: Final = word_set("""
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens
+    hundreds thousands millions
+""")
+EXCEEDING: Final = frozenset(
+    {"exceeded", "exceeds", "exceed", "exceeding", "topped", "topping", "surpassed", "surpassing"}
+)
 PEOPLE: Final = word_set("""
     people person man woman child boy girl civilian soldier servicemen serviceman troop officer militant fighter
     rebel protester demonstrator worker employee patient student teacher passenger resident migrant refugee
@@ -134,8 +142,11 @@ WHEN: Final = word_set("""
     year month week quarter day decade monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december overnight total overall more less
     higher lower better worse larger smaller bigger fewer wide long deep tall thick each either apart plus other
+    effective complete full contained accurate certain sure likely efficient renewable safe owned finished done
+    warmer cooler hotter colder taller longer shorter older younger heavier richer poorer faster slower stronger
 """)
 COMPARATIVES: Final = word_set("more less higher lower greater larger smaller bigger better worse fewer faster slower")
+SHIFTS: Final = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since", "previously"})
 COMPARISONS: Final = frozenset(["with", "to", "against", "versus", "vs", "from", "than"])
 TIMES_AS: Final = word_set("""
     as more the higher larger bigger that what faster greater less fewer than its their his her lower smaller

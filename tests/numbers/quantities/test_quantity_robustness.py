@@ -1,0 +1,50 @@
+"""No text is too strange or too long: never an exception, and time grows with the length and no faster."""
+
+import time
+
+import pytest
+from test_quantity_properties import check
+
+from pipeline.numbers.composition import find_quantities
+from pipeline.numbers.sentences import split_sentences
+
+_PATTERNS = [
+    "1", "1 ", "1,", ",111", "and ", "one and ", "hundred ",
+    "twenty-one ", "5 million ", " million", "(", '"', "$", "$1",
+    "٣", "１２ ", "x²", "½",
+    "10^400 ", "1.1.", "1-", "1/2/", "1:1", "1 to ", "2 of ", "half a ", "one point ", "one and a half ",
+    "more than ", "a-b-", "5m", "http://",
+    "a@", ", 34, ", "Abc Def 5 ", "😀5 ", "\x005 ", "\ud8005 ", "5\u0301 ", "שלום 5 ",
+    "1×10", "of which 5 ", "a man and two ", "020 ", "it's ", "five-", "0",
+]  # fmt: skip
+
+
+def _seconds(text: str) -> float:
+    started = time.process_time()
+    find_quantities(text, split_sentences(text), [], "en", None)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("pattern", _PATTERNS)
+def test_time_is_linear_in_whatever_is_repeated(pattern: str) -> None:
+    short, long = pattern * (4_000 // len(pattern)), pattern * (32_000 // len(pattern))
+    _seconds(short)
+    assert _seconds(long) < 8 * 4 * max(_seconds(short), 0.003)
+
+
+@pytest.mark.parametrize("text", ["1" * 1_000_000, "(" * 1_000_000, "and " * 250_000, "0." + "0" * 1_000_000 + "1"])
+def test_a_megabyte_of_one_thing_is_quick(text: str) -> None:
+    assert _seconds(text) < 20
+
+
+def test_numbers_beyond_all_measure_are_read_or_left() -> None:
+    text = "About 10^400 stars, 1.5e5, 10^99999999, " + "9" * 500 + " people and 0." + "0" * 300 + "1 percent."
+    mentions = find_quantities(text, split_sentences(text), [], "en", None)
+    check(text, tuple(mentions))
+    assert mentions[0].value is not None
+    assert mentions[0].value.adjusted() == 400
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", ".", "-", "$", "%", "a", "\ufeff", "\u202e5 people\u202c"])
+def test_next_to_nothing_is_no_trouble(text: str) -> None:
+    check(text, tuple(find_quantities(text, split_sentences(text), [], "en", None)))
