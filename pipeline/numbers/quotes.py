@@ -66,7 +66,7 @@ def in_quotes(quotes: Sequence[Quote], offset: int) -> bool:
 
 def _can_open(text: str, at: int, char: str) -> bool:
     before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2]
-    if char in "”’" or not after or after.isspace():
+    if char in "”’" or not after or (after.isspace() and (char != "«" or after == "\n")):
         return False
     if char in "'‘":
         return before in _OPENS_AFTER and (after.isalpha() or after.isdigit()) and not _elision(text, at)

@@ -22,6 +22,7 @@ _ASIDE = re.compile(
     r"| at the time| afterwards| later| earlier| recently)*"
 )
 _THAT = re.compile(r",? that\b|:")
+_THAT_WORD = re.compile(r" that\b")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
 _BY_AGENT = re.compile(r" by (?!\w+ing\b)")
 _CLAUSE_OPENING = re.compile(
@@ -104,12 +105,17 @@ class ClaimFinder:
 
     def _is_no_report(self, sentence: Sentence, cue: re.Match[str]) -> bool:
         """Negated, passive, or an adjective ("an estimated", "the reported")."""
-        before = self.text[max(sentence.start, cue.start() - 40) : cue.start()].replace("’", "'").lower().split()
+        before = self.text[max(sentence.start, cue.start() - 40) : cue.start()].replace("’", "'").split()
         last = before[-1] if before else ""
+        last = "" if last == "May" else last.lower()
         words = self.words
         if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
             return True
-        if last in words.sets["negations"] or last.endswith("n't") or (len(before) > 1 and before[-2] in ("not", "no")):
+        if (
+            last in words.sets["negations"]
+            or last.endswith("n't")
+            or (len(before) > 1 and before[-2].lower() in ("not", "no"))
+        ):
             return True
         if last in ("was", "were", "been", "being", "be", "is", "are", "get", "got"):
             return words.verbs[cue.group().lower()] != "speech" or self.text[cue.start() - 1] != ","
@@ -258,10 +264,11 @@ class ClaimFinder:
     def _scopes(self, sentence: Sentence, cue: re.Match[str], named: Claimant) -> tuple[Span, ...]:
         kind = self.words.verbs[cue.group()]
         after = cue.end()
-        if kind == "tell" and (addressee := _ADDRESSEE.match(self.text, after, sentence.end)):
-            after = addressee.end()
-            if that := re.compile(r" that\b").search(self.text, after, min(sentence.end, after + 120)):
-                after = that.end()
+        if kind == "tell":
+            addressee = _ADDRESSEE.match(self.text, after, sentence.end)
+            after = addressee.end() if addressee else after
+            that = _THAT_WORD.search(self.text, after, min(sentence.end, after + 120))
+            after = that.end() if that else after
         rest = self._past_aside(after, sentence)
         left = self.text[sentence.start : named.phrase_start].rstrip()
         quoted_before = self._quote_ending_at(named.phrase_start) is not None

@@ -128,7 +128,10 @@ def _antecedent(text: str, tokens: list[_Token], words: ReportingWords, relative
     phrase = _trimmed(_back_to_boundary(tokens, words), words)
     if relative != "who" and (not phrase or phrase[-1].low not in words.sets["sources"]):
         return None
-    return _claimant(text, phrase[-3:] if relative != "who" else phrase, words)
+    if relative != "who":
+        phrase = phrase[-3:]
+        phrase = next((phrase[i:] for i in (1, 2) if phrase[i:] and phrase[i].low in words.sets["determiners"]), phrase)
+    return _claimant(text, phrase, words)
 
 
 def _with_apposition(text: str, tokens: list[_Token], words: ReportingWords) -> Claimant | None:

@@ -38,6 +38,7 @@ _LISTS = (
     "amount_adverbs",
     "levels",
     "tolls",
+    "takers",
 )
 
 

@@ -114,8 +114,13 @@ class SubjectRules(VerbReader):
                 return None
             if self.clause.base(i) in self.lexicon.sets["control"] and self.clause.is_text(i + 1, "to"):
                 i += 2
+            elif self.clause.base(i) in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1):
+                i += 1  # "feared dead"
             elif self.clause.is_in(i, "auxiliaries") or self.clause.is_in(i, "adverbs") or words[i].low.endswith("ly"):
                 i += 1
             else:
                 return i
         return None
+
+    def _is_state(self, i: int) -> bool:
+        return i < len(self.clause.words) and self.clause.words[i].low in self.lexicon.words

@@ -26,7 +26,8 @@ class TriggerFinder:
         found = self._find(mention)
         if found is None or mention.kind != "count":
             return found
-        if found.type is None and (own := self._own_noun(mention)):
+        takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
+        if (found.type is None or takes) and (own := self._own_noun(mention)):
             return replace(found, type=own.type)
         if found.type in self.lexicon.sets["levels"] or (found.type is None and found.rule == "through-preposition"):
             return replace(found, type=self._toll_before(found) or found.type)

@@ -1,0 +1,112 @@
+"""Attribution in English: rule -> sentences with a marked number, and who claims it ("-" the outlet, "?" open)."""
+
+import pytest
+from marked import read_marked
+
+from pipeline.numbers.claims import attribute
+from pipeline.numbers.mention import Mention
+
+CORPUS: dict[str, list[tuple[str, str]]] = {
+    "in front": [
+        ("Russian sources said [42 civilians] were killed.", "Russian sources"),
+        ("UNICEF claimed that [four hospitals] had been hit.", "UNICEF"),
+        ("In a statement on Monday, the ministry said [42 people] died.", "the ministry"),
+        ("Defense Ministry official Sergey Rudskoi stated that [42 men] died.", "Sergey Rudskoi"),
+        ("State media have reported the deaths of [four] men.", "State media"),
+        ("Home Depot (ticker: HD) reported [$2.53] in earnings.", "Home Depot"),
+        ("Ms. Ernst said [12 offices] stood empty.", "Ernst"),
+        ("A report showed [42 people] died.", "A report"),
+        ("A poll of voters conducted in May found that [42%] agreed.", "A poll"),
+        ("Prosecutors told reporters [seven witnesses] had come.", "Prosecutors"),
+        ("Keith Gambill told [2,000 teachers] that the state has [$2 billion].", "- Keith Gambill"),
+        ("Data from the Labor Department showed [40,000 people] lost work.", "the Labor Department"),
+    ],
+    "behind": [
+        ("[42 people] died, the Metropolitan Police said.", "the Metropolitan Police"),
+        ("[42 people] died, officials said on Tuesday.", "officials"),
+        ("[42 people] died, said Amnesty International on Tuesday.", "Amnesty International"),
+        ("[42 people] died, said Philip Luther, director of the group.", "Philip Luther"),
+        ("[42 people] died, according to the Washington Post.", "the Washington Post"),
+        ("[42 people] died, according to data from MarketAxess.", "MarketAxess"),
+        ("[42 people] died, President Volodymyr Zelenskyy said Sunday, marking the third time.", "Volodymyr Zelenskyy"),
+    ],
+    "before": [
+        ("According to Wealthynickel, [two batches] were printed.", "Wealthynickel"),
+        ("According to eyewitness accounts seen by us, in [one case] it fell.", "eyewitness accounts"),
+    ],
+    "in the middle": [
+        ("The storm, officials said, killed [42 people].", "officials"),
+        ("The toll, according to police, rose to [42 people].", "police"),
+    ],
+    "apposition": [
+        ("Carlineo's attorney, Sonya Zoghlin, said [42 people] came.", "Sonya Zoghlin"),
+        ("James P. Kennedy Jr., the U.S. Attorney for the west, said [42 people] came.", "James P. Kennedy Jr."),
+        ("Fellow protester, engineer Richard Weir, 60, from Tynemouth, said [42 people] came.", "Richard Weir"),
+    ],
+    "nouns": [
+        ("He disputed GAO's calculation of [11%].", "GAO"),
+        ("It followed the recent announcement that [42 people] died.", "the recent announcement"),
+        ("The toll may be higher, with some reports suggesting [42 people] died.", "some reports"),
+    ],
+    "participle": [("The ministry said it was over, adding that [42 men] died.", "The ministry")],
+    "pronouns": [
+        ("Sergey Rudskoi said it was over. He also said [42 men] died.", "Sergey Rudskoi"),
+        ("Russian sources said so. They claimed [42 men] died.", "Russian sources"),
+        ("The Defence Ministry said so. It also said [42 men] died.", "The Defence Ministry"),
+        ("The Defence Ministry said so. Later, the ministry said [42 men] died.", "The Defence Ministry"),
+        ("Ms. Ernst said so. Mr. Vilsack said no. She said [42 men] died.", "Ernst"),
+        ("He said [42 men] died.", "?"),
+    ],
+    "quotations": [
+        ("“We lost [42 men],” said Philip Luther.", "Philip Luther"),
+        ("“We lost [42 men],” the mayor said.", "the mayor"),
+        ("Rudskoi said, “We lost [42 men]. It hit [10 guns].”", "Rudskoi Rudskoi"),
+        ("“It is over,” Hawk said. “We lost [42 men].”", "Hawk"),
+        ("'In all we lost [42 men],' Hawk said.", "Hawk"),
+        ("Hayley Walsh, 42, said: “It was bad.\n“We lost [42 men].\n“It is over.”", "Hayley Walsh"),
+        ("“It is over,” said Jane Roe.\n“We lost [42 men] in the first attack.”", "Jane Roe"),
+        ("They held a sign that read “[42 degrees] is too much for us”, a joke.", "a sign"),
+        ("“We lost [42 men] in the first attack.” The town was quiet.", "?"),
+    ],
+    "the outlet": [
+        ("[42 people] died on Monday.", "-"),
+        ("The agency did not say how many of the [42 men] died.", "-"),
+        ("He said he was travelling for a conference of the group, which gave [$5.9 million].", "-"),
+        ("The revised plan added [$300 million].", "-"),
+        ("Protests in [42 states] were held.", "-"),
+        ("The plan announced on Monday by leaders costs [$300 million].", "-"),
+        ("The case is under review, according to [two people] familiar with it.", "-"),
+        ("An estimated [42 people] live there.", "-"),
+        ("Officials said it was over. [42 people] had died.", "-"),
+    ],
+    "hearsay": [("[42 people] reportedly died.", "?"), ("The man is said to own [42 houses].", "?")],
+}
+CASES = [(rule, marked, claimants) for rule, rows in CORPUS.items() for marked, claimants in rows]
+
+
+def _attributed(marked: str) -> list[Mention]:
+    text, sentences, mentions = read_marked(marked)
+    return attribute(text, sentences, mentions)
+
+
+@pytest.mark.parametrize(("rule", "marked", "claimants"), CASES)
+def test_examples(rule: str, marked: str, claimants: str) -> None:
+    found = _attributed(marked)
+    symbols = {"outlet": "-", "unresolved": "?"}
+    assert " ".join(m.attributed_to or symbols[m.attribution] for m in found) == claimants, rule
+    assert all((m.attribution == "attributed") == (m.attributed_to is not None) for m in found)
+
+
+def test_cue_and_quotation() -> None:
+    (front,) = _attributed("Russian sources said [42 civilians] were killed.")
+    assert (front.attribution_cue, front.quoted) == ("said", False)
+    (quoted,) = _attributed("“We lost [42 men],” added Hawk.")
+    assert (quoted.attribution_cue, quoted.quoted) == ("added", True)
+    (according,) = _attributed("According to police, [42 men] died.")
+    assert according.attribution_cue == "According to"
+
+
+def test_unknown_language_only_marks_quotations() -> None:
+    text, sentences, mentions = read_marked("„Wir haben [42] verloren“, sagte er.")
+    (mention,) = attribute(text, sentences, mentions, "xx")
+    assert (mention.quoted, mention.attribution) == (True, "outlet")
