@@ -16,7 +16,7 @@ HOLDS = {
     "bylines": "core.byline",
     "numbers": "core.number_mention",
     "times": "core.time_mention",
-    "pages": "core.page_fetch",
+    "pages": "core.page_fetch where outcome in ('article', 'rejected', 'quarantined')",
     "quarantined": "core.page_fetch where outcome = 'quarantined'",
     "rejected": "core.page_fetch where outcome = 'rejected'",
     "refused_rows": "ops.quarantine",

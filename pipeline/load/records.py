@@ -28,6 +28,7 @@ where (cast(:source as text) is null or f.source_name = :source) and case
             <> (:extract, :bylines, :dates, :numbers)
     else (f.extract_version, f.bylines_version, f.dates_version, f.numbers_version)
         <> (:extract, :bylines, :dates, :numbers) end
+    and f.raw_location is not null
 order by f.source_name, f.raw_name, f.raw_offset
 """
 
@@ -70,7 +71,7 @@ def neighbours(connection: Connection, articles: Sequence[NormalizedArticle]) ->
             None,
         )
         for capture in found
-        if capture.page_fetch_id not in known
+        if capture.page_fetch_id not in known and capture.location is not None
     }
     return list(unread.values())
 

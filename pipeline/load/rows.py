@@ -19,6 +19,7 @@ CANDIDATE = columns(table(DateCandidate))
 NUMBER = columns(table(NumberMention))
 TIME = columns(table(TimeMention))
 FETCH = columns(table(PageFetch))
+ATTEMPT = FETCH[FETCH.index("requested_url") :]  # what only fetching knows; a load leaves it as it is
 CHILDREN = tuple(table(model) for model in (Byline, DateCandidate, NumberMention, TimeMention))
 
 BESIDE = ("simultaneous", "another capture of the same instant is taken to hold")
@@ -145,7 +146,7 @@ def fetch_row(page: Page, run_id: UUID, article_id: UUID | None, revision_id: UU
         *(page.page_fetch_id, info.source, info.raw.location, info.raw.name, info.raw.offset, info.url),
         *(info.captured_at, info.status, info.media_type, info.fetched_bytes, info.page_hash),
         *(page.outcome, reason, detail, page.content_hash if is_article else None, article_id, revision_id),
-        *(run_id, *page.versions),
+        *(run_id, *page.versions, *(None for _ in ATTEMPT)),
     )
 
 

@@ -26,7 +26,7 @@ class StoredCapture:
 
     page_fetch_id: UUID
     source: str
-    location: str
+    location: str | None  # None where no copy was to be kept
     name: str
     offset: int | None
     url: str | None

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Table
 
 from pipeline.load.plan import Plan
-from pipeline.load.rows import CHILDREN, REVISION, ROWS_OF, Held, Page, fetch_row, revision_row
+from pipeline.load.rows import ATTEMPT, CHILDREN, REVISION, ROWS_OF, Held, Page, fetch_row, revision_row
 from pipeline.load.session import RowValues, Session, columns, key
 from pipeline.load.stored import StoredCapture
 from pipeline.models import ArticleRevision, PageFetch, table
@@ -83,7 +83,7 @@ def write_captures(session: Session, pages: Iterable[Page], known: Iterable[UUID
         rows = again if page.page_fetch_id in seen else new
         rows.append(fetch_row(page, run_id, article, revision, beside))
     session.insert(table(PageFetch), new)
-    session.merge(table(PageFetch), again, kept=("run_id",))
+    session.merge(table(PageFetch), again, kept=("run_id", *ATTEMPT))
     _relink(session, plan.relinked)
 
 

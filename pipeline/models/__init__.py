@@ -10,7 +10,7 @@ from pipeline.models.mentions import NumberMention, TimeMention
 from pipeline.models.migrate import migrate
 from pipeline.models.operations import Batch, Quarantine, Run, Validation
 from pipeline.models.people import Author, Byline
-from pipeline.models.places import ArchiveFile, ArchiveRecord, PageFetch, Publisher, Source
+from pipeline.models.places import ArchiveFile, ArchiveRecord, Host, PageFetch, Publisher, Source
 
 __all__ = [
     "ArchiveFile",
@@ -23,6 +23,7 @@ __all__ = [
     "Batch",
     "Byline",
     "DateCandidate",
+    "Host",
     "NumberMention",
     "PageFetch",
     "Publisher",

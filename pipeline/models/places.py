@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import get_args
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ARRAY, Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-from pipeline.models.base import Base, column, key, never, one_of, reference, small
+from pipeline.models.base import Base, column, key, never, one_of, place, reference, small
 from pipeline.models.vocabulary import NAME_ORIGINS, OUTCOMES
 from pipeline.windows import WindowBy
 
@@ -51,9 +51,26 @@ class PageFetch(Base):
         one_of("outcome", OUTCOMES),
         never("not_empty", "fetched_bytes >= 0 and raw_offset >= 0"),
         never("article_has_revision", "(outcome = 'article') = (revision_id is not null and content_hash is not null)"),
-        never("refusal_has_reason", "outcome = 'article' or reason is not null"),
-        UniqueConstraint("source_name", "raw_name", "raw_offset", "captured_at", postgresql_nulls_not_distinct=True),
+        never("refusal_has_reason", "outcome not in ('rejected', 'quarantined') or reason is not null"),
+        never("failure_has_class", "(outcome = 'failed') = (error_class is not null)"),
+        never("fetched_has_bytes", "outcome = 'failed' or (raw_name is not null and page_hash is not null)"),
+        never(
+            "read_has_versions",
+            "outcome not in ('article', 'rejected', 'quarantined') or (media_type is not null and "
+            "extract_version is not null and bylines_version is not null and dates_version is not null and "
+            "numbers_version is not null)",
+        ),
+        never("web_has_address", "raw_name is not null or requested_url is not null"),
+        Index(
+            None,
+            *("source_name", "raw_name", "raw_offset", "captured_at"),
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+            postgresql_where="raw_name is not null",
+        ),
         Index(None, "article_id", postgresql_where="article_id is not null"),
+        Index(None, "source_name", "requested_url", postgresql_where="requested_url is not null"),
+        Index(None, "source_name", "candidate_day", postgresql_where="requested_url is not null"),
         {
             "schema": "core",
             "comment": "One row a capture: an attempt on the web, a record of an archive; leads from any row back to "
@@ -61,18 +78,25 @@ class PageFetch(Base):
         },
     )
 
-    page_fetch_id: Mapped[UUID] = key("uuid5 of source_name, raw_name, raw_offset and captured_at")
+    page_fetch_id: Mapped[UUID] = key(
+        "uuid5 of source_name, raw_name, raw_offset and captured_at; of a failure of its address and time"
+    )
     source_name: Mapped[str] = reference("Source that it came from", "core.source.source_name")
-    raw_location: Mapped[str] = column("Address of the archive file that holds the record: a path or an fsspec URL")
-    raw_name: Mapped[str] = column("The file's path relative to its source")
+    raw_location: Mapped[str | None] = column(
+        "Address of the archive file that holds the record: a path or an fsspec URL; null where no copy was to be kept"
+    )
+    raw_name: Mapped[str | None] = column("The file's path relative to its source; null where nothing came")
     raw_offset: Mapped[int | None] = column("Byte at which the record starts; null where the file is the record")
     url: Mapped[str | None] = column("Address as captured")
-    captured_at: Mapped[datetime] = column("When it was captured")
+    captured_at: Mapped[datetime] = column("When it was captured; of an attempt when it was made")
     http_status: Mapped[int | None] = small("Status of the answer; null where the archive holds none")
-    media_type: Mapped[str] = column("text/html, text/plain or text/markdown")
+    media_type: Mapped[str | None] = column("text/html, text/plain or text/markdown")
     fetched_bytes: Mapped[int] = column("Bytes of the page")
-    page_hash: Mapped[str] = column("sha256 of the page's bytes, hex")
-    outcome: Mapped[str] = column("article, rejected (it is none), or quarantined (validation refused it)")
+    page_hash: Mapped[str | None] = column("sha256 of the page's bytes, hex; of an unchanged page those it still has")
+    outcome: Mapped[str] = column(
+        "article, rejected (it is none), or quarantined (validation refused it); of attempts on the web also fetched "
+        "(not read yet), unchanged (the page is as it was), failed, writing (its archive file is being written)"
+    )
     reason: Mapped[str | None] = column(
         "Why it is no article: a word such as consent-page or bot-wall, or the expectation that refused it; "
         "'simultaneous' on an article's capture that another one of the same instant stands for"
@@ -82,10 +106,34 @@ class PageFetch(Base):
     article_id: Mapped[UUID | None] = column("Article that it shows")
     revision_id: Mapped[UUID | None] = column("Revision that it shows")
     run_id: Mapped[UUID] = column("Run that loaded it first")
-    extract_version: Mapped[str] = column("Version of the extractor that read it")
-    bylines_version: Mapped[str] = column("Version of the bylines core that read it")
-    dates_version: Mapped[str] = column("Version of the dates core that read it")
-    numbers_version: Mapped[str] = column("Version of the numbers core that read it")
+    extract_version: Mapped[str | None] = column("Version of the extractor that read it")
+    bylines_version: Mapped[str | None] = column("Version of the bylines core that read it")
+    dates_version: Mapped[str | None] = column("Version of the dates core that read it")
+    numbers_version: Mapped[str | None] = column("Version of the numbers core that read it")
+    requested_url: Mapped[str | None] = column("Address that was asked for; null for records of archives, and so below")
+    candidate_day: Mapped[date | None] = column("Day that the listing gave it, whose window owns it")
+    error_class: Mapped[str | None] = column("Why an attempt failed: a word such as dns, timeout or robots-disallowed")
+    retry_at: Mapped[datetime | None] = column("When the host, or the circuit, said that it may be tried again")
+    redirect_count: Mapped[int | None] = place("Redirects that were followed")
+    waited_ms: Mapped[int | None] = place("Time that politeness cost: queue and delay")
+    first_byte_ms: Mapped[int | None] = place("Time from asking to the first byte of the answer")
+    total_ms: Mapped[int | None] = place("Time from asking to the last byte")
+    received_bytes: Mapped[int | None] = column("Bytes of the body as received, still compressed")
+    etag: Mapped[str | None] = column("ETag of the answer, sent with the next request")
+    last_modified: Mapped[str | None] = column("Last-Modified of the answer, sent with the next request")
+    rights: Mapped[list[str] | None] = mapped_column(
+        ARRAY(Text()), comment="Signals on the page: noarchive, tdm-reserved, not-free"
+    )
+
+
+class Host(Base):
+    """A host that was fetched from."""
+
+    __tablename__ = "host"
+    __table_args__ = ({"schema": "ops", "comment": "One row a host that was fetched from: whose turn it is, for all"},)
+
+    host_name: Mapped[str] = key("Name, with its port where that is not the usual one")
+    next_at: Mapped[datetime] = column("When the next request may go to it, from whatever process")
 
 
 class ArchiveFile(Base):
