@@ -40,7 +40,7 @@ def attach(person: Draft, words: list[Token], piece: Piece, page: Page) -> Outco
     if is_agency(words):
         person.add_organisation(written(words))
         return Outcome.BESIDE if _is_agency_beside(words, piece, page) else Outcome.ATTACHED
-    if piece.lead == "slash" and not (is_publisher(words, page.publisher) or is_domain(words)):
+    if piece.lead == "slash" and not (is_publisher(words, page.publisher) or is_domain(words) or _is_titled(words)):
         return Outcome.OTHER
     if piece.lead == "open" and _says_contribution(person, words):
         return Outcome.ATTACHED
@@ -92,7 +92,7 @@ def _is_employer(words: list[Token], piece: Piece, page: Page, *, lone: bool) ->
         return False
     if is_organisation(words, page.publisher):
         return not (has_given_name(words) and looks_like_name(words) and piece.lead == "comma")
-    return (piece.lead == "comma" and lone) or _is_titled(words, piece)
+    return (piece.lead == "comma" and lone) or (piece.lead in ("comma", "break", "slash") and _is_titled(words))
 
 
 def _is_lone_word(person: Draft, words: list[Token]) -> bool:
@@ -102,7 +102,7 @@ def _is_lone_word(person: Draft, words: list[Token]) -> bool:
     return is_cased(words[0].text) and words[0].text[:1].isupper()
 
 
-def _is_titled(words: list[Token], piece: Piece) -> bool:
+def _is_titled(words: list[Token]) -> bool:
     """A phrase with an article before it: an outlet ("Adolfo López | El Sol de México")."""
     article = words[0].key in lexicon().small["article"] and words[0].text[:1].isupper() and len(words[0].text) > 1
-    return article and len(words) > 1 and piece.lead in ("comma", "break")
+    return article and len(words) > 1

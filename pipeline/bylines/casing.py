@@ -16,7 +16,18 @@ def case_name(words: list[str]) -> str:
     small = any(len(word) > 1 for word in words) and not any(
         character.isupper() for word in words for character in word
     )
+    if _is_initials(words):
+        return " ".join(
+            [words[0], *(_case_word(word, index + 1, len(words), small) for index, word in enumerate(words[1:]))]
+        )
     return " ".join(_case_word(word, index, len(words), small) for index, word in enumerate(words))
+
+
+def _is_initials(words: list[str]) -> bool:
+    """Whether two capitals are initials rather than a shouted name: MJ Lee, MJ LEE, but AL ROOT."""
+    if len(words) < 2 or len(words[0]) != 2 or not words[0].isupper():
+        return False
+    return not set(words[0]) & set("AEIOUY") or any(not word.isupper() for word in words[1:])
 
 
 def _without_stop(word: str) -> str:

@@ -28,9 +28,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a cue is looked for: at the head of a piece or within, whether with a capital, the page's language."""
+    """Where a cue is looked for: at the head of a piece or of a line, whether with a capital, the page's language."""
 
     at_start: bool
+    at_line_start: bool
     is_capital: bool
     language: str | None
 
@@ -70,7 +71,9 @@ def _counts(cue: Cue, colon: bool, rest: list[Token], place: Place) -> bool:
         return place.at_start and place.language in cue.languages and bool(rest)
     if place.is_capital and not place.at_start and cue.keys == ("von",):
         return len(rest) > 1 and rest[1].kind == "word"
-    return bool(rest) and (place.at_start or (cue.ends_in_by and cue.needs != "start"))
+    if cue.needs == "start":
+        return bool(rest) and place.at_line_start
+    return bool(rest) and (place.at_start or cue.ends_in_by)
 
 
 def _is_piece_end(rest: list[Token]) -> bool:

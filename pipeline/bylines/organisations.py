@@ -43,7 +43,7 @@ def is_organisation(words: Sequence[Token], publisher: str | None) -> bool:
         return not (has_given_name(words) and looks_like_name(words))
     if words[0].key == "the" and len(words) > 1 and looks_like_name(words[1:]):
         return True
-    if is_domain(words[-1:]) or (len(words) == 1 and _is_acronym(words[0].text)):
+    if is_domain(words[-1:]) or (len(words) == 1 and is_acronym(words[0].text)):
         return key not in lexicon().given_names
     if any(word.text.islower() and word.key not in lexicon().small["inside"] for word in words[1:]):
         return False
@@ -52,7 +52,8 @@ def is_organisation(words: Sequence[Token], publisher: str | None) -> bool:
     )
 
 
-def _is_acronym(text: str) -> bool:
+def is_acronym(text: str) -> bool:
+    """Whether a word is two to five plain capitals ("BBC")."""
     return text.isupper() and text.isascii() and 2 <= len(text) <= _MAX_ACRONYM_CHARS and "." not in text
 
 

@@ -62,11 +62,13 @@ class _Cutter:
 
     def _take_cue(self) -> bool:
         capital = self._tokens[self._index].text[:1].isupper()
-        found = find_cue(self._tokens, self._index, Place(self._is_start(), capital, self._language))
+        start = self._is_start()
+        line_start = start and self._piece.lead in ("start", "break")
+        found = find_cue(self._tokens, self._index, Place(start, line_start, capital, self._language))
         if found is None:
             return False
         cue, after = found
-        if self._skipping == "line" and not cue.ends_in_by:
+        if self._skipping == "line" and not (cue.ends_in_by or (cue.action == "prefix" and self._ends_furniture())):
             return False
         self._begin(cue)
         self._index = after
@@ -79,6 +81,11 @@ class _Cutter:
         before = self._tokens[self._index - 1] if self._index else None
         skipped = self._skipping and before is not None and before.kind == "word"
         return not (skipped and before is not None and before.key not in lexicon().date_words)
+
+    def _ends_furniture(self) -> bool:
+        """Whether "von" after furniture leads to a name: with a capital, or behind a date ("aktualisiert 3.5. von")."""
+        before = self._tokens[self._index - 1] if self._index else None
+        return self._tokens[self._index].text[:1].isupper() or (before is not None and before.kind == "number")
 
     def _begin(self, cue: Cue) -> None:
         """Open the piece that a cue announces, or skip the line that furniture begins. Words before a prefix that no

@@ -6,8 +6,8 @@ from typing import Literal
 from pipeline.bylines.drafts import Page
 from pipeline.bylines.lexicon import lexicon
 from pipeline.bylines.names import has_given_name, joined, looks_like_name, said_once
-from pipeline.bylines.organisations import is_agency, is_domain, is_organisation, is_publisher
-from pipeline.bylines.places import starts_place
+from pipeline.bylines.organisations import is_acronym, is_agency, is_domain, is_organisation, is_publisher
+from pipeline.bylines.places import is_place, starts_place
 from pipeline.bylines.titles import role_end
 from pipeline.bylines.tokens import Token
 
@@ -20,9 +20,17 @@ def split_tail(words: list[Token], page: Page) -> tuple[list[Token], list[Token]
     for index in range(1, len(words)):
         rest = words[index:]
         kind = _kind(rest, page, behind_full_name=index >= 2)
+        if kind == "outlet" and _is_shouted(words[:index]) and _is_shouted(rest) and not is_agency(rest):
+            kind = "none" if not is_publisher(rest, page.publisher) else kind
+        if kind == "none" and index >= 2 and is_place(rest) and _is_shouted(words[:index]) and not _is_shouted(rest):
+            return words[:index], rest, "place"  # "LUIS DONCEL Berlín"
         if kind != "none":
             return words[:index], rest, kind
     return words, [], "none"
+
+
+def _is_shouted(words: Sequence[Token]) -> bool:
+    return all(word.text.isupper() for word in words)
 
 
 def _kind(rest: list[Token], page: Page, *, behind_full_name: bool) -> Tail:
@@ -32,7 +40,7 @@ def _kind(rest: list[Token], page: Page, *, behind_full_name: bool) -> Tail:
         return "works-for"
     if not behind_full_name:
         return "none"
-    if role_end(rest):
+    if role_end(rest) or (is_place(rest[:1]) and role_end(rest[1:])):
         return "role"
     if _starts_outlet(rest, page):
         return "outlet"
@@ -50,7 +58,9 @@ def _starts_outlet(rest: list[Token], page: Page) -> bool:
     """An agency or the outlet, perhaps with a word more ("PhillyVoice Staff")."""
     if any(is_publisher(rest[:end], page.publisher) for end in (1, 2, len(rest))):
         return True
-    return is_domain(rest) or (is_agency(rest) and len(joined(rest)) > 3)
+    if len(rest) > 1 and is_acronym(rest[0].text) and is_organisation(rest, None):
+        return True  # "BBC News"
+    return is_domain(rest) or (is_agency(rest) and (len(joined(rest)) > 3 or rest[0].text.islower()))
 
 
 def is_person_first(words: list[Token], page: Page) -> bool:

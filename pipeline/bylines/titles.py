@@ -30,7 +30,8 @@ def role_end(words: Sequence[Token]) -> int:
     """Where the job title at the head of the words ends; 0 where there is none."""
     end = 0
     for index, word in enumerate(words):
-        if not is_role_part([word]) and not _is_head(word.key):
+        known = is_role_part([word]) or (index == 0 and len(words) > 1 and word.key in lexicon().places)
+        if not known and not _is_head(word.key):
             break
         if _is_head(word.key) or (end and word.key not in lexicon().particles):
             end = index + 1

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.bylines.lexicon import lexicon
 from pipeline.bylines.text import fold
 
 Kind = Literal["word", "number", "email", "url", "handle", "comma", "break", "slash", "amp", "open", "close", "colon"]
@@ -49,7 +50,7 @@ def _word(text: str) -> Token | None:
     """A word without the full stop that ends its sentence; None for a mark that stands alone."""
     text = text.strip("'’‘`´·-–_~^=#%$°\\") if text[:1] != "'" or len(text) > 2 else text
     bare = text.rstrip(".")
-    if len(bare) > 3 and "." not in bare and bare[-1:].islower():
+    if len(bare) > 3 and "." not in bare and bare[-1:].islower() and fold(bare) not in lexicon().small["abbreviated"]:
         text = bare
     if not _HAS_LETTER.search(text):
         return Token("number", text, text) if any(c.isdigit() for c in text) else None
