@@ -68,7 +68,13 @@ def site_of(address: str | None) -> str | None:
         return None
     if not host:
         return None
-    return _suffixes(host).top_domain_under_public_suffix or host
+    return _suffixes(host).top_domain_under_public_suffix or _last_labels(host)
+
+
+def _last_labels(host: str) -> str:
+    """The domain under a suffix that is on no list: its last two labels (the list's own rule), an IP address whole."""
+    labels = host.split(".")
+    return host if labels[-1].isdigit() or ":" in host else ".".join(labels[-2:])
 
 
 def is_front(address: str) -> bool:

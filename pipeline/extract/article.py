@@ -11,7 +11,8 @@ from pipeline.extract.byline_candidates import byline_candidates
 from pipeline.extract.date_candidates import address_dates, date_candidates
 from pipeline.extract.decode import decode
 from pipeline.extract.document import Document, parse
-from pipeline.extract.headline import choose_headline, without_headline
+from pipeline.extract.furniture import without_head
+from pipeline.extract.headline import choose_headline
 from pipeline.extract.jsonld import Node, text_of, texts_of
 from pipeline.extract.language import declared_language, declared_region, language_of
 from pipeline.extract.plaintext import read_plain
@@ -72,10 +73,13 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
     articles = _own_first(document.linked.articles(), canonical)
     publisher = _publisher(document, articles, known)
     title, heading = choose_headline(document, articles, _outlets(publisher, site, canonical, document))
-    text = without_headline(body_text(document.tree), title)
+    text = body_text(document.tree)
     head = head_of(heading)
     tags = _language_tags(document, articles)
     language = language_of(text, declared_language(*tags) or known.language)
+    bylines = byline_candidates(document, articles, head, text)
+    dates = date_candidates(document, articles, head, addresses.unarchived(page.url or ""), language)
+    text = without_head(text, title, bylines, dates)
     return ExtractedArticle(
         page=_info(page),
         canonical_url=canonical,
@@ -87,8 +91,8 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
         language=language,
         section=_section(document, articles),
         genre=_genre(document, articles),
-        bylines=byline_candidates(document, articles, head, text),
-        dates=date_candidates(document, articles, head, addresses.unarchived(page.url or ""), language),
+        bylines=bylines,
+        dates=dates,
         rejected=refusals.refuse_html(page, document, title, text),
         region=declared_region(*tags),
     )

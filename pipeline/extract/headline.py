@@ -41,12 +41,6 @@ class Claim:
     source: str
 
 
-def without_headline(text: str, title: str | None) -> str:
-    """The text without the headline as its first line: what it says would be counted twice."""
-    first, _, rest = text.partition("\n")
-    return rest.lstrip() if title and folded(first) == folded(title) else text
-
-
 def folded(text: str) -> str:
     """A headline for comparison: case, quotes, dashes, marks and spaces do not count."""
     plain = unicodedata.normalize("NFKC", text.replace("\xad", "")).casefold()
