@@ -60,9 +60,9 @@ class CandidateReader:
 
 def is_full_name(text: str) -> bool:
     """Whether a text is a person's full name and nothing else: a known given name and one to three words more."""
-    words = tokenise(clean(text[:100]))
-    if not 2 <= len(words) <= 4 or not _ONLY_LETTERS.match(text) or len(text) > 100:
+    if not 1 <= text.count(" ") <= 3 or len(text) > 100 or not _ONLY_LETTERS.match(text):
         return False
+    words = tokenise(clean(text))
     if not has_given_name(words) or not looks_like_name(words):
         return False
     reading = read(text)

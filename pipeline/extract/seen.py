@@ -1,7 +1,7 @@
 """Whether a name that stands in a tag can be read on the page: what nobody sees is no byline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,9 +11,7 @@ from pipeline.bylines import RawByline
 
 _HIDDEN_ORIGINS = frozenset(("json-ld", "meta"))
 _SEEN_ORIGINS = frozenset(("visible", "text"))
-_TEXTS = (
-    "//body//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::option)]"
-)
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "option"))
 _WORDS = re.compile(r"\w+")
 
 
@@ -35,12 +33,28 @@ class _Page:
         self._near = _words(" ".join(near))
 
     def shows(self, candidate: RawByline) -> bool:
-        words = frozenset().union(*(_words(name) for name in candidate.names))
-        return words <= self._near or words <= self._near | self._all
+        """Whether every word of the candidate's names is there."""
+        names = [name for name in candidate.names if "://" not in name]
+        words = frozenset().union(*(_words(name) for name in names))
+        return all(word in self._near or self._holds(word) for word in words)
+
+    def _holds(self, word: str) -> bool:
+        return re.search(rf"\b{re.escape(word)}\b", self._all) is not None
 
     @cached_property
-    def _all(self) -> frozenset[str]:
-        return _words(" ".join(self._tree.xpath(_TEXTS)))
+    def _all(self) -> str:
+        """The visible text of the page, case folded."""
+        return " ".join(_texts(self._tree)).casefold()
+
+
+def _texts(tree: HtmlElement) -> Iterator[str]:
+    """The texts below the body, those of scripts and the like left out."""
+    body = tree.find(".//body")
+    for element in (tree if body is None else body).iter():
+        if element.text and isinstance(element.tag, str) and element.tag not in _UNSEEN:
+            yield element.text
+        if element.tail:
+            yield element.tail
 
 
 def _words(text: str) -> frozenset[str]:
