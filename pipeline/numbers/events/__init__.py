@@ -105,7 +105,10 @@ def _continues(clause: Clause, first: Mention, second: Mention) -> bool:
         return False
     between = range(bisect_left(clause.starts, first.phrase_end), bisect_left(clause.starts, second.phrase_start))
     return not any(
-        clause.base(i) and not clause.is_in(i, "prepositions") and clause.text[clause.starts[i] - 1] != "("
+        clause.base(i)
+        and not clause.is_in(i, "prepositions")
+        and not clause.is_in(i - 1, "prepositions")
+        and clause.text[clause.starts[i] - 1] != "("
         for i in between
     )
 

@@ -27,7 +27,8 @@ class Clause:
     def __init__(self, text: str, start: int, end: int, words: EventWords) -> None:
         self.text = text
         self.lexicon = words
-        self.words = [Word(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, start, end)]
+        found = (m for m in _TOKEN.finditer(text, start, end) if m.group() not in "[]")  # an editor's insertion
+        self.words = [Word(m.start(), m.end(), m.group(), m.group().lower()) for m in found]
 
     @cached_property
     def starts(self) -> list[int]:

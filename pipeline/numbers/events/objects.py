@@ -15,7 +15,7 @@ class ObjectRules(VerbReader):
         """The verb that the phrase is the object of: adjacent, or before a preposition that amounts take."""
         if left >= 0 and self._is_amount_word(left, mention):
             return Trigger(left, left, self.lexicon.words[self.clause.words[left].low], "state-before")
-        i = self._skip_back(left)
+        i = self.skip_back(left)
         if i < 0 or self.clause.is_stop(i):
             return None
         word = self.clause.words[i].low
@@ -42,7 +42,8 @@ class ObjectRules(VerbReader):
             return False
         return mention.kind != "count" or not self.clause.is_in(i, "amount_adverbs")
 
-    def _skip_back(self, i: int) -> int:
+    def skip_back(self, i: int) -> int:
+        """Past articles, adverbs and bound words to the left."""
         for _ in range(4):
             if i > 0 and self.clause.is_in(i, "skip_before") and not self.clause.is_in(i, "prepositions"):
                 i -= 1
@@ -117,7 +118,7 @@ class ObjectRules(VerbReader):
         """ "sentenced to 50 weeks", "worked there for more than three decades", "faces 10 years"."""
         if mention.subkind != "duration":
             return None
-        i = self._skip_back(left)
+        i = self.skip_back(left)
         if i < 0 or self.clause.is_stop(i):
             return None
         said = self.clause.base(i) in self.lexicon.sets["clause_verbs"] or self.clause.is_text(i, "has", "have", "had")

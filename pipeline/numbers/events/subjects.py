@@ -37,6 +37,15 @@ class SubjectRules(VerbReader):
         i = self._past_inserted(right)
         return self._verb_group(i, right) if i is not None else None
 
+    def main_verb_after(self, i: int) -> Trigger | None:
+        """ "82% of hours worked at home are done at night": the finite verb behind a participle that describes."""
+        for j in range(i, min(i + _REACH, len(self.clause.words))):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
+                return self._verb_group(j, i)
+        return None
+
     def clause_follows(self, right: int) -> bool:
         return any(self.clause.is_text(j, "being") for j in range(right, min(right + 9, len(self.clause.words))))
 

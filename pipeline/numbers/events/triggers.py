@@ -58,7 +58,8 @@ class TriggerFinder:
             return before
         state = self.subjects.state_after(right, after_loose=before is not None and self._is_loose(before))
         if state and (state.type or before is None or self._is_loose(before)):
-            return state
+            main = None if state.type or before else self.subjects.main_verb_after(state.last + 1)
+            return main or state
         if before and not self._is_loose(before):
             return before
         return self._nominal_before(left) or self.subjects.subject_of(left, right) or own or before
@@ -88,6 +89,7 @@ class TriggerFinder:
 
     def _nominal_before(self, left: int) -> Trigger | None:
         """ "the deaths of at least four members", "interviews with seven witnesses", "a death toll of 40"."""
+        left = self.objects.skip_back(left)
         if not self.clause.is_text(left, "of", "to", "at", "with", "among", "above", "past", "by"):
             return None
         for i in range(left - 1, max(-1, left - 5), -1):

@@ -53,7 +53,8 @@ class VerbReader:
         is_name = i > 0 and not clause.words[i].text.islower()
         if not forms or is_name or clause.is_in(i, "be") or clause.is_in(i, "prepositions"):
             return False
-        if clause.base(i) in self.lexicon.sets["no_events"]:
+        is_adjective = clause.is_in(i - 1, "determiners") and clause.words[i].low.endswith(("ed", "en"))
+        if is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
             return False
         if forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
             return True

@@ -13,7 +13,7 @@ from pipeline.numbers.quotes import in_quotes, quote_spans
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.times import clock, dates, durations, stretches, timex
 from pipeline.numbers.times.language import BoundWords, TimeLanguage, time_language
-from pipeline.numbers.times.reading import Place, Reading
+from pipeline.numbers.times.reading import Place, Reading, Tenses
 from pipeline.numbers.wordlists import word_set
 
 __all__ = ["QUOTED", "find_times"]
@@ -61,6 +61,7 @@ class _Finder:
         self.tables = tables
         self.published = published
         self.named: date | None = None
+        self.tenses: Tenses | None = None
         self.quotes = quote_spans(text)
 
     def mentions(self) -> Iterator[Mention]:
@@ -139,12 +140,18 @@ class _Finder:
             named=self.named,
             groups=match.groupdict(),
             spans={name: match.span(name) for name in match.re.groupindex},
+            tenses=self._tenses_of(sentence),
             has_edge=edge is not None,
         )
         reading = _READERS[rule.read](place)
         if reading is None:
             return None
         return self._mention(place, reading, rule.name, edge, sentence, rule.read in _RELATIVE), match.end()
+
+    def _tenses_of(self, sentence: Sentence) -> Tenses:
+        if self.tenses is None or self.tenses.start != sentence.start:
+            self.tenses = Tenses(self.text, sentence.start, sentence.end, self.tables)
+        return self.tenses
 
     def _mention(
         self,

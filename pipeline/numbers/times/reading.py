@@ -1,6 +1,7 @@
 """What readers take and give: a place in a text with everything that anchors it, and the time read there."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +48,7 @@ class Place:
     named: date | None  # the last day, or first day of a stretch, that the text has named
     groups: Mapping[str, str | None]
     spans: Mapping[str, tuple[int, int]]
+    tenses: "Tenses"
     has_edge: bool  # "early", "the end of" stands before the match
 
     def key(self, group: str) -> str | None:
@@ -81,37 +83,58 @@ class Place:
         return self.language.guards[name]
 
     def tense(self) -> Tense:
-        """What the nearest verb says: before in the same clause, else after it, else anywhere before."""
-        left = self.text[max(self.sentence_start, self.start - _TENSE_BEFORE) : self.start]
-        right = self.text[self.end : min(self.sentence_end, self.end + _TENSE_AFTER)]
-        cut = max((m.end() for m in _CLAUSE.finditer(left)), default=0)
-        stop = _CLAUSE.search(right)
-        clause_right = right[: stop.start()] if stop else right
+        """What the nearest verb says: before in the same clause, else after it, else anywhere near."""
+        return self.tenses.at(self.start, self.end)
+
+
+class Tenses:
+    """The words of a sentence that tell past from future, found once for all its times."""
+
+    def __init__(self, text: str, start: int, end: int, language: TimeLanguage) -> None:
+        self.text, self.start, self.end, self.language = text, start, end, language
+        found = [
+            (match.start(), match.end(), tense)
+            for name, tense in _TENSES
+            for match in language.tense[name].finditer(text, start, end)
+        ]
+        self.by_end = sorted(found, key=lambda cue: cue[1])
+        self.by_start = sorted(found, key=lambda cue: cue[0])
+        self.ends = [cue[1] for cue in self.by_end]
+        self.starts = [cue[0] for cue in self.by_start]
+        cuts = [match.span() for match in _CLAUSE.finditer(text, start, end)]
+        self.cut_starts, self.cut_ends = [s for s, _ in cuts], [e for _, e in cuts]
+
+    def at(self, start: int, end: int) -> Tense:
+        """The tense at a time that stands from `start` to `end`."""
+        if self._is_scheduled(start):
+            return "future"
+        i, j = bisect_right(self.cut_ends, start), bisect_left(self.cut_starts, end)
+        clause_start = max(self.cut_ends[i - 1] if i else self.start, start - _TENSE_BEFORE)
+        clause_end = min(self.cut_starts[j] if j < len(self.cut_starts) else self.end, end + _TENSE_AFTER)
         return (
-            _last_tense(self.language, left[cut:])
-            or _first_tense(self.language, clause_right)
-            or _last_tense(self.language, left)
-            or _first_tense(self.language, right)
+            self._before(start, clause_start)
+            or self._after(end, clause_end)
+            or self._before(start, start - _TENSE_BEFORE)
+            or self._after(end, end + _TENSE_AFTER)
         )
 
+    def _is_scheduled(self, start: int) -> bool:
+        """ "The firm reports earnings on Friday": a present tense that means a date ahead."""
+        near = max(self.start, start - _SCHEDULE_REACH)
+        verb = self.language.tense["schedule"].search(self.text[near:start])
+        return bool(verb) and not self.language.tense["past"].search(verb.group() if verb else "")
 
-def _last_tense(language: TimeLanguage, words: str) -> Tense:
-    schedule = language.tense["schedule"].search(words[-_SCHEDULE_REACH:])
-    if schedule and not language.tense["past"].search(schedule.group()):
-        return "future"
-    best: tuple[int, Tense] = (-1, None)
-    for name, tense in _TENSES:
-        for match in language.tense[name].finditer(words):
-            best = max(best, (match.end(), tense), key=lambda pair: pair[0])
-    return best[1]
+    def _before(self, at: int, limit: int) -> Tense:
+        i = bisect_right(self.ends, at) - 1
+        if i < 0 or self.by_end[i][0] < limit:
+            return None
+        while i > 0 and self.ends[i - 1] == self.ends[i]:
+            i -= 1  # of two that end together the first table decides: "was scheduled to"
+        return self.by_end[i][2]
 
-
-def _first_tense(language: TimeLanguage, words: str) -> Tense:
-    best: tuple[int, Tense] = (10**9, None)
-    for name, tense in _TENSES:
-        if match := language.tense[name].search(words):
-            best = min(best, (match.start(), tense), key=lambda pair: pair[0])
-    return best[1]
+    def _after(self, at: int, limit: int) -> Tense:
+        i = bisect_left(self.starts, at)
+        return self.by_start[i][2] if i < len(self.starts) and self.by_start[i][1] <= limit else None
 
 
 _TENSES: tuple[tuple[str, Tense], ...] = (("past_frame", "past"), ("future", "future"), ("past", "past"))
