@@ -7,6 +7,7 @@ from functools import cached_property
 from lxml.html import HtmlElement
 from trafilatura import load_html
 
+from pipeline.extract.giants import without_giants
 from pipeline.extract.jsonld import LinkedData, read_json_ld
 from pipeline.extract.marks import Mark, marks_of
 from pipeline.extract.strings import scrub, tidy
@@ -41,7 +42,7 @@ class Document:
 
 def parse(markup: str) -> Document | None:
     """Parse decoded markup; None where there is no element in it."""
-    tree = load_html(scrub(markup))
+    tree = load_html(without_giants(scrub(markup)))
     return None if tree is None else _gather(tree)
 
 

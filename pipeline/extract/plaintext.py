@@ -9,8 +9,8 @@ from pipeline.extract.strings import scrub, tidy
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^(?:=+|-{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*)?\)")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(r"!?\[([^\]\[\n]{0,500})\]\(\s*<?([^()\s>]{0,2000})>?(?:\s+[\"'][^)]{0,300})?\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500})(?<=\S)\1(?![\w*])")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;…。！？؟।][\"'”’»“)\]*_]*\s*$")
 _BEGINS_INSIDE = re.compile(r"[a-zà-öø-ÿа-яёα-ωά-ώ,;)]")
@@ -22,6 +22,7 @@ _FOOTER_WORDS = re.compile(
 _MAX_HEAD_CHARS = 150
 _MAX_HEAD_LINES = 5
 _MAX_FOOTER_BLOCKS = 4
+_END_CHARS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _take_title(blocks: list[list[str]]) -> tuple[str | None, list[list[str]]]:
     is_short = len(first[0]) <= 2 * _MAX_HEAD_CHARS and not first[0].rstrip().endswith((".", ":", ";", ","))
     if not (heading or underlined or is_short):
         return None, blocks
-    title = tidy(plain(heading.group(1) if heading else first[0]))
+    title = tidy(plain(heading.group(1) if heading else first[0])).strip("# ")
     left = first[2:] if underlined else first[1:]
     return title or None, ([left] if left else []) + rest
 
@@ -115,15 +116,16 @@ def _joined(block: Sequence[str]) -> str:
 
 def _whole(paragraphs: Sequence[str]) -> list[str]:
     """Paragraphs that a page end broke in the middle of a sentence, joined again."""
-    whole: list[str] = []
+    whole: list[list[str]] = []
     for paragraph in paragraphs:
         if not paragraph:
             continue
-        if whole and not _ENDS.search(whole[-1]) and _goes_on(whole[-1], paragraph):
-            whole[-1] = f"{whole[-1]} {paragraph}"
+        before = whole[-1][-1] if whole else ""
+        if before and not _ENDS.search(before[-_END_CHARS:]) and _goes_on(before, paragraph):
+            whole[-1].append(paragraph)
         else:
-            whole.append(paragraph)
-    return whole
+            whole.append([paragraph])
+    return [" ".join(parts) for parts in whole]
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from pipeline.articles import FetchedPage, Refusal
-from pipeline.extract.addresses import is_front, unarchived
+from pipeline.extract.addresses import clean, is_front
 from pipeline.extract.document import Document
 from pipeline.extract.headline import folded
 from pipeline.extract.vocabulary import phrases
@@ -59,7 +59,7 @@ def refuse_html(page: FetchedPage, document: Document, title: str | None, text: 
 
 
 def _refuse_consent(page: FetchedPage, heading: str, text: str) -> Refusal | None:
-    host = urlsplit(unarchived(page.url or "")).hostname or ""
+    host = urlsplit(clean(page.url) or "").hostname or ""
     phrases = {found.group().lower() for found in _CONSENT_TEXT.finditer(text[:5_000])}
     is_named = _CONSENT_TITLE.fullmatch(heading) is not None or host.startswith(("consent.", "zustimmung."))
     enough = 1 if is_named else 3
@@ -76,8 +76,8 @@ def _refuse_content(page: FetchedPage, document: Document, text: str) -> Refusal
     is_article = bool(document.linked.articles()) or "article" in (document.first("og:type") or "").lower()
     if is_article:
         return None
-    address = unarchived(page.url or "")
-    if address and is_front(address) and not urlsplit(address).query:
+    address = clean(page.url)
+    if address and is_front(address):
         return Refusal("not-an-article", "the address is a site's front page")
     types = {kind for node in document.linked.nodes[:20] for kind in _types(node)}
     if types & _LISTING_TYPES and (document.first("og:type") or "website") in _SECTION_TYPES:
