@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 import structlog
 from sqlalchemy import Connection, Engine
@@ -77,7 +78,7 @@ def views() -> tuple[View, ...]:
 def parse_view(name: str, content: str) -> View:
     """Reads a view's file: `--` lines for its grain and its columns (`name: meaning`), then the query."""
     lines = content.splitlines()
-    head = [line[2:] for line in lines if line.startswith("--")]
+    head = [line[2:] for line in takewhile(lambda line: line.startswith("--"), lines)]
     said: dict[str, str] = {"": ""}
     for line in head:
         column = re.match(r" (\w+): ", line)
@@ -89,7 +90,7 @@ def parse_view(name: str, content: str) -> View:
     grain = said.pop("")
     if not grain:
         raise Terminal(f"views/{name}.sql does not say what a row is: begin it with a comment")
-    return View(name, grain, said, "\n".join(line for line in lines if not line.startswith("--")))
+    return View(name, grain, said, "\n".join(lines[len(head) :]))
 
 
 def _publish(connection: Connection) -> bool:

@@ -20,24 +20,21 @@ with said as (
         r.valid_from,
         r.valid_to,
         coalesce(r.published_start, r.valid_from) as said_at,
-        substring(t.part_text from m.sentence_start + 1 for m.sentence_end - m.sentence_start) as sentence,
-        regexp_replace(
-            substring(t.part_text from m.sentence_start + 1 for m.char_start - m.sentence_start) || '¤'
-            || substring(t.part_text from m.char_end + 1 for m.sentence_end - m.char_end),
-            '[0-9][0-9.,]*', '#', 'g'
-        ) as sentence_around
+        substring(
+            case m.part when 'headline' then r.headline else r.body end
+            from m.sentence_start + 1 for m.sentence_end - m.sentence_start
+        ) as sentence
     from core.number_mention m
     join core.article_revision r using (revision_id)
-    cross join lateral (select case m.part when 'headline' then r.headline else r.body end as part_text) t
     where m.kind = 'count' and m.event_trigger is not null
 ),
 folded as (
-    select said.*, lower(btrim(regexp_replace(sentence, '\s+', ' ', 'g'))) as sentence_key from said
+    select said.*, lower(translate(sentence, E' \t\n\r\u00a0\u202f', '')) as sentence_key from said
 ),
 sentences as (
     select sentence_key, article_id, min(said_at) as said_at
     from folded
-    where char_length(sentence_key) >= 40
+    where char_length(sentence) >= 40
     group by sentence_key, article_id
 ),
 copies as (
@@ -49,11 +46,20 @@ copies as (
         and e.said_at >= s.said_at - interval '3 days'
     order by s.sentence_key, s.article_id, e.said_at, e.article_id
 ),
+-- The sentence around a figure, other figures blanked, finds the figure again after an edit.
+around as (
+    select said.*, regexp_replace(
+        left(sentence, char_start - sentence_start) || '¤' || substring(sentence from char_end - sentence_start + 1),
+        '[0-9][0-9.,]*', '#', 'g'
+    ) as sentence_around
+    from said
+    where article_id in (select article_id from core.article_revision where valid_to is not null)
+),
 edits as (
     select distinct on (n.revision_id, n.ordinal)
         n.revision_id, n.ordinal, o.surface as surface_before, o.value as value_before, o.valid_to as edited_at
-    from said n
-    join said o
+    from around n
+    join around o
         on o.article_id = n.article_id
         and o.valid_to <= n.valid_from
         and o.sentence_around = n.sentence_around

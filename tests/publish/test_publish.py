@@ -108,9 +108,11 @@ def test_a_column_that_nobody_explains_is_named(warehouse: Engine, monkeypatch: 
 
 
 def test_a_file_says_its_grain_and_its_columns() -> None:
-    content = "-- One row a thing,\n--   as it is.\n-- answer: The answer,\n--   at last\nselect 42 as answer\n"
+    content = (
+        "-- One row a thing,\n--   as it is.\n-- answer: The answer,\n--   at last\nselect\n-- why\n42 as answer\n"
+    )
     assert parse_view("things", content) == View(
-        "things", "One row a thing, as it is.", {"answer": "The answer, at last"}, "select 42 as answer"
+        "things", "One row a thing, as it is.", {"answer": "The answer, at last"}, "select\n-- why\n42 as answer"
     )
     with pytest.raises(Terminal, match="what a row is"):
         parse_view("things", "select 1")
