@@ -18,10 +18,15 @@ _ASIDE = re.compile(
     r"| (?:this|last|earlier|late|early) (?:week|month|year|this week|this month)"
     r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
     r"(?: to [\w ]{2,30}| on \w+)?"
-    r"| to (?:reporters|lawmakers|[A-Z]\w+(?: [A-Z]\w+)*)| in (?:\w+day|[A-Z]\w+)| of [\w’' ]{2,40}"
+    r"| to (?:reporters|lawmakers|[A-Z]\w+(?: [A-Z]\w+)*)| in (?:\w+day|[A-Z]\w+)| of [\w’' -]{2,40}"
     r"| at the time| afterwards| later| earlier| recently)*"
 )
 _THAT = re.compile(r",? that\b|:")
+_NOUN_LEAD = re.compile(
+    r"\b(?:(?P<phrase>(?:[Tt]he|[Aa]n?|multiple|several|some|many|recent|their|his|her|its) (?:[a-z-]+ )?)"
+    r"|(?:are|were|of|amid|despite|with|by|after|from|on|to) (?P<bare>))$"
+)
+_CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _THAT_WORD = re.compile(r" that\b")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
 _BY_AGENT = re.compile(r" by (?!\w+ing\b)")
@@ -161,7 +166,10 @@ class ClaimFinder:
     def _participle(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
         """ ", adding that ..." of the one who speaks already; "with some reports suggesting ..." """
         scope = (cue.end(), self._front_end(cue.end(), sentence))
-        if self.text[sentence.start : cue.start()].rstrip().endswith((",", "and")):
+        lead = self.text[sentence.start : cue.start()].rstrip()
+        if lead.rsplit(" ", 1)[-1].lower() in self.words.sets["prepositions"]:
+            return None  # "he was fined for claiming ..."
+        if lead.endswith((",", "and")):
             speaker = next((c for c in reversed(found) if c.claimant), None)
             if speaker is None:
                 return None
@@ -273,7 +281,13 @@ class ClaimFinder:
         left = self.text[sentence.start : named.phrase_start].rstrip()
         quoted_before = self._quote_ending_at(named.phrase_start) is not None
         if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
-            return ((after, self._front_end(after, sentence)),) if kind != "quoting" else ()
+            if kind == "quoting":
+                return ()
+            end = self._front_end(after, sentence)
+            if kind == "report" and not _THAT.match(self.text, rest):
+                joint = _CLAUSE_JOINT.search(self.text, after, end)
+                end = joint.start() if joint else end
+            return ((after, end),)
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
             return ((sentence.start, named.phrase_start), *self._right_of_aside(rest, sentence))
         if left and self.words.bases[cue.group()] in _RELATIVE_VERBS:
@@ -340,17 +354,12 @@ class ClaimFinder:
                 yield from self._that_claim(sentence, match)
 
     def _that_claim(self, sentence: Sentence, match: re.Match[str]) -> Iterator[Claim]:
-        lead = re.compile(r"(?:\b(?:the|a|an|multiple|several|some|recent|their|his|her|its) )?(?:[a-z-]+ )?$").search(
-            self.text, max(sentence.start, match.start() - 30), match.start()
-        )
-        start = lead.start() if lead and re.match(r"the|an?|multiple|several|some", lead.group()) else match.start()
+        lead = _NOUN_LEAD.search(self.text, max(sentence.start, match.start() - 40), match.start())
+        if lead is None:
+            return  # "and estimates that": the verb
+        start = lead.start("phrase") if lead["phrase"] else lead.start("bare")
         noun = match.group().split()[0]
-        claimant = Claimant(self.text[start : match.start() + len(noun)], start, match.start() + len(noun), start)
-        yield Claim(
-            ((match.end(), self._front_end(match.end(), sentence)),),
-            claimant,
-            (start, claimant.end),
-            noun,
-            start,
-            match.end(),
-        )
+        end = match.start() + len(noun)
+        claimant = Claimant(self.text[start:end], start, end, start)
+        scope = (match.end(), self._front_end(match.end(), sentence))
+        yield Claim((scope,), claimant, (start, end), noun, start, match.end())

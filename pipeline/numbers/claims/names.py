@@ -16,6 +16,7 @@ _PERSON_TAIL = re.compile(
     rf"((?:[A-Z][\w’'-]*\.? )(?:(?:[A-Z]\.|{_PARTICLE}|[A-Z][\w’'-]*) )*(?:al-)?[A-Z][\w’'-]+"
     r"(?:,? (?:Jr|Sr)\.?| I{2,3})?)$"
 )
+_OWNER = re.compile(r"(?:[A-Z][\w-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")  # "Acme's Jane Doe"
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
 _MARKS = frozenset(",;:—–()[]\"“”«»!?….'‘’")
@@ -236,6 +237,9 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     match = _PERSON_TAIL.search(phrase) or _NAME_TAIL.search(phrase)
     if match is None:
         return start, end
+    owner = _OWNER.match(match.group(1))
+    if owner and _PERSON_TAIL.fullmatch(phrase, match.start() + owner.end()) and not _is_body(phrase, words):
+        return start + match.start() + owner.end(), end
     for word in reversed(list(re.finditer(r"\S+", match.group(1)))):
         if word.group().rstrip(".") in words.sets["titles"] and word.end() < len(match.group(1)):
             return start + match.start() + word.end() + 1, end
