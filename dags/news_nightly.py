@@ -16,7 +16,7 @@ revision.
 
 * **Backfill**: *Trigger > Backfill*. The dates are the days that you want, each beginning at 02:00: for 10 to 12 March
   take 10 March 00:00 to 12 March 23:59. Days that are loaded cost little.
-* **By hand**: *Trigger > Single Run* asks for days and sources. Without days it takes yesterday.
+* **By hand**: *Trigger > Single Run* asks for days and sources. Without days it takes the last whole day.
 * **Refused**: rows that fail validation are in `ops.quarantine` with the expectation that refused them; pages that are
   no articles are in `core.page_fetch` with the reason. A source of which too much is wrong is stopped before it loads;
   the others go on.
@@ -32,8 +32,12 @@ revision.
     default_args=DEFAULTS,
     params={
         "sources": sources(),
-        "from": day("From", "First day, for a run by hand; a scheduled or backfilled run owns its own day."),
-        "to": day("To", "Last day, included; empty = only the first day. Without either: yesterday."),
+        "from": day(
+            "From", "First day of a single run. A backfill leaves it empty: each of its runs owns its own day."
+        ),
+        "to": day(
+            "To", "Last day of a single run, included; empty = only the first day. Without either: the last whole day."
+        ),
     },
     description="Yesterday's news pages into articles, authors, dates and numbers",
     doc_md=ABOUT,

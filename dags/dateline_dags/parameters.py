@@ -13,7 +13,8 @@ def sources() -> Param:
         items={"type": "string"},
         examples=sorted(path.stem for path in settings().sources.rglob("*.yml")),
         title="Sources",
-        description="Leave empty for every source that is on.",
+        description="Leave empty for every source that is on. A backfill sends it only if 'Override parameters on "
+        "existing runs' is ticked.",
     )
 
 

@@ -131,7 +131,7 @@ def close_failed_run(context: Any) -> None:
         steps.fail(UUID(known[0]), f"task {failed.task_id}: {context.get('exception')}")
 
 
-DEFAULTS: dict[str, Any] = {**RETRIES, "on_failure_callback": [close_failed_run]}
+DEFAULTS: dict[str, Any] = {"owner": "dateline", **RETRIES, "on_failure_callback": [close_failed_run]}
 
 
 def _request(context: Any) -> dict[str, Any]:
