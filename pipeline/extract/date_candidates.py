@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
 
+from pipeline.addresses import path_dates
 from pipeline.dates import Origin, RawDate, Role
 from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, text_of, type_name
@@ -23,10 +23,6 @@ _ROLES: dict[str, Role] = {"published": "published", "modified": "modified", "un
 _META_ROLES: dict[str, Role] = {name: _ROLES[role] for role, name in pairs("date_meta.tsv")}
 _META_PUBLISHED = re.compile(
     r"pub(?:lish|lication|lished)?[-_:. ]?(?:date|time|at|on)|publish(?:ed)?$|date[-_:. ]?publi"
-)
-_DATED_PATH = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[/_.-]?(?:[01]?\d|[a-z]{3})(?:[/_.-]?[0-3]?\d)?|[0-3]\d[._-][01]\d[._-](?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
 )
 _IN_SCRIPT = re.compile(
     r'"(?:datePublished|publishedDate|publishDate|published_at|publishedAt|publicationDate|first_?[pP]ublished\w*|'
@@ -134,12 +130,8 @@ def _from_scripts(document: Document) -> Iterator[RawDate]:
 
 def address_dates(address: str | None) -> Iterator[RawDate]:
     """The date in an address's path: /2016/08/02/, /2016/aug/02, /2016-08-02-name, /20160802/, /02-08-2016."""
-    try:
-        path = unquote(urlsplit(address or "").path)
-    except ValueError:
-        return
-    for found in _DATED_PATH.finditer(path):
-        yield _raw(found.group().strip("/"), "published", "url", "address")
+    for written in path_dates(address):
+        yield _raw(written, "published", "url", "address")
 
 
 def _raw(value: str, role: Role, origin: Origin, locator: str) -> RawDate:
