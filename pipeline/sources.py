@@ -1,14 +1,27 @@
 """Sources: one strict YAML file a publisher or archive, `sources/<country>/<name>.yml`."""
 
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from pipeline.errors import Terminal
+from pipeline.strategies import STRATEGIES, Address, Archive, Live, Pattern, Strategy, Strict
+
+__all__ = [
+    "Archive",
+    "Fetching",
+    "Recheck",
+    "Site",
+    "SourceConfig",
+    "Thresholds",
+    "load_source",
+    "load_sources",
+]
 
 
 def _known_zone(value: str) -> str:
@@ -23,20 +36,6 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 Country = Annotated[str, Field(pattern="^[A-Z]{2}$")]
 Language = Annotated[str, Field(pattern="^[a-z]{2}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
-
-
-class Strict(BaseModel):
-    """Frozen; an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Archive(Strict):
-    """Pages that are already there: WARC, HTML, text and Markdown files in a folder or under an fsspec URL."""
-
-    kind: Literal["archive"]
-    location: str = Field(description="A file, a folder (relative to the project) or an fsspec URL")
-    window_by: Literal["published", "captured"] = "published"
 
 
 class Site(Strict):
@@ -80,6 +79,7 @@ class Fetching(Strict):
 
     delay_s: float = Field(1.0, ge=0, le=120, description="Least time between two requests to a host")
     recheck: tuple[Recheck, ...] = Field(RECHECKS, description="When pages are asked for again, by age; [] = never")
+    mining_permitted: bool = Field(False, description="A licence permits what the site's TDM reservation reserves")
 
 
 class SourceConfig(Strict):
@@ -92,10 +92,26 @@ class SourceConfig(Strict):
     country: Country | None = None
     language: Language | None = None
     timezone: Zone | None = None
-    discover: tuple[Archive, ...] = Field(min_length=1)
-    sites: dict[str, Site] = {}
+    homepage: Address | None = None
+    licence: str | None = Field(None, description="Under which its articles may be used, as far as is known")
+    terms: str | None = Field(None, description="Where its terms stand, or what they say")
+    verified: date | Literal["never"] = Field("never", description="When somebody last saw all of this to be so")
+    discover: tuple[Strategy, ...] = Field(min_length=1)
+    articles: tuple[Pattern, ...] = Field((), description="Addresses of articles match one of these")
+    exclude: tuple[Pattern, ...] = Field((), description="Addresses that match one of these are no articles")
+    sites: dict[str, Site] = Field(default_factory=dict)
     thresholds: Thresholds = Thresholds()
     fetch: Fetching = Fetching()
+
+    @property
+    def archives(self) -> tuple[Archive, ...]:
+        """Its strategies that read what is there."""
+        return tuple(item for item in self.discover if isinstance(item, Archive))
+
+    @property
+    def live(self) -> tuple[Live, ...]:
+        """Its strategies that ask the web."""
+        return tuple(item for item in self.discover if not isinstance(item, Archive))
 
     def site(self, domain: str | None) -> Site:
         """What is known of a site: its own entry, then what the source says for all of its sites."""
@@ -138,7 +154,9 @@ def load_source(path: Path) -> SourceConfig:
 
 
 def _explain(item: Any) -> str:
-    where = ".".join(str(step) for step in item["loc"])
+    where = ".".join(str(step) for step in _location(item["loc"]))
+    if item["type"] == "union_tag_invalid":
+        return f"{where}.kind: {item['ctx']['tag']!r} is none of {item['ctx']['expected_tags']}{_hint(item)}"
     if item["type"] != "extra_forbidden":
         return f"{where}: {item['msg']}"
     near = get_close_matches(str(item["loc"][-1]), _known_keys(), n=1)
@@ -146,6 +164,22 @@ def _explain(item: Any) -> str:
     return f"{where}: unknown key{hint}"
 
 
+def _hint(item: Any) -> str:
+    near = get_close_matches(str(item["ctx"]["tag"]), _kinds(), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _location(steps: tuple[str | int, ...]) -> list[str | int]:
+    """Where it is wrong, as the file has it: pydantic puts the kind of a strategy between its number and the key."""
+    return [
+        step for place, step in enumerate(steps) if not (place == 2 and steps[0] == "discover" and step in _kinds())
+    ]
+
+
+def _kinds() -> list[str]:
+    return [get_args(model.model_fields["kind"].annotation)[0] for model in STRATEGIES]
+
+
 def _known_keys() -> list[str]:
-    models = (SourceConfig, Archive, Site, Thresholds, Fetching, Recheck)
+    models = (SourceConfig, *STRATEGIES, Site, Thresholds, Fetching, Recheck)
     return sorted({key for model in models for key in model.model_fields})

@@ -1,11 +1,13 @@
 """Source files are strict: what is wrong is named with its file, its key and what was probably meant."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import Terminal
 from pipeline.sources import Site, load_source, load_sources
+from pipeline.strategies import Pages
 
 GOOD = """
 name: harbour
@@ -84,3 +86,62 @@ def test_a_file_in_another_encoding(source: Path) -> None:
 def test_a_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(Terminal, match=r"no folder of sources at .*: create it, or set DATELINE_SOURCES"):
         load_sources(tmp_path / "nowhere")
+
+
+LIVE = """
+name: harbour
+title: Harbour Times
+homepage: https://harbour-times.example/
+licence: CC BY 4.0
+verified: never
+articles: ['/\\d{4}/\\d{2}/']
+discover:
+  - {kind: feed, url: 'https://harbour-times.example/rss.xml'}
+  - {kind: sitemap}
+  - {kind: pages, url: 'https://harbour-times.example/{year}/{month:02}/{day:02}/?page={page}', links: '/news/'}
+  - {kind: cdx, url: harbour-times.example/*}
+  - {kind: list, location: lists/harbour.txt}
+  - {kind: archive, location: sample}
+"""
+
+
+def test_every_kind_of_discovery(source: Path) -> None:
+    source.write_text(LIVE, encoding="utf-8")
+    config = load_source(source)
+    assert [item.kind for item in config.live] == ["feed", "sitemap", "pages", "cdx", "list"]
+    assert [item.location for item in config.archives] == ["sample"]
+    assert config.verified == "never"
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "message"),
+    [
+        ("kind: feed, url:", "kind: feed, ulr:", r"discover\.0\.url: Field required; discover\.0\.ulr: unknown key"),
+        ("kind: sitemap", "kind: sitmap", r"discover\.1\.kind: 'sitmap' is none of .*did you mean 'sitemap'"),
+        ("kind: sitemap", "knd: sitemap", r"discover\.1: .*kind"),
+        (
+            "{month:02}",
+            "{mnth:02}",
+            r"discover\.2\.url: .*cannot be filled in \('mnth'\): it takes \{year\}, \{month\}",
+        ),
+        ("{year}/{month:02}/{day:02}/", "today/", r"discover\.2\.url: .*names no \{year\}"),
+        ("https://harbour-times.example/rss.xml", "ftp://a.example/", r"discover\.0\.url: .*no http or https address"),
+        ("https://harbour-times.example/\n", "harbour-times.example\n", r"homepage: .*no http or https address"),
+        (r"/\d{4}/\d{2}/", "/(/", r"articles\.0: .*no regular expression"),
+        ("verified: never", "verified: yesterday", r"verified"),
+        ("licence:", "license:", r"license: unknown key; did you mean 'licence'"),
+    ],
+)
+def test_what_is_wrong_with_a_live_source_is_named(source: Path, written: str, instead: str, message: str) -> None:
+    assert written in LIVE
+    source.write_text(LIVE.replace(written, instead, 1), encoding="utf-8")
+    with pytest.raises(Terminal, match=message):
+        load_source(source)
+
+
+def test_templates_are_filled_in() -> None:
+    pages = Pages(kind="pages", url="https://a.example/{year}/{month_name}/{month_short}/{day:02}?p={page}")
+    assert pages.address(date(2019, 9, 5), 3) == "https://a.example/2019/september/sep/05?p=3"
+    assert pages.is_daily
+    assert pages.is_paged
+    assert not Pages(kind="pages", url="https://a.example/{year}-{month}").is_daily

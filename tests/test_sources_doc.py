@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from pipeline.sources import Archive, Site, SourceConfig, Thresholds, load_source
+from pipeline.sources import Site, SourceConfig, Thresholds, load_source
+from pipeline.strategies import STRATEGIES
 
 PROJECT = Path(__file__).resolve().parent.parent
 DOC = (PROJECT / "docs" / "sources.md").read_text(encoding="utf-8")
@@ -19,7 +20,7 @@ def test_the_examples_are_sources(tmp_path: Path) -> None:
 
 
 def test_every_key_is_explained() -> None:
-    keys = {key for model in (SourceConfig, Archive, Site, Thresholds) for key in model.model_fields}
+    keys = {key for model in (SourceConfig, *STRATEGIES, Site, Thresholds) for key in model.model_fields}
     assert sorted(key for key in keys if f"`{key}`" not in DOC) == []
 
 

@@ -16,8 +16,8 @@ def sources() -> None:
                 source.name,
                 "yes" if source.enabled else "no",
                 strategy.kind,
-                strategy.window_by,
-                strategy.location,
+                getattr(strategy, "window_by", "published"),
+                getattr(strategy, "location", None) or getattr(strategy, "url", None) or "robots.txt",
                 source.title,
             )
     Console().print(table)

@@ -47,7 +47,7 @@ def list_archive(config: Archive, project: Path) -> list[StoredFile]:
 def list_source(source: SourceConfig, project: Path) -> list[tuple[Archive, StoredFile]]:
     """The files of all archives of a source. Raises `Terminal` also where two have one name, which is to be unique."""
     found: dict[str, tuple[Archive, StoredFile]] = {}
-    for config in source.discover:
+    for config in source.archives:
         for file in list_archive(config, project):
             if file.name in found:
                 other = found[file.name][1].location
