@@ -45,9 +45,9 @@ def find_written(text: str, language: str | None = None, country: str | None = N
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             fields = read(match, language, country)
-            if fields is not None and fields.is_real():
-                taken.append(match.span())
-                found.append(fields)
+            if fields is not None:
+                taken.append(match.span())  # also where there is no such day: "31 February 2016" is no February either
+                found += [fields] if fields.is_real() else []
     found.sort(key=lambda fields: fields.start)
     for index, fields in enumerate(found):
         before = found[index - 1].end if index else 0
