@@ -6,6 +6,7 @@ import typer
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from pipeline.summary import Summary
 
@@ -44,41 +45,39 @@ def _show_story(found: "Summary", console: "Console") -> None:
 
     if not found.claims:
         return
-    console.rule(f"The story: {found.event_type}, as each outlet told it")
-    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
-    table.add_column("published (UTC)", no_wrap=True)
-    table.add_column("outlet")
-    table.add_column("how many", justify="right")
-    table.add_column("of whom, what", ratio=2)
-    table.add_column("on whose word", ratio=2)
-    table.add_column("the sentence", ratio=5)
+    console.rule(f"The story: {found.event_type}, as each outlet told it (times in UTC)")
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column()
     for claim in found.claims:
         if not claim["is_copy"]:
-            table.add_row(*_cells(claim))
+            table.add_row(_when(claim), claim["publisher"], _claim(claim))
     console.print(table)
     for claim in found.claims:
         if claim["value_before"] is not None:
             console.print(
                 f"[bold]Edited without a note:[/] {claim['publisher']}, from {claim['value_before']:f} to "
-                f"{claim['value']:f}, seen at {claim['edited_at']:%Y-%m-%d %H:%M} UTC",
+                f"{claim['value']:f}, seen on {claim['edited_at']:%Y-%m-%d at %H:%M}",
                 highlight=False,
             )
-    for claim in found.claims:
         if claim["is_copy"]:
-            console.print(f"[bold]Counted once:[/] {claim['publisher']} carries a sentence that stood elsewhere before",
-                          highlight=False)  # fmt: skip
+            console.print(
+                f"[bold]Counted once:[/] {claim['publisher']} of {_when(claim)} carries a sentence of another outlet",
+                highlight=False,
+            )
 
 
-def _cells(claim: dict[str, Any]) -> tuple[str, ...]:
-    what = " ".join(filter(None, (claim["noun"], f"({claim['event_trigger']})")))
-    return (
-        _when(claim),
-        claim["publisher"],
-        how_many(claim),
-        what,
-        claim["attributed_to"] or ("its own" if claim["attribution"] == "outlet" else "unresolved"),
-        " ".join(claim["sentence"].split()),
-    )
+def _claim(claim: dict[str, Any]) -> "Text":
+    """How many, of whom, what and on whose word; beneath, the sentence that says so."""
+    from rich.text import Text
+
+    voice = "in its own voice" if claim["attribution"] == "outlet" else "on nobody's clear word"
+    said = Text(how_many(claim), style="bold")
+    said.append(" ".join(["", *filter(None, (claim["noun"], claim["event_trigger"]))]), style="not bold")
+    said.append(f" - {claim['attributed_to'] or voice}\n", style="not bold italic")
+    said.append(" ".join(claim["sentence"].split()), style="not bold dim")
+    return said
 
 
 def _when(claim: dict[str, Any]) -> str:
@@ -100,28 +99,28 @@ def how_many(claim: dict[str, Any]) -> str:
 
 def _show_refused(found: "Summary", console: "Console") -> None:
     from rich.table import Table
+    from rich.text import Text
 
     if not (found.refused_pages or found.refused_rows):
         return
     console.rule("What was refused, and why")
-    table = Table(box=None, pad_edge=False, show_header=False, expand=True)
+    table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True)
-    table.add_column(ratio=2, overflow="fold")
-    table.add_column(ratio=3)
+    table.add_column(overflow="fold")
     for page in found.refused_pages:
-        table.add_row(page["outcome"], page["page"], f"{page['reason']}: {page['detail']}")
+        table.add_row(page["outcome"], Text(page["page"]).append(f"\n{page['reason']}: {page['detail']}", style="dim"))
     for row in found.refused_rows:
-        table.add_row(f"a {row['row_kind']}", row["record_id"], row["detail"])
+        table.add_row(f"a {row['row_kind']}", Text(row["record_id"]).append(f"\n{row['detail']}", style="dim"))
     console.print(table)
 
 
 def _show_next(console: "Console") -> None:
     console.rule("Next")
     console.print(
-        '.venv/bin/dateline sql "select publisher, value, comparator, noun, attributed_to from marts.claims limit 20"\n'
-        "make up                       Airflow's interface: run and backfill days\n"
-        "docs/dictionary.md            every table and column\n"
-        ".venv/bin/dateline --help     read, numbers, run, status, sql, ...",
+        '.venv/bin/dateline sql "select publisher, surface, noun from marts.claims"\n'
+        "make up                     Airflow's interface: run and backfill days\n"
+        "docs/dictionary.md          every table and column\n"
+        ".venv/bin/dateline --help   read, numbers, run, status, sql, ...",
         highlight=False,
         markup=False,
     )
