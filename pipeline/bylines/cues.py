@@ -61,12 +61,13 @@ def _counts(cue: Cue, colon: bool, rest: list[Token], place: Place) -> bool:
         return bool(rest)
     if cue.action == "noise":
         return cue.needs == "strong" or (place.at_start and _is_piece_end(rest))
+    if cue.needs == "agency":
+        named = rest[int(colon) :]
+        return bool(named) and named[0].key.rstrip(".") in lexicon().agencies
     if colon:
         return True
     if cue.needs == "colon":
         return False
-    if cue.needs == "agency":
-        return bool(rest) and rest[0].key.rstrip(".") in lexicon().agencies
     if cue.needs == "language":
         return place.at_start and place.language in cue.languages and bool(rest)
     if place.is_capital and not place.at_start and cue.keys == ("von",):

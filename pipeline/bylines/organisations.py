@@ -54,7 +54,7 @@ def is_organisation(words: Sequence[Token], publisher: str | None) -> bool:
 
 def is_acronym(text: str) -> bool:
     """Whether a word is two to five plain capitals ("BBC")."""
-    return text.isupper() and text.isascii() and 2 <= len(text) <= _MAX_ACRONYM_CHARS and "." not in text
+    return text.isupper() and text.isalnum() and 2 <= len(text) <= _MAX_ACRONYM_CHARS
 
 
 def is_domain(words: Sequence[Token]) -> bool:

@@ -144,7 +144,7 @@ class _Cutter:
         """What stands before a colon and no lexicon knows is a label, unless it is somebody's name."""
         if self._skipping:
             return
-        if self._piece.cued or has_given_name(self._piece.words):
+        if has_given_name(self._piece.words) or (self._piece.cued and len(self._piece.words) > 1):
             self._open("break")
         else:
             self._piece.words.clear()

@@ -63,9 +63,9 @@ def _sight(witness: Witness, field: Field) -> Iterator[Points]:
     if witness.reading.cued:
         yield 8, "after a cue"
     elif all(_is_word(author) for author in witness.reading.authors):
-        yield -15, "words rather than names"
+        yield -25, "words rather than names"
     if "credit" in witness.raw.locator:
-        yield -25, "a credit"
+        yield -35, "a credit"
 
 
 def _is_word(author: Author) -> bool:

@@ -42,9 +42,17 @@ def title_end(words: Sequence[Token]) -> int:
     """Where a job title ends: behind its words, or behind what a small word adds ("Redakteurin für Finanzen")."""
     end, links = role_end(words), lexicon().small["title"]
     if not end or end == len(words):
-        return len(words)
+        return _without_small_words(words)
     if words[end - 1].key in links or words[end].key in links:
         return _tail_end(words, end)
+    return end
+
+
+def _without_small_words(words: Sequence[Token]) -> int:
+    """Where the words end without "to the" at their end, of which the rest is lost."""
+    small, end = lexicon().small, len(words)
+    while end > 1 and (words[end - 1].key in small["title"] or words[end - 1].key in small["article"] | {"to"}):
+        end -= 1
     return end
 
 
