@@ -35,6 +35,15 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What a listing (a feed, a sitemap, an archive page) said of a page, as it said it."""
+
+    title: str | None = None
+    dates: tuple[RawDate, ...] = ()
+    bylines: tuple[RawByline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A page that a source offers for a window: an address to fetch, or (archives) a record that is already there."""
 
@@ -43,6 +52,7 @@ class Candidate:
     raw: RawRef | None
     captured_at: datetime | None
     day: date | None  # the calendar day that decides its window
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,8 @@ class FetchedPage:
     body: bytes
     page_hash: str  # sha256 of body, hex
     refusal: Refusal | None = None  # set where the record could be found but not read (truncated, too large)
+    headers: tuple[tuple[str, str], ...] = ()  # of a live answer, as they came
+    unchanged_since: datetime | None = None  # when the capture was made that this one has the bytes of
 
 
 @dataclass(frozen=True, slots=True)

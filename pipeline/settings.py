@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     fetch_delay_s: float | None = Field(
         default=None, ge=0, description="Least seconds between two requests to a host; unset = as each source says"
     )
+    fetch_flush_s: float = Field(
+        default=30, gt=0, description="Seconds after which fetched pages are written; what a killed process may lose"
+    )
     allow_private: str = Field(default="", description="Private networks that may be fetched from, as 127.0.0.0/8")
     ca_file: Path | None = Field(default=None, description="PEM certificates that are trusted beside the system's")
     log_format: str = Field(

@@ -1,8 +1,10 @@
 """Fetched pages into the raw store: WARC files of bounded size, there whole or not at all."""
 
+import hashlib
+from base64 import b32encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
@@ -17,6 +19,9 @@ MAX_WARC_BYTES = 64 << 20  # a file grows in memory until it is whole
 
 
 _HTTP = "application/http; msgtype=response"
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+_SAME_BYTES = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_OF_TRANSFER = ("content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive", "set-cookie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +76,22 @@ class _NewPart:
         self._writer = WARCWriter(self.content, gzip=compress, warc_version="1.1")
 
     def add(self, page: FetchedPage) -> None:
-        """Append one record: a response, or where there was no HTTP a resource."""
+        """Append one record: a response, without HTTP a resource, of a page that had not changed a revisit."""
         self.offsets.append(self.content.tell())
         url = page.url or f"urn:dateline:{page.source}:{page.raw.name}"
-        response = page.status is not None
+        kind = _kind(page)
+        payload = b"" if kind == "revisit" else page.body
         record = self._writer.create_warc_record(
             url,
-            "response" if response else "resource",
-            payload=BytesIO(page.body),
-            length=len(page.body),
-            http_headers=_http_headers(page) if response else None,
-            warc_content_type=_HTTP if response else _content_type(page),
+            kind,
+            payload=BytesIO(payload),
+            length=len(payload),
+            http_headers=None if kind == "resource" else _http_headers(page),
+            warc_content_type=_content_type(page) if kind == "resource" else _HTTP,
             warc_headers_dict={
-                "WARC-Date": page.captured_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+                "WARC-Date": _written(page.captured_at),
                 "WARC-Record-ID": f"<urn:uuid:{uuid5(NAMESPACE_URL, f'{url} {page.captured_at} {page.page_hash}')}>",
+                **_revisited(page, url),
             },
         )
         self._writer.write_record(record)
@@ -101,8 +108,35 @@ def _store(part: _NewPart, pages: list[FetchedPage], raw_store: str, name: str) 
         yield replace(page, raw=RawRef(location, name, offset))
 
 
+def _kind(page: FetchedPage) -> str:
+    if page.unchanged_since is not None:
+        return "revisit"
+    return "resource" if page.status is None else "response"
+
+
+def _revisited(page: FetchedPage, url: str) -> dict[str, str]:
+    """What a revisit record says of the capture that has its bytes."""
+    if page.unchanged_since is None:
+        return {}
+    digest = b32encode(hashlib.sha1(page.body, usedforsecurity=False).digest()).decode()
+    profile = {"WARC-Profile": _SAME_BYTES, "WARC-Payload-Digest": f"sha1:{digest}"}
+    return {
+        **(profile if page.body else {"WARC-Profile": _NOT_MODIFIED}),
+        "WARC-Refers-To-Target-URI": url,
+        "WARC-Refers-To-Date": _written(page.unchanged_since),
+    }
+
+
+def _written(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 def _http_headers(page: FetchedPage) -> StatusAndHeaders:
-    headers = [("Content-Type", _content_type(page)), ("Content-Length", str(len(page.body)))]
+    """The headers as they came, but for those of the transfer: bodies are stored decoded."""
+    kept = [(name, value) for name, value in page.headers if name.lower() not in _OF_TRANSFER]
+    headers = kept or [("Content-Type", _content_type(page))]
+    if page.unchanged_since is None:
+        headers.append(("Content-Length", str(len(page.body))))
     return StatusAndHeaders(f"{page.status} ", headers, protocol="HTTP/1.1")
 
 

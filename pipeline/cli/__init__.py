@@ -19,6 +19,9 @@ EXTRAS = {
     "alembic": "warehouse",
     "great_expectations": "validate",
     "pandas": "validate",
+    "aiohttp": "fetch",
+    "brotli": "fetch",
+    "protego": "fetch",
     "s3fs": "s3",
 }
 

@@ -26,6 +26,7 @@ assert found and "harbour master" in found, f"trafilatura gave {found!r}"
 _EXTRAS = {
     "warehouse": {"sqlalchemy": "SQLAlchemy", "psycopg": "psycopg", "alembic": "alembic"},
     "airflow": {"airflow.sdk": "apache-airflow"},
+    "fetch": {"aiohttp": "aiohttp", "brotli": "brotli", "protego": "protego"},
     "s3": {"s3fs": "s3fs"},
 }
 

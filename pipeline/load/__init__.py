@@ -4,7 +4,7 @@ from pipeline.load.archive_index import is_indexed, records_in_window, save_inde
 from pipeline.load.batch import load_batch
 from pipeline.load.counts import Counts
 from pipeline.load.records import KnownRecord, known_records, neighbours, stale_records
-from pipeline.load.runs import count_complete, finish_run, save_validations, start_run
+from pipeline.load.runs import count_complete, finish_run, register_source, save_validations, start_run
 
 __all__ = [
     "Counts",
@@ -16,6 +16,7 @@ __all__ = [
     "load_batch",
     "neighbours",
     "records_in_window",
+    "register_source",
     "save_index",
     "save_validations",
     "stale_records",

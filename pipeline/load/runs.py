@@ -124,3 +124,8 @@ def save_validations(connection: Connection, run_id: UUID, verdicts: Iterable[Ba
         )
     }
     session.insert(table(Validation), list(rows.values()))
+
+
+def register_source(connection: Connection, source: SourceConfig) -> None:
+    """Writes what a source's file says of it, for rows that name it before anything of it is loaded."""
+    save_source(Session(connection), source)

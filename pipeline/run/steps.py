@@ -1,7 +1,7 @@
 """The steps of a run, one function a task. Between them pass a run's id and the names of its batches, nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
@@ -9,7 +9,7 @@ import structlog
 
 from pipeline import archive, load, validate
 from pipeline import publish as views
-from pipeline.adapters import work
+from pipeline.adapters import raw_store, work
 from pipeline.articles import Candidate, FetchedPage, NormalizedArticle
 from pipeline.errors import Terminal
 from pipeline.run.context import chosen_sources, configured_sources, warehouse, work_folder
@@ -86,18 +86,27 @@ def write_candidates(run_id: UUID, source: str, found: Sequence[Candidate]) -> I
 
 
 def fetch(run_id: UUID, batch: str) -> str:
-    """Fetch what the batch names; the records of archives are there already, and pass as they are."""
-    for candidate in work.read_batch(work_folder(run_id, "candidates"), batch, Candidate):
-        if candidate.raw is None:
-            raise Terminal(f"{candidate.url} of source {candidate.source!r} has no record and no way to be fetched")
+    """Fetch what the batch names into the raw archive; what has a record already passes as it is.
+
+    The batch then holds the pages that were fetched; those that failed, or have not changed, are in core.page_fetch.
+    """
+    folder = work_folder(run_id, "candidates")
+    listed = list(work.read_batch(folder, batch, Candidate))
+    if any(item.raw is None for item in listed):
+        from pipeline.run import live  # needs dateline[fetch], which archives do without
+
+        source = configured_sources()[source_of(batch)]
+        fetched = live.fetch_candidates(run_id, batch, source, listed)
+        work.write_batch(folder, batch, fetched, Candidate)
     return batch
 
 
 def extract_batch(run_id: UUID, batch: str) -> str:
     """Read the pages of a batch into articles."""
     source = configured_sources()[source_of(batch)]
-    listed = work.read_batch(work_folder(run_id, "candidates"), batch, Candidate)
-    articles = read_articles(pages_of(listed), source, workers=settings().workers)
+    listed = [item for item in work.read_batch(work_folder(run_id, "candidates"), batch, Candidate) if item.raw]
+    read = read_articles(pages_of(listed), source, workers=settings().workers)
+    articles = (_known_as(article, item.url) for article, item in zip(read, listed, strict=True))
     count = work.write_batch(work_folder(run_id, "articles"), batch, articles, NormalizedArticle)
     log.info("extracted", run=str(run_id), batch=batch, pages=count)
     return batch
@@ -126,6 +135,7 @@ def load_run(run_id: UUID, batches: Sequence[str]) -> None:
             warehouse(), run_id, batch, source, articles, verdicts.refused, neighbours=_neighbours(articles)
         )
         log.info("loaded", run=str(run_id), batch=batch, **asdict(counts))
+    _drop_unkept({source_of(batch) for batch in batches})
 
 
 def publish(run_id: UUID) -> None:
@@ -151,6 +161,22 @@ def _neighbours(articles: Sequence[NormalizedArticle]) -> list[NormalizedArticle
         for item in stale
         if item.raw is not None
     ]
+
+
+def _known_as(article: NormalizedArticle, url: str | None) -> NormalizedArticle:
+    """The article with the address that was asked for among its own: redirects lead from there."""
+    if url is None or url in (article.canonical_url, article.page.url, *article.aliases):
+        return article
+    return replace(article, aliases=(*article.aliases, url))
+
+
+def _drop_unkept(sources: Iterable[str]) -> None:
+    """Delete the pages of which no copy may be kept, now that they are read."""
+    if raw_store.exists(raw_store.join(settings().raw_store, "work", "unarchived")):
+        from pipeline.run import live
+
+        for name in sorted(sources):
+            live.drop_unkept(configured_sources()[name])
 
 
 def finish(run_id: UUID) -> None:

@@ -24,6 +24,10 @@ CLASSES = {
     "too-many-redirects": "more redirects than a fetch follows",
     "too-large": "more bytes, compressed or not, than a page may have",
     "undecodable": "the content encoding is unknown or damaged",
+    "not-found": "404 or 410",
+    "refused-by-site": "another 4xx, or a redirect to nowhere",
+    "not-a-page": "neither HTML nor text",
+    "tdm-reserved": "the site reserves text and data mining",
     "protocol": "no proper HTTP, or headers without bounds",
 }
 

@@ -91,6 +91,7 @@ def _explained(error: BaseException, url: str, limits: Limits) -> FetchError:
             return FetchRejected(name, url, _detail(found, name, limits))
     for kind, name in _TRANSIENT:
         if found := next((item for item in causes if isinstance(item, kind)), None):
+            name = "reset" if _was_reset(found) else name
             return FetchTransient(name, url, _detail(found, name, limits))
     return FetchTransient("reset", url, _detail(error, "reset", limits))
 
@@ -121,6 +122,11 @@ def _causes(error: BaseException | None) -> list[BaseException]:
         inner = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else None
         error = inner or error.__cause__
     return found
+
+
+def _was_reset(error: BaseException) -> bool:
+    """A connection that is reset within a body comes as a payload error that only tells of it in words."""
+    return isinstance(error, aiohttp.ClientPayloadError) and ConnectionResetError.__name__ in str(error)
 
 
 def _detail(error: BaseException, name: str, limits: Limits) -> str:

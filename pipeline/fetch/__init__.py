@@ -1,0 +1,21 @@
+"""Candidates with an address become pages: what is due, what the answer is, and a row for every attempt."""
+
+from pipeline.fetch.due import History, is_due, next_due
+from pipeline.fetch.log import Capture, FetchLog, Known, OtherFetch, reserve
+from pipeline.fetch.pages import Fetched, fetch_pages
+from pipeline.fetch.rows import AttemptRow, rows_of
+
+__all__ = [
+    "AttemptRow",
+    "Capture",
+    "FetchLog",
+    "Fetched",
+    "History",
+    "Known",
+    "OtherFetch",
+    "fetch_pages",
+    "is_due",
+    "next_due",
+    "reserve",
+    "rows_of",
+]

@@ -1,0 +1,170 @@
+"""Candidates to pages: every host at its own pace, results as they come, memory bounded."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from pipeline.adapters.http import Attempt, Fetcher, FetchError, FetchRejected, Response, Validators
+from pipeline.articles import Candidate, FetchedPage, RawRef
+from pipeline.fetch.rights import NOARCHIVE, TDM_RESERVED, rights_of
+from pipeline.sources import SourceConfig
+
+MEDIA_TYPES = {
+    "text/html": "text/html",
+    "application/xhtml+xml": "text/html",
+    "text/plain": "text/plain",
+    "text/markdown": "text/markdown",
+}
+_UNDECLARED = ("", "application/octet-stream", "application/unknown", "unknown")
+_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body")
+_WAITING = 32  # pages that may wait to be written before fetching pauses
+NOWHERE = RawRef("", "", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The last good capture of an address."""
+
+    captured_at: datetime
+    page_hash: str
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What became of a candidate: a page, a page that is `unchanged`, or an `error`. `attempts` has every try.
+
+    `page.raw` says nothing yet. `keep` is False where no copy may be kept.
+    """
+
+    candidate: Candidate
+    attempts: tuple[Attempt, ...]
+    page: FetchedPage | None = None
+    unchanged: bool = False
+    error: FetchError | None = None
+    rights: tuple[str, ...] = ()
+    validators: Validators = field(default_factory=Validators)
+
+    @property
+    def keep(self) -> bool:
+        """Whether a raw copy may be kept."""
+        return NOARCHIVE not in self.rights
+
+
+async def fetch_pages(
+    candidates: Sequence[Candidate], source: SourceConfig, fetcher: Fetcher, earlier: Mapping[str, Earlier]
+) -> AsyncGenerator[Fetched]:
+    """Fetch the candidates that have an address; gives each as soon as it is there. Never raises for one of them."""
+    results: asyncio.Queue[Fetched] = asyncio.Queue(_WAITING)
+
+    async def work(candidate: Candidate) -> None:
+        await results.put(await fetch_page(candidate, source, fetcher, earlier.get(candidate.url or "")))
+
+    crashed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    tasks = [asyncio.create_task(work(candidate)) for candidate in candidates if candidate.url]
+    for task in tasks:
+        task.add_done_callback(partial(_tell, crashed))
+    try:
+        for _ in tasks:
+            yield await _first(results, crashed)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _tell(crashed: asyncio.Future[None], task: asyncio.Task[None]) -> None:
+    """A fault of ours in one task ends them all, instead of leaving the others waiting for its result."""
+    error = None if task.cancelled() else task.exception()
+    if error is not None and not crashed.done():
+        crashed.set_exception(error)
+
+
+async def _first(results: "asyncio.Queue[Fetched]", crashed: asyncio.Future[None]) -> Fetched:
+    if not results.empty():
+        return results.get_nowait()
+    getter = asyncio.create_task(results.get())
+    either: set[asyncio.Future[Any]] = {getter, crashed}
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+    if getter.done():
+        return getter.result()
+    getter.cancel()
+    crashed.result()
+    raise AssertionError("only a crash ends the wait without a result")
+
+
+async def fetch_page(
+    candidate: Candidate, source: SourceConfig, fetcher: Fetcher, earlier: Earlier | None = None
+) -> Fetched:
+    """One candidate; never raises for what the site does."""
+    url = candidate.url or ""
+    try:
+        response = await fetcher.get(url, source=source, validators=earlier.validators if earlier else None)
+        return _fetched(candidate, response, source, earlier)
+    except FetchError as error:
+        return Fetched(candidate, error.attempts, error=error)
+
+
+def _fetched(candidate: Candidate, response: Response, source: SourceConfig, earlier: Earlier | None) -> Fetched:
+    attempts = (*response.earlier, response.attempt)
+    rights = rights_of(response.headers, response.body)
+    error = _refusal(response, source, rights, earlier)
+    if error is not None:
+        return Fetched(candidate, attempts, error=error, rights=rights)
+    page_hash = hashlib.sha256(response.body).hexdigest()
+    unchanged = earlier is not None and (response.not_modified or page_hash == earlier.page_hash)
+    page = FetchedPage(
+        source=source.name,
+        raw=NOWHERE,
+        url=response.final_url,
+        captured_at=response.attempt.started_at,
+        status=response.status,
+        media_type=_media_type(response) or "text/html",
+        charset=response.charset,
+        body=response.body,
+        page_hash=earlier.page_hash if earlier and response.not_modified else page_hash,
+        headers=tuple((name, _printable(value)) for name, value in response.headers.items()),
+        unchanged_since=earlier.captured_at if earlier and unchanged else None,
+    )
+    validators = response.validators
+    if unchanged and earlier and validators == Validators():
+        validators = earlier.validators
+    return Fetched(candidate, attempts, page, unchanged, rights=rights, validators=validators)
+
+
+def _refusal(
+    response: Response, source: SourceConfig, rights: Sequence[str], earlier: Earlier | None
+) -> FetchError | None:
+    """Why an answer is no page; None where it is one."""
+    url = response.final_url
+    if response.not_modified:
+        return None if earlier else FetchRejected("protocol", url, "304 to a request without conditions", status=304)
+    if response.status in (404, 410):
+        return FetchRejected("not-found", url, f"status {response.status}", status=response.status)
+    if not 200 <= response.status < 300:
+        return FetchRejected("refused-by-site", url, f"status {response.status}", status=response.status)
+    if TDM_RESERVED in rights and not source.fetch.mining_permitted:
+        return FetchRejected("tdm-reserved", url, "the site reserves text and data mining (fetch.mining_permitted)")
+    if _media_type(response) is None:
+        return FetchRejected("not-a-page", url, f"media type {response.media_type[:100]!r}")
+    return None
+
+
+def _media_type(response: Response) -> str | None:
+    name = MEDIA_TYPES.get(response.media_type)
+    if name is None and response.media_type in _UNDECLARED and _is_markup(response.body):
+        return "text/html"
+    return name
+
+
+def _is_markup(body: bytes) -> bool:
+    return body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP)
+
+
+def _printable(value: str) -> str:
+    """A header's value as a WARC can hold it."""
+    return "".join(char if " " <= char <= "~" else "?" for char in value)
