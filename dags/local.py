@@ -4,14 +4,14 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from dags.dateline_dags.environment import airflow_environment, make_ready
+from dags.dateline_dags.environment import airflow_environment, alone, make_ready
 from pipeline.errors import DatelineError
 from pipeline.windows import Window
 
@@ -26,8 +26,9 @@ def main() -> None:
     arguments = _arguments()
     try:
         window = Window.parse(arguments.window)
-        os.environ |= airflow_environment(log_level="DEBUG" if arguments.verbose else "CRITICAL")
-        failed = run_days(list(window.days()), arguments.source)
+        with alone():
+            os.environ |= airflow_environment(log_level="DEBUG" if arguments.verbose else "CRITICAL")
+            failed = run_days(list(window.days()), arguments.source)
     except DatelineError as error:
         sys.exit(f"dateline: {error}")
     except KeyboardInterrupt:
@@ -38,24 +39,35 @@ def main() -> None:
 
 def run_days(days: list[date], sources: list[str] | None) -> list[date]:
     """Runs the nightly DAG for each day; returns the days whose run did not succeed."""
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, disable=not sys.stderr.isatty()) as progress:
-        shown = progress.add_task("Airflow: preparing its database and reading the DAGs", total=None)
+    failed = []
+    with _progress() as show:
+        show("Airflow: preparing its database and reading the DAGs")
         make_ready()
         nightly = find_dag("news_nightly")
         for task in nightly.tasks:
             task.retries = 0  # somebody is watching: say at once what is wrong
             task.on_failure_callback = [*task.on_failure_callback, _complain]
-        failed = []
         for day in days:
-            progress.update(shown, description=f"news_nightly: {day}")
+            show(f"news_nightly: {day}")
             with _interruptible():
-                succeeded = _succeeds(nightly, day, sources)
-            if not succeeded:
-                failed.append(day)
+                if not _succeeds(nightly, day, sources):
+                    failed.append(day)
     return failed
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """A spinner with the time on a terminal, else a line each."""
+    if not sys.stderr.isatty():
+        yield lambda text: print(text, file=sys.stderr, flush=True)
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        shown = progress.add_task("", total=None)
+        yield lambda text: progress.update(shown, description=text)
 
 
 def find_dag(dag_id: str) -> "DAG":

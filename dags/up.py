@@ -1,7 +1,6 @@
 """`python -m dags.up`: Airflow's interface and scheduler and the embedded Postgres on loopback, until Ctrl-C."""
 
 import argparse
-import fcntl
 import os
 import signal
 import socket
@@ -13,7 +12,7 @@ from types import FrameType
 
 from rich.console import Console
 
-from dags.dateline_dags.environment import ADMIN, admin_password, airflow_environment, airflow_home
+from dags.dateline_dags.environment import ADMIN, admin_password, airflow_environment, airflow_home, alone
 from dags.dateline_dags.processes import Component, airflow, wait_until_ready
 from pipeline.adapters import postgres
 from pipeline.errors import DatelineError, Terminal
@@ -28,7 +27,7 @@ def main() -> None:
     for number in SIGNALS:
         signal.signal(number, _interrupt)
     try:
-        with _alone(), _postgres_as_found():
+        with alone(), _postgres_as_found():
             _run(_port(_arguments().port))
     except DatelineError as error:
         sys.exit(f"dateline: {error}")
@@ -68,18 +67,6 @@ def _watch(components: list[Component]) -> None:
         for component in components:
             component.check()
         sleep(1)
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """One Airflow a home; raises `Terminal` beside another."""
-    airflow_home().mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (airflow_home() / "up.lock").open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Terminal(f"Airflow is already up with this DATELINE_HOME ({airflow_home().parent})") from error
-        yield
 
 
 @contextmanager

@@ -4,13 +4,17 @@ Everything is passed as environment variables; those that are set already are le
 """
 
 import base64
+import fcntl
 import json
 import os
 import secrets
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dags.dateline_dags.pools import POOLS
+from pipeline.errors import Terminal
 from pipeline.settings import PROJECT, settings
 
 ADMIN = "admin"
@@ -61,6 +65,21 @@ def airflow_environment(port: int = 8080, log_level: str = "INFO") -> dict[str, 
 def admin_password() -> str:
     """The generated password of the interface's only user."""
     return str(json.loads(_password_file(airflow_home()).read_text(encoding="utf-8"))[ADMIN])
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One scheduler a home: two would each run the other's tasks. Raises `Terminal` beside another."""
+    airflow_home().mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (airflow_home() / "up.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Terminal(
+                f"Airflow is at work with {airflow_home().parent} already (make up or make run): stop it first, "
+                "or set DATELINE_HOME to another folder"
+            ) from error
+        yield
 
 
 def make_ready() -> None:
