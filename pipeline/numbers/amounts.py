@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.numbers.bounds import bound_before
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.money import Money, money_after, money_before
 from pipeline.numbers.numerals import HYPHENS, Numeral, exact, fraction, read_numeral
@@ -77,6 +78,9 @@ def _read_sign(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     j = amount.first - 1
     if j < 0 or amount.value is None:
         return
+    hedged = tokens.lows[j] in grammar.numerals.minus and bound_before(tokens, j + 1, grammar.left, frozenset())
+    if hedged:
+        return  # "au moins 20"
     hyphen = tokens.lows[j] in HYPHENS and tokens.glued(j + 1)
     if tokens.low(j) in grammar.numerals.minus or (hyphen and tokens.low(j - 1) in grammar.numerals.minus):
         amount.first = j - 1 if hyphen and tokens.low(j - 1) in grammar.numerals.minus else j
@@ -113,7 +117,8 @@ def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
 def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     """The unit or the money behind the number."""
     numeral, j = amount.numeral, amount.numeral.last
-    of = tokens.lows[j] in grammar.numerals.of_words and numeral.form in ("vague", "couple", "fraction", "half")
+    loose = numeral.form in ("vague", "couple", "fraction", "half") or numeral.scale > 1  # "5 millones de euros"
+    of = tokens.lows[j] in grammar.numerals.of_words and loose
     if numeral.form == "vague" and of:
         amount.last = amount.end = j + 1
     k = j + 1 if of else j

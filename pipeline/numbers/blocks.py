@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.lexicon.calendar import fold
 from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.mention import Kind
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Block", "find_block", "find_strings"]
 
@@ -14,6 +16,7 @@ _DASHES = frozenset("-‐‑–—:")
 _ERAS = frozenset({"bc", "bce", "ad", "ce"})
 _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
 _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
+_NO_PLURALS = word_set("is was has les des ses mais dans sans plus las los sus dos tres más mas puis depuis desde")
 _LIKELY_YEAR = 1900
 _YEARS = range(1500, 2101)
 
@@ -155,6 +158,19 @@ def _postcode(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     return Block("postcode", i, i + 1) if zip_code or state else None
 
 
+def _day(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "14 juillet 1789", "3. Oktober": a day of a month that the reader of times left."""
+    word, j = tokens.words[i], i + 1
+    if not (word.isdecimal() and len(word) <= 2):
+        return None
+    j += tokens.lows[j] in (".", "de")
+    if fold(tokens.words[j]) not in tables.months:
+        return None
+    j += 1 + (tokens.lows[j + 1] == "de")
+    year = tokens.shapes[j] is Shape.DIGITS and len(tokens.words[j]) == 4
+    return Block("day-of-a-month", i, j + year, None)
+
+
 def _score(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "2-1", "won 6-4, 6-3", "a 51-49 vote": two small numbers that no unit follows."""
     if not _small(tokens, i) or not _small(tokens, i + 2):
@@ -197,7 +213,7 @@ def _unit_like(tokens: Tokens, i: int, tables: BlockTables) -> bool:
 
 def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Route 66", "iPhone 11", "S&P 500", "Boeing 737s": a number that completes a name."""
-    before = tokens.low(i - 1)
+    before = tokens.low(i - 1).rpartition("'")[2]  # l'article 5
     if i == 0 or tokens.glued(i) or "," in tokens.words[i] or "." in tokens.words[i]:
         return None
     if before == "." and tokens.low(i - 2) in ("no", "nos", "vol", "fig"):
@@ -227,15 +243,14 @@ def _name_end(tokens: Tokens, i: int) -> int:
 def _counts_something(tokens: Tokens, j: int) -> bool:
     low = tokens.lows[j]
     return (
-        tokens.shapes[j] is Shape.WORD
-        and low.endswith("s")
-        and tokens.words[j][0].islower()
-        and low not in ("is", "was", "has")
+        tokens.shapes[j] is Shape.WORD and low.endswith("s") and tokens.words[j][0].islower() and low not in _NO_PLURALS
     )
 
 
 def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Storm 2", "Channel Four", "Toyota 86": a bare number behind a name, with nothing counted behind it."""
+    if not tables.capital_names:
+        return None
     word = tokens.words[i]
     first = (
         i == 1 and tokens.count > 2 and not (tokens.words[0].isupper() and len(tokens.words[0]) > 1)
@@ -253,7 +268,7 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
     return Block("capitalised-name", i - 1, i + 1)
 
 
-def _year(tokens: Tokens, i: int) -> Block | None:
+def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """A bare four-digit year that the reader of times did not claim: "2019 Ballon d'Or", "500 BC"."""
     word, before = tokens.words[i], tokens.low(i - 1)
     era = before in _ERAS or tokens.lows[max(0, i - 4) : i] == ["a", ".", "d", "."]
@@ -261,7 +276,10 @@ def _year(tokens: Tokens, i: int) -> Block | None:
         return Block("year", i, i + 1, None)
     if len(word) != 4 or not word.isdecimal() or int(word) not in _YEARS:
         return None
-    counted = _counts_something(tokens, i + 1) or before in _AMOUNT_CUES
+    if before in tables.year_before:
+        return Block("year", i, i + 1, None)
+    counted = _counts_something(tokens, i + 1) or before in _AMOUNT_CUES or tokens.lows[i + 1] in _UNCOUNTED_PLURALS
+    counted = counted or (not tables.capital_names and tokens.is_name(i + 1))  # "2000 Menschen"
     if counted or (tokens.glued(i + 1) and tokens.lows[i + 1] == "%"):
         return None
     return Block("year", i, i + 1, None) if int(word) >= _LIKELY_YEAR or before == "in" else None
@@ -285,7 +303,7 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     return None
 
 
-_DIGIT_BLOCKS = (_screen, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _score, _named, _rank)
+_DIGIT_BLOCKS = (_screen, _day, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _score, _named, _rank)
 
 
 def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, known: bool) -> Block | None:
@@ -304,5 +322,5 @@ def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, know
             return block
     block = _letters_touch(tokens, i, tables) or _letters_follow(tokens, i, known)
     if block is None and not known:
-        block = _year(tokens, i) or _capitalised_name(tokens, i, tables)
+        block = _year(tokens, i, tables) or _capitalised_name(tokens, i, tables)
     return block

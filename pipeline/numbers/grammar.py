@@ -1,13 +1,14 @@
 """A language as the scanner sees it: the tables of its folder, indexed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from pipeline.lexicon.calendar import months
 from pipeline.numbers.bounds import BoundTable, read_table
 from pipeline.numbers.money import MoneyTable, money_table
 from pipeline.numbers.tokens import tokenize
@@ -15,7 +16,7 @@ from pipeline.numbers.units import UnitTable, unit_table
 
 __all__ = ["LANGUAGES", "Grammar", "grammar_for"]
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de", "fr", "es")
 _EMPTY: frozenset[str] = frozenset()
 
 
@@ -44,6 +45,9 @@ class Numerals:
     ordinal_suffixes: frozenset[str]
     multiples: Mapping[str, int]
     starters: frozenset[str]
+    bare_scales: frozenset[str]  # "mille", "cent": a scale that needs no number before it
+    small: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]  # numbers below a hundred of several words
+    compound: Callable[[str], int | None] | None  # reads "zweihundertfünfzig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class RangeWords:
     conjunctions: frozenset[str]  # "and"
     alternatives: frozenset[str]  # "or"
     out_of: tuple[tuple[str, ...], ...]  # "one in five"
+    changes: frozenset[str]  # "rose from 5 to 7" is no range
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,9 @@ class BlockTables:
     named_ordinals: frozenset[str]
     articles: frozenset[str]
     stops: frozenset[str]
+    year_before: frozenset[str]
+    months: frozenset[str]
+    capital_names: bool  # whether a capital marks a name (in German it marks a noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,15 @@ class Grammar:
     words: ModuleType | None  # the closed classes of words, where nouns are read
 
 
+def _small(phrases: Mapping[str, int]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase, value in phrases.items():
+        tokens = tokenize(phrase)
+        key = tuple(tokens.lows[: tokens.count])
+        index.setdefault(key[0], []).append((key, value))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in index.items()}
+
+
 def _numerals(table: ModuleType) -> Numerals:
     def words(name: str) -> Any:
         return getattr(table, name, _EMPTY)
@@ -106,13 +123,14 @@ def _numerals(table: ModuleType) -> Numerals:
 
     starters = frozenset().union(
         numbers("ONES"), numbers("TENS"), numbers("HUNDREDS"), numbers("VAGUE"), numbers("MULTIPLES"),
-        numbers("ORDINALS"), words("VAGUE_FACTORS"), words("ARTICLES"), words("HALVES"),
+        numbers("ORDINALS"), words("VAGUE_FACTORS"), words("ARTICLES"), words("HALVES"), words("BARE_SCALES"),
+        {phrase.split("-")[0].split(" ")[0] for phrase in numbers("SMALL")},
     )  # fmt: skip
     return Numerals(
         ones=numbers("ONES"),
         tens=numbers("TENS"),
         hundreds=numbers("HUNDREDS"),
-        scales=numbers("SCALES"),
+        scales={**numbers("SCALES"), **numbers("COLLECTIVES")},
         loose_scales=words("LOOSE_SCALES"),
         letter_scales=numbers("LETTER_SCALES"),
         vague=numbers("VAGUE"),
@@ -130,18 +148,25 @@ def _numerals(table: ModuleType) -> Numerals:
         ordinal_suffixes=words("ORDINAL_SUFFIXES"),
         multiples=numbers("MULTIPLES"),
         starters=starters,
+        bare_scales=words("BARE_SCALES"),
+        small=_small(numbers("SMALL")),
+        compound=getattr(table, "compound", None),
     )
 
 
 def _trace(table: ModuleType) -> re.Pattern[str]:
     """A quick look for anything that can be a number."""
-    names = ("ONES", "TENS", "HUNDREDS", "SCALES", "VAGUE", "HALVES", "DENOMINATORS", "ORDINALS", "MULTIPLES", "COUPLE")
-    found = {word for name in names for word in getattr(table, name, ())}
+    names = (
+        "ONES TENS HUNDREDS SCALES VAGUE HALVES DENOMINATORS ORDINALS MULTIPLES COUPLE BARE_SCALES COLLECTIVES TRACE"
+    )
+    found = {word for name in names.split() for word in getattr(table, name, ())}
+    found |= {phrase.split("-")[0].split(" ")[0] for phrase in getattr(table, "SMALL", ())}
+    end = "" if hasattr(table, "compound") else r"\b"
     by_letter: dict[str, list[str]] = {}
     for word in found:
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
     groups = (
-        f"[{k}{k.upper()}](?i:{'|'.join(sorted(rest, reverse=True))})\\b" for k, rest in sorted(by_letter.items())
+        f"[{k}{k.upper()}](?i:{'|'.join(sorted(rest, reverse=True))}){end}" for k, rest in sorted(by_letter.items())
     )
     words_pattern = "|".join(groups)
     return re.compile(r"[\d¼-¾⅐-⅞]" + (rf"|\b(?:{words_pattern})" if words_pattern else ""))
@@ -157,7 +182,7 @@ def _idioms(table: str) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     return {word: tuple(rows) for word, rows in index.items()}
 
 
-def _blocks(table: ModuleType, numerals: ModuleType, words: ModuleType | None) -> BlockTables:
+def _blocks(code: str, table: ModuleType, numerals: ModuleType, words: ModuleType | None) -> BlockTables:
     return BlockTables(
         idioms=_idioms(table.IDIOMS),
         numbered_names=table.NUMBERED_NAMES,
@@ -173,6 +198,9 @@ def _blocks(table: ModuleType, numerals: ModuleType, words: ModuleType | None) -
         named_ordinals=table.NAMED_ORDINALS,
         articles=getattr(numerals, "ARTICLES", _EMPTY),
         stops=words.STOPS if words is not None else _EMPTY,
+        year_before=table.YEAR_BEFORE,
+        months=frozenset(word for word, by_language in months().items() if code in by_language and code != "en"),
+        capital_names=getattr(table, "CAPITAL_NAMES", True),
     )
 
 
@@ -199,8 +227,9 @@ def grammar_for(language: str | None) -> Grammar:
             conjunctions=bounds.CONJUNCTIONS,
             alternatives=bounds.ALTERNATIVES,
             out_of=bounds.OUT_OF,
+            changes=bounds.CHANGES,
         ),
-        blocks=_blocks(import_module(f"{folder}.blocks"), numerals, words),
+        blocks=_blocks(code, import_module(f"{folder}.blocks"), numerals, words),
         units=unit_table(units.UNITS, units.TIME_UNITS),
         money=money_table(money.CURRENCY_WORDS, money.SMALL_MONEY, money.BARE_SCALED_ONLY),
         tables_units=units,

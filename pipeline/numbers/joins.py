@@ -9,21 +9,12 @@ from pipeline.numbers.bounds import bound_before
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.numerals import HYPHENS, exact, fraction
 from pipeline.numbers.tokens import Shape, Tokens
-from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Join", "read_join"]
 
 _DASHES = frozenset("-‐‑–—~")
 _HEDGED = 4  # words of a hedge that may stand before the second number
 _LOOKBACK = 4
-_CHANGES = word_set("""
-    rose rise rises risen rising fell fall falls fallen falling grew grow grows growing grown increased increase
-    increases increasing dropped drop drops decreased decrease decreases declined decline declines cut cuts
-    lifted lift raised raise raises slow slowed slows widened narrowed jumped jump jumps climbed climb plunged
-    plummeted up down lowered lowers reduced reduce slipped slid dipped improved improve swelled doubled shrank
-    shrink boosted changed change upped hiked hike surged soared eased ease
-    expanded expand
-""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +130,11 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
     """ "rose from 5 to 7": two values, not a range."""
     bound = bound_before(tokens, amount.first, grammar.left, grammar.transparent)
     j = bound[1] if bound is not None else amount.first
-    if tokens.low(j - 1) in _CHANGES:
+    if tokens.low(j - 1) in grammar.ranges.changes:
         return not amount.plain  # "fell $1.50 to $68.20", but "rose 5 to 7 percent"
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
-    return any(tokens.low(j - k) in _CHANGES for k in range(2, _LOOKBACK + 1))
+    return any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, _LOOKBACK + 1))
 
 
 def _share(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:

@@ -54,7 +54,7 @@ def read_numeral(tokens: Tokens, i: int, names: Numerals, *, decimal_comma: bool
     if shape is Shape.FRACTION:
         numerator, denominator = _VULGAR[low]
         return _scaled(tokens, Numeral(i, i + 1, fraction(numerator, denominator), "fraction"), names)
-    if shape is not Shape.WORD or low not in names.starters:
+    if shape is not Shape.WORD or (low not in names.starters and not names.compound):
         return None
     for read in (_vague, _article, _half, _words, _multiple):
         numeral = read(tokens, i, names)
@@ -171,7 +171,10 @@ def _scaled(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
         digits = numeral.form == "digits"
         if scale is None or numeral.scale > 10**15 or (word in names.loose_scales and not digits):
             break
-        numeral.value, numeral.scale, numeral.last = exact(numeral.value, scale), numeral.scale * scale, k + 1
+        dotted = (
+            word in names.loose_scales and tokens.lows[k + 1] == "." and tokens.glued(k + 1) and k + 2 < tokens.count
+        )
+        numeral.value, numeral.scale, numeral.last = exact(numeral.value, scale), numeral.scale * scale, k + 1 + dotted
     _add_half(tokens, numeral, names)
     if numeral.form == "one" and numeral.last > numeral.first + 1:
         numeral.form = "words"
@@ -202,6 +205,10 @@ def _words(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
     while True:
         k = j + 1 if j > i and tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
         word = tokens.lows[k]
+        small = _read_small(tokens, k, names) if kind in ("", "hundred", "scale") else None
+        if small is not None:
+            current, kind, j = current + small[0], "teen", small[1]
+            continue
         if word in names.and_words and kind in ("hundred", "scale") and k == j:
             following = tokens.lows[k + 1]
             if following not in names.tens and not names.ones.get(following):
@@ -220,6 +227,15 @@ def _words(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
     return _after_words(tokens, numeral, names)
 
 
+def _read_small(tokens: Tokens, k: int, names: Numerals) -> tuple[int, int] | None:
+    """A number of several words below a hundred ("quatre-vingt-dix"), or a compound, and the token behind it."""
+    for words, value in names.small.get(tokens.lows[k], ()):
+        if tuple(tokens.lows[k : k + len(words)]) == words:
+            return value, k + len(words)
+    value_of = names.compound(tokens.lows[k]) if names.compound is not None else None
+    return None if value_of is None else (value_of, k + 1)
+
+
 def _step(
     word: str, kind: str, current: int, total: int, ceiling: int, names: Numerals
 ) -> tuple[int, int, int, str] | None:
@@ -230,9 +246,17 @@ def _step(
     if ten is not None:
         return (total, current + ten, ceiling, "ten") if kind in ("", "hundred", "scale") else None
     if word in names.hundreds:
+        if word in names.bare_scales and kind in ("", "scale"):
+            return total, current + names.hundreds[word], ceiling, "hundred"
         return (total, current * 100, ceiling, "hundred") if 0 < current < 100 and kind != "hundred" else None
     scale = names.scales.get(word)
-    if scale is None or word in names.loose_scales or current == 0 or (ceiling and scale >= ceiling):
+    if scale is None or word in names.loose_scales:
+        return None
+    if ceiling and scale > ceiling and kind == "scale":
+        return total * scale, 0, scale, "scale"  # "dos mil millones"
+    if word in names.bare_scales and kind == "":
+        return scale, 0, scale, "scale"
+    if current == 0 or (ceiling and scale >= ceiling):
         return None
     return total + current * scale, 0, scale, "scale"
 

@@ -44,10 +44,13 @@ class Scanner:
         starts = [start for start, _ in taken]
         i = 0
         digits, fraction, word = Shape.DIGITS, Shape.FRACTION, Shape.WORD
+        compound = self.grammar.numerals.compound
         starters, shapes, lows = self._starters, tokens.shapes, tokens.lows
         while i < tokens.count:
             shape = shapes[i]
-            if (shape is word and lows[i] not in starters) or shape is Shape.MARK:
+            if shape is Shape.MARK or (
+                shape is word and lows[i] not in starters and not (compound and compound(lows[i]))
+            ):
                 i += 1
                 continue
             at = bisect_right(starts, tokens.starts[i]) - 1

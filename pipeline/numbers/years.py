@@ -26,5 +26,16 @@ def is_amount(tokens: Tokens, i: int, grammar: Grammar) -> bool:
         return age is not None or amount.unit.name not in grammar.units.times
     if tokens.low(i - 1) == "of" and tokens.low(i - 2) in _SUMS:
         return True
+    if _counts_people(tokens, i + 1, grammar) and tokens.low(i - 1) not in _TEMPORAL | {"the", "of", "'s"}:
+        return True
     hedge = bound_before(tokens, i, grammar.left, frozenset())
     return hedge is not None and tokens.low(hedge[1] - 1) not in _TEMPORAL and amount.value < _FIRST_LIKELY_YEAR
+
+
+def _counts_people(tokens: Tokens, j: int, grammar: Grammar) -> bool:
+    """ "2000 people", "1900 Russian soldiers" """
+    if grammar.words is None:
+        return False
+    people, plurals = grammar.words.PEOPLE, grammar.words.PLURALS
+    heads = tokens.lows[j : j + 2]
+    return any(plurals.get(low, low.removesuffix("s")) in people and low not in people - {"people"} for low in heads)

@@ -74,3 +74,4 @@ NAMED_ORDINALS: Final = word_set("""
     amendment avenue street circuit division army fleet battalion brigade regiment district reich republic world ward
     lady minister cavalry infantry squadron estate temple crusade symphony commandment
 """)
+YEAR_BEFORE: Final = frozenset({"in", "since", "by", "until", "before", "after", "during", "circa"})

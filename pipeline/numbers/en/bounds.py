@@ -208,3 +208,13 @@ FROM: Final = frozenset({"from"})
 CONJUNCTIONS: Final = frozenset({"and"})
 ALTERNATIVES: Final = frozenset({"or"})
 OUT_OF: Final = (("in",), ("out", "of"), ("in", "every"), ("of", "every"))
+
+# Verbs of change: "rose from 5 to 7" is no range.
+CHANGES: Final = word_set("""
+    rose rise rises risen rising fell fall falls fallen falling grew grow grows growing grown increased increase
+    increases increasing dropped drop drops decreased decrease decreases declined decline declines cut cuts
+    lifted lift raised raise raises slow slowed slows widened narrowed jumped jump jumps climbed climb plunged
+    plummeted up down lowered lowers reduced reduce slipped slid dipped improved improve swelled doubled shrank
+    shrink boosted changed change upped hiked hike surged soared eased ease
+    expanded expand
+""")

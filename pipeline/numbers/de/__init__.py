@@ -1,0 +1,1 @@
+"""German: the tables of its numbers."""

@@ -1,0 +1,1 @@
+"""Spanish: the tables of its numbers."""

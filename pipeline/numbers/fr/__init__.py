@@ -1,0 +1,1 @@
+"""French: the tables of its numbers."""

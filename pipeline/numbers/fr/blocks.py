@@ -1,0 +1,31 @@
+"""What looks like a number in French and is none, or is the name of something."""
+
+from typing import Final
+
+from pipeline.numbers.wordlists import word_set
+
+IDIOMS: Final = """
+24 / 7 | 50 - 50 | tolérance zéro | en deux temps | mille mercis
+"""
+NUMBERED_NAMES: Final = word_set("""
+    article alinéa chapitre page tome numéro n° ligne quai autoroute chambre salle formule iphone galaxy boeing airbus
+    windows playstation apollo cac sbf stoxx type classe groupe covid ligue
+""")
+MOSTLY_NOUNS: Final[frozenset[str]] = frozenset()
+STREETS: Final[frozenset[str]] = frozenset()
+STREETS_BEFORE: Final = frozenset(
+    {"rue", "avenue", "boulevard", "place", "quai", "Rue", "Avenue", "Boulevard", "Place"}
+)
+EMERGENCY: Final = frozenset({"15", "17", "18", "112"})
+CALL_WORDS: Final = word_set("appelez appeler composez composer")
+SCORE_CUES: Final = word_set("battu bat battre gagné gagne perdu perd victoire défaite score nul imposé mène")
+OPEN_PREFIXES: Final = frozenset({"moins", "plus"})
+RANKS: Final[frozenset[str]] = frozenset()
+NOT_NAMED: Final = word_set("""
+    le la les l' un une
+    des de d' du en à au aux sur sous par pour avec sans dans et ou mais que qui il elle ils elles on
+    ce cette ces plus moins près environ quelque au-delà janvier février mars avril mai juin juillet août septembre
+    octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche selon entre jusqu'à presque
+""")
+NAMED_ORDINALS: Final[frozenset[str]] = frozenset()
+YEAR_BEFORE: Final = word_set("en depuis année l'année d'ici dès fin début été hiver courant")
