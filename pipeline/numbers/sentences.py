@@ -28,6 +28,7 @@ class _Abbreviations:
     numbered: frozenset[str]
     either: frozenset[str]
     starters: frozenset[str]
+    after_ordinal: frozenset[str]
 
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -55,6 +56,7 @@ def _abbreviations() -> _Abbreviations:
         numbered=frozenset(table["numbered"]),
         either=frozenset(table["either"]),
         starters=frozenset(table["starters"]),
+        after_ordinal=frozenset(table["after_ordinal"]),
     )
 
 
@@ -159,6 +161,8 @@ def _stop_after_word_ends(text: str, at: int, following: str) -> bool:
     before = _LAST_WORD.search(text, max(0, at - _WORD_LOOKBACK), at)
     word = before.group() if before else ""
     key = word.lower()
+    if word.isdigit() and len(word) < 3 and following.lower() in known.after_ordinal:
+        return False
     if key in known.lower or (key in known.capitalised and word[0].isupper()):
         return False
     if key in known.numbered:

@@ -24,6 +24,8 @@ EXAMPLES = [
     "It opened at 9 a.m.|The doors closed.",
     "Dr. D. Trump Jr. spoke to Ford Motor Co. executives.",
     "3.14 is pi.|And 2.5 tons, e.g. Sand, are heavy.",
+    "Am 3. Mai starb er.|Im 19. Jahrhundert nicht.",
+    "He scored 3.|The crowd left.",
     "He lives in Carson City, Nev. in the north.",
 ]
 

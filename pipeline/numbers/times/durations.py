@@ -53,12 +53,19 @@ def _counted(
 
 def read_duration(place: Place) -> Reading | None:
     """five years · two or three weeks · a nine-month course"""
-    number, unit = _number(place), _unit(place, "plural", "single", "unit")
+    number, unit = _number(place), _unit(place, "plural", "single", "unit", "led")
     if number is None or unit is None or _is_age(place) or unit[0] == "quarter":
         return None
     if place.groups.get("n2") and (_number(place, "n2") or number) <= number:
         return None
     return _counted(place, number, unit)
+
+
+def read_led_duration(place: Place) -> Reading | None:
+    """pendant cinq ans: a unit that also tells ages, where a word that measures stands before"""
+    lead = place.word_before()
+    bounded = any(bound.pattern.search(place.before(32)) for bound in place.language.bounds)
+    return read_duration(place) if bounded or lead in place.guarded("hour_leads") else None
 
 
 def _is_age(place: Place) -> bool:
@@ -132,13 +139,13 @@ def read_vague_duration(place: Place) -> Reading | None:
 
 def read_period(place: Place) -> Reading | None:
     """the past two weeks · the next three to five years · the past week: days counted from the publication"""
-    number, unit = (_number(place) if place.groups.get("n") else _ONE), _unit(place, "plural", "single")
+    number, unit = (_number(place) if place.groups.get("n") else _ONE), _unit(place, "plural", "single", "led")
     if number is None or unit is None:
         return None
-    way = (place.groups["way"] or "").lower()
+    way = (place.groups.get("way") or "").lower()
     if way == "last" and not place.groups.get("n") and place.word_before() not in place.guarded("period_leads"):
         return None  # "the last week of May"; without an article it is a date: "last week"
-    ahead = way in ("next", "coming", "following")
+    ahead = way in ("next", "coming", "following") or int(place.key("shift") or 0) > 0
     longest = _number(place, "n2") or number
     today = place.published
     there = (
@@ -167,7 +174,7 @@ def read_period_of_year(place: Place) -> Reading | None:
 def read_ago(place: Place) -> Reading | None:
     """three days ago · a year ago · two weeks from now: the day, week, month or year that lies there"""
     number = _number(place) if place.groups.get("n") else _ONE
-    unit = _unit(place, "plural", "single", "unit")
+    unit = _unit(place, "plural", "single", "unit", "led")
     if number is None or unit is None:
         return None
     way = int(place.key("back") or place.key("ahead") or -1)

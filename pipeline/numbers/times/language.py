@@ -219,14 +219,10 @@ def _unbacked(source: str) -> str:
 def _names(table: Mapping[str, Mapping[str, int]], code: str) -> list[tuple[str, bool]]:
     """The names of one language, and whether each is written out; a name of two letters is never taken."""
     own = {name: n[code] for name, n in table.items() if code in n and len(name) > 2}
-    longest: dict[int, str] = {}
-    for name, number in own.items():
-        longest[number] = max(longest.get(number, ""), name, key=len)
     out = []
     for name, number in own.items():
-        full = longest[number]
-        if name[:2] == full[:2]:
-            out.append((name, name == full or not full.startswith(name)))
+        is_short = any(n == number and other != name and other.startswith(name) for other, n in own.items())
+        out.append((name, not is_short))
     return sorted(out, key=lambda pair: -len(pair[0]))
 
 

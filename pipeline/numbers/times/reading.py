@@ -80,7 +80,7 @@ class Place:
 
     def guarded(self, name: str) -> frozenset[str]:
         """One of the language's lists of words."""
-        return self.language.guards[name]
+        return self.language.guards.get(name, frozenset())
 
     def tense(self) -> Tense:
         """What the nearest verb says: before in the same clause, else after it, else anywhere near."""

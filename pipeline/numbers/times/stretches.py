@@ -70,7 +70,7 @@ def _is_business(place: Place) -> bool:
     if place.groups.get("year") or place.groups.get("fiscal") or " year" in matched or matched[0] == "Q":
         return True
     near = place.text[max(place.sentence_start, place.start - 200) : min(place.sentence_end, place.end + 120)].lower()
-    words = set(re.findall(r"[a-z-]+|%|°", near))
+    words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|%|°", near))
     return bool(words & place.guarded("finance")) and not words & place.guarded("sport")
 
 
