@@ -52,6 +52,7 @@ class Candidate:
     raw: RawRef | None
     captured_at: datetime | None
     day: date | None  # the calendar day that decides its window
+    replay: str | None = None  # where a web archive gives the capture of `captured_at`; else it is fetched at `url`
     listed: Listed | None = None
 
 

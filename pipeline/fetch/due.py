@@ -28,15 +28,15 @@ def is_due(history: History | None, rules: Sequence[Recheck], now: datetime) -> 
     """Whether the address is to be asked for now; one that never was is."""
     if history is None:
         return True
-    when = next_due(history, rules)
+    when = next_due(history, rules, now)
     return when is not None and when <= now
 
 
-def next_due(history: History, rules: Sequence[Recheck]) -> datetime | None:
-    """When the address is to be asked for again; None = never."""
+def next_due(history: History, rules: Sequence[Recheck], now: datetime) -> datetime | None:
+    """When the address is to be asked for again, as things stand now; None = never."""
     if history.failures:
         return _next_try(history)
-    age_h = (history.last_at - _born(history)).total_seconds() / 3600
+    age_h = (now - _born(history)).total_seconds() / 3600
     for rule in sorted(rules, key=lambda item: item.until_h):
         if age_h < rule.until_h:
             return history.last_at + timedelta(hours=rule.every_h)

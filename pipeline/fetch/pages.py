@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -103,10 +103,22 @@ async def fetch_page(
     """One candidate; never raises for what the site does."""
     url = candidate.url or ""
     try:
+        if candidate.replay is not None:
+            await _ask_publisher(url, source, fetcher)
+            return _fetched(candidate, await fetcher.get(candidate.replay, source=source), source, None)
         response = await fetcher.get(url, source=source, validators=earlier.validators if earlier else None)
         return _fetched(candidate, response, source, earlier)
     except FetchError as error:
         return Fetched(candidate, error.attempts, error=error)
+
+
+async def _ask_publisher(url: str, source: SourceConfig, fetcher: Fetcher) -> None:
+    """What a publisher's robots.txt says today holds for what an archive kept of it, too."""
+    try:
+        (await fetcher.robots(url, source=source)).check(url)
+    except FetchError as error:
+        error.attempts = (Attempt(url, url, datetime.now(UTC), error_class=error.error_class, detail=error.detail),)
+        raise
 
 
 def _fetched(candidate: Candidate, response: Response, source: SourceConfig, earlier: Earlier | None) -> Fetched:
@@ -120,8 +132,8 @@ def _fetched(candidate: Candidate, response: Response, source: SourceConfig, ear
     page = FetchedPage(
         source=source.name,
         raw=NOWHERE,
-        url=response.final_url,
-        captured_at=response.attempt.started_at,
+        url=candidate.url if candidate.replay else response.final_url,
+        captured_at=(candidate.captured_at if candidate.replay else None) or response.attempt.started_at,
         status=response.status,
         media_type=_media_type(response) or "text/html",
         charset=response.charset,

@@ -31,6 +31,7 @@ def rows_of(fetched: Fetched, run_id: UUID, raw: RawRef | None, page_key: PageKe
     yield {
         **_attempt(fetched.candidate, last, run_id),
         "page_fetch_id": page_key(page.source, raw, page.captured_at),
+        "captured_at": page.captured_at,
         "raw_location": raw.location,
         "raw_name": raw.name,
         "raw_offset": raw.offset,
