@@ -19,9 +19,10 @@ def show_status(held: dict[str, Any], console: Console) -> None:
     if not held["runs"]:
         console.print("No run yet: make run, or dateline run --window 2016-08-02")
         return
-    runs = Table(*RUN_COLUMNS)
-    for column in runs.columns[2:]:
-        column.justify = "right"
+    runs = Table(*RUN_COLUMNS, box=None, pad_edge=False)
+    for place, column in enumerate(runs.columns):
+        column.no_wrap = True
+        column.justify = "left" if place < 2 else "right"
     for run in held["runs"]:
         runs.add_row(*(str(run[name]) for name in RUN_COLUMNS))
     console.print(runs)
