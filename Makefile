@@ -41,7 +41,7 @@ up: setup ## Airflow's interface and Postgres on loopback, until Ctrl-C
 
 lock: setup ## write requirements.lock again from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --upgrade --output-file requirements.lock
+		--generate-hashes --no-annotate --no-header --quiet --upgrade --output-file requirements.lock
 
 clean: ## remove the virtual environment; the data under .dateline stays
 	rm -rf .venv
