@@ -26,6 +26,7 @@ _READERS: Final[Mapping[str, Callable[[Place], Reading | None]]] = {
     for name, reader in vars(module).items()
     if name.startswith("read_")
 }
+_NEWS_YEARS: Final = range(1400, 9000)
 _BOUNDABLE = ("year", "ago", "from-now", "turn", "month", "day-month", "decade", "fiscal")
 _START = re.compile(r"(?<![\w$€£¥#@&])[^\W_]|['’](?=\d)")
 _UNIT_REACH, _REACH = 40, 18  # characters that a match may begin before a unit ("two weeks"), and any other cue
@@ -47,6 +48,8 @@ def find_times(
     tables = time_language(language)
     if tables is None or not sentences:
         return []
+    if published is not None and published.year not in _NEWS_YEARS:
+        published = None  # no date of a page; the calendar ends too near to count from it
     finder = _Finder(text, sentences, tables, published)
     return list(finder.mentions())
 
