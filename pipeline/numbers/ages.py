@@ -113,5 +113,5 @@ def _turned(tokens: Tokens, amount: Amount) -> Age | None:
         i -= 1
     if tokens.low(i - 1) not in _BEING or tokens.lows[amount.end] not in _AFTER_AGE:
         return None
-    person = any(tokens.low(i - k) in _PERSONS for k in (2, 3))
+    person = any(tokens.low(i - k) in _PERSONS for k in (2, 3)) or (i > 2 and tokens.is_name(i - 2))
     return Age("year", "age-turned", amount.end) if person else None

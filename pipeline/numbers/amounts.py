@@ -84,13 +84,19 @@ def _read_sign(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     hyphen = tokens.lows[j] in HYPHENS and tokens.glued(j + 1)
     if tokens.low(j) in grammar.numerals.minus or (hyphen and tokens.low(j - 1) in grammar.numerals.minus):
         amount.first = j - 1 if hyphen and tokens.low(j - 1) in grammar.numerals.minus else j
-    elif (tokens.lows[j] in _MINUS and tokens.glued(j + 1) and not tokens.glued(j) and j > 0) or (
-        tokens.lows[j] == "−" and tokens.glued(j + 1) and tokens.shapes[j - 1] is Shape.MARK
-    ):
+    elif _is_minus(tokens, j):
         amount.first = j
     else:
         return
     amount.value = -amount.value
+
+
+def _is_minus(tokens: Tokens, j: int) -> bool:
+    """Whether the mark at `j` is a sign: it touches its number and no word ("FTSE -0.6%", "(-7°C)")."""
+    if tokens.lows[j] not in _MINUS or not tokens.glued(j + 1) or j == 0:
+        return False
+    opened = tokens.lows[j - 1] in ("(", "[") or (tokens.lows[j] == "−" and tokens.shapes[j - 1] is Shape.MARK)
+    return not tokens.glued(j) or opened
 
 
 def _scale_by_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar, money: Money | None) -> None:
@@ -140,13 +146,13 @@ def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     unit = read_unit(tokens, k, grammar.units, digits=digits)
     if unit is not None:
         amount.unit, amount.end = unit, unit.last
-        _add_smaller(tokens, amount)
+        _add_smaller(tokens, amount, grammar)
         if unit.name == "percent" and tokens.shapes[unit.first] is Shape.MARK:
             amount.last = unit.last
 
 
-def _add_smaller(tokens: Tokens, amount: Amount) -> None:
-    """The inches behind feet and the ounces behind pounds: "5ft 6in", "6-foot-4", "7lb 6oz"."""
+def _add_smaller(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
+    """The inches behind feet and the ounces behind pounds: "5ft 6in", "6-foot-4", "six-foot-seven", "7lb 6oz"."""
     if amount.unit is None or amount.unit.name not in _SMALLER or amount.value is None:
         return
     parts, names = _SMALLER[amount.unit.name]
@@ -154,11 +160,13 @@ def _add_smaller(tokens: Tokens, amount: Amount) -> None:
     hyphened = tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
     j += hyphened
     word = tokens.words[j]
-    if tokens.shapes[j] is not Shape.DIGITS or not word.isdecimal() or len(word) > 2 or int(word) >= parts:
+    digits = tokens.shapes[j] is Shape.DIGITS and word.isdecimal() and len(word) <= 2
+    smaller = int(word) if digits else grammar.numerals.ones.get(tokens.lows[j], parts)
+    if smaller >= parts:
         return
     named = tokens.lows[j + 1] in names
     if named or (hyphened and amount.unit.hyphened):
-        amount.value += fraction(int(word), parts)
+        amount.value += fraction(smaller, parts)
         amount.end = amount.last = j + 1 + named
         amount.unit = Unit(amount.unit.name, amount.unit.first, amount.unit.last)
 

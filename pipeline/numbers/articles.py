@@ -36,7 +36,7 @@ def _behind(tokens: Tokens, draft: Draft, nouns: NounReader) -> tuple[int, NounP
     if tokens.lows[j] not in ("and", "plus") or tokens.lows[j + 1] not in _ARTICLES:
         return -1, None
     phrase = nouns.ahead(tokens, j + 2, one=True)
-    if phrase is None or tokens.lows[phrase.last] in _CLAUSE_VERBS:
+    if phrase is None or tokens.lows[phrase.last] in _CLAUSE_VERBS or tokens.lows[phrase.last] == "of":
         return -1, None
     return j + 1, phrase
 

@@ -18,6 +18,7 @@ _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "t
 _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
 _NO_PLURALS = word_set("is was has les des ses mais dans sans plus las los sus dos tres más mas puis depuis desde")
 _LIKELY_YEAR = 1900
+_SPAN_YEARS = range(1000, 2101)
 _YEARS = range(1500, 2101)
 
 
@@ -184,6 +185,8 @@ def _score(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         tokens.glued(i + 3) and tokens.shapes[i + 3] is Shape.WORD
     ):
         return None
+    if tokens.low(i - 1) == "(" and tokens.glued(i) and tokens.lows[i + 3] in (")", ",", ";"):
+        return Block("score", i, i + 3, "score")  # a team's record: "Space Coast (0-1)"
     low, high = int(tokens.words[i]), int(tokens.words[i + 2])
     last = i + 3
     while tokens.lows[last] in ("-", "–") and tokens.glued(last) and _small(tokens, last + 1):
@@ -274,7 +277,13 @@ def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     era = before in _ERAS or tokens.lows[max(0, i - 4) : i] == ["a", ".", "d", "."]
     if era or (tokens.lows[i + 1] in _ERAS and tokens.words[i + 1].isupper()):
         return Block("year", i, i + 1, None)
-    if len(word) != 4 or not word.isdecimal() or int(word) not in _YEARS:
+    if len(word) != 4 or not word.isdecimal() or int(word) not in _SPAN_YEARS:
+        return None
+    other = tokens.words[i + 2]
+    spans = tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and len(other) == 4 and other.isdecimal()
+    if spans and int(word) < int(other) in _SPAN_YEARS and not _counts_something(tokens, i + 3):
+        return Block("year", i, i + 3, None)  # "Europe, 1400–1800"
+    if int(word) not in _YEARS:
         return None
     if before in tables.year_before:
         return Block("year", i, i + 1, None)
@@ -287,6 +296,8 @@ def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
 
 def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "the bottom three", "the Big Four": the members of a table or of a club, not a count."""
+    if tokens.low(i - 1) == "number" and not _counts_something(tokens, i + 1):
+        return Block("rank", i, i + 1)  # "number three", "the number one"
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
     if tokens.shapes[i + 1] is not Shape.WORD:

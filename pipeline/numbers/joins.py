@@ -12,7 +12,7 @@ from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["Join", "read_join"]
 
-_DASHES = frozenset("-‐‑–—~")
+_DASHES = frozenset("-‐‑–~")
 _HEDGED = 4  # words of a hedge that may stand before the second number
 _LOOKBACK = 4
 

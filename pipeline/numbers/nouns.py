@@ -231,7 +231,9 @@ class NounReader:
             j += 1
         if j >= last or tokens.lows[last - 1] in self.words.ADVERBS or tokens.lows[last - 1] in _UNIT_WORDS:
             return None
-        return NounPhrase(j, last, last - 1, last)
+        head = last - 1
+        participle = tokens.lows[head].endswith("ed") and len(tokens.lows[head]) > 4 and head > j
+        return NounPhrase(j, last, head - participle, last)  # "a bag rated to 20 degrees"
 
     def subject(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What a number before token `i` is said of: "the stock was down 5%", "an occupancy rate of 11%"."""

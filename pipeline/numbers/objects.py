@@ -37,6 +37,8 @@ def _take(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: NounRe
         return False
     set_noun(tokens, draft, phrase, nouns)
     draft.noun_first, draft.noun_last = phrase.first, phrase.last
+    if draft.kind == "measure" and draft.unit is None:
+        draft.kind = "count"  # "74.8 points"
     draft.right = max(draft.right, phrase.last)
     return True
 

@@ -8,9 +8,9 @@ UNITS: Final = """
 percent            | percent, per cent, percentage, per-cent, pct | %, pc, ％, ٪
 percentage point   | percentage point, percentage points, percent points, per cent points, %-points | pp, ppt, ppts
 basis point        | basis point, basis points | bps, bp
-degree celsius     | degree celsius, degrees celsius, degree centigrade, degrees centigrade, celsius |
+degree celsius     | ° celsius, degree celsius, degrees celsius, degree centigrade, degrees centigrade, celsius |
 degree celsius     | centigrade, deg c, degc, degrees c, degree c | °C, ℃, C, ºC
-degree fahrenheit  | degree fahrenheit, degrees fahrenheit, fahrenheit |
+degree fahrenheit  | ° fahrenheit, degree fahrenheit, degrees fahrenheit, fahrenheit |
 degree fahrenheit  | deg f, degf, degrees f, degree f | °F, ℉, F, ºF
 kelvin             | kelvin, kelvins |
 degree             | degree, degrees | °, º
