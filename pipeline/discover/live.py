@@ -1,0 +1,172 @@
+"""Asks a live source for a window: every strategy in turn, what they name put together, a report for each."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, timedelta, tzinfo
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pipeline.adapters import raw_store
+from pipeline.adapters.http import Fetcher
+from pipeline.addresses import site_of
+from pipeline.discover import cdx
+from pipeline.discover.entries import Entry
+from pipeline.discover.feeds import read_feed
+from pipeline.discover.from_sitemaps import from_sitemap
+from pipeline.discover.lists import read_list
+from pipeline.discover.pages import read_page
+from pipeline.discover.reports import Discovered, Tally, label
+from pipeline.discover.search import Search
+from pipeline.discover.selection import Selection
+from pipeline.discover.sitemaps import read_sitemap
+from pipeline.errors import DatelineError
+from pipeline.sources import SourceConfig
+from pipeline.strategies import Cdx, Feed, Live, Pages, Sitemap, UrlList
+from pipeline.windows import Window
+
+_MAX_CDX_PAGES = 200
+
+
+async def discover(
+    source: SourceConfig, window: Window, fetcher: Fetcher, *, zone: tzinfo, today: date, project: Path
+) -> Discovered:
+    """What the live strategies of a source offer for a window; never raises for what a site does.
+
+    `today` is the calendar day in `zone` (DATELINE_TIMEZONE); `project` is where relative locations of lists lie.
+    """
+    selection = Selection(source, window, zone, today)
+    search = Search(source, window, fetcher, selection, today, project)
+    tallies: list[Tally] = []
+    for strategy in source.live:
+        tally = Tally(label(strategy), window)
+        tallies.append(tally)
+        try:
+            await _HOW[type(strategy)](strategy, search, tally)
+        except DatelineError as error:
+            tally.failures.append(str(error))
+    candidates, counts = selection.candidates()
+    return Discovered(candidates, [tally.report(counts.get(id(tally), 0)) for tally in tallies])
+
+
+async def _from_feed(strategy: Feed, search: Search, tally: Tally) -> None:
+    earliest = search.today - timedelta(days=strategy.days)
+    if search.window.last < earliest:
+        tally.cannot(f"feed only: nothing older than {strategy.days} days")
+        return
+    tally.limit(earliest)
+    response = await search.get(strategy.url)
+    content_type = response.headers.get("content-type", "")
+    entries = await asyncio.to_thread(read_feed, response.body, response.final_url, content_type)
+    if not entries:
+        tally.cannot("the feed is empty")
+    for item in entries:
+        search.selection.offer(item, tally, site=site_of(strategy.url), undated=True)
+    tally.limit(tally.oldest)
+
+
+async def _from_pages(strategy: Pages, search: Search, tally: Tally) -> None:
+    tally.limit(strategy.since)
+    days = [
+        day for day in search.window.days() if day <= search.today and not (strategy.since and day < strategy.since)
+    ]
+    for _, group in groupby(days, key=lambda day: strategy.address(day)):
+        of_page = list(group)
+        if not await _read_pages(strategy, of_page[0], search, tally):
+            tally.missing.update(of_page)
+    if tally.missing:
+        tally.remarks.append(f"no page for {len(tally.missing)} of {len(days)} days")
+
+
+async def _read_pages(strategy: Pages, day: date, search: Search, tally: Tally) -> bool:
+    """The pages of a day (or month), as far as each brings new addresses; whether there is one."""
+    seen: set[str] = set()
+    for number in range(1, strategy.max_pages + 1 if strategy.is_paged else 2):
+        url = strategy.address(day, number)
+        try:
+            found = await _read_one(strategy, url, search)
+        except DatelineError as error:
+            is_end = getattr(error, "reason", "") in {"http-404", "http-410"}
+            if not is_end:
+                tally.failures.append(str(error))
+            return number > 1 or not is_end
+        fresh = [item for item in found if item.url not in seen]
+        if not fresh:
+            return True
+        seen.update(item.url for item in fresh)
+        for item in fresh:
+            dated = replace(item, day=day) if strategy.is_daily else item
+            search.selection.offer(dated, tally, site=site_of(url), is_chosen=strategy.links is not None)
+    if strategy.is_paged:
+        tally.failures.append(f"{day} has more than {strategy.max_pages} pages: raise `max_pages`")
+    return True
+
+
+async def _read_one(strategy: Pages, url: str, search: Search) -> list[Entry]:
+    """What a page, or a sitemap in its place, lists."""
+    response = await search.get(url)
+    body, base = response.body, response.final_url
+    if "html" in response.media_type:
+        return await asyncio.to_thread(read_page, body, base, strategy.links, response.charset)
+    return (await asyncio.to_thread(read_sitemap, body, base)).entries
+
+
+async def _from_cdx(strategy: Cdx, search: Search, tally: Tally) -> None:
+    captures: list[cdx.Captured] = []
+    key: str | None = None
+    for _ in range(_MAX_CDX_PAGES):
+        url = cdx.query(strategy, search.window, key)
+        response = await search.get(url)
+        page = await asyncio.to_thread(cdx.read_cdx, response.body, url)
+        captures += page.captures
+        tally.left_out["unreadable"] += page.unread
+        key = page.resume_key
+        if key is None:
+            break
+    else:
+        tally.failures.append(f"more than {_MAX_CDX_PAGES * cdx.PAGE_ROWS:,} captures: ask for a narrower `url`")
+    for captured in cdx.first_captures(captures).values():
+        refusal = await _refusal(captured.url, search)
+        if refusal:
+            tally.left_out[refusal] += 1
+            continue
+        item = Entry(captured.url, replay=cdx.replay(strategy, captured), captured=cdx.capture_day(captured))
+        search.selection.offer(item, tally, site=site_of(f"http://{strategy.url.removeprefix('*.')}"))
+
+
+async def _refusal(url: str, search: Search) -> str | None:
+    """Whether the publisher's robots.txt of today allows the page: it holds for replays, too."""
+    rules = await search.fetcher.robots(url, source=search.source)
+    if rules.protego is None:
+        return "robots-unreachable"
+    return None if rules.allows(url) else "robots-disallowed"
+
+
+async def _from_list(strategy: UrlList, search: Search, tally: Tally) -> None:
+    if strategy.location.startswith(("http://", "https://")):
+        body = (await search.get(strategy.location)).body
+    else:
+        body = await asyncio.to_thread(_read_file, _location(strategy.location, search.project))
+    for item in read_list(body, strategy.location):
+        search.selection.offer(item, tally, is_chosen=True, undated=True)
+    if tally.left_out["undated"] and not tally.dated:
+        tally.cannot("its addresses carry no day: they count as found today")
+
+
+def _location(location: str, project: Path) -> str:
+    return location if "://" in location else str(project / Path(location).expanduser())
+
+
+def _read_file(location: str) -> bytes:
+    with raw_store.open_file(location) as handle:
+        return handle.read()
+
+
+_HOW: dict[type[Live], Callable[[Any, Search, Tally], Awaitable[None]]] = {
+    Feed: _from_feed,
+    Sitemap: from_sitemap,
+    Pages: _from_pages,
+    Cdx: _from_cdx,
+    UrlList: _from_list,
+}
