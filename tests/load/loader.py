@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 
 from pipeline.articles import NormalizedArticle, Refusal
@@ -18,6 +19,7 @@ from tests.builders import TEXT, a_count, a_refusal, a_rejected_page, a_source, 
 from tests.warehouse import load_into
 
 EDITED = TEXT.replace("12", "14")
+SOURCES = ("one", "two", "three")
 PROFILE = "https://x.example/jane"
 
 
@@ -58,8 +60,12 @@ def load_as(source: str, url: str, ends_before: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     pages, refused = batch()
-    if source != "test":
-        pages = [replace(page, page=replace(page.page, source=source)) for page in pages]
+    if source != "test":  # the same pages, captured a little later than by the sources before it
+        later = timedelta(minutes=SOURCES.index(source))
+        pages = [
+            replace(page, page=replace(page.page, source=source, captured_at=page.page.captured_at + later))
+            for page in pages
+        ]
         refused = [replace(item, source=source) for item in refused]
     load_into(warehouse_engine(url), pages, refused, a_source(source), watch=watch)
 

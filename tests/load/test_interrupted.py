@@ -5,14 +5,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
+from pipeline.load.batch import LOCK
 from pipeline.models import Base
-from tests.load.loader import batch, before
+from tests.load.loader import SOURCES, batch, before
 from tests.warehouse import Dump, dump, load_into
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -76,15 +78,34 @@ def test_processes_that_load_the_same_pages_at_once_leave_one_clean_load(
 
 
 def test_sources_that_bring_the_same_articles_at_once_agree(warehouse: Engine, clean: Engine, loader: Loader) -> None:
-    sources = ("one", "two", "three")
-    for source in sources:
+    for source in SOURCES:
         loader(clean, source)
-    for _ in range(3):
+    wanted, held = dump(clean), when_held(clean)
+    for _ in range(4):
         empty(warehouse)
-        assert loader(warehouse, *sources) == [0, 0, 0]
-        found, wanted = dump(warehouse), dump(clean)
+        assert loader(warehouse, *SOURCES) == [0] * len(SOURCES)
+        found = dump(warehouse)
         for name in ("core.article", "core.article_alias", "core.author", "core.publisher"):
             assert found[name] == wanted[name]
+        assert when_held(warehouse) == held
+
+
+def test_loads_of_one_source_wait_for_each_other(warehouse: Engine) -> None:
+    with warehouse.connect() as holding, ThreadPoolExecutor(1) as pool:
+        holding.execute(text(LOCK), {"source": "test"})
+        load = pool.submit(load_into, warehouse, before())
+        with pytest.raises(TimeoutError):
+            load.result(timeout=1)
+        holding.rollback()
+        assert load.result(timeout=30).new == 3
+
+
+def when_held(engine: Engine) -> list[tuple[object, ...]]:
+    query = (
+        "select article_id, valid_from, valid_to, content_hash, changed_fields from core.article_revision order by 1, 2"
+    )
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(query))]
 
 
 def everything(engine: Engine) -> Dump:
