@@ -60,6 +60,7 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("Shares are up [40%].", "up"),
         ("Sales rose by [5%].", "rose"),
         ("It boosted base spending by [2.5%].", "boosted"),
+        ("The bank raised interest rates to [11%].", "raised"),
     ],
     "FALL": [("The stock was down [5%].", "down"), ("Profit fell to [$3 million].", "fell")],
     "REACH": [("Temperatures exceeded [40 degrees].", "exceeded")],
@@ -68,7 +69,7 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The jet carried [a crew of three] and [two officers].", "carried carried"),
     ],
     "PRODUCE": [("The state built [300 homes].", "built")],
-    "CLOSE": [("[300 school districts] closed.", "closed")],
+    "CLOSE": [("They cancelled [40 trains].", "cancelled"), ("[300 school districts] closed.", "closed")],
     "ATTEND": [("[15,000 people] registered for the rally.", "registered")],
     "BEAR": [("[Two cubs] were born.", "born")],
     "HAVE": [("The company had [12,500 employees].", "had"), ("The area is home to [300,000 people].", "home to")],
@@ -82,6 +83,14 @@ def test_examples(name: str, marked: str, triggers: str) -> None:
     found = attach_events(text, sentences, mentions)
     assert " ".join(m.event_trigger or "-" for m in found) == triggers
     assert found[0].event_type == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "trigger"), [("He made [eight films].", "made"), ("It cut spending by [5%].", "cut")]
+)
+def test_classes_that_only_money_or_counts_have(marked: str, trigger: str) -> None:
+    text, sentences, mentions = read_marked(marked)
+    assert [(m.event_trigger, m.event_type) for m in attach_events(text, sentences, mentions)] == [(trigger, None)]
 
 
 def test_every_class_has_an_example() -> None:

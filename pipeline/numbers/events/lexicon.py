@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -39,6 +40,8 @@ _LISTS = (
     "levels",
     "tolls",
     "takers",
+    "of_money",
+    "of_counts",
 )
 
 
@@ -80,7 +83,9 @@ def _load(path: Path) -> dict[str, Any]:
 def _forms(bases: set[str], table: Mapping[str, Any]) -> dict[str, tuple[str, frozenset[Form]]]:
     kinds: dict[str, tuple[str, set[Form]]] = {}
     for base in sorted(bases):
-        for form, kind in _inflected(base, table["irregular"].get(base), base in table["doubling"]):
+        ways = (True, False) if base in table["either"] else (base in table["doubling"],)
+        inflected = chain.from_iterable(_inflected(base, table["irregular"].get(base), way) for way in ways)
+        for form, kind in inflected:
             kinds.setdefault(form, (base, set()))[1].add(kind)
     return {form: (base, frozenset(found)) for form, (base, found) in kinds.items()}
 

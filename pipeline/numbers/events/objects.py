@@ -77,10 +77,11 @@ class ObjectRules(VerbReader):
             return None
         if self.clause.is_text(i, "of") and not self.clause.is_in(i - 1, "amount_nouns"):
             return None
+        noun_like: Trigger | None = None  # "rates", "vote": may be a noun where a verb stands further left
         reach = 9 if mention.kind != "count" else 6
         for j in range(i - 1, max(-1, i - reach), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",", "that") or self.clause.is_in(j, "clause_ends"):
-                return None
+                return noun_like
             if self.clause.words[j].low in self.lexicon.words and j == i - 1:
                 return Trigger(j, j, self.lexicon.words[self.clause.words[j].low], "through-preposition")
             if self.clause.forms(j) == {"ing"} and not self._is_participle(j):
@@ -90,10 +91,15 @@ class ObjectRules(VerbReader):
                 is_agent = mention.kind == "count" and self.clause.is_text(i, "by")
                 if is_agent and found.type not in ("RISE", "FALL"):
                     return None
-                return found if found.type or mention.kind != "count" else None
+                if not found.type and mention.kind == "count":
+                    return noun_like
+                if self.clause.forms(j) <= {"s", "base"} and j == i - 1:
+                    noun_like = found
+                    continue
+                return found
             if mention.kind == "count" and self.clause.is_in(j, "prepositions"):
                 return None
-        return None
+        return noun_like
 
     def _is_participle(self, j: int) -> bool:
         """Whether an "ing" is a verb and no noun: behind a comma, "be", a preposition or at the head."""

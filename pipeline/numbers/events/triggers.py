@@ -24,8 +24,14 @@ class TriggerFinder:
     def find(self, mention: Mention) -> Trigger | None:
         """The trigger by the best rule that applies, or None; an event noun lends its class to a verb without one."""
         found = self._find(mention)
-        if found is None or mention.kind != "count":
-            return found
+        if found is None:
+            return None
+        if mention.kind == "count":
+            found = self._classed_by_noun(found, mention)
+        foreign = "of_counts" if mention.kind in ("money", "percent") else "of_money"
+        return replace(found, type=None) if found.type in self.lexicon.sets[foreign] else found
+
+    def _classed_by_noun(self, found: Trigger, mention: Mention) -> Trigger:
         takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
         if (found.type is None or takes) and (own := self._own_noun(mention)):
             return replace(found, type=own.type)

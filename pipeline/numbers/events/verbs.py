@@ -72,7 +72,7 @@ class VerbReader:
         before = self.clause.words[i - 1].low if i else ""
         if before in self.lexicon.sets["before_base"]:
             return True
-        return before.endswith("s") and not before.endswith("ss")
+        return before.endswith("s") and not before.endswith("ss") and self.clause.words[i - 1].text.islower()
 
     def _after_have(self, i: int) -> bool:
         return any(
