@@ -16,7 +16,7 @@ _MARKS = (
 )
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"\x7fELF")
 _ESCAPED_JAPANESE = re.compile(rb"\x1b\$[@B]")
-_MAX_REPLACED_SHARE = 0.1  # of the characters beyond ASCII, for a page that is UTF-8 with a few broken places
+_MAX_REPLACED_SHARE = 0.3  # of the characters beyond ASCII, for a page that is UTF-8 with a few broken places
 _SAMPLE_BYTES = 20_000
 
 

@@ -23,6 +23,7 @@ _MAX_HEAD_CHARS = 150
 _MAX_HEAD_LINES = 5
 _MAX_FOOTER_BLOCKS = 4
 _END_CHARS = 20
+_SHORT_FOOTER_CHARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read_plain(content: str) -> PlainArticle:
     blocks = _blocks(scrub(content).replace("\r\n", "\n").replace("\r", "\n"))
     title, blocks = _take_title(blocks)
     head: list[str] = []
-    while blocks and len(head) < _MAX_HEAD_LINES and _is_head(blocks[0]):
+    while blocks and len(head) < _MAX_HEAD_LINES and _is_head(blocks[0]) and not _is_broken(blocks):
         head += [tidy(plain(line)) for line in blocks.pop(0)]
     paragraphs = [_joined(block) for block in _without_footer(blocks)]
     return PlainArticle(title, tuple(line for line in head if line), "\n".join(_whole(paragraphs)))
@@ -90,6 +91,11 @@ def _is_head(block: Sequence[str]) -> bool:
     )
 
 
+def _is_broken(blocks: Sequence[Sequence[str]]) -> bool:
+    """Whether the first block is a paragraph that a page end broke: the next one goes on in lower case."""
+    return len(blocks) > 1 and _BEGINS_INSIDE.match(plain(blocks[1][0])) is not None
+
+
 def _without_footer(blocks: list[list[str]]) -> list[list[str]]:
     """Blocks without the last ones that are addresses, links, or short lines that ask to contact or subscribe."""
     end = len(blocks)
@@ -104,7 +110,8 @@ def _is_footer(block: str) -> bool:
     words = _ADDRESS.sub("", _LINK.sub("", block)).strip(" *_-–—:|()[]<>#")
     if not words:
         return True
-    return len(block) <= 2 * _MAX_HEAD_CHARS and _FOOTER_WORDS.search(block) is not None
+    leads_on = words != block.strip() or block.rstrip(" *_").endswith(":") or len(block) <= _SHORT_FOOTER_CHARS
+    return leads_on and len(block) <= 2 * _MAX_HEAD_CHARS and _FOOTER_WORDS.search(block) is not None
 
 
 def _joined(block: Sequence[str]) -> str:

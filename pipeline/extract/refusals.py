@@ -59,11 +59,14 @@ def refuse_html(page: FetchedPage, document: Document, title: str | None, text: 
 
 
 def _refuse_consent(page: FetchedPage, heading: str, text: str) -> Refusal | None:
+    """A page that asks for consent: by its name and one phrase, or by several phrases in most of its lines."""
     host = urlsplit(clean(page.url) or "").hostname or ""
-    phrases = {found.group().lower() for found in _CONSENT_TEXT.finditer(text[:5_000])}
     is_named = _CONSENT_TITLE.fullmatch(heading) is not None or host.startswith(("consent.", "zustimmung."))
-    enough = 1 if is_named else 3
-    if len(phrases) >= enough and len(text) <= (_SHORT_CHARS * 4 if is_named else _SHORT_CHARS):
+    if len(text) > (_SHORT_CHARS * 4 if is_named else _SHORT_CHARS):
+        return None
+    asking = [bool(_CONSENT_TEXT.search(line)) for line in text.splitlines() if line.strip()]
+    phrases = {found.group().lower() for found in _CONSENT_TEXT.finditer(text)}
+    if (is_named and phrases) or (len(phrases) >= 3 and sum(asking) * 2 > len(asking)):
         return Refusal("consent-page", f"the text asks for consent: {', '.join(sorted(phrases))}")
     return None
 
