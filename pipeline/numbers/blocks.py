@@ -274,6 +274,8 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
 def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """A bare four-digit year that the reader of times did not claim: "2019 Ballon d'Or", "500 BC"."""
     word, before = tokens.words[i], tokens.low(i - 1)
+    if before in ("'", "‘", "’") and tokens.glued(i) and len(word) == 2:
+        return Block("year", i, i + 1, None)  # November ’23
     era = before in _ERAS or tokens.lows[max(0, i - 4) : i] == ["a", ".", "d", "."]
     if era or (tokens.lows[i + 1] in _ERAS and tokens.words[i + 1].isupper()):
         return Block("year", i, i + 1, None)

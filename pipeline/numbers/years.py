@@ -29,7 +29,8 @@ def is_amount(tokens: Tokens, i: int, grammar: Grammar) -> bool:
     if _counts_people(tokens, i + 1, grammar) and tokens.low(i - 1) not in _TEMPORAL | {"the", "of", "'s"}:
         return True
     hedge = bound_before(tokens, i, grammar.left, frozenset())
-    return hedge is not None and tokens.low(hedge[1] - 1) not in _TEMPORAL and amount.value < _FIRST_LIKELY_YEAR
+    dated = tokens.low(hedge[1] - 1) in _TEMPORAL if hedge is not None else True
+    return not dated and amount.value < _FIRST_LIKELY_YEAR and amount.value % 50 == 0  # not "around 1295"
 
 
 def _counts_people(tokens: Tokens, j: int, grammar: Grammar) -> bool:
