@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlencode
 
 from pipeline.discover.entries import NotAListing
@@ -84,11 +84,6 @@ def first_captures(captures: Iterable[Captured]) -> dict[str, Captured]:
         if known is None or item.captured_at < known.captured_at:
             found[item.url] = item
     return found
-
-
-def capture_day(captured: Captured) -> date:
-    """The day of a capture (UTC)."""
-    return captured.captured_at.date()
 
 
 def _resumed(rows: list[list[str]]) -> tuple[list[list[str]], str | None]:

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.articles import Listed
 from pipeline.bylines import RawByline
@@ -24,15 +24,15 @@ NOTHING = Listed()
 class Entry:
     """One address of a listing.
 
-    `day` is set where the listing itself stands for one (an archive page of a day); `replay` where a web archive has
-    the page: it is known by `url` and fetched from `replay`, and `captured` on that day at the latest.
+    `day` is set where the listing itself stands for one (an archive page of a day); `replay` where a web archive gives
+    the page as it was at `captured_at`.
     """
 
     url: str
     listed: Listed = NOTHING
     day: date | None = None
     replay: str | None = None
-    captured: date | None = None
+    captured_at: datetime | None = None
 
 
 class NotAListing(Rejected):

@@ -1,6 +1,7 @@
 """RSS 0.9x to 2.0, Atom and JSON Feed: bytes in, entries out."""
 
 import json
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,8 @@ from pipeline.discover.entries import Entry, NotAListing, entry, entry_date
 
 MAX_BYTES = 10 << 20
 _MAX_ENTRIES = 5_000
+_IN_BRACKETS = re.compile(r"\(([^()@]+)\)")
+_MAIL = re.compile(r"<?\s*[^\s<>()@]+@[^\s<>()@]+\s*>?")
 
 
 def read_feed(body: bytes, base: str, content_type: str = "") -> list[Entry]:
@@ -73,8 +76,17 @@ def _dates(item: Any, locator: str) -> list[RawDate | None]:
 
 
 def _names(item: Any) -> list[object]:
+    written = item.get("author")
+    if isinstance(written, str) and "@" in written:  # as RSS wants it; feedparser takes it apart at the wrong place
+        return [_without_mail(written)]
     listed = [author.get("name") for author in item.get("authors", ()) if isinstance(author, dict)]
-    return [name for name in listed if name] or [item.get("author")]
+    return [name for name in listed if name] or [written]
+
+
+def _without_mail(written: str) -> str:
+    """The name of "jane@news.example (Jane Doe)" or "Jane Doe <jane@news.example>"."""
+    bracketed = _IN_BRACKETS.search(written)
+    return bracketed[1] if bracketed else _MAIL.sub("", written)
 
 
 def _json_entries(body: bytes, base: str) -> Iterator[Entry]:

@@ -131,7 +131,7 @@ async def _from_cdx(strategy: Cdx, search: Search, tally: Tally) -> None:
         if refusal:
             tally.left_out[refusal] += 1
             continue
-        item = Entry(captured.url, replay=cdx.replay(strategy, captured), captured=cdx.capture_day(captured))
+        item = Entry(captured.url, replay=cdx.replay(strategy, captured), captured_at=captured.captured_at)
         search.selection.offer(item, tally, site=site_of(f"http://{strategy.url.removeprefix('*.')}"))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from urllib.parse import urlsplit
 
 from pipeline.addresses import clean, is_front, is_variant, key_of, path_dates, site_of
@@ -38,7 +38,8 @@ class Found:
     day: date | None
     strength: int
     by: list[Tally]
-    is_replay: bool
+    replay: str | None = None
+    captured_at: datetime | None = None
 
 
 class Selection:
@@ -82,7 +83,7 @@ class Selection:
         if day not in self._window and not remember and key not in self._found:
             tally.left_out["outside-window"] += 1
             return
-        fresh = Found(entry.replay or address, entry.listed, day, strength, [tally], entry.replay is not None)
+        fresh = Found(address, entry.listed, day, strength, [tally], entry.replay, entry.captured_at)
         known = self._found.get(key)
         self._found[key] = fresh if known is None else _merged(known, fresh)
 
@@ -97,7 +98,9 @@ class Selection:
                 continue
             for tally in item.by:
                 counts[id(tally)] = counts.get(id(tally), 0) + 1
-            chosen.append(Candidate(self._source.name, item.url, None, None, item.day, listed=item.listed))
+            chosen.append(
+                Candidate(self._source.name, item.url, None, item.captured_at, item.day, item.replay, item.listed)
+            )
         return chosen, counts
 
     def _refusal(self, address: str, site: str | None, is_chosen: bool) -> str | None:
@@ -123,7 +126,8 @@ class Selection:
         """The day of an entry, and how much that is worth: dates of publication first, of modification last."""
         dated = [(_STRENGTH[item.role], item) for item in entry.listed.dates]
         offered: list[tuple[int, date | None]] = [(strength, self._read(item)) for strength, item in dated]
-        offered += [(_STRENGTH["listing"], entry.day), (_STRENGTH["captured"], entry.captured)]
+        captured = entry.captured_at.astimezone(self._zone).date() if entry.captured_at else None
+        offered += [(_STRENGTH["listing"], entry.day), (_STRENGTH["captured"], captured)]
         offered += [(_STRENGTH["address"], self._plausible(_written_day(text))) for text in path_dates(address)]
         usable = [(strength, day) for strength, day in offered if day is not None]
         strength, day = max(usable, key=lambda item: item[0], default=(0, None))
@@ -160,4 +164,4 @@ def _merged(known: Found, fresh: Found) -> Found:
 
 
 def _worse(found: Found) -> bool:
-    return found.is_replay or is_variant(found.url)
+    return found.replay is not None or is_variant(found.url)

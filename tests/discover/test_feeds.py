@@ -173,3 +173,18 @@ def test_entities_neither_multiply_nor_read_files(made: Callable[[], bytes]) -> 
 def test_a_feed_without_bounds() -> None:
     with pytest.raises(NotAListing, match="too-large"):
         read_feed(b"<rss>" + b" " * (11 << 20), BASE)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("jane@news.example (Jane Doe)", "Jane Doe"),
+        ("Jane Doe &lt;jane@news.example&gt;", "Jane Doe"),
+        ("Jane Doe", "Jane Doe"),
+        ("jane@news.example", None),
+    ],
+)
+def test_authors_of_rss(written: str, name: str | None) -> None:
+    item = f"<item><link>https://news.example/a</link><author>{written}</author></item>"
+    (entry,) = read_feed(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), BASE)
+    assert [byline.names for byline in entry.listed.bylines] == ([(name,)] if name else [])
