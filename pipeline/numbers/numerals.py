@@ -1,9 +1,10 @@
 """Numerals: from "2.5 million" and "two and a half dozen" to a value."""
 
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Literal
 
+from pipeline.numbers.digits import EXACT, VULGAR, digits_value, exact, exponent, fraction, simple_fraction
 from pipeline.numbers.grammar import Numerals
 from pipeline.numbers.tokens import Shape, Tokens
 
@@ -11,16 +12,7 @@ __all__ = ["HYPHENS", "Numeral", "exact", "fraction", "read_numeral"]
 
 Form = Literal["digits", "words", "vague", "fraction", "half", "multiple", "one", "couple", "article"]
 HYPHENS = frozenset("-‐‑")
-_SLASHES = frozenset("/⁄")
 _TIMES = frozenset({"×", "x", "X", "·", "*"})
-_VULGAR = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒", (
-    (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6),
-    (1, 8), (3, 8), (5, 8), (7, 8), (1, 7), (1, 9), (1, 10),
-), strict=True))  # fmt: skip
-_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
-_MAX_DIGITS, _MAX_EXPONENT = 60, 6000
-_EXACT = Context(prec=160, Emax=999999, Emin=-999999, traps=[])
-_SHORT = Context(prec=12, traps=[])
 
 
 @dataclass(slots=True)
@@ -36,23 +28,13 @@ class Numeral:
     letter: str = ""  # a glued letter that may scale it ("35m"): the reader of units decides
 
 
-def exact(a: Decimal, b: int | Decimal) -> Decimal:
-    """The product, without rounding anything that a text can hold."""
-    return _EXACT.multiply(a, Decimal(b))
-
-
-def fraction(numerator: Decimal | int, denominator: Decimal | int) -> Decimal:
-    """The quotient, to twelve digits."""
-    return _SHORT.divide(Decimal(numerator), Decimal(denominator))
-
-
 def read_numeral(tokens: Tokens, i: int, names: Numerals, *, decimal_comma: bool = False) -> Numeral | None:
     """The numeral that begins at token `i`, as long as it goes."""
     shape, low = tokens.shapes[i], tokens.lows[i]
     if shape is Shape.DIGITS:
         return _digits(tokens, i, names, decimal_comma)
     if shape is Shape.FRACTION:
-        numerator, denominator = _VULGAR[low]
+        numerator, denominator = VULGAR[low]
         return _scaled(tokens, Numeral(i, i + 1, fraction(numerator, denominator), "fraction"), names)
     if shape is not Shape.WORD or (low not in names.starters and not names.compound):
         return None
@@ -61,24 +43,6 @@ def read_numeral(tokens: Tokens, i: int, names: Numerals, *, decimal_comma: bool
         if numeral is not None:
             return numeral
     return None
-
-
-def digits_value(word: str, decimal_comma: bool) -> Decimal | None:
-    """What digits with separators mean; None for a run too long to be an amount."""
-    if len(word) > _MAX_DIGITS:
-        return None
-    if word.isdigit():
-        return Decimal(word)
-    comma, point = word.rfind(","), word.rfind(".")
-    if comma >= 0 and point >= 0:
-        decimal = "," if comma > point else "."
-    elif comma >= 0:
-        decimal = "," if decimal_comma or len(word) - comma != 4 else ""
-    else:
-        grouped = word.count(".") > 1 or (decimal_comma and len(word) - point == 4 and not word.startswith("0"))
-        decimal = "" if grouped else "."
-    kept = "".join(c if c.isdigit() else "." if c == decimal else "" for c in word)
-    return Decimal(kept)
 
 
 def _digits(tokens: Tokens, i: int, names: Numerals, decimal_comma: bool) -> Numeral | None:
@@ -102,31 +66,19 @@ def _add_fraction(tokens: Tokens, numeral: Numeral, decimal_comma: bool) -> bool
     value = numeral.value
     assert value is not None
     if tokens.shapes[j] is Shape.FRACTION and value == value.to_integral_value():
-        numerator, denominator = _VULGAR[tokens.lows[j]]
-        numeral.value, numeral.last = _EXACT.add(value, fraction(numerator, denominator)), j + 1
+        numerator, denominator = VULGAR[tokens.lows[j]]
+        numeral.value, numeral.last = EXACT.add(value, fraction(numerator, denominator)), j + 1
         return True
-    simple = _simple_fraction(tokens, numeral.first)
+    simple = simple_fraction(tokens, numeral.first)
     if simple is not None:
         numeral.value, numeral.last, numeral.form = simple, numeral.first + 3, "fraction"
         return True
     k = j + 1 if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
-    part = _simple_fraction(tokens, k) if tokens.shapes[k] is Shape.DIGITS and not decimal_comma else None
+    part = simple_fraction(tokens, k) if tokens.shapes[k] is Shape.DIGITS and not decimal_comma else None
     if part is None or tokens.starts[k] - tokens.ends[j - 1] > 1:
         return False
-    numeral.value, numeral.last = _EXACT.add(value, part), k + 3
+    numeral.value, numeral.last = EXACT.add(value, part), k + 3
     return True
-
-
-def _simple_fraction(tokens: Tokens, i: int) -> Decimal | None:
-    """ "1/2": a digit or two over a usual denominator."""
-    if tokens.lows[i + 1] not in _SLASHES or not (tokens.glued(i + 1) and tokens.glued(i + 2)):
-        return None
-    over, under = tokens.words[i], tokens.words[i + 2]
-    if not (over.isdecimal() and under.isdecimal() and len(over) <= 2 and len(under) <= 3):
-        return None
-    if int(under) not in _DENOMINATORS or not 0 < int(over) < int(under) or tokens.lows[i + 3] in _SLASHES:
-        return None
-    return fraction(int(over), int(under))
 
 
 def _add_power(tokens: Tokens, numeral: Numeral) -> bool:
@@ -134,27 +86,16 @@ def _add_power(tokens: Tokens, numeral: Numeral) -> bool:
     assert numeral.value is not None
     j = numeral.last
     if tokens.lows[j] in _TIMES and tokens.lows[j + 1] == "10":
-        power = _exponent(tokens, j + 2)
+        power = exponent(tokens, j + 2)
         base = numeral.value
     else:
-        power = _exponent(tokens, j) if tokens.lows[j] == "^" and numeral.value == 10 else None
+        power = exponent(tokens, j) if tokens.lows[j] == "^" and numeral.value == 10 else None
         base = Decimal(1)
     if power is None:
         return False
-    exponent, last = power
-    numeral.value, numeral.last = _EXACT.scaleb(base, exponent), last
+    places, last = power
+    numeral.value, numeral.last = EXACT.scaleb(base, places), last
     return True
-
-
-def _exponent(tokens: Tokens, j: int) -> tuple[int, int] | None:
-    marked = tokens.lows[j] == "^"
-    j += marked
-    negative = tokens.lows[j] in ("-", "−", "–") and tokens.glued(j)
-    j += negative
-    word = tokens.words[j]
-    if not (marked or negative) or not (word.isdecimal() and len(word) <= 4 and int(word) <= _MAX_EXPONENT):
-        return None
-    return (-int(word) if negative else int(word)), j + 1
 
 
 def _scaled(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
@@ -195,7 +136,7 @@ def _add_half(tokens: Tokens, numeral: Numeral, names: Numerals) -> None:
     denominator = names.denominators.get(tokens.lows[k])
     if count is None or denominator is None or not count < denominator <= 10 or numeral.value is None:
         return
-    numeral.value = _EXACT.add(numeral.value, exact(fraction(count, denominator), numeral.scale))
+    numeral.value = EXACT.add(numeral.value, exact(fraction(count, denominator), numeral.scale))
     numeral.last = k + 1
 
 
@@ -363,7 +304,7 @@ def _words_from_scale(tokens: Tokens, i: int, j: int, scale: int, names: Numeral
         rest = _words(tokens, k + 1, names) if tokens.lows[k + 1] not in names.articles else None
         small = rest is not None and rest.value is not None and rest.form in ("words", "one") and rest.scale == 1
         if rest is not None and small and rest.value is not None and rest.value < scale:
-            numeral.value, numeral.last = _EXACT.add(Decimal(scale), rest.value), rest.last
+            numeral.value, numeral.last = EXACT.add(Decimal(scale), rest.value), rest.last
             return numeral
     return _scaled(tokens, numeral, names)
 
