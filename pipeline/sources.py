@@ -79,6 +79,7 @@ class Fetching(Strict):
 
     delay_s: float = Field(1.0, ge=0, le=120, description="Least time between two requests to a host")
     recheck: tuple[Recheck, ...] = Field(RECHECKS, description="When pages are asked for again, by age; [] = never")
+    poll_min: int = Field(30, ge=15, le=1440, multiple_of=15, description="Minutes between two polls of news_poll")
     mining_permitted: bool = Field(False, description="A licence permits what the site's TDM reservation reserves")
 
 

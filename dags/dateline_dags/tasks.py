@@ -147,3 +147,26 @@ def _batches(context: Any, planned: Any) -> list[str]:
     """The names of the batches, which tasks are mapped over; the run's id goes beside them, under the key `run`."""
     context["ti"].xcom_push(key="run", value=str(planned.run_id))
     return list(planned.batches)
+
+
+@task
+@step
+def polled() -> list[str]:
+    """The live sources whose turn it is; all that the form names, for a run by hand."""
+    from pipeline.run.poll import polled_now
+
+    context = get_current_context()
+    dag_run, names = context["dag_run"], context["params"].get("sources") or None
+    if dag_run.run_type == "manual" and names:
+        return list(names)
+    return polled_now(dag_run.run_after or datetime.now(UTC), names)
+
+
+@task(pool=pool("dateline_fetch"), map_index_template="{{ source }}")
+@step
+def poll(source: str) -> int:
+    """Fetch what is new and what is due of one source; gives the number of pages."""
+    from pipeline.run import poll as polling
+
+    get_current_context()["source"] = source
+    return polling.poll([source]).get(source, 0)

@@ -1,8 +1,9 @@
 """The fetch log: core.page_fetch as it is written and asked while fetching."""
 
+import asyncio
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -99,15 +100,15 @@ class FetchLog:
         self._engine = engine
         self._source = source
 
-    @contextmanager
-    def alone(self, wait_s: float = 3600) -> Iterator[None]:
+    @asynccontextmanager
+    async def alone(self, wait_s: float = 3600) -> AsyncIterator[None]:
         """One process at a time fetches from a source; raises `OtherFetch` where the other one takes longer."""
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             deadline = time.monotonic() + wait_s
             while not connection.scalar(text(TRY_LOCK), {"source": self._source}):
                 if time.monotonic() > deadline:
                     raise OtherFetch(f"another process has been fetching from {self._source!r} for {wait_s:g} s")
-                time.sleep(0.5)
+                await asyncio.sleep(0.5)
             try:
                 yield
             finally:

@@ -1,12 +1,13 @@
 """The pages of live sources: what a window still needs of them, and fetching it into the raw archive."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import structlog
@@ -14,18 +15,23 @@ import structlog
 from pipeline import archive, load
 from pipeline.adapters import http, raw_store
 from pipeline.articles import Candidate, FetchedPage, RawRef
+from pipeline.discover.live import discover
+from pipeline.discover.reports import Discovered
 from pipeline.fetch import AttemptRow, Fetched, FetchLog, Known, fetch_pages, is_due, reserve, rows_of
 from pipeline.load.identity import page_fetch_id
 from pipeline.run.context import warehouse
 from pipeline.run.versions import current_versions
-from pipeline.settings import settings
+from pipeline.settings import PROJECT, settings
 from pipeline.sources import SourceConfig
-from pipeline.windows import Window
+from pipeline.windows import Window, today
 
 log = structlog.get_logger(__name__)
 
 UNARCHIVED = ("work", "unarchived")  # pages of which no copy may be kept lie here until they are read
 _PART_BYTES = 32 << 20
+_BATCHES_AT_ONCE = 8  # each holds a connection to the warehouse
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,15 @@ class Needed:
     complete: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The candidates of one source that are fetched in one go."""
+
+    name: str
+    source: SourceConfig
+    listed: Sequence[Candidate]
+
+
 def fetcher() -> http.Fetcher:
     """A fetcher as the settings say, which takes turns with all processes that share the warehouse."""
 
@@ -43,6 +58,27 @@ def fetcher() -> http.Fetcher:
         return await asyncio.to_thread(reserve, warehouse(), host, delay_s) if delay_s else 0.0
 
     return http.configured(reserve=turn)
+
+
+def find(sources: Sequence[SourceConfig], window: Window) -> dict[str, Discovered]:
+    """What the live sources offer for the window, by name; asks all of them at once, each host at its own pace.
+
+    Raises `Terminal` without a contact. What a source cannot serve is logged, and stands in its reports.
+    """
+    zone = settings().zone
+
+    async def find_all() -> list[Discovered]:
+        async with fetcher() as client:
+            asked = (discover(item, window, client, zone=zone, today=today(zone), project=PROJECT) for item in sources)
+            return await asyncio.gather(*asked)
+
+    found = dict(zip((item.name for item in sources), run_async(find_all()), strict=True))
+    for name, result in found.items():
+        for report in result.reports:
+            tell = log.info if report.state == "served" else log.warning
+            about = {"found": report.found, "detail": report.detail, "left_out": report.left_out}
+            tell(report.state, source=name, window=str(window), strategy=report.strategy, **about)
+    return found
 
 
 def needed(source: SourceConfig, found: Iterable[Candidate], window: Window, now: datetime | None = None) -> Needed:
@@ -83,27 +119,45 @@ def _captured(item: Candidate, raw: RawRef, captured_at: datetime) -> Candidate:
     return Candidate(item.source, item.url, raw, captured_at, item.day)
 
 
-def fetch_candidates(run_id: UUID, batch: str, source: SourceConfig, listed: Sequence[Candidate]) -> list[Candidate]:
-    """Fetch those that have no record yet; gives all that have one then, in their order.
+def fetch_batches(run_id: UUID, batches: Sequence[Batch]) -> list[list[Candidate]]:
+    """Fetch what has no record yet; gives for each batch the candidates that have one then, in their order.
 
     What a killed process of the same run had fetched and written is not asked for again. Raises `Terminal` without a
-    contact, `Transient` where another process fetches from the source for too long.
+    contact, `Transient` where another process fetches from a source for too long.
     """
-    if all(item.raw for item in listed):
-        return list(listed)
+
+    async def fetch_all() -> list[list[Candidate]]:
+        at_once = asyncio.Semaphore(_BATCHES_AT_ONCE)
+        async with fetcher() as client, asyncio.TaskGroup() as group:
+            tasks = [group.create_task(_fetch_batch(run_id, batch, client, at_once)) for batch in batches]
+        return [task.result() for task in tasks]
+
+    return run_async(fetch_all())
+
+
+def run_async(work: Coroutine[Any, Any, T]) -> T:
+    """Run it; of several errors at once the first one is raised."""
+    try:
+        return asyncio.run(work)
+    except ExceptionGroup as group:
+        raise group.exceptions[0] from group
+
+
+async def _fetch_batch(run_id: UUID, batch: Batch, client: http.Fetcher, at_once: asyncio.Semaphore) -> list[Candidate]:
+    source, listed = batch.source, batch.listed
     fetch_log = FetchLog(warehouse(), source.name)
-    with warehouse().begin() as connection:
-        load.register_source(connection, source)
-    with fetch_log.alone():
-        lost = fetch_log.settle(raw_store.exists)
-        if lost:
-            log.info("a killed fetch left pages that were not written", source=source.name, pages=lost)
-        urls = [item.url for item in listed if item.url and not item.raw]
-        known = fetch_log.known(urls, current_versions())
-        now = datetime.now(UTC)
-        todo = [item for item in listed if not item.raw and _is_to_fetch(item, known, source, run_id, now)]
-        asyncio.run(_fetch_all(run_id, batch, source, todo, known, fetch_log))
-    return _resolved(listed, fetch_log.known(urls, current_versions()), run_id)
+    urls = [item.url for item in listed if item.url and not item.raw]
+    async with at_once:
+        with warehouse().begin() as connection:
+            load.register_source(connection, source)
+        async with fetch_log.alone():
+            lost = fetch_log.settle(raw_store.exists)
+            if lost:
+                log.info("a killed fetch left pages that were not written", source=source.name, pages=lost)
+            known, now = fetch_log.known(urls, current_versions()), datetime.now(UTC)
+            todo = [item for item in listed if not item.raw and _is_to_fetch(item, known, source, run_id, now)]
+            await _fetch_all(run_id, batch.name, source, todo, known, fetch_log, client)
+        return _resolved(listed, fetch_log.known(urls, current_versions()), run_id)
 
 
 def _is_to_fetch(
@@ -134,11 +188,12 @@ async def _fetch_all(
     todo: Sequence[Candidate],
     known: Mapping[str, Known],
     fetch_log: FetchLog,
+    client: http.Fetcher,
 ) -> None:
     """Fetch, and write down what came every few seconds: whole parts, rows with them."""
     earlier = {url: item.earlier for url, item in known.items() if item.earlier}
     counts: dict[str, int] = {}
-    async with fetcher() as client, aclosing(fetch_pages(todo, source, client, earlier)) as results:
+    async with aclosing(fetch_pages(todo, source, client, earlier)) as results:
         waiting: list[Fetched] = []
         written = monotonic()
         async for item in results:

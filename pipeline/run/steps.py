@@ -1,6 +1,6 @@
 """The steps of a run, one function a task. Between them pass a run's id and the names of its batches, nothing else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4, uuid5
@@ -17,6 +17,7 @@ from pipeline.run.index import candidates
 from pipeline.run.pages import read_article, read_articles
 from pipeline.run.versions import current_versions
 from pipeline.settings import settings
+from pipeline.sources import SourceConfig
 from pipeline.verdicts import Verdicts
 from pipeline.windows import Window
 
@@ -46,20 +47,42 @@ def plan(
     with warehouse().begin() as connection:
         load.start_run(connection, run_id, window, [source.name for source in chosen], trigger, current_versions())
     batches: list[str] = []
+    offered = _offered([source for source in chosen if source.live], window)
     for source in chosen:
-        listed = list(candidates(source, window))
-        todo = _without_complete(run_id, source.name, listed)
+        todo, complete = _without_complete(source.name, list(candidates(source, window)))
+        if source.live:
+            more, read = offered(source)
+            todo, complete = [*todo, *more], [*complete, *read]
+        with warehouse().begin() as connection:
+            load.count_complete(connection, run_id, source.name, complete)
         batches += write_candidates(run_id, source.name, todo)
-        log.info("planned", run=str(run_id), window=str(window), source=source.name, pages=len(listed), todo=len(todo))
+        log.info("planned", run=str(run_id), window=str(window), source=source.name, todo=len(todo), done=len(complete))
     return Plan(run_id, tuple(batches))
 
 
-def _without_complete(run_id: UUID, source: str, listed: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that still need work; those that are complete under the current versions are counted."""
+def _offered(
+    sources: Sequence[SourceConfig], window: Window
+) -> Callable[[SourceConfig], tuple[list[Candidate], list[str]]]:
+    """Asks the live sources; gives what each still needs, and the outcomes of its pages that are complete."""
+    if not sources:
+        return lambda _: ([], [])
+    from pipeline.run import live
+
+    found = live.find(sources, window)
+
+    def of(source: SourceConfig) -> tuple[list[Candidate], list[str]]:
+        left = live.needed(source, found[source.name].candidates, window)
+        return left.todo, left.complete
+
+    return of
+
+
+def _without_complete(source: str, listed: Sequence[Candidate]) -> tuple[list[Candidate], list[str]]:
+    """The records that still need work, and the outcomes of those that are complete under the current versions."""
     files = {item.raw.name for item in listed if item.raw}
     todo: list[Candidate] = []
     outcomes: list[str] = []
-    with warehouse().begin() as connection:
+    with warehouse().connect() as connection:
         known = load.known_records(connection, source, files, current_versions())
         for item in listed:
             found = known.get(key) if (key := record_key(item)) else None
@@ -67,8 +90,7 @@ def _without_complete(run_id: UUID, source: str, listed: Sequence[Candidate]) ->
                 outcomes.append(found.outcome)
             else:
                 todo.append(item)
-        load.count_complete(connection, run_id, source, outcomes)
-    return todo
+    return todo, outcomes
 
 
 def record_key(item: Candidate) -> tuple[str, int | None, datetime] | None:
@@ -90,15 +112,22 @@ def fetch(run_id: UUID, batch: str) -> str:
 
     The batch then holds the pages that were fetched; those that failed, or have not changed, are in core.page_fetch.
     """
-    folder = work_folder(run_id, "candidates")
-    listed = list(work.read_batch(folder, batch, Candidate))
-    if any(item.raw is None for item in listed):
-        from pipeline.run import live  # needs dateline[fetch], which archives do without
-
-        source = configured_sources()[source_of(batch)]
-        fetched = live.fetch_candidates(run_id, batch, source, listed)
-        work.write_batch(folder, batch, fetched, Candidate)
+    fetch_all(run_id, [batch])
     return batch
+
+
+def fetch_all(run_id: UUID, batches: Sequence[str]) -> None:
+    """Fetch what several batches name, all at once; see `fetch`."""
+    folder = work_folder(run_id, "candidates")
+    listed = {name: list(work.read_batch(folder, name, Candidate)) for name in batches}
+    todo = [name for name in batches if any(item.raw is None for item in listed[name])]
+    if not todo:
+        return
+    from pipeline.run import live  # needs dateline[fetch], which archives do without
+
+    wanted = [live.Batch(name, configured_sources()[source_of(name)], listed[name]) for name in todo]
+    for name, fetched in zip(todo, live.fetch_batches(run_id, wanted), strict=True):
+        work.write_batch(folder, name, fetched, Candidate)
 
 
 def extract_batch(run_id: UUID, batch: str) -> str:

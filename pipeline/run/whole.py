@@ -20,8 +20,8 @@ def run_reprocess(*, sources: Sequence[str] | None = None) -> UUID:
 
 def _run(planned: steps.Plan) -> UUID:
     try:
+        steps.fetch_all(planned.run_id, planned.batches)
         for batch in planned.batches:
-            steps.fetch(planned.run_id, batch)
             steps.extract_batch(planned.run_id, batch)
         steps.validate_run(planned.run_id, planned.batches)
         steps.load_run(planned.run_id, planned.batches)

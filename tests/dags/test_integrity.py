@@ -12,13 +12,22 @@ if TYPE_CHECKING:
     from airflow.sdk import DAG
 
 
-def test_there_are_two_dags_and_nothing_else(dags: dict[str, "DAG"]) -> None:
-    assert set(dags) == {"news_nightly", "news_reprocess"}
+def test_there_are_three_dags_and_nothing_else(dags: dict[str, "DAG"]) -> None:
+    assert set(dags) == {"news_nightly", "news_poll", "news_reprocess"}
 
 
 def test_the_nightly_run_reads_like_a_table_of_contents(dags: dict[str, "DAG"]) -> None:
     order = [task.task_id for task in dags["news_nightly"].topological_sort()]
     assert order == ["plan", "fetch", "extract_and_normalize", "validate", "load", "publish"]
+
+
+def test_polling_reads_nothing_and_never_runs_twice_at_once(dags: dict[str, "DAG"]) -> None:
+    poll = dags["news_poll"]
+    assert [task.task_id for task in poll.topological_sort()] == ["polled", "poll"]
+    assert poll.get_task("poll").is_mapped
+    assert poll.get_task("poll").retries == 3
+    assert poll.max_active_runs == 1
+    assert poll.catchup is False
 
 
 def test_reprocessing_fetches_nothing(dags: dict[str, "DAG"]) -> None:
@@ -60,8 +69,8 @@ def test_nothing_to_fetch_still_publishes(dags: dict[str, "DAG"]) -> None:
 
 
 def test_the_warehouse_is_an_asset_that_publishing_updates(dags: dict[str, "DAG"]) -> None:
-    for dag in dags.values():
-        assert [asset.name for asset in dag.get_task("publish").outlets] == ["dateline_warehouse"]
+    for name in ("news_nightly", "news_reprocess"):
+        assert [asset.name for asset in dags[name].get_task("publish").outlets] == ["dateline_warehouse"]
 
 
 def test_every_question_of_the_form_is_explained(dags: dict[str, "DAG"]) -> None:

@@ -1,0 +1,54 @@
+"""Between the nightly runs: what is new is fetched before its feed forgets it, what is young is asked for again."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+import structlog
+
+from pipeline.articles import Candidate
+from pipeline.run import live
+from pipeline.run.context import chosen_sources
+from pipeline.settings import settings
+from pipeline.sources import SourceConfig
+from pipeline.windows import Window, today
+
+log = structlog.get_logger(__name__)
+
+SLOT_MIN = 15  # how often news_poll runs
+_LOOKS_BACK = timedelta(days=40)  # beyond the longest of the usual re-checks
+
+
+def polled_now(moment: datetime, sources: Sequence[str] | None = None) -> list[str]:
+    """The live sources whose turn it is in the quarter of an hour that `moment` (aware) falls into."""
+    slot = int(moment.timestamp()) // 60 // SLOT_MIN * SLOT_MIN
+    return [item.name for item in chosen_sources(sources) if item.live and slot % item.fetch.poll_min == 0]
+
+
+def poll(sources: Sequence[str] | None = None, *, run_id: UUID | None = None) -> dict[str, int]:
+    """Discover, fetch and archive what is new, and ask again for what is due; gives pages fetched, by source.
+
+    The pages are read by the run of the day that owns them. Raises as `live.fetch_batches` does.
+    """
+    chosen = [item for item in chosen_sources(sources) if item.live]
+    if not chosen:
+        return {}
+    day = today(settings().zone)
+    window = Window(day - timedelta(days=1), day)
+    found = live.find(chosen, window)
+    batches = [
+        live.Batch(f"{source.name}-poll", source, _wanted(source, found[source.name].candidates, window))
+        for source in chosen
+    ]
+    fetched = live.fetch_batches(run_id or uuid4(), batches)
+    counts = {batch.source.name: len(items) for batch, items in zip(batches, fetched, strict=True)}
+    log.info("polled", **counts)
+    return counts
+
+
+def _wanted(source: SourceConfig, found: Sequence[Candidate], window: Window) -> list[Candidate]:
+    """New addresses, and those that are due; what waits to be read does so."""
+    fresh = [item for item in live.needed(source, found, window).todo if item.raw is None]
+    listed = {item.url for item in fresh}
+    again = live.due(source, datetime.now(UTC) - _LOOKS_BACK)
+    return [*fresh, *(item for item in again if item.url not in listed)]
