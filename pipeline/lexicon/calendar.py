@@ -5,8 +5,11 @@ Rebuild the tables with `python -m pipeline.lexicon.calendar` after Babel has be
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 from types import MappingProxyType
 
@@ -75,21 +78,33 @@ def _lines(name: str) -> list[str]:
     return [line for line in content.splitlines() if line and not line.startswith("#")]
 
 
-def _rows(kind: str) -> Iterator[tuple[str, int, str]]:
-    """Every form of every name that Babel knows: language, number, folded form."""
+def _names(language: str, kind: str) -> list[tuple[int, str]]:
+    """Every form of every name that Babel knows of a language: number, folded form."""
     from babel import Locale  # needed to rebuild the tables only
 
-    for language in _lines("calendar_languages.txt"):
-        locale = Locale.parse(language)
-        contexts = locale.months if kind == "months" else locale.days
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for key, name in contexts[context][width].items():
-                    yield language, key if kind == "months" else key + 1, fold(name)
+    locale = Locale.parse(language)
+    contexts = locale.months if kind == "months" else locale.days
+    return [
+        (key if kind == "months" else key + 1, fold(name))
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for key, name in contexts[context][width].items()
+    ]
+
+
+def _rows(kind: str) -> Iterator[tuple[str, int, str]]:
+    """Every form of every name: language, number, folded form."""
+    languages = _lines("calendar_languages.txt")
+    # A process for each: the names of one locale leak into those that Babel loads after it.
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=spawn, max_tasks_per_child=1) as alone:
+        for language, names in zip(languages, alone.map(_names, languages, repeat(kind)), strict=True):
+            for number, form in names:
+                yield language, number, form
     if kind == "months":
         for line in _lines("months_also.tsv"):
-            language, number, form = line.split("\t")
-            yield language, int(number), fold(form)
+            language, month, form = line.split("\t")
+            yield language, int(month), fold(form)
 
 
 def rebuild() -> None:
