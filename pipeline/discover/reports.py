@@ -1,31 +1,14 @@
-"""What came of asking a source for a window: the candidates, and a report for each way of finding them."""
+"""What came of asking a source for a window: the candidates, and how each way of finding them did."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from pipeline.articles import Candidate
+from pipeline.reports import Report, State, unserved
 from pipeline.strategies import Live
 from pipeline.windows import Window
-
-State = Literal["served", "cannot-serve", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How one strategy did. `served` are the days of the window that it could tell of, also where it found nothing.
-
-    "failed" means that something could not be read: what was found counts, what is missing nobody knows.
-    """
-
-    strategy: str
-    state: State
-    found: int
-    left_out: dict[str, int]
-    detail: str | None
-    served: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +20,7 @@ class Discovered:
 
     def unserved(self, window: Window) -> list[date]:
         """The days of the window that no strategy could serve."""
-        served = {day for report in self.reports for day in report.served}
-        return [day for day in window.days() if day not in served]
+        return unserved(self.reports, window.days())
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from pipeline.load.archive_index import is_indexed, records_in_window, save_index
 from pipeline.load.batch import load_batch
 from pipeline.load.counts import Counts
+from pipeline.load.discoveries import save_discoveries
 from pipeline.load.records import KnownRecord, known_records, neighbours, stale_records
 from pipeline.load.runs import count_complete, finish_run, register_source, save_validations, start_run
 
@@ -17,6 +18,7 @@ __all__ = [
     "neighbours",
     "records_in_window",
     "register_source",
+    "save_discoveries",
     "save_index",
     "save_validations",
     "stale_records",

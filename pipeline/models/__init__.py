@@ -5,6 +5,7 @@ from sqlalchemy import Table
 from pipeline.models.articles import Article, ArticleAlias, ArticleRevision
 from pipeline.models.base import Base
 from pipeline.models.dates import DateCandidate
+from pipeline.models.discovery import Discovery
 from pipeline.models.engine import reachable, warehouse_engine
 from pipeline.models.mentions import NumberMention, TimeMention
 from pipeline.models.migrate import migrate
@@ -23,6 +24,7 @@ __all__ = [
     "Batch",
     "Byline",
     "DateCandidate",
+    "Discovery",
     "Host",
     "NumberMention",
     "PageFetch",

@@ -5,6 +5,7 @@ from typing import get_args
 from pipeline.bylines import AuthorKind
 from pipeline.dates import Origin, Precision, Role, ZoneFrom
 from pipeline.numbers.mention import Attribution, Comparator, Kind, Modality, Part, Subkind, TimexType
+from pipeline.reports import State
 from pipeline.verdicts import RowKind, Severity
 
 AUTHOR_KINDS: tuple[str, ...] = get_args(AuthorKind)
@@ -25,5 +26,6 @@ OUTCOMES = ("article", "rejected", "quarantined", "fetched", "unchanged", "faile
 ROW_KINDS: tuple[str, ...] = get_args(RowKind)
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 RUN_STATES = ("running", "success", "failed")
+DISCOVERY_STATES: tuple[str, ...] = get_args(State)
 NAME_ORIGINS = ("source", "page", "site")
 CONTENT_FIELDS = ("headline", "body", "byline")

@@ -8,7 +8,8 @@ from typing import Any
 
 from pipeline.articles import Candidate
 from pipeline.discover.live import discover
-from pipeline.discover.reports import Discovered, Report
+from pipeline.discover.reports import Discovered
+from pipeline.reports import Report
 from pipeline.sources import SourceConfig
 from pipeline.windows import Window
 from tests.http.town import Answer, Page, Request, Town, a_fetcher
