@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
@@ -116,7 +116,7 @@ def _sort(item: Candidate, known: Known | None, source: SourceConfig, now: datet
 
 
 def _captured(item: Candidate, raw: RawRef, captured_at: datetime) -> Candidate:
-    return Candidate(item.source, item.url, raw, captured_at, item.day)
+    return replace(item, raw=raw, captured_at=captured_at)
 
 
 def fetch_batches(run_id: UUID, batches: Sequence[Batch]) -> list[list[Candidate]]:
