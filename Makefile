@@ -4,7 +4,7 @@ BIN := .venv/bin
 WINDOW ?= 2026-03-10/2026-03-14
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lint types contracts bench up lock clean
+.PHONY: help setup run test check format lint types contracts bench up dictionary lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ bench: setup ## pages and articles a CPU second, side by side with trafilatura a
 
 up: setup ## Airflow's interface and Postgres on loopback, until Ctrl-C
 	@$(BIN)/python -m dags.up
+
+dictionary: setup ## write docs/dictionary.md again from the comments of tables and views
+	@$(BIN)/python -m pipeline.run.dictionary
 
 lock: setup ## write requirements.lock again from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
