@@ -13,7 +13,7 @@ from pipeline.doctor.check import Check, fine, wrong
 from pipeline.doctor.environment import not_installed, version_of
 from pipeline.errors import DatelineError, Terminal
 from pipeline.settings import PROJECT, Settings, settings
-from pipeline.sources import SourceConfig, load_sources
+from pipeline.sources import Archive, SourceConfig, load_sources
 
 _PREFIX = "DATELINE_"
 _KNOWN = frozenset(_PREFIX + name.upper() for name in Settings.model_fields)
@@ -67,6 +67,8 @@ def source_files() -> Iterator[Check]:
 
 def _locations(source: SourceConfig) -> Iterator[Check]:
     for config in source.discover:
+        if not isinstance(config, Archive):
+            continue
         address = config.location if "://" in config.location else str(PROJECT / config.location)
         remedy = "put the pages there, correct `location` in the source's file, or set `enabled: false`"
         try:
