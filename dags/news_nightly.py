@@ -47,8 +47,9 @@ def news_nightly() -> None:
     batches = plan()
     run = batches["run"]
     fetched = fetch.partial(run=run).expand(batch=batches)
-    articles = extract_and_normalize.partial(run=run).expand(batch=fetched)
-    chain(articles, validate(run, batches), load(run, batches), publish(run))
+    # Over the plan's batches, not over what fetch gives: a cleared run with fewer batches than before would fail.
+    articles = extract_and_normalize.partial(run=run).expand(batch=batches)
+    chain(fetched, articles, validate(run, batches), load(run, batches), publish(run))
 
 
 news_nightly()
