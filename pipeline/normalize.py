@@ -66,7 +66,7 @@ def choose_dates(article: ExtractedArticle, site: Site) -> DateChoice:
 
 
 def country_of(article: ExtractedArticle, site: Site) -> str | None:
-    """The publisher's country: what its source says, else the one whose domain it is in, else its locale's (ISO 3166-1)."""
+    """The publisher's country (ISO 3166-1): what its source says, else that of its domain, else that of its locale."""
     domain = (article.site or "").rpartition(".")[2]
     if site.country:
         return site.country
