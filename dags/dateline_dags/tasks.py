@@ -73,22 +73,22 @@ def plan_reprocess() -> list[str]:
 
 @task(pool=pool("dateline_fetch"), map_index_template="{{ batch }}")
 @step
-def fetch(run: str, batch: str) -> str:
+def fetch(run: str, batch: str) -> None:
     """Fetch the pages of a batch into the raw archive; what is archived already passes as it is."""
     from pipeline.run import steps
 
     get_current_context()["batch"] = batch
-    return steps.fetch(UUID(run), batch)
+    steps.fetch(UUID(run), batch)
 
 
 @task(pool=pool("dateline_extract"), map_index_template="{{ batch }}")
 @step
-def extract_and_normalize(run: str, batch: str) -> str:
+def extract_and_normalize(run: str, batch: str) -> None:
     """Read the pages of a batch: text, headline, authors, dates and every number."""
     from pipeline.run import steps
 
     get_current_context()["batch"] = batch
-    return steps.extract_batch(UUID(run), batch)
+    steps.extract_batch(UUID(run), batch)
 
 
 @task(trigger_rule="none_failed")
