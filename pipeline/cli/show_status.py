@@ -8,6 +8,9 @@ from rich.table import Table
 RUN_COLUMNS = ("window", "state", "pages", "new", "revised", "unchanged", "rejected", "quarantined")
 
 
+LATEST = 5
+
+
 def show_status(held: dict[str, Any], console: Console) -> None:
     """The counts, then the last runs; in each run pages = new + revised + unchanged + rejected + quarantined."""
     counts = Table("in the warehouse", "rows", title_justify="left")
@@ -26,3 +29,7 @@ def show_status(held: dict[str, Any], console: Console) -> None:
     for run in held["runs"]:
         runs.add_row(*(str(run[name]) for name in RUN_COLUMNS))
     console.print(runs)
+    for run in held["runs"][:LATEST]:
+        for item in run["unserved"]:
+            days = ", ".join(item["windows"])
+            console.print(f"{days}: nothing could be found of {item['source']} ({item['why']})", markup=False)

@@ -14,6 +14,7 @@ import structlog
 
 from pipeline import archive, load
 from pipeline.adapters import http, raw_store
+from pipeline.addresses import key_of
 from pipeline.articles import Candidate, FetchedPage, RawRef
 from pipeline.discover.live import discover
 from pipeline.discover.reports import Discovered
@@ -82,15 +83,28 @@ def find(sources: Sequence[SourceConfig], window: Window) -> dict[str, Discovere
 
 
 def needed(source: SourceConfig, found: Iterable[Candidate], window: Window, now: datetime | None = None) -> Needed:
-    """What is left to do about the addresses that were found for the window, and those that it owned before."""
+    """What is left to do about the addresses that were found for the window, and those that it owned before.
+
+    An address is owned by the window of the day that its first listing gave it, and asked for as it was spelled then.
+    """
     fetch_log = FetchLog(warehouse(), source.name)
-    listed = {item.url: item for item in found if item.url}
-    known = fetch_log.known({*listed, *fetch_log.urls_of(window)}, current_versions())
+    owned = fetch_log.urls_of(window)
+    listed = {item.url: item for item in _spelled(found, owned) if item.url}
+    known = fetch_log.known({*listed, *owned}, current_versions())
     result = Needed([], [])
     for url in [*listed, *(url for url in sorted(known) if url not in listed)]:
-        item = listed.get(url) or Candidate(source.name, url, None, None, known[url].day)
+        day = known[url].day if url in known else None
+        if day is not None and day not in window:
+            continue
+        item = listed.get(url) or Candidate(source.name, url, None, None, day)
         _sort(item, known.get(url), source, now or datetime.now(UTC), result)
     return result
+
+
+def _spelled(found: Iterable[Candidate], known: Iterable[str]) -> list[Candidate]:
+    """The candidates by the addresses that are known, where those are variants of the same."""
+    spelling = {key_of(url): url for url in sorted(known)}
+    return [replace(item, url=spelling.get(key_of(item.url or ""), item.url)) for item in found]
 
 
 def due(source: SourceConfig, since: datetime, now: datetime | None = None) -> list[Candidate]:

@@ -12,6 +12,7 @@ from pipeline import publish as views
 from pipeline.adapters import raw_store, work
 from pipeline.articles import Candidate, FetchedPage, NormalizedArticle
 from pipeline.errors import Terminal
+from pipeline.run import discovery
 from pipeline.run.context import chosen_sources, configured_sources, warehouse, work_folder
 from pipeline.run.index import candidates
 from pipeline.run.pages import read_article, read_articles
@@ -47,7 +48,7 @@ def plan(
     with warehouse().begin() as connection:
         load.start_run(connection, run_id, window, [source.name for source in chosen], trigger, current_versions())
     batches: list[str] = []
-    offered = _offered([source for source in chosen if source.live], window)
+    offered = _offered(run_id, [source for source in chosen if source.live], window, are_named=bool(sources))
     for source in chosen:
         todo, complete = _without_complete(source.name, list(candidates(source, window)))
         if source.live:
@@ -61,17 +62,17 @@ def plan(
 
 
 def _offered(
-    sources: Sequence[SourceConfig], window: Window
+    run_id: UUID, sources: Sequence[SourceConfig], window: Window, *, are_named: bool
 ) -> Callable[[SourceConfig], tuple[list[Candidate], list[str]]]:
     """Asks the live sources; gives what each still needs, and the outcomes of its pages that are complete."""
-    if not sources:
-        return lambda _: ([], [])
-    from pipeline.run import live
-
-    found = live.find(sources, window)
+    found = discovery.ask(run_id, sources, window, are_named=are_named)
 
     def of(source: SourceConfig) -> tuple[list[Candidate], list[str]]:
-        left = live.needed(source, found[source.name].candidates, window)
+        if source.name not in found:
+            return [], []
+        from pipeline.run import live  # needs dateline[fetch], which archives do without
+
+        left = live.needed(source, found[source.name], window)
         return left.todo, left.complete
 
     return of
@@ -170,15 +171,19 @@ def load_run(run_id: UUID, batches: Sequence[str]) -> None:
 def publish(run_id: UUID) -> None:
     """Bring the views up to date, close the run, and delete its batches.
 
-    Raises `Terminal` where a source was stopped before loading: the other sources are in, and somebody must look.
+    Raises `Terminal` where a source was stopped before loading, or days of it are missing because something could not
+    be read: the other sources are in, and somebody must look.
     """
     verdicts = next(work.read_batch(work_folder(run_id), VERDICTS, Verdicts))
     views.publish(warehouse())
     stopped = "; ".join(f"{source}: {reason}" for source, reason in sorted(verdicts.stopped_sources.items()))
-    fail(run_id, stopped) if stopped else finish(run_id)
+    wrong = [f"stopped before loading: {stopped}"] if stopped else []
+    missing = discovery.failures(run_id)
+    wrong += [f"days are missing: {missing}"] if missing else []
+    fail(run_id, "; ".join(wrong)) if wrong else finish(run_id)
     work.delete_run(work_folder(run_id))
-    if stopped:
-        raise Terminal(f"stopped before loading: {stopped}")
+    if wrong:
+        raise Terminal("; ".join(wrong))
 
 
 def _neighbours(articles: Sequence[NormalizedArticle]) -> list[NormalizedArticle]:

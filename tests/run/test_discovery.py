@@ -1,0 +1,97 @@
+"""Live sources in a run: found, fetched and loaded; what they cannot serve, and what failed, is seen."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from pipeline.errors import Terminal
+from pipeline.windows import Window
+from tests.conftest import forget_settings
+from tests.fetch.conftest import an_article, live
+from tests.http.town import Answer, Town
+from tests.run.conftest import engine, run
+
+__all__ = ["live"]
+
+YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    with Town() as found:
+        yield found
+
+
+def a_feed(town: Town, *paths: str) -> bytes:
+    items = "".join(
+        f"<item><link>{town.url(path)}</link><title>Ferry</title><pubDate>{YESTERDAY}T10:00:00Z</pubDate></item>"
+        for path in paths
+    )
+    return f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+
+
+def discoveries() -> list[Any]:
+    with engine().connect() as connection:
+        return list(connection.execute(text("select * from ops.discovery order by asked_at")))
+
+
+def test_a_night_is_found_fetched_and_loaded_once(town: Town, live: Callable[..., None]) -> None:
+    town.pages.update({"/feed": a_feed(town, "/a", "/b", "/tag/x"), "/a": an_article("One"), "/b": an_article("Two")})
+    first = run(str(YESTERDAY))
+    assert (first["state"], first["pages"], first["new"], first["unserved"]) == ("success", 2, 2, [])
+    (row,) = discoveries()
+    assert (row.source_name, row.strategy, row.discovery_state) == ("town", f"feed {town.url('/feed')}", "served")
+    assert (row.found, row.left_out, row.unserved_days) == (2, {"section": 1}, [])
+    town.pages["/feed"] = a_feed(town, "/a/?utm_source=x", "/b#top")
+    second = run(str(YESTERDAY))
+    assert (second["pages"], second["unchanged"]) == (2, 2)
+    assert [item.path for item in town.asked()] == ["/feed", "/a", "/b", "/feed"]
+
+
+def test_a_day_that_cannot_be_served_is_no_silent_zero(town: Town, live: Callable[..., None]) -> None:
+    done = run("2019-03-11/2019-03-13")
+    assert (done["state"], done["pages"]) == ("success", 0)
+    (missing,) = done["unserved"]
+    assert (missing["source"], missing["windows"]) == ("town", ["2019-03-11/2019-03-13"])
+    assert missing["why"].endswith("/feed: feed only: nothing older than 3 days")
+    assert town.requests == []
+
+
+def test_a_listing_that_fails_fails_the_run_and_keeps_the_rest(town: Town, live: Callable[..., None]) -> None:
+    town.pages["/feed"] = Answer(b"", 404)
+    with pytest.raises(Terminal, match=r"days are missing: town: feed .*http-404"):
+        run(str(YESTERDAY))
+    (row,) = discoveries()
+    assert (row.discovery_state, row.unserved_days) == ("failed", [YESTERDAY])
+    with engine().connect() as connection:
+        state, why = connection.execute(text("select run_state, error_message from ops.run")).one()
+    assert (state, "days are missing: town" in why) == ("failed", True)
+
+
+def test_nobody_is_asked_without_a_contact(
+    town: Town, live: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATELINE_CONTACT")
+    forget_settings()
+    done = run(str(YESTERDAY))
+    assert (done["state"], done["pages"]) == ("success", 0)
+    assert done["unserved"][0]["why"].endswith("not asked: DATELINE_CONTACT is not set")
+    with pytest.raises(Terminal, match="DATELINE_CONTACT"):
+        run(str(YESTERDAY), "town")
+    assert town.requests == []
+
+
+def test_an_address_belongs_to_the_window_that_found_it_first(town: Town, live: Callable[..., None]) -> None:
+    from pipeline.articles import Candidate
+    from pipeline.run.context import configured_sources
+    from pipeline.run.live import needed
+
+    town.pages.update({"/feed": a_feed(town, "/a"), "/a": an_article("One")})
+    run(str(YESTERDAY))
+    later = YESTERDAY + timedelta(days=1)
+    again = Candidate("town", town.url("/a"), None, None, later)
+    found = needed(configured_sources()["town"], [again], Window(later, later))
+    assert (found.todo, found.complete) == ([], [])
