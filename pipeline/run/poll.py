@@ -33,7 +33,7 @@ def poll(sources: Sequence[str] | None = None, *, run_id: UUID | None = None) ->
     chosen = [item for item in chosen_sources(sources) if item.live]
     if not chosen:
         return {}
-    day = today(settings().zone)
+    started, day = datetime.now(UTC), today(settings().zone)
     window = Window(day - timedelta(days=1), day)
     found = live.find(chosen, window)
     batches = [
@@ -41,7 +41,10 @@ def poll(sources: Sequence[str] | None = None, *, run_id: UUID | None = None) ->
         for source in chosen
     ]
     fetched = live.fetch_batches(run_id or uuid4(), batches)
-    counts = {batch.source.name: len(items) for batch, items in zip(batches, fetched, strict=True)}
+    counts = {
+        batch.source.name: sum(item.captured_at is not None and item.captured_at >= started for item in items)
+        for batch, items in zip(batches, fetched, strict=True)
+    }
     log.info("polled", **counts)
     return counts
 
