@@ -72,6 +72,7 @@ class FetchedPage:
     refusal: Refusal | None = None  # set where the record could be found but not read (truncated, too large)
     headers: tuple[tuple[str, str], ...] = ()  # of a live answer, as they came
     unchanged_since: datetime | None = None  # when the capture was made that this one has the bytes of
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True)

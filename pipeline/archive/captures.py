@@ -3,6 +3,7 @@
 import hashlib
 from datetime import UTC, datetime
 
+from pipeline.archive import listed
 from pipeline.archive.http import (
     MAX_BODY_BYTES,
     Message,
@@ -50,6 +51,7 @@ def page_of(capture: Capture, ref: RawRef, source: str, file_modified: datetime)
         body=body,
         page_hash=hashlib.sha256(body or message.payload).hexdigest(),
         refusal=refusal,
+        listed=listed.read(capture.listed),
     )
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from pipeline.archive.http import MAX_BODY_BYTES
+from pipeline.archive.listed import FIELD
 
 MAX_BLOCK_BYTES = MAX_BODY_BYTES + (1 << 16)  # the body's limit and room for the HTTP headers
 
@@ -33,6 +34,7 @@ class Capture:
     block_bytes: int
     block: bytes
     cut: bool
+    listed: str | None = None  # a field of ours: see listed.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def _capture(record: WarcRecord, offset: int) -> Capture:
         block_bytes=len(block) if expected is None else expected,
         block=block,
         cut=expected is None or len(block) < min(expected, MAX_BLOCK_BYTES),
+        listed=headers.get(FIELD),
     )
 
 

@@ -13,6 +13,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pipeline.adapters.raw_store import join, write_whole
+from pipeline.archive import listed
 from pipeline.articles import FetchedPage, RawRef
 
 MAX_WARC_BYTES = 64 << 20  # a file grows in memory until it is whole
@@ -92,6 +93,7 @@ class _NewPart:
                 "WARC-Date": _written(page.captured_at),
                 "WARC-Record-ID": f"<urn:uuid:{uuid5(NAMESPACE_URL, f'{url} {page.captured_at} {page.page_hash}')}>",
                 **_revisited(page, url),
+                **listed.written(page.listed),
             },
         )
         self._writer.write_record(record)

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from pipeline.articles import ExtractedArticle, FetchedPage, PageInfo, Refusal
+from pipeline.articles import ExtractedArticle, FetchedPage, Listed, PageInfo, Refusal
 from pipeline.bylines import RawByline
 from pipeline.dates import RawDate
 from pipeline.extract import addresses, refusals
@@ -44,7 +44,7 @@ def extract(page: FetchedPage, source: SourceConfig) -> ExtractedArticle:
 def _from_plain(page: FetchedPage, content: str, source: SourceConfig) -> ExtractedArticle:
     article = read_plain(content)
     site = addresses.site_of(addresses.clean(page.url))
-    known = source.site(site)
+    known, listed = source.site(site), page.listed or Listed()
     head = enumerate(article.head, start=1)
     return ExtractedArticle(
         page=_info(page),
@@ -52,16 +52,20 @@ def _from_plain(page: FetchedPage, content: str, source: SourceConfig) -> Extrac
         aliases=(),
         site=site,
         publisher=known.name,
-        title=article.title,
+        title=article.title or listed.title,
         text=article.text,
         language=language_of(article.text, known.language),
         section=None,
         genre=None,
-        bylines=tuple(
-            RawByline((line,), "visible", f"line +{index}") for index, line in enumerate(article.head, start=1)
+        bylines=(
+            *(RawByline((line,), "visible", f"line +{index}") for index, line in enumerate(article.head, start=1)),
+            *listed.bylines,
         ),
-        dates=tuple(RawDate(line, "unspecified", "text", f"line +{index}") for index, line in head)
-        + tuple(address_dates(page.url)),
+        dates=(
+            *(RawDate(line, "unspecified", "text", f"line +{index}") for index, line in head),
+            *address_dates(page.url),
+            *listed.dates,
+        ),
         rejected=refusals.refuse_plain(article.title, article.text),
     )
 
@@ -76,6 +80,7 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
     text = body_text(document.tree)
     head = head_of(heading)
     tags = _language_tags(document, articles)
+    listed = page.listed or Listed()
     language = language_of(text, declared_language(*tags) or known.language)
     bylines = byline_candidates(document, articles, head, text)
     dates = date_candidates(document, articles, head, addresses.unarchived(page.url or ""), language)
@@ -86,13 +91,13 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
         aliases=aliases,
         site=site,
         publisher=publisher,
-        title=title,
+        title=title or listed.title,
         text=text,
         language=language,
         section=_section(document, articles),
         genre=_genre(document, articles),
-        bylines=bylines,
-        dates=dates,
+        bylines=(*bylines, *listed.bylines),
+        dates=(*dates, *listed.dates),
         rejected=refusals.refuse_html(page, document, title, text),
         region=declared_region(*tags),
     )

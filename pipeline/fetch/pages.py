@@ -141,6 +141,7 @@ def _fetched(candidate: Candidate, response: Response, source: SourceConfig, ear
         page_hash=earlier.page_hash if earlier and response.not_modified else page_hash,
         headers=tuple((name, _printable(value)) for name, value in response.headers.items()),
         unchanged_since=earlier.captured_at if earlier and unchanged else None,
+        listed=candidate.listed,
     )
     validators = response.validators
     if unchanged and earlier and validators == Validators():

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from warc_files import HTML, Record, page_body
+
+from tests.archive.warc_files import HTML, Record, page_body
 
 
 @pytest.fixture

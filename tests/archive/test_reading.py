@@ -10,10 +10,10 @@ from pathlib import Path
 
 import fsspec
 import pytest
-from warc_files import HTML, Record, page_body, warc_bytes
 
 from pipeline.archive import holds_pages, iter_pages, read_page
 from pipeline.errors import Terminal
+from tests.archive.warc_files import HTML, Record, page_body, warc_bytes
 
 Store = Callable[[str, bytes], Path]
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from warc_files import HTML, Record, page_body, warc_bytes
 
 from pipeline.archive import iter_pages, read_page
 from pipeline.archive.warc import Capture, iter_captures, read_capture
 from pipeline.articles import FetchedPage
+from tests.archive.warc_files import HTML, Record, page_body, warc_bytes
 
 Store = Callable[[str, bytes], Path]
 

@@ -7,13 +7,15 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from warc_files import page_body
 from warcio.archiveiterator import ArchiveIterator
 
 from pipeline.adapters import raw_store
-from pipeline.archive import iter_pages, read_page, write_pages, write_warc
-from pipeline.articles import FetchedPage, RawRef
+from pipeline.archive import iter_pages, listed, read_page, write_pages, write_warc
+from pipeline.articles import FetchedPage, Listed, RawRef
+from pipeline.bylines import RawByline
+from pipeline.dates import RawDate
 from pipeline.errors import Transient
+from tests.archive.warc_files import page_body
 
 
 def fetched(number: int, **changes: object) -> FetchedPage:
@@ -87,3 +89,24 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(Transient, match="the disk is full; free some space"):
         write(tmp_path, [fetched(1)])
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_a_listing_said_stays_with_the_record(tmp_path: Path) -> None:
+    said = Listed(
+        "Fähre & Feuer\r\nInjected: header",
+        (RawDate("2026-03-10T22:30:00-05:00", "published", "listing", "rss20 published"),),
+        (RawByline(("Jane Doe", "Ali Bey"), "listing", "rss20 author"),),
+    )
+    endless = Listed(
+        "t" * 500, said.dates, (RawByline(tuple(f"{number} {'n' * 480}" for number in range(20)), "listing", "x"),)
+    )
+    written = write(tmp_path, [fetched(1, listed=said), fetched(2), fetched(3, listed=endless)])
+    first, second, third = (page.listed for page in iter_pages(tmp_path, source="harbour"))
+    assert (first, second) == (said, None)
+    assert third == replace(endless, bylines=())
+    assert read_page(written[0].raw, "harbour").listed == said
+
+
+@pytest.mark.parametrize("value", [None, "", "nonsense", "{", '{"title": 7}', '{"dates": [{}]}', "[" * 5000])
+def test_a_field_that_is_not_ours_says_nothing(value: str | None) -> None:
+    assert listed.read(value) is None

@@ -95,3 +95,30 @@ def test_an_address_belongs_to_the_window_that_found_it_first(town: Town, live: 
     again = Candidate("town", town.url("/a"), None, None, later)
     found = needed(configured_sources()["town"], [again], Window(later, later))
     assert (found.todo, found.complete) == ([], [])
+
+
+BARE = b"<!doctype html><html lang=en><title>Ferry burns</title><article><h1>Ferry burns</h1>%s</article>"
+
+
+def test_what_the_listing_said_is_evidence_and_outlives_the_listing(town: Town, live: Callable[..., None]) -> None:
+    from pipeline.archive import read_page
+    from pipeline.articles import RawRef
+    from pipeline.run.context import configured_sources
+    from pipeline.run.pages import read_article
+
+    paragraph = b"<p>At least eleven people were killed when a ferry burned, police said. The search went on.</p>" * 8
+    item = f"<item><link>{town.url('/a')}</link><dc:creator>Jane Doe</dc:creator><dc:date>{YESTERDAY}T10:00:00+01:00"
+    town.pages["/feed"] = (
+        '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+        f"{item}</dc:date></item></channel></rss>"
+    ).encode()
+    town.pages["/a"] = BARE % paragraph
+    assert run(str(YESTERDAY))["new"] == 1
+    with engine().connect() as connection:
+        origin = connection.execute(text("select published_from from core.article_revision")).scalar_one()
+        fetched = connection.execute(text("select raw_location, raw_name, raw_offset from core.page_fetch")).one()
+    assert origin == "listing"
+    again = read_article(read_page(RawRef(*fetched), "town"), configured_sources()["town"])
+    assert again.published is not None
+    assert again.published.text == f"{YESTERDAY}T10:00:00+01:00"
+    assert [author.name for author in again.authors] == ["Jane Doe"]
