@@ -15,20 +15,26 @@ def run(
 ) -> None:
     """Run a window into the warehouse: the same steps as the DAG, without Airflow."""
     from pipeline.cli.logs import configure_logs
+    from pipeline.cli.progress import counting
     from pipeline.run.whole import run_window
     from pipeline.windows import Window
 
     configure_logs()
-    _report(str(run_window(Window.parse(window), sources=source)))
+    with counting("pages read") as advance:
+        run_id = run_window(Window.parse(window), sources=source, advance=advance)
+    _report(str(run_id))
 
 
 def reprocess(source: Sources = None) -> None:
     """Rebuild the rows that an older version made, from the raw archive: no fetching, no revisions."""
     from pipeline.cli.logs import configure_logs
+    from pipeline.cli.progress import counting
     from pipeline.run.whole import run_reprocess
 
     configure_logs()
-    _report(str(run_reprocess(sources=source)))
+    with counting("pages read") as advance:
+        run_id = run_reprocess(sources=source, advance=advance)
+    _report(str(run_id))
 
 
 def status(as_json: Annotated[bool, typer.Option("--json", help="For scripts")] = False) -> None:

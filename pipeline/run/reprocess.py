@@ -6,8 +6,8 @@ from uuid import UUID, uuid4, uuid5
 import structlog
 
 from pipeline import load
-from pipeline.run.context import chosen_sources, warehouse
-from pipeline.run.steps import RUNS, Plan, write_candidates
+from pipeline.run.context import chosen_sources, configured_sources, warehouse
+from pipeline.run.steps import RUNS, Plan, closing_on_error, write_candidates
 from pipeline.run.versions import current_versions
 
 log = structlog.get_logger(__name__)
@@ -21,12 +21,13 @@ def plan_reprocess(
     Sources that are off count too: their rows are there.
     """
     run_id: UUID = uuid5(RUNS, run_key) if run_key else uuid4()
-    chosen = chosen_sources(sources)
+    chosen = chosen_sources(sources) if sources else list(configured_sources().values())
     with warehouse().begin() as connection:
         load.start_run(connection, run_id, None, [source.name for source in chosen], trigger, current_versions())
         stale = {source.name: load.stale_records(connection, current_versions(), source.name) for source in chosen}
     batches: list[str] = []
-    for name, found in stale.items():
-        batches += write_candidates(run_id, name, found)
-        log.info("planned", run=str(run_id), source=name, pages=len(found))
+    with closing_on_error(run_id):
+        for name, found in stale.items():
+            batches += write_candidates(run_id, name, found)
+            log.info("planned", run=str(run_id), source=name, pages=len(found))
     return Plan(run_id, tuple(batches))

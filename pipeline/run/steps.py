@@ -1,6 +1,7 @@
 """The steps of a run, one function a task. Between them pass a run's id and the names of its batches, nothing else."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4, uuid5
@@ -47,8 +48,13 @@ def plan(
     run_id = uuid5(RUNS, run_key) if run_key else uuid4()
     with warehouse().begin() as connection:
         load.start_run(connection, run_id, window, [source.name for source in chosen], trigger, current_versions())
-    batches: list[str] = []
-    offered = _offered(run_id, [source for source in chosen if source.live], window, are_named=bool(sources))
+    with closing_on_error(run_id):
+        return Plan(run_id, tuple(_planned(run_id, chosen, window, are_named=bool(sources))))
+
+
+def _planned(run_id: UUID, chosen: Sequence[SourceConfig], window: Window, *, are_named: bool) -> Iterator[str]:
+    """Find what each source still needs and write it down; gives the names of the batches."""
+    offered = _offered(run_id, [source for source in chosen if source.live], window, are_named=are_named)
     for source in chosen:
         todo, complete = _without_complete(source.name, list(candidates(source, window)))
         if source.live:
@@ -56,9 +62,8 @@ def plan(
             todo, complete = [*todo, *more], [*complete, *read]
         with warehouse().begin() as connection:
             load.count_complete(connection, run_id, source.name, complete)
-        batches += write_candidates(run_id, source.name, todo)
+        yield from write_candidates(run_id, source.name, todo)
         log.info("planned", run=str(run_id), window=str(window), source=source.name, todo=len(todo), done=len(complete))
-    return Plan(run_id, tuple(batches))
 
 
 def _offered(
@@ -131,15 +136,21 @@ def fetch_all(run_id: UUID, batches: Sequence[str]) -> None:
         work.write_batch(folder, name, fetched, Candidate)
 
 
-def extract_batch(run_id: UUID, batch: str) -> str:
-    """Read the pages of a batch into articles."""
+def extract_batch(run_id: UUID, batch: str, *, advance: Callable[[], None] = lambda: None) -> str:
+    """Read the pages of a batch into articles; `advance` is called for each."""
     source = configured_sources()[source_of(batch)]
     listed = [item for item in work.read_batch(work_folder(run_id, "candidates"), batch, Candidate) if item.raw]
     read = read_articles(pages_of(listed), source, workers=settings().workers)
-    articles = (_known_as(article, item.url) for article, item in zip(read, listed, strict=True))
+    articles = _counted((_known_as(article, item.url) for article, item in zip(read, listed, strict=True)), advance)
     count = work.write_batch(work_folder(run_id, "articles"), batch, articles, NormalizedArticle)
     log.info("extracted", run=str(run_id), batch=batch, pages=count)
     return batch
+
+
+def _counted(articles: Iterable[NormalizedArticle], advance: Callable[[], None]) -> Iterator[NormalizedArticle]:
+    for article in articles:
+        advance()
+        yield article
 
 
 def validate_run(run_id: UUID, batches: Sequence[str]) -> None:
@@ -217,6 +228,16 @@ def finish(run_id: UUID) -> None:
     """Close a run that went well."""
     with warehouse().begin() as connection:
         load.finish_run(connection, run_id)
+
+
+@contextmanager
+def closing_on_error(run_id: UUID) -> Iterator[None]:
+    """Close the run as failed where an error ends it, also Ctrl-C: it must not look as if it still went on."""
+    try:
+        yield
+    except BaseException as error:
+        fail(run_id, f"{type(error).__name__}: {error}")
+        raise
 
 
 def fail(run_id: UUID, error: str) -> None:

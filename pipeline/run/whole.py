@@ -1,32 +1,34 @@
 """All steps of a run in one process, without Airflow."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from pipeline.run import steps
 from pipeline.run.reprocess import plan_reprocess
 from pipeline.windows import Window
 
-
-def run_window(window: Window, *, sources: Sequence[str] | None = None) -> UUID:
-    """Run one window from plan to publish; returns the run's id. A run that fails is closed as failed."""
-    return _run(steps.plan(window, sources=sources))
+Advance = Callable[[], None]
 
 
-def run_reprocess(*, sources: Sequence[str] | None = None) -> UUID:
+def run_window(window: Window, *, sources: Sequence[str] | None = None, advance: Advance = lambda: None) -> UUID:
+    """Run one window from plan to publish; returns the run's id. A run that fails is closed as failed.
+
+    `advance` is called for each page that is read.
+    """
+    return _run(steps.plan(window, sources=sources), advance)
+
+
+def run_reprocess(*, sources: Sequence[str] | None = None, advance: Advance = lambda: None) -> UUID:
     """Rebuild the rows that are out of date; returns the run's id."""
-    return _run(plan_reprocess(sources=sources))
+    return _run(plan_reprocess(sources=sources), advance)
 
 
-def _run(planned: steps.Plan) -> UUID:
-    try:
+def _run(planned: steps.Plan, advance: Advance) -> UUID:
+    with steps.closing_on_error(planned.run_id):
         steps.fetch_all(planned.run_id, planned.batches)
         for batch in planned.batches:
-            steps.extract_batch(planned.run_id, batch)
+            steps.extract_batch(planned.run_id, batch, advance=advance)
         steps.validate_run(planned.run_id, planned.batches)
         steps.load_run(planned.run_id, planned.batches)
         steps.publish(planned.run_id)
-    except BaseException as error:  # also Ctrl-C: a run must not look as if it still went on
-        steps.fail(planned.run_id, f"{type(error).__name__}: {error}")
-        raise
     return planned.run_id
