@@ -1,10 +1,10 @@
 """Attribution in English: rule -> sentences with a marked number, and who claims it ("-" the outlet, "?" open)."""
 
 import pytest
-from marked import read_marked
 
 from pipeline.numbers.claims import attribute
 from pipeline.numbers.mention import Mention
+from tests.numbers.marked import read_marked
 
 CORPUS: dict[str, list[tuple[str, str]]] = {
     "in front": [

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from marked import read_marked
 
 from pipeline.numbers.events import attach_events, event_types
+from tests.numbers.marked import read_marked
 
 # class -> (marked sentence, triggers in order; "-" is none)
 CORPUS: dict[str, list[tuple[str, str]]] = {

@@ -1,9 +1,9 @@
 """Each example of the corpus is read as the line says: value -> the spellings that mean it, by language."""
 
 import pytest
-from quantity_reading import CORPUS, examples, quantities
 
 from pipeline.numbers import find_mentions
+from tests.numbers.quantities.quantity_reading import CORPUS, examples, quantities
 
 FILES = sorted(str(path.relative_to(CORPUS).with_suffix("")) for path in CORPUS.glob("*/*.txt"))
 

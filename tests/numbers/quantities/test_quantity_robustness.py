@@ -3,10 +3,10 @@
 import time
 
 import pytest
-from test_quantity_properties import check
 
 from pipeline.numbers.composition import find_quantities
 from pipeline.numbers.sentences import split_sentences
+from tests.numbers.quantities.test_quantity_properties import check
 
 _PATTERNS = [
     "1", "1 ", "1,", ",111", "and ", "one and ", "hundred ",

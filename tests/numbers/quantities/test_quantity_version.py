@@ -10,9 +10,8 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from quantity_reading import CORPUS, examples
-
 from pipeline.numbers import VERSION, find_mentions
+from tests.numbers.quantities.quantity_reading import CORPUS, examples
 
 PIN = Path(__file__).with_name("pin.json")
 
