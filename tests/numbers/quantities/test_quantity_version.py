@@ -1,7 +1,7 @@
 """Output that changes without a new VERSION fails.
 
 After a wanted change: raise VERSION in pipeline/numbers/__init__.py and run
-`python tests/numbers/quantities/test_quantity_version.py`, which writes the new pin.
+`python -m tests.numbers.quantities.test_quantity_version`, which writes the new pin.
 """
 
 import hashlib
