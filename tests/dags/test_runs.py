@@ -109,7 +109,7 @@ class Api:
             raise AssertionError(f"{method} {path}: {error.code} {error.read().decode()}") from error
 
     def switch_on(self) -> None:
-        wait_for(lambda: len(self.call("GET", "/api/v2/dags")["dags"]) == 2, 120)
+        wait_for(lambda: "news_nightly" in [dag["dag_id"] for dag in self.call("GET", "/api/v2/dags")["dags"]], 120)
         assert self.call("GET", "/api/v2/importErrors")["total_entries"] == 0
         self.call("PATCH", "/api/v2/dags/news_nightly", {"is_paused": False})
 
