@@ -1,6 +1,7 @@
 """`make bench`: every benchmark, one after the other."""
 
-from bench import load, read
+from bench import fetch, load, read
 
 read.main()
 load.main()
+fetch.main()

@@ -2,7 +2,8 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -61,20 +62,30 @@ async def fetch_pages(
     """Fetch the candidates that have an address; gives each as soon as it is there. Never raises for one of them."""
     results: asyncio.Queue[Fetched] = asyncio.Queue(_WAITING)
 
-    async def work(candidate: Candidate) -> None:
-        await results.put(await fetch_page(candidate, source, fetcher, earlier.get(candidate.url or "")))
+    async def work(of_host: Sequence[Candidate]) -> None:
+        for candidate in of_host:
+            await results.put(await fetch_page(candidate, source, fetcher, earlier.get(candidate.url or "")))
 
     crashed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    tasks = [asyncio.create_task(work(candidate)) for candidate in candidates if candidate.url]
+    wanted = [candidate for candidate in candidates if candidate.url]
+    tasks = [asyncio.create_task(work(of_host)) for of_host in _by_host(wanted)]
     for task in tasks:
         task.add_done_callback(partial(_tell, crashed))
     try:
-        for _ in tasks:
+        for _ in wanted:
             yield await _first(results, crashed)
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _by_host(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
+    """One list a host: requests to it go one after the other anyway."""
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        found["/".join((candidate.replay or candidate.url or "").split("/", 3)[:3]).lower()].append(candidate)
+    return found.values()
 
 
 def _tell(crashed: asyncio.Future[None], task: asyncio.Task[None]) -> None:
