@@ -11,7 +11,8 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_SAMPLE = {"year": 2026, "month": 3, "day": 1, "page": 1, "month_name": "march", "month_short": "mar"}
+_SAMPLE: dict[str, Any] = {"year": 2026, "month": 3, "day": 1, "page": 1, "month_name": "march"}
+_SAMPLE |= {"month_short": "mar", "month_title": "March"}
 
 
 class Strict(BaseModel):
@@ -82,7 +83,9 @@ class Pages(Strict):
     """One page, or sitemap, a day or month, which lists what was published then."""
 
     kind: Literal["pages"]
-    url: Template = Field(description="Address with {year}, {month:02}, {day:02}, {month_name}, {month_short}, {page}")
+    url: Template = Field(
+        description="Address with {year}, {month:02}, {day:02}, {month_name}, {page} and so on"
+    )
     links: Pattern | None = Field(None, description="Which of its links are articles; unset = as the source says")
     max_pages: int = Field(20, ge=1, le=1000, description="How far {page} is counted")
     since: date | None = Field(None, description="The first day that it has")
@@ -95,7 +98,7 @@ class Pages(Strict):
         """
         name = _MONTHS[day.month - 1]
         values: dict[str, Any] = {"year": day.year, "month": day.month, "day": day.day, "page": page}
-        return self.url.format(**values, month_name=name, month_short=name[:3])
+        return self.url.format(**values, month_name=name, month_short=name[:3], month_title=name.title())
 
     @property
     def is_daily(self) -> bool:

@@ -1,5 +1,6 @@
 """Source files are strict: what is wrong is named with its file, its key and what was probably meant."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from pipeline.errors import Terminal
 from pipeline.sources import Site, load_source, load_sources
 from pipeline.strategies import Pages
+
+OPEN = re.compile("CC |Public domain")
 
 GOOD = """
 name: harbour
@@ -145,3 +148,37 @@ def test_templates_are_filled_in() -> None:
     assert pages.is_daily
     assert pages.is_paged
     assert not Pages(kind="pages", url="https://a.example/{year}-{month}").is_daily
+
+
+def test_the_sources_that_come_with_it() -> None:
+    shipped = load_sources(Path(__file__).resolve().parent.parent / "sources")
+    live = [config for config in shipped.values() if config.live]
+    assert len(live) >= 12
+    assert len({config.country for config in live if config.country}) >= 6
+    assert len({config.language for config in live}) >= 4
+    assert all(config.licence and config.terms and config.homepage and config.language for config in live)
+    closed = [config.name for config in live if config.enabled and not OPEN.match(config.licence or "")]
+    assert closed == []
+    assert not shipped["wsws"].enabled
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "is_article"),
+    [
+        ("wsws", "https://www.wsws.org/en/articles/2016/08/02/syri-a02.html", True),
+        ("wsws", "https://www.wsws.org/en/topics/country/syria", False),
+        ("global-voices-en", "https://globalvoices.org/2019/03/12/a-story-of-a-harbour/", True),
+        ("global-voices-en", "https://globalvoices.org/2019/03/12/", False),
+        ("global-voices-en", "https://es.globalvoices.org/2019/03/12/una-historia/", False),
+        ("the-conversation-fr", "https://theconversation.com/un-titre-en-quelques-mots-123456", True),
+        ("the-conversation-fr", "https://theconversation.com/profiles/jane-doe-123456", False),
+        ("wikinews-en", "https://en.wikinews.org/wiki/Ferry_burns_off_harbour", True),
+        ("wikinews-en", "https://en.wikinews.org/wiki/Category:March_12,_2019", False),
+        ("propublica", "https://www.propublica.org/article/a-story-of-a-harbour", True),
+        ("propublica", "https://www.propublica.org/topics/health-care", False),
+        ("agencia-brasil", "https://agenciabrasil.ebc.com.br/geral/noticia/2019-03/incendio-no-porto", True),
+    ],
+)
+def test_patterns_of_the_sources_that_come_with_it(name: str, address: str, is_article: bool) -> None:
+    config = load_sources(Path(__file__).resolve().parent.parent / "sources")[name]
+    assert any(re.search(pattern, address) for pattern in config.articles) is is_article

@@ -20,7 +20,13 @@ _LOOKS_BACK = timedelta(days=40)  # beyond the longest of the usual re-checks
 
 
 def polled_now(moment: datetime, sources: Sequence[str] | None = None) -> list[str]:
-    """The live sources whose turn it is in the quarter of an hour that `moment` (aware) falls into."""
+    """The live sources whose turn it is in the quarter of an hour that `moment` (aware) falls into.
+
+    Without DATELINE_CONTACT nobody is polled unless named.
+    """
+    if settings().contact is None and not sources:
+        log.warning("nobody is polled: DATELINE_CONTACT is not set")
+        return []
     slot = int(moment.timestamp()) // 60 // SLOT_MIN * SLOT_MIN
     return [item.name for item in chosen_sources(sources) if item.live and slot % item.fetch.poll_min == 0]
 
