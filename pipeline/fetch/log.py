@@ -20,6 +20,7 @@ from pipeline.fetch.due import History
 from pipeline.fetch.pages import Earlier
 from pipeline.fetch.rows import AttemptRow
 from pipeline.models import PageFetch, table
+from pipeline.sources import Recheck
 from pipeline.windows import Window
 
 FINAL = {
@@ -40,9 +41,14 @@ OF_WINDOW = """
 select distinct requested_url from core.page_fetch
 where source_name = :source and requested_url is not null and candidate_day between :first and :last
 """
-RECENT = """
-select distinct requested_url from core.page_fetch
+MAYBE_DUE = """
+select requested_url from core.page_fetch
 where source_name = :source and requested_url is not null and captured_at > :since
+group by requested_url
+having bool_or(outcome = 'failed') or exists (
+    select from unnest(cast(:untils as float8[]), cast(:everies as float8[])) as rule (until_h, every_h)
+    where min(captured_at) > :now - until_h * interval '1 hour'
+        and max(captured_at) <= :now - every_h * interval '1 hour')
 """
 UNSETTLED = (
     "select page_fetch_id, raw_location from core.page_fetch where source_name = :source and outcome = 'writing'"
@@ -132,10 +138,12 @@ class FetchLog:
         with self._engine.connect() as connection:
             return set(connection.scalars(text(OF_WINDOW), values))
 
-    def urls_since(self, since: datetime) -> set[str]:
-        """The addresses that were asked for since then."""
+    def maybe_due(self, since: datetime, rules: Sequence[Recheck], now: datetime) -> set[str]:
+        """The addresses asked for since then that may be due: all that are, and some that are not (`is_due` knows)."""
+        untils, everies = [rule.until_h for rule in rules], [rule.every_h for rule in rules]
+        values = {"source": self._source, "since": since, "now": now, "untils": untils, "everies": everies}
         with self._engine.connect() as connection:
-            return set(connection.scalars(text(RECENT), {"source": self._source, "since": since}))
+            return set(connection.scalars(text(MAYBE_DUE), values))
 
     def write(self, rows: Sequence[AttemptRow], write_files: Callable[[], None]) -> None:
         """Write rows and the archive files that they name, so that a kill at any moment leaves both or neither.

@@ -71,6 +71,7 @@ class PageFetch(Base):
         Index(None, "article_id", postgresql_where="article_id is not null"),
         Index(None, "source_name", "requested_url", postgresql_where="requested_url is not null"),
         Index(None, "source_name", "candidate_day", postgresql_where="requested_url is not null"),
+        Index(None, "source_name", "captured_at", postgresql_where="requested_url is not null"),
         {
             "schema": "core",
             "comment": "One row a capture: an attempt on the web, a record of an archive; leads from any row back to "

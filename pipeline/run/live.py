@@ -109,9 +109,8 @@ def _spelled(found: Iterable[Candidate], known: Iterable[str]) -> list[Candidate
 
 def due(source: SourceConfig, since: datetime, now: datetime | None = None) -> list[Candidate]:
     """The addresses asked for since then that are to be asked for again now."""
-    fetch_log = FetchLog(warehouse(), source.name)
-    known = fetch_log.known(fetch_log.urls_since(since), current_versions())
-    moment = now or datetime.now(UTC)
+    fetch_log, moment = FetchLog(warehouse(), source.name), now or datetime.now(UTC)
+    known = fetch_log.known(fetch_log.maybe_due(since, source.fetch.recheck, moment), current_versions())
     return [
         Candidate(source.name, url, None, None, item.day)
         for url, item in sorted(known.items())
