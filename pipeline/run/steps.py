@@ -11,6 +11,7 @@ import structlog
 from pipeline import archive, load, validate
 from pipeline import publish as views
 from pipeline.adapters import raw_store, work
+from pipeline.adapters.processes import available_cores
 from pipeline.articles import Candidate, FetchedPage, NormalizedArticle
 from pipeline.errors import Terminal
 from pipeline.run import discovery
@@ -27,6 +28,7 @@ log = structlog.get_logger(__name__)
 
 RUNS = UUID("6f0a4f0e-6a0c-5d39-9a62-3a1d0f1f3c11")  # the namespace of the ids of scheduled runs
 VERDICTS = "verdicts"
+PAGES_WORTH_A_PROCESS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,16 @@ def extract_batch(run_id: UUID, batch: str, *, advance: Callable[[], None] = lam
     """Read the pages of a batch into articles; `advance` is called for each."""
     source = configured_sources()[source_of(batch)]
     listed = [item for item in work.read_batch(work_folder(run_id, "candidates"), batch, Candidate) if item.raw]
-    read = read_articles(pages_of(listed), source, workers=settings().workers)
+    read = read_articles(pages_of(listed), source, workers=_workers(len(listed)))
     articles = _counted((_known_as(article, item.url) for article, item in zip(read, listed, strict=True)), advance)
     count = work.write_batch(work_folder(run_id, "articles"), batch, articles, NormalizedArticle)
     log.info("extracted", run=str(run_id), batch=batch, pages=count)
     return batch
+
+
+def _workers(pages: int) -> int:
+    """Processes for so many pages; starting one costs as much as reading some fifty."""
+    return settings().workers or min(available_cores(), 1 + pages // PAGES_WORTH_A_PROCESS)
 
 
 def _counted(articles: Iterable[NormalizedArticle], advance: Callable[[], None]) -> Iterator[NormalizedArticle]:
@@ -156,7 +163,8 @@ def _counted(articles: Iterable[NormalizedArticle], advance: Callable[[], None])
 def validate_run(run_id: UUID, batches: Sequence[str]) -> None:
     """Judge every row of the run and every source, and write the verdicts down."""
     articles = (article for batch in batches for article in articles_of(run_id, batch))
-    verdicts = validate.validate(articles, configured_sources(), settings().expectations)
+    # Importing Great Expectations costs more than a day on which there is nothing to do.
+    verdicts = validate.validate(articles, configured_sources(), settings().expectations) if batches else Verdicts()
     work.write_batch(work_folder(run_id), VERDICTS, [verdicts], Verdicts)
     with warehouse().begin() as connection:
         load.save_validations(connection, run_id, verdicts.batches)
