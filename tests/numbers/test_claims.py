@@ -73,6 +73,28 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("They held a sign that read “[42 degrees] is too much for us”, a joke.", "a sign"),
         ("“We lost [42 men] in the first attack.” The town was quiet.", "?"),
     ],
+    "the subject stands farther off": [
+        ("[42 people] died, Brenna Police said this morning.", "Brenna Police"),
+        ("Survivors gave a different figure, saying [42 people] died.", "Survivors"),
+        ("Shares fell after the company cut its forecast and said [42 people] would go.", "the company"),
+        ("The army denied the attack. It said [42 militants] died.", "The army"),
+        ("Researchers looked at it. They found that [42 people] died.", "Researchers"),
+        ("[42 people] died, the mayor of Port Alma, Luc Baptiste, told AFP.", "Luc Baptiste"),
+        ("“[42 people] died,” said lead author Anna Falk of the University of Torgau.", "Anna Falk"),
+    ],
+    "levels and forecasts": [
+        ("The union put the number of dead at [42 people].", "The union"),
+        ("Analysts expect [42 people] to go.", "Analysts"),
+        ("The court heard that [42 people] died.", "The court"),
+        ("A manifest listed [42 names].", "A manifest"),
+    ],
+    "who said one thing and has done another": [
+        ("Police said [42 people] had died and have arrested [two men].", "Police -"),
+        ("The storm claimed [42 lives].", "-"),
+        ("The hospital admitted [42 patients].", "-"),
+        ("Rovers conceded [42 goals].", "-"),
+        ("A doctor said so. It said [42 men] died.", "?"),
+    ],
     "the outlet": [
         ("[42 people] died on Monday.", "-"),
         ("The agency did not say how many of the [42 men] died.", "-"),

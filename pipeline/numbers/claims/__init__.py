@@ -57,7 +57,18 @@ def find_claims(
         bisect_right(starts, m.start()) - 1 for p in (words.possessed, words.that_noun) for m in p.finditer(text)
     }
     wanted = sorted(cues.keys() | (nominal - {-1}))
-    return [claim for i in wanted for claim in finder.claims(sentences[i], cues.get(i, ())[:40])]
+    return [
+        claim
+        for i in wanted
+        for claim in finder.claims(sentences[i], cues.get(i, ())[:40], _before(text, sentences, i))
+    ]
+
+
+def _before(text: str, sentences: Sequence[Sentence], i: int) -> Sentence | None:
+    """The sentence before one in the same paragraph."""
+    if i == 0 or "\n" in text[sentences[i - 1].end : sentences[i].start]:
+        return None
+    return sentences[i - 1]
 
 
 def _attributed(

@@ -2,52 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.numbers.claims.clauses import joined_subject, main_subject
 from pipeline.numbers.claims.discourse import Discourse
 from pipeline.numbers.claims.names import Claimant, is_claimant_like, name_after, subject_before
 from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.claims.scopes import ScopeReader, Span
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 
-Span = tuple[int, int]
-
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_ASIDE = re.compile(
-    rf"(?: (?:on |late |early |late on )?(?:{_DAY}|today|yesterday)(?: (?:morning|afternoon|evening|night))?"
-    r"| (?:this|last|earlier|late|early) (?:week|month|year|this week|this month)"
-    r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
-    r"(?: to [\w ]{2,30}| on \w+)?"
-    r"| to (?:reporters|lawmakers|[A-Z]\w+(?: [A-Z]\w+)*)| in (?:\w+day|[A-Z]\w+)| of [\w’' -]{2,40}"
-    r"| at the time| afterwards| later| earlier| recently)*"
-)
-_THAT = re.compile(r",? that\b|:")
 _NOUN_LEAD = re.compile(
     r"\b(?:(?P<phrase>(?:[Tt]he|[Aa]n?|multiple|several|some|many|recent|their|his|her|its) (?:[a-z-]+ )?)"
     r"|(?:are|were|of|amid|despite|with|by|after|from|on|to) (?P<bare>))$"
 )
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _THAT_WORD = re.compile(r" that\b")
-_BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
 _BY_AGENT = re.compile(r" by (?!\w+ing\b)")
 _CLAUSE_OPENING = re.compile(
     r" (?:that|it|he|she|they|the|there|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
     r"|[:,] ?[\"“'‘]| [\"“]|,? that"
 )
-_NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose)\b|\. ")
-_CONTRAST = re.compile(r",?\s*(?:and|but|while|although|though|who|which|whereas|adding|as)\b")
-_ADDRESSEE = re.compile(
-    r" (?:reporters|journalists|lawmakers|senators|investors|supporters|officers|police|jurors|him|her|them|us|me|"
-    r"(?:the |a |an )?(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for) (?=[A-Z]))? ?)+|"
-    r"(?:the|a|an|his|her|its|their) (?:[\w-]+ ){0,2}[\w-]+)"
-    rf"(?: (?:on |in )?{_DAY})?"
-)
 _INVERTED_END = re.compile(
     r"\s*(?:$|[.,;:—–()]|(?:in|on|at|during|after|before|when|while|as|who|from|late|early|last|this|to|of|with|following|via|about|"
     r"through|earlier|added|adding|told|speaking|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[\"“‘]))"
 )
-_RELATIVE_VERBS = frozenset(("cite", "claim", "report", "announce", "quote", "give", "mention", "estimate"))
-_RELATIVE_REACH = 70
+_LEVEL = re.compile(r" (?:the|its|their|a|an|that) [^,;.:]{2,90}? at ")
+_COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
+_PRONOUN_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +56,21 @@ class Claim:
         return sum(b - a for a, b in self.scopes)
 
 
-class ClaimFinder:
+class ClaimFinder(ScopeReader):
     """Walks the cues of a text in order, so that a pronoun finds who spoke before."""
 
     def __init__(self, text: str, quotes: Sequence[Quote], words: ReportingWords) -> None:
-        self.text = text
-        self.quotes = quotes
-        self.words = words
+        super().__init__(text, quotes, words)
         self.discourse = Discourse(words)
+        self.before: Sentence | None = None
+        self.sentence_start = 0
+        self.last_claim = -1
 
-    def claims(self, sentence: Sentence, cues: Sequence[re.Match[str]]) -> Iterator[Claim]:
-        """The claims of one sentence, by its cues in order."""
+    def claims(
+        self, sentence: Sentence, cues: Sequence[re.Match[str]], before: Sentence | None = None
+    ) -> Iterator[Claim]:
+        """The claims of one sentence, by its cues in order; `before` is the sentence before it in the paragraph."""
+        self.before, self.sentence_start = before, sentence.start
         found: list[Claim] = []
         for cue in cues:
             if quote_at(self.quotes, cue.start()):
@@ -94,6 +80,7 @@ class ClaimFinder:
                 found.append(claim)
                 yield claim
         yield from self._nominal(sentence, found)
+        self.last_claim = sentence.start if found else self.last_claim
 
     def _claim(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
         word = cue.group().lower()
@@ -106,7 +93,13 @@ class ClaimFinder:
             return None
         if word.endswith("ing"):
             return self._participle(sentence, cue, found)
-        return self._inverted(sentence, cue) or self._regular(sentence, cue)
+        base = self.words.bases[cue.group()]
+        if base == "put":
+            return self._level(sentence, cue)
+        if base == "hear" and not self._before_court(sentence, cue):
+            return None
+        inverted = None if base == "tell" else self._inverted(sentence, cue)
+        return inverted or self._regular(sentence, cue)
 
     def _is_no_report(self, sentence: Sentence, cue: re.Match[str]) -> bool:
         """Negated, passive, or an adjective ("an estimated", "the reported")."""
@@ -150,18 +143,37 @@ class ClaimFinder:
             scopes = ((sentence.start, cue.start()), *self._right_of_aside(end, sentence))
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
 
-    def _name_end(self, end: int, sentence: Sentence) -> int:
-        """Where the phrase about the source ends: at the next comma or at the end of the sentence."""
-        stop = re.compile(r"[,;]|$").search(self.text, end, sentence.end)
-        return stop.start() if stop else end
-
-    def _right_of_aside(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
-        """What goes on after ", X said, ...": claimed too, unless a new clause contrasts or continues."""
-        if self.text[end : end + 1] != "," or _CONTRAST.match(self.text, end):
-            return ()
-        return ((end + 1, sentence.end),)
-
     # -- verbs
+
+    def _before_court(self, sentence: Sentence, cue: re.Match[str]) -> bool:
+        """ "The court heard that ...": what is said before a court; nobody else's hearing says anything."""
+        return _COURT.search(self.text, max(sentence.start, cue.start() - 40), cue.start()) is not None
+
+    def _level(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
+        """ "The union put the number of strikers at 9,000" """
+        level = _LEVEL.match(self.text, cue.end(), sentence.end)
+        named = subject_before(self.text, sentence.start, cue.start(), self.words) if level else None
+        if level is None or named is None or not is_claimant_like(named, sentence.start, self.words):
+            return None
+        end = self._front_end(cue.end(), sentence)
+        joint = _CLAUSE_JOINT.search(self.text, level.end(), end)
+        scope = (cue.end(), joint.start() if joint else end)
+        return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, level.end())
+
+    def _resolve(self, named: Claimant) -> Claimant | None:
+        """Whom a pronoun that begins the sentence means: the subject of the sentence before, else who spoke last."""
+        silent = self.before is not None and self.last_claim < self.before.start and not self._quotes_in(self.before)
+        if (
+            named.is_pronoun
+            and self.before is not None
+            and silent
+            and named.start - self.sentence_start < _PRONOUN_REACH
+        ):
+            subject = main_subject(self.text, self.before.start, self.before.end, self.words)
+            fits = subject is not None and is_claimant_like(subject, self.before.start, self.words)
+            if subject is not None and fits and self.discourse.can_mean(named, subject):
+                return self.discourse.resolve(replace(subject, start=named.start, end=named.end))
+        return self.discourse.resolve(named)
 
     def _participle(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
         """ ", adding that ..." of the one who speaks already; "with some reports suggesting ..." """
@@ -172,12 +184,20 @@ class ClaimFinder:
         if lead.endswith((",", "and")):
             speaker = next((c for c in reversed(found) if c.claimant), None)
             if speaker is None:
-                return None
+                return self._of_subject(sentence, cue, scope)
             return Claim((scope,), speaker.claimant, None, cue.group(), cue.start(), cue.end())
         named = self._source_before(sentence, cue) or subject_before(self.text, sentence.start, cue.start(), self.words)
         if named is None or not self._may_say(named, cue, sentence):
             return None
         return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _of_subject(self, sentence: Sentence, cue: re.Match[str], scope: Span) -> Claim | None:
+        """ "Survivors gave a different figure, saying ...": the subject of the sentence says it."""
+        named = main_subject(self.text, sentence.start, cue.start(), self.words)
+        says = self.words.verbs[cue.group()] == "speech"
+        if named is None or not says or not is_claimant_like(named, sentence.start, self.words):
+            return None
+        return Claim((scope,), self._resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
 
     def _source_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """ "with data from the Labour Department showing": the body behind the data."""
@@ -231,11 +251,13 @@ class ClaimFinder:
     def _regular(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """The ministry said ... · ..., the ministry said. · ..., the ministry said, ..."""
         named = self._source_before(sentence, cue) or subject_before(self.text, sentence.start, cue.start(), self.words)
+        if named is None and self.text[: cue.start()].endswith(" and "):
+            named = joined_subject(self.text, sentence.start, cue.start() - len(" and "), self.words)
         if named is None or not self._may_say(named, cue, sentence):
             named = self._paper_before(sentence, cue)
         if named is None:
             return None
-        claimant = self.discourse.resolve(named)
+        claimant = self._resolve(named)
         scopes = self._scopes(sentence, cue, named)
         return Claim(scopes, claimant, self._named(named), cue.group(), min(named.phrase_start, cue.start()), cue.end())
 
@@ -247,12 +269,16 @@ class ClaimFinder:
             if not (agrees and is_claimant_like(named, sentence.start, self.words)) or form.endswith("s"):
                 return False
         if kind == "data":
-            return self._is_source(named)
+            said = _THAT_WORD.match(self.text, cue.end()) and is_claimant_like(named, sentence.start, self.words)
+            return bool(said) or self._is_source(named)
         if kind == "clause" and self._has_complement(cue.end(), sentence):
             rest = self._past_aside(cue.end(), sentence)
             if not _CLAUSE_OPENING.match(self.text, rest) or not is_claimant_like(named, sentence.start, self.words):
                 return False
         if kind == "report":
+            following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]
+            if self.words.bases[form] == "claim" and self.words.sets["claimed_things"] & set(following):
+                return False
             return is_claimant_like(named, sentence.start, self.words)
         return True
 
@@ -268,66 +294,6 @@ class ClaimFinder:
         return any(w in self.words.sets["sources"] for w in re.findall(r"\w+", named.text.lower())) or bool(
             self.words.of_source.search(near)
         )
-
-    def _scopes(self, sentence: Sentence, cue: re.Match[str], named: Claimant) -> tuple[Span, ...]:
-        kind = self.words.verbs[cue.group()]
-        after = cue.end()
-        if kind == "tell":
-            addressee = _ADDRESSEE.match(self.text, after, sentence.end)
-            after = addressee.end() if addressee else after
-            that = _THAT_WORD.search(self.text, after, min(sentence.end, after + 120))
-            after = that.end() if that else after
-        rest = self._past_aside(after, sentence)
-        left = self.text[sentence.start : named.phrase_start].rstrip()
-        quoted_before = self._quote_ending_at(named.phrase_start) is not None
-        if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
-            if kind == "quoting":
-                return ()
-            end = self._front_end(after, sentence)
-            if kind == "report" and not _THAT.match(self.text, rest):
-                joint = _CLAUSE_JOINT.search(self.text, after, end)
-                end = joint.start() if joint else end
-            return ((after, end),)
-        if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
-            return ((sentence.start, named.phrase_start), *self._right_of_aside(rest, sentence))
-        if left and self.words.bases[cue.group()] in _RELATIVE_VERBS:
-            comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
-            return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
-        return ()
-
-    def _past_aside(self, at: int, sentence: Sentence) -> int:
-        """Past where and when it was said: "on Monday", "in a statement"."""
-        aside = _ASIDE.match(self.text, at, sentence.end)
-        return aside.end() if aside else at
-
-    def _has_complement(self, at: int, sentence: Sentence) -> bool:
-        """Whether something said follows, rather than the end or a mark."""
-        rest = self.text[at : sentence.end].lstrip(" \u00a0\n")
-        if rest.startswith((", that", ":", ', "', ", “", ", ‘", ", '")):
-            return True
-        return bool(rest) and rest[0] not in ".,;!?)—–"
-
-    def _front_end(self, start: int, sentence: Sentence) -> int:
-        """How far a claim in front reaches: up to a clause that only describes (", which"), else to the end.
-
-        Where all that is said is a quotation, it reaches to the end of that.
-        """
-        opening = _BEFORE_QUOTE.match(self.text, start, sentence.end)
-        quote = quote_at(self.quotes, opening.end()) if opening else None
-        if quote and quote.start == (opening.end() if opening else -1) and self.text[quote.end : quote.end + 1] == ",":
-            return quote.end
-        for stop in _NON_RESTRICTIVE.finditer(self.text, start, sentence.end):
-            if quote_at(self.quotes, stop.start()) is None and stop.group() != ". ":
-                return stop.start()
-        return sentence.end
-
-    def _quote_ending_at(self, at: int) -> Quote | None:
-        """The quotation that ends just before an offset, with nothing but a comma or blanks between."""
-        begin = at
-        while begin > 0 and at - begin < 4 and self.text[begin - 1] in " ,\u00a0*_":
-            begin -= 1
-        quote = quote_at(self.quotes, begin - 1) if begin else None
-        return quote if quote and quote.end == begin else None
 
     def _named(self, named: Claimant | None) -> Span | None:
         return (named.start, named.end) if named else None

@@ -7,6 +7,11 @@ from pipeline.numbers.claims.reporting import ReportingWords
 
 _REMEMBERED = 10
 _REACH = 2500  # characters: a pronoun further away than this from its name is left open
+_NEAR = 200  # an unnamed "doctor" is who "he" is only this far
+
+
+def _is_named(claimant: Claimant) -> bool:
+    return any(word[:1].isupper() for word in claimant.text.split()[-1:])
 
 
 class Discourse:
@@ -27,6 +32,17 @@ class Discourse:
             self._remember(resolved)
         return resolved
 
+    def can_mean(self, pronoun: Claimant, subject: Claimant) -> bool:
+        """Whether a pronoun agrees with a subject in number, gender and kind."""
+        kind = self.words.pronouns[pronoun.text]
+        if subject.is_pronoun:
+            return False
+        if kind in ("m", "f"):
+            return subject.is_person and not subject.is_plural and subject.gender in (None, kind)
+        if kind == "p":
+            return subject.is_plural
+        return kind == "n" and not subject.is_person and not subject.is_plural
+
     def _remember(self, claimant: Claimant) -> None:
         self.spoken = [c for c in self.spoken if c.text != claimant.text][-_REMEMBERED:]
         self.spoken.append(claimant)
@@ -36,7 +52,8 @@ class Discourse:
         near = [c for c in reversed(self.spoken) if pronoun.start - c.end < _REACH]
         if kind in ("m", "f"):
             other = "f" if kind == "m" else "m"
-            return next((c for c in near if c.is_person and not c.is_plural and c.gender != other), None)
+            fitting = [c for c in near if c.is_person and not c.is_plural and c.gender != other]
+            return next((c for c in fitting if c.gender or _is_named(c) or pronoun.start - c.end < _NEAR), None)
         if kind == "p":
             return next((c for c in near if c.is_plural or not c.is_person), None)
         if kind == "n":

@@ -17,9 +17,11 @@ _PERSON_TAIL = re.compile(
     r"(?:,? (?:Jr|Sr)\.?| I{2,3})?)$"
 )
 _OWNER = re.compile(r"(?:[A-Z][\w-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")  # "Acme's Jane Doe"
+_OF_BODY = re.compile(r" (?:of|from|at) (?=(?:the )?[A-Z])")
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
 _MARKS = frozenset(",;:—–()[]\"“”«»!?….'‘’")
+_MONEY_SIGNS = frozenset("$€£¥")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")
 
@@ -150,7 +152,8 @@ def _with_apposition(text: str, tokens: list[_Token], words: ReportingWords) -> 
         return None
     candidates = [p for p in segments if _can_head(p, words)]
     named = [p for p in candidates if _person_tail(text, p)]
-    fitting = named or candidates
+    apart = [p for p in named if p[0].low not in words.sets["determiners"]]  # not "the mayor of Port Alma"
+    fitting = apart or named or candidates
     return _claimant(text, _trimmed(fitting[0], words), words) if fitting else None
 
 
@@ -174,6 +177,8 @@ def _back_to_boundary(tokens: list[_Token], words: ReportingWords) -> list[_Toke
     stops = words.sets["clause_words"] | words.sets["auxiliaries"]
     for i in range(len(tokens) - 1, -1, -1):
         token = tokens[i]
+        if token.word in _MONEY_SIGNS:
+            return tokens[i + 2 :]  # "the $2bn analysts had expected"
         if token.low in ("and", "or") and _joins_names(tokens, i, words):
             continue
         if token.word in _MARKS or token.low in stops or (token.word in words.verbs and words.is_finite(token.word)):
@@ -233,6 +238,15 @@ def _claimant(text: str, tokens: list[_Token], words: ReportingWords) -> Claiman
 
 def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[int, int]:
     """A person's name without the titles and trades before it: "Jefferies analyst Jonathan Matuszewski"."""
+    origin = _OF_BODY.search(text, start, end)
+    if (
+        origin
+        and _PERSON_TAIL.search(text[start : origin.start()])
+        and not _is_body(text[start : origin.start()], words)
+    ):
+        lead = text[start : origin.start()].split(" ")
+        if any(word in words.sets["male"] | words.sets["female"] for word in lead) or lead[0].islower():
+            end = origin.start()  # "lead author Ines Falk of the University of Torgau"
     phrase = text[start:end]
     match = _PERSON_TAIL.search(phrase) or _NAME_TAIL.search(phrase)
     if match is None:
@@ -270,9 +284,11 @@ def _described(text: str, start: int, end: int, tokens: list[_Token], words: Rep
     plural = (
         " and " in cited
         or last in _PLURALS
+        or (last.endswith("s") and last in words.sets["claimants"] and last[:-1] in words.sets["claimants"])
         or (last.endswith("s") and not last.endswith(("ss", "us", "’s", "'s")) and cited.split()[-1].islower())
     )
-    person = gender is not None or (not body and not plural and bool(_PERSON_TAIL.search(cited)))
+    trade = cited.split(" of ")[0].split(" at ")[0].split(" with ")[0].split()[-1].lower() in words.sets["persons"]
+    person = gender is not None or trade or (not body and not plural and bool(_PERSON_TAIL.search(cited)))
     single = not body and len(cited.split()) == 1 and cited[0].isupper() and not cited.isupper()
     return Claimant(cited, start, end, tokens[0].start, gender, plural, (person or single) and not body)
 
@@ -286,5 +302,7 @@ def is_claimant_like(claimant: Claimant, sentence_start: int, words: ReportingWo
     known = words.sets["claimants"] | words.sets["sources"]
     if any(p in known for p in plain):
         return True
+    if len(parts) == 1 and claimant.text.isupper() and len(claimant.text) > 1:
+        return True  # UNICEF
     inner = parts if claimant.start > sentence_start else parts[1:]
     return any(p[:1].isupper() for p in inner) or (claimant.is_person and len(parts) == 1)

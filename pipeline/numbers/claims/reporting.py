@@ -16,7 +16,7 @@ VerbKind = Literal["speech", "clause", "report", "data", "tell", "quoting"]
 _FOLDER = Path(__file__).resolve().parent.parent
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
-    female organisations possessed that_nouns
+    female organisations persons claimed_things possessed that_nouns
 """)
 
 

@@ -1,0 +1,44 @@
+"""The subject of a clause that stands farther off than right before the verb that reports."""
+
+import re
+
+from pipeline.numbers.claims.names import Claimant, subject_before
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.events.lexicon import event_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[,;:—]")
+_JOINTS = frozenset(
+    ("after", "because", "while", "when", "where", "as", "before", "but", "although", "though", "since")
+)
+_LEAD_WORDS = 16
+
+
+def main_subject(text: str, start: int, end: int, words: ReportingWords) -> Claimant | None:
+    """What stands before the first finite verb of a sentence: "Survivors" of "Survivors gave a figure, saying"."""
+    verb = _first_verb(text, start, end, words)
+    return subject_before(text, start, verb, words) if verb is not None else None
+
+
+def joined_subject(text: str, start: int, end: int, words: ReportingWords) -> Claimant | None:
+    """Whose second verb stands at `end`: "the company" of "fell after the company cut its forecast and said"."""
+    for match in _WORD.finditer(text, start, end):
+        if match.group().lower() in _JOINTS or match.group() in ";:—":
+            start = match.end()
+    return main_subject(text, start, end, words)
+
+
+def _first_verb(text: str, start: int, end: int, words: ReportingWords) -> int | None:
+    """Where the first word stands that can be nothing but a finite verb."""
+    lexicon = event_words("en")
+    forms = lexicon.verbs if lexicon else {}
+    for i, match in enumerate(_WORD.finditer(text, start, end)):
+        word = match.group()
+        if i > _LEAD_WORDS:
+            return None
+        if i == 0 or not word.islower():
+            continue
+        known = forms.get(word)
+        past = "past" in known[1] if known else word.endswith("ed") and len(word) > 4
+        if past or word in words.sets["auxiliaries"] or words.is_finite(word):
+            return match.start()
+    return None

@@ -1,0 +1,134 @@
+"""How far what somebody says reaches: to the left and right of the words that attribute it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.sentences import Sentence
+
+__all__ = ["ScopeReader", "Span"]
+
+Span = tuple[int, int]
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ASIDE = re.compile(
+    rf"(?: (?:on |late |early |late on )?(?:{_DAY}|today|yesterday)(?: (?:morning|afternoon|evening|night))?"
+    r"| (?:this|last|earlier|late|early) (?:week|month|year|this week|this month|morning|afternoon|evening|night)"
+    r"| earlier (?:today|on)"
+    r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
+    r"(?: to [\w ]{2,30}| on \w+)?"
+    r"| to (?:reporters|lawmakers|[A-Z]\w+(?: [A-Z]\w+)*)| in (?:\w+day|[A-Z]\w+)| of [\w’' -]{2,40}"
+    r"| at the time| afterwards| later| earlier| recently)*"
+)
+_THAT = re.compile(r",? that\b|:")
+_CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
+_THAT_WORD = re.compile(r" that\b")
+_BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
+_NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose)\b|\. ")
+_CONTRAST = re.compile(r",?\s*(?:and|but|while|although|though|who|which|whereas|adding|as)\b")
+_ADDRESSEE = re.compile(
+    r" (?:reporters|journalists|lawmakers|senators|investors|supporters|officers|police|jurors|him|her|them|us|me|"
+    r"(?:the |a |an )?(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for) (?=[A-Z]))? ?)+|"
+    r"(?:the|a|an|his|her|its|their) (?:[\w-]+ ){0,2}[\w-]+)"
+    rf"(?: (?:on |in )?{_DAY})?"
+)
+_BACKSHIFT_ENDS = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
+_NOT_BACKSHIFTED = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
+_RELATIVE_VERBS = frozenset(("expect", "cite", "claim", "report", "announce", "quote", "give", "mention", "estimate"))
+_RELATIVE_REACH = 70
+
+
+class ScopeReader:
+    """Reads the reach of claims in one text."""
+
+    def __init__(self, text: str, quotes: Sequence[Quote], words: ReportingWords) -> None:
+        self.text = text
+        self.quotes = quotes
+        self.words = words
+
+    def _name_end(self, end: int, sentence: Sentence) -> int:
+        """Where the phrase about the source ends: at the next comma or at the end of the sentence."""
+        stop = re.compile(r"[,;]|$").search(self.text, end, sentence.end)
+        return stop.start() if stop else end
+
+    def _right_of_aside(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
+        """What goes on after ", X said, ...": claimed too, unless a new clause contrasts or continues."""
+        if self.text[end : end + 1] != "," or _CONTRAST.match(self.text, end):
+            return ()
+        return ((end + 1, sentence.end),)
+
+    def _quotes_in(self, sentence: Sentence) -> bool:
+        """Whether somebody else's words stand in a sentence."""
+        i = bisect_right(self.quotes, sentence.start, key=lambda quote: quote.end)
+        return i < len(self.quotes) and self.quotes[i].start < sentence.end
+
+    def _scopes(self, sentence: Sentence, cue: re.Match[str], named: Claimant) -> tuple[Span, ...]:
+        kind = self.words.verbs[cue.group()]
+        after = cue.end()
+        if kind == "tell":
+            addressee = _ADDRESSEE.match(self.text, after, sentence.end)
+            after = addressee.end() if addressee else after
+            that = _THAT_WORD.search(self.text, after, min(sentence.end, after + 120))
+            after = that.end() if that else after
+        rest = self._past_aside(after, sentence)
+        left = self.text[sentence.start : named.phrase_start].rstrip()
+        quoted_before = self._quote_ending_at(named.phrase_start) is not None
+        if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
+            if kind == "quoting":
+                return ()
+            end = self._front_end(after, sentence)
+            end = self._back_in_the_present(cue, after, end)
+            if kind == "report" and not _THAT.match(self.text, rest):
+                joint = _CLAUSE_JOINT.search(self.text, after, end)
+                end = joint.start() if joint else end
+            return ((after, end),)
+        if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
+            return ((sentence.start, named.phrase_start), *self._right_of_aside(rest, sentence))
+        if left and self.words.bases[cue.group()] in _RELATIVE_VERBS:
+            comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
+            return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
+        return ()
+
+    def _back_in_the_present(self, cue: re.Match[str], start: int, end: int) -> int:
+        """Where "police said 19 had died and have arrested two" leaves what they said: whose tenses shift."""
+        joint = _BACKSHIFT_ENDS.search(self.text, start, end) if self.words.is_finite(cue.group()) else None
+        if joint is None or _NOT_BACKSHIFTED.search(self.text, start, joint.start() + 1):
+            return end
+        return joint.start()
+
+    def _past_aside(self, at: int, sentence: Sentence) -> int:
+        """Past where and when it was said: "on Monday", "in a statement"."""
+        aside = _ASIDE.match(self.text, at, sentence.end)
+        return aside.end() if aside else at
+
+    def _has_complement(self, at: int, sentence: Sentence) -> bool:
+        """Whether something said follows, rather than the end or a mark."""
+        rest = self.text[at : sentence.end].lstrip(" \u00a0\n")
+        if rest.startswith((", that", ":", ', "', ", “", ", ‘", ", '")):
+            return True
+        return bool(rest) and rest[0] not in ".,;!?)—–"
+
+    def _front_end(self, start: int, sentence: Sentence) -> int:
+        """How far a claim in front reaches: up to a clause that only describes (", which"), else to the end.
+
+        Where all that is said is a quotation, it reaches to the end of that.
+        """
+        opening = _BEFORE_QUOTE.match(self.text, start, sentence.end)
+        quote = quote_at(self.quotes, opening.end()) if opening else None
+        if quote and quote.start == (opening.end() if opening else -1) and self.text[quote.end : quote.end + 1] == ",":
+            return quote.end
+        for stop in _NON_RESTRICTIVE.finditer(self.text, start, sentence.end):
+            if quote_at(self.quotes, stop.start()) is None and stop.group() != ". ":
+                return stop.start()
+        return sentence.end
+
+    def _quote_ending_at(self, at: int) -> Quote | None:
+        """The quotation that ends just before an offset, with nothing but a comma or blanks between."""
+        begin = at
+        while begin > 0 and at - begin < 4 and self.text[begin - 1] in " ,\u00a0*_":
+            begin -= 1
+        quote = quote_at(self.quotes, begin - 1) if begin else None
+        return quote if quote and quote.end == begin else None
