@@ -1,7 +1,7 @@
 """Candidates with an address become pages: what is due, what the answer is, and a row for every attempt."""
 
 from pipeline.fetch.due import History, is_due, next_due
-from pipeline.fetch.log import Capture, FetchLog, Known, OtherFetch, reserve
+from pipeline.fetch.log import Capture, FetchLog, Known, OtherFetch, hold, reserve
 from pipeline.fetch.pages import Fetched, fetch_pages
 from pipeline.fetch.rows import AttemptRow, rows_of
 
@@ -14,6 +14,7 @@ __all__ = [
     "Known",
     "OtherFetch",
     "fetch_pages",
+    "hold",
     "is_due",
     "next_due",
     "reserve",

@@ -67,6 +67,10 @@ insert into ops.host as h (host_name, next_at) values (:host, now() + :delay * i
 on conflict (host_name) do update set next_at = greatest(h.next_at, now()) + :delay * interval '1 second'
 returning greatest(0, extract(epoch from next_at - :delay * interval '1 second' - now()))::float8
 """
+HOLD = """
+insert into ops.host as h (host_name, next_at) values (:host, now() + :seconds * interval '1 second')
+on conflict (host_name) do update set next_at = greatest(h.next_at, excluded.next_at)
+"""
 
 
 class OtherFetch(Transient):
@@ -184,6 +188,12 @@ def reserve(engine: Engine, host: str, delay_s: float) -> float:
     """Take the next turn at a host, for all processes that share the warehouse; seconds to wait until it comes."""
     with engine.begin() as connection:
         return float(connection.scalar(text(RESERVE), {"host": host, "delay": delay_s}) or 0.0)
+
+
+def hold(engine: Engine, host: str, seconds: float) -> None:
+    """Let no process have a turn at a host before that time has passed."""
+    with engine.begin() as connection:
+        connection.execute(text(HOLD), {"host": host, "seconds": seconds})
 
 
 def _insert(connection: Connection, rows: Collection[AttemptRow]) -> None:

@@ -18,7 +18,7 @@ from pipeline.addresses import key_of
 from pipeline.articles import Candidate, FetchedPage, RawRef
 from pipeline.discover.live import discover
 from pipeline.discover.reports import Discovered
-from pipeline.fetch import AttemptRow, Fetched, FetchLog, Known, fetch_pages, is_due, reserve, rows_of
+from pipeline.fetch import AttemptRow, Fetched, FetchLog, Known, fetch_pages, hold, is_due, reserve, rows_of
 from pipeline.load.identity import page_fetch_id
 from pipeline.run.context import warehouse
 from pipeline.run.versions import current_versions
@@ -52,13 +52,21 @@ class Batch:
     listed: Sequence[Candidate]
 
 
+class SharedTurns:
+    """Turns at hosts, shared by all processes of one warehouse."""
+
+    async def reserve(self, host: str, delay_s: float) -> float:
+        """Take the next turn; seconds to wait until it comes."""
+        return await asyncio.to_thread(reserve, warehouse(), host, delay_s)
+
+    async def hold(self, host: str, seconds: float) -> None:
+        """Nobody's turn comes before that time has passed."""
+        await asyncio.to_thread(hold, warehouse(), host, seconds)
+
+
 def fetcher() -> http.Fetcher:
     """A fetcher as the settings say, which takes turns with all processes that share the warehouse."""
-
-    async def turn(host: str, delay_s: float) -> float:
-        return await asyncio.to_thread(reserve, warehouse(), host, delay_s) if delay_s else 0.0
-
-    return http.configured(reserve=turn)
+    return http.configured(turns=SharedTurns())
 
 
 def find(sources: Sequence[SourceConfig], window: Window) -> dict[str, Discovered]:

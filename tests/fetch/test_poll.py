@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.windows import Window
 from tests.conftest import PROJECT
-from tests.fetch.conftest import an_article, candidates, later, rows
+from tests.fetch.conftest import an_article, candidates, fetch, later, rows
 from tests.http.town import Answer, Town
 
 RSS = {"Content-Type": "application/rss+xml"}
@@ -83,12 +83,26 @@ def test_two_processes_over_one_batch_ask_for_each_page_once(town: Town) -> None
 
 @pytest.mark.usefixtures("live")
 def test_processes_take_turns_at_a_host() -> None:
-    from pipeline.fetch import reserve
+    from pipeline.fetch import hold, reserve
     from pipeline.run.context import warehouse
 
     waits = [reserve(warehouse(), "a.example", 10) for _ in range(3)]
     assert [round(wait, -1) for wait in waits] == [0, 10, 20]
     assert reserve(warehouse(), "b.example", 10) == 0
+    hold(warehouse(), "b.example", 3600)
+    assert round(reserve(warehouse(), "b.example", 1), -1) == 3600
+
+
+def test_a_host_that_asks_for_hours_is_left_alone_by_all_processes(
+    town: Town, live: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_FETCH_DELAY_S", "0.01")
+    live()
+    town.pages |= {"/0": Answer(b"", 429, {"Retry-After": "7200"}), "/1": an_article()}
+    fetch(candidates(town, "/0"))
+    fetch(candidates(town, "/1"))
+    assert [row.error_class for row in rows()] == ["rate-limited", "paused"]
+    assert [item.path for item in town.asked()] == ["/0"]
 
 
 def test_nothing_is_fetched_without_a_contact(

@@ -4,7 +4,7 @@ from pipeline.adapters import raw_store
 from pipeline.adapters.http.addresses import networks
 from pipeline.adapters.http.client import Fetcher
 from pipeline.adapters.http.errors import CLASSES, FetchError, FetchRejected, FetchTransient
-from pipeline.adapters.http.hosts import Reserve
+from pipeline.adapters.http.hosts import Turns
 from pipeline.adapters.http.limits import Limits
 from pipeline.adapters.http.listings import Listings
 from pipeline.adapters.http.types import Attempt, Purpose, Response, Validators
@@ -21,12 +21,13 @@ __all__ = [
     "Listings",
     "Purpose",
     "Response",
+    "Turns",
     "Validators",
     "configured",
 ]
 
 
-def configured(*, reserve: Reserve | None = None, limits: Limits | None = None) -> Fetcher:
+def configured(*, turns: Turns | None = None, limits: Limits | None = None) -> Fetcher:
     """A fetcher as the settings say; raises `Terminal` without DATELINE_CONTACT."""
     chosen = settings()
     return Fetcher(
@@ -37,5 +38,5 @@ def configured(*, reserve: Reserve | None = None, limits: Limits | None = None) 
         limits=limits,
         ca_file=chosen.ca_file,
         listings=Listings(raw_store.join(chosen.raw_store, "listings")),
-        reserve=reserve,
+        turns=turns,
     )

@@ -20,7 +20,7 @@ from pipeline.adapters.http.decoding import ACCEPTED
 from pipeline.adapters.http.errors import FetchError, FetchRejected, FetchTransient
 from pipeline.adapters.http.exchange import Answer, Meter, exchange
 from pipeline.adapters.http.headers import charset_of, media_type_of, retry_after_s
-from pipeline.adapters.http.hosts import Host, Reserve
+from pipeline.adapters.http.hosts import Host, Turns
 from pipeline.adapters.http.limits import Limits
 from pipeline.adapters.http.listings import Kept, Listings
 from pipeline.adapters.http.robots import Rules, rules_of, unreachable
@@ -39,7 +39,7 @@ _ACCEPT = {
 
 
 class Fetcher:
-    """Fetches addresses; an async context manager. One event loop, one process; `reserve` makes several take turns.
+    """Fetches addresses; an async context manager. One event loop, one process; with `turns` several share hosts.
 
     `hosts` requests at once, one a host, `delay_s` between two of a host (None = as the source says, its robots.txt may
     ask for more). `lookup` and `opener` stand in for the resolver and for sockets. Raises `Terminal` without a contact.
@@ -55,7 +55,7 @@ class Fetcher:
         limits: Limits | None = None,
         ca_file: Path | None = None,
         listings: Listings | None = None,
-        reserve: Reserve | None = None,
+        turns: Turns | None = None,
         lookup: Lookup | None = None,
         opener: OpenSocket = open_socket,
     ) -> None:
@@ -63,7 +63,7 @@ class Fetcher:
         self._allowed, self._ca_file, self._opener, self._lookup = allowed, ca_file, opener, lookup
         self._count, self._delay_s = hosts, delay_s
         self._limits = limits or Limits()
-        self._listings, self._reserve = listings, reserve
+        self._listings, self._turns = listings, turns
         self._hosts: dict[str, Host] = {}
         self._rules: dict[str, asyncio.Task[Rules]] = {}
         self._at_once = asyncio.Semaphore(hosts)
@@ -179,6 +179,7 @@ class Fetcher:
             except FetchError as error:
                 if error.error_class in _HOST_FAILED:
                     host.failed()
+                await host.tell()
                 raise
             else:
                 host.succeeded()
@@ -219,7 +220,7 @@ class Fetcher:
 
     def _host(self, url: URL) -> Host:
         name = host_of(url)
-        return self._hosts.setdefault(name, Host(name, self._limits, self._reserve))
+        return self._hosts.setdefault(name, Host(name, self._limits, self._turns))
 
     def _response(self, url: str, final: URL, passed: list[URL], answer: Answer, trace: Trace) -> Response:
         content_type = answer.headers.get("content-type")

@@ -3,15 +3,24 @@
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from pipeline.adapters.http.errors import FetchTransient
 from pipeline.adapters.http.limits import Limits
 
-Reserve = Callable[[str, float], Awaitable[float]]  # host, delay_s -> seconds to wait until the turn that is now ours
+
+class Turns(Protocol):
+    """Turns at hosts that several processes share."""
+
+    async def reserve(self, host: str, delay_s: float) -> float:
+        """Take the next turn, `delay_s` after the one before; seconds to wait until it comes."""
+
+    async def hold(self, host: str, seconds: float) -> None:
+        """Nobody's turn comes before that time has passed."""
 
 
 @dataclass(slots=True)
@@ -20,7 +29,7 @@ class Host:
 
     name: str
     limits: Limits
-    reserve: Reserve | None = None  # asks the other processes, too
+    turns: Turns | None = None  # shared with other processes
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     next_at: float = 0.0
     failures: int = 0
@@ -36,13 +45,20 @@ class Host:
         """
         async with self.lock:
             await self._wait_while_closed(url)
-            if self.reserve is not None:
-                await asyncio.sleep(await self.reserve(self.name, delay_s))
+            if self.turns is not None and delay_s:
+                self._hold_if_long(await self.turns.reserve(self.name, delay_s))
+                await self._wait_while_closed(url)
             await asyncio.sleep(max(0.0, self.next_at - time.monotonic()))
             try:
                 yield
             finally:
                 self.next_at = time.monotonic() + delay_s
+
+    async def tell(self) -> None:
+        """Tell the other processes for how long it asked to be left alone."""
+        left = self.closed_until - time.monotonic()
+        if self.turns is not None and left > 0 and self.why == "paused":
+            await self.turns.hold(self.name, left)
 
     def succeeded(self) -> None:
         """It answered: the circuit is closed."""
@@ -70,6 +86,13 @@ class Host:
         until = time.monotonic() + seconds
         if until > self.closed_until:
             self.closed_until, self.why = until, why
+
+    def _hold_if_long(self, wait_s: float) -> None:
+        """Another process has it wait: for our turn, or because the host said so."""
+        if wait_s > self.limits.patience_s:
+            self.pause(wait_s)
+        else:
+            self.next_at = max(self.next_at, time.monotonic() + wait_s)
 
     async def _wait_while_closed(self, url: str) -> None:
         left = self.closed_until - time.monotonic()
