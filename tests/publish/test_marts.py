@@ -11,7 +11,18 @@ from sqlalchemy import Engine, text
 
 from pipeline.articles import NormalizedArticle
 from pipeline.publish import publish
-from tests.builders import NOON, TEXT, a_count, a_time, an_article, an_author, an_instant, at
+from tests.builders import (
+    NOON,
+    TEXT,
+    a_count,
+    a_date_candidate,
+    a_moment,
+    a_time,
+    an_article,
+    an_author,
+    an_instant,
+    at,
+)
 from tests.warehouse import load_into
 
 Rows = Callable[[str], list[tuple[Any, ...]]]
@@ -167,6 +178,25 @@ def test_a_copy_of_what_stood_there_before_an_edit_is_one(warehouse: Engine, row
     assert rows("select site, value, is_copy from marts.claims order by 1") == [
         ("copy.example", 12, True),
         ("wire.example", 14, False),
+    ]
+
+
+def test_dates_that_contradict_the_published_one(warehouse: Engine, rows: Rows) -> None:
+    earlier, later = a_moment(date(2026, 3, 1)), an_instant(at(30))
+    dates = (
+        a_date_candidate(an_instant(), rule="article-published"),
+        a_date_candidate(later, rule="meta-published", chosen_as=None, flag="conflict"),
+        a_date_candidate(an_instant(at(1)), chosen_as="modified"),
+        a_date_candidate(earlier, rule="address-day", chosen_as=None, flag="conflict"),
+    )
+    first = story("a", TEXT, "12", date_candidates=(dates[0], replace(dates[1], rule="before the edit")))
+    load_into(warehouse, [first, replace(edited(first, f"{TEXT}!", "12", 5), date_candidates=dates)])
+    load_into(warehouse, [story("b", f"{TEXT} More.", "12")])
+    assert rows("""
+        select site, published_start, chosen_rule, ordinal, other_rule, other_text, difference_h, record_id
+        from marts.date_conflicts order by ordinal""") == [
+        ("a.example", NOON, "article-published", 1, "meta-published", later.text, Decimal("30.0"), "a#5"),
+        ("a.example", NOON, "article-published", 3, "address-day", "2026-03-01", Decimal("-192.0"), "a#5"),
     ]
 
 
