@@ -41,6 +41,8 @@ _STRINGS = re.compile(
     r"|\d{2,3}\)?[ .-]\d{3}-\d{4}(?!\d)"
     r"|-?8\d\d-\d{3}-\d{4}(?!\d)))"
 )
+_MOST_GROUPS = 6
+_LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 _PHONE_DIGITS, _SHORT_CODE = 8, 5
 
 
@@ -113,12 +115,23 @@ def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
 def _emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "called 911", "text HOME to 741741" """
     word = tokens.words[i]
+    last = _digit_groups(tokens, i)
+    if last > i + 2 or (last == i + 2 and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3))):
+        return Block("telephone", i, last)
     called = any(tokens.low(i - k) in tables.call_words for k in (1, 2))
     after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
     if word in tables.emergency and (called or after):
         return Block("emergency-number", i, i + 1)
     texted = len(word) >= _SHORT_CODE and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3, 4))
     return Block("short-code", i, i + 1) if word.isdecimal() and texted else None
+
+
+def _digit_groups(tokens: Tokens, i: int) -> int:
+    """The end of groups of digits with blanks between: "116 123", "13 11 14"."""
+    j = i
+    while j - i < _MOST_GROUPS and tokens.shapes[j] is Shape.DIGITS and tokens.words[j].isdecimal():
+        j += 1
+    return j
 
 
 def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -220,7 +233,7 @@ def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     if i == 0 or tokens.glued(i) or "," in tokens.words[i] or "." in tokens.words[i]:
         return None
     if before == "." and tokens.low(i - 2) in ("no", "nos", "vol", "fig"):
-        before = tokens.low(i - 2)
+        return Block("numbered-name", i - 2, _name_end(tokens, i))
     if before == "#":
         return Block("numbered-name", i - 1, i + 1)
     if before == "p" and tokens.low(i - 2) in ("&", "s"):
@@ -313,6 +326,8 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     """ "4K", "8K": how fine a picture is."""
     if tokens.words[i] in ("2", "4", "8", "16") and tokens.words[i + 1] == "K" and tokens.glued(i + 1):
         return Block("resolution", i, i + 2)
+    if tokens.words[i] in _LINES and tokens.lows[i + 1] in ("p", "i") and tokens.glued(i + 1):
+        return Block("resolution", i, i + 2)  # "1080p" pays nothing
     return None
 
 
@@ -328,7 +343,7 @@ def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, know
         named = tokens.is_name(i) and tokens.lows[i] not in tables.articles
         return _idiom(tokens, i, tables) or (_named(tokens, i, tables) if named else None) or _rank(tokens, i, tables)
     if money:
-        return None
+        return _screen(tokens, i, tables)
     for block_of in _DIGIT_BLOCKS:
         block = block_of(tokens, i, tables)
         if block is not None:

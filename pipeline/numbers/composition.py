@@ -21,6 +21,7 @@ from pipeline.numbers.tokens import Tokens, tokenize
 __all__ = ["compose", "find_quantities"]
 
 _YEAR_RULE = "time-year"
+_HALVES_RULE = "time-duration-and-half"
 _MEMORY = 3  # sentences with numbers in which the noun of an elided one is looked for
 
 
@@ -54,13 +55,19 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
+def _span(mention: Mention) -> Span:
+    """What a time has read: of "three and a half years" more than its number."""
+    end = mention.phrase_end if mention.rule == _HALVES_RULE else mention.char_end
+    return mention.char_start, end
+
+
 def find_quantities(
     text: str, sentences: Sequence[Sentence], times: Sequence[Mention], language: str, country: str | None
 ) -> list[Mention]:
     """The numbers of a text that are no `times`; `part_of` is still the place in the text of the whole."""
     grammar = grammar_for(language)
     scanner = Scanner(grammar, country)
-    taken = _merged([*((mention.char_start, mention.char_end) for mention in times), *find_strings(text)])
+    taken = _merged([*(_span(mention) for mention in times), *find_strings(text)])
     starts = [start for start, _ in taken]
     years = {
         (mention.char_start, mention.char_end)

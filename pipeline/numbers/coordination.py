@@ -54,10 +54,12 @@ def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
         if draft.kind == "ratio" and draft.noun is None and tokens.lows[draft.right : following.left] == ["of", "the"]:
             draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, True
         same = draft.noun is None and draft.unit is not None and draft.unit == following.unit
-        if not (_bare(draft) or same) or not following.quantity:
+        lent = draft.noun_elided and draft.kind == following.kind == "count" and following.noun_first >= 0
+        lent = lent and tokens.lows[draft.right : following.left] == ["to"]  # "sales rose from 200 to 300 cars"
+        if not (_bare(draft) or same or lent) or not following.quantity:
             continue
         links = tokens.lows[draft.right : following.left]
-        if not links or len(links) > 3 or not (set(links) <= _LINKS or links in (["of", "the"], ["of", "its"])):
+        if not links or len(links) > 5 or not ((set(links) <= _LINKS and len(links) <= 3) or _is_whole(links)):
             continue
         if (following.kind == "count" and following.noun is None) or (same and following.noun_first < 0):
             continue
@@ -66,13 +68,22 @@ def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
         draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, following.noun is not None
 
 
+def _is_whole(links: list[str]) -> bool:
+    """ "five of the borough's 13 libraries": the words between a part and its whole."""
+    return links[0] == "of" and (links[-1] in ("the", "its", "their", "his", "her") or links[-1].endswith(("'s", "’s")))
+
+
 def _share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "from 14-18 mpg to 24", "rose 2 percent but the DAX fell by 1", "lost 162 points to 7,425.81"."""
     for place, draft in enumerate(drafts[1:], start=1):
         before = drafts[place - 1]
         link = tokens.lows[before.right : draft.left]
+        moved = link in (["to"], ["from"]) or (len(link) == 2 and link[0] == "," and link[1] in ("up", "down"))
         alike = draft.unit is not None and draft.unit == before.unit and draft.noun is None and link == ["to"]
-        if alike:
+        level = (
+            moved and draft.noun is None and draft.kind in ("money", "percent") and before.kind in ("money", "percent")
+        )
+        if alike or level:
             draft.noun, draft.noun_head, draft.noun_elided = before.noun, before.noun_head, before.noun is not None
         if not _bare(draft) or not before.quantity:
             continue

@@ -81,6 +81,8 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
     if tokens.lows[j] == "of" or amount.unit is not None:
         return True
     hedged = bound_before(tokens, i, grammar.left, frozenset()) is not None
+    if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2)):
+        return True  # "of which barely a fifth has been paid"
     followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in (
         "in",
         "from",

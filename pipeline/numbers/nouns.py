@@ -14,6 +14,7 @@ _CLOSERS = frozenset(']"”')
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
 _MAX_WORDS = 7
+_LEVEL_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def singular(word: str, plurals: Mapping[str, str], e_nouns: frozenset[str]) -> 
         return plurals.get(base) or plurals[low]
     if low.endswith("men") and len(low) > 4:
         return base[:-2] + "an"
+    if low.endswith("children"):
+        return base[:-3]
     if low.endswith(("people", "folk", "women")) or len(low) < 4:
         return base
     if not low.endswith("s") or low.endswith(("ss", "us", "is")) or low in ("news", "series", "species"):
@@ -65,7 +68,7 @@ class NounReader:
         """Whether a lower-case word has the form of a plural."""
         if low in self._plurals:
             return True
-        if low.endswith("men") and len(low) > 4:
+        if low.endswith(("men", "children")) and len(low) > 4:
             return True
         plural_s = low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is", "'s", "’s"))
         return plural_s and low not in self.words.SINGULARS_IN_S
@@ -91,7 +94,8 @@ class NounReader:
                 j += 1
                 continue
             model = low == "s" and tokens.glued(j) and tokens.shapes[j - 1] is Shape.DIGITS  # "Model 3s"
-            plural_here = (model or self.is_plural(low)) and not self._is_hyphened(tokens, j)
+            goes_on = tokens.lows[j + 1] in _HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2)
+            plural_here = (model or self.is_plural(low)) and not goes_on
             name = head > i and tokens.is_name(head)  # "two Ollie Watkins goals"
             if plural and not (plural_here and (name or tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS)):
                 break
@@ -258,6 +262,23 @@ class NounReader:
             verb -= 1
         return self._leftmost(tokens, verb)
 
+    def level(self, tokens: Tokens, i: int) -> NounPhrase | None:
+        """The counted things that a verb of change before token `i` is said of: "the number of cases has risen to"."""
+        verb = self._verb_before(tokens, i - 1)
+        if verb == i - 1 or tokens.low(i - 1) not in ("to", "from", "at"):
+            return None
+        while verb > 0 and (
+            tokens.lows[verb - 1] in self.words.AUXILIARIES or tokens.lows[verb - 1] in self.words.ADVERBS
+        ):
+            verb -= 1
+        for j in range(verb - 1, max(-1, verb - _LEVEL_REACH), -1):
+            if tokens.shapes[j] is not Shape.WORD:
+                return None
+            if tokens.lows[j] in ("number", "numbers", "total") and tokens.lows[j + 1] == "of":
+                return self.ahead(tokens, j + 2, loose=True)
+        phrase = self._leftmost(tokens, verb)
+        return phrase if phrase is not None and self.is_plural(tokens.lows[phrase.head]) else None
+
     def _verb_before(self, tokens: Tokens, j: int) -> int:
         """The first token of the verb of change that ends at `j` ("is off too, down"), or `j`."""
         words, verb = self.words, j
@@ -266,6 +287,8 @@ class NounReader:
             linked = low in ("too", ",") and verb < j and tokens.low(verb - 2) in words.CHANGES | {"too"}
             if low not in words.CHANGES and low not in words.ADVERBS and not linked:
                 break
+            if low in ("costs", "gains") and verb < j:
+                break  # "input costs rose by 20%"
             verb -= 1
         return verb
 

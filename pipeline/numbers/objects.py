@@ -8,6 +8,8 @@ from pipeline.numbers.numerals import HYPHENS
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.units import read_unit
 
+_AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with"})
+
 __all__ = ["add_noun", "read_per", "set_noun"]
 
 
@@ -74,6 +76,8 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if of_them and not nouns.is_plural(tokens.lows[j + 2]):
         draft.noun_elided = True
         return
+    if of_them and tokens.lows[j + 1] == "them" and _take(tokens, draft, nouns.ahead(tokens, j + 2), nouns):
+        return  # "31 bodies, 12 of them children"
     if share and tokens.lows[j] in nouns.words.DETERMINERS:
         j += 1
     if tokens.lows[j] in ("were", "are") and draft.kind == "count":  # "Of the dead, 11 were women"
@@ -86,6 +90,8 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if draft.kind == "count" and _group_before(tokens, draft, nouns):
         return
     if draft.kind == "count" and _take(tokens, draft, nouns.bare_pair(tokens, j), nouns):
+        return
+    if draft.kind == "count" and _of_subject(tokens, draft, nouns):
         return
     compared = tokens.lows[draft.right] in nouns.words.COMPARATIVES | {"as", "that"}
     if draft.kind == "ratio" and draft.rule in ("times", "multiple") and not compared:
@@ -110,6 +116,18 @@ def _group_before(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         return False
     set_noun(tokens, draft, phrase, nouns)
     draft.rule = "group-of"
+    return True
+
+
+def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
+    """ "The number of cases has risen to 127", "Arrests rose from 18 to 19": what a level is of."""
+    if tokens.shapes[draft.right] is Shape.WORD and tokens.lows[draft.right] not in _AFTER_LEVEL:
+        return False
+    level = nouns.level(tokens, draft.left)
+    if level is None:
+        return False
+    set_noun(tokens, draft, level, nouns)
+    draft.noun_elided = True
     return True
 
 

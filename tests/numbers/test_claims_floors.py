@@ -15,8 +15,8 @@ from pipeline.numbers import find_mentions
 FLOORS = {
     "claims_dev": {
         "state": 95,
-        "claimant": 95,
-        "outlet_voice_kept": 95,
+        "claimant": 97,
+        "outlet_voice_kept": 97,
         "quoted_acc": 99,
         "time_span": 98,
         "time_iso_acc": 97,

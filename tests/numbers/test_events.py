@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.numbers import find_mentions
 from pipeline.numbers.events import attach_events, event_types
 from tests.numbers.marked import read_marked
 
@@ -62,7 +63,11 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("It boosted base spending by [2.5%].", "boosted"),
         ("The bank raised interest rates to [11%].", "raised"),
     ],
-    "FALL": [("The stock was down [5%].", "down"), ("Profit fell to [$3 million].", "fell")],
+    "FALL": [
+        ("It fell from [€200] to [€100].", "fell fell"),
+        ("The stock was down [5%].", "down"),
+        ("Profit fell to [$3 million].", "fell"),
+    ],
     "REACH": [("Temperatures exceeded [40 degrees].", "exceeded")],
     "SUPPLY": [
         ("They delivered [14 tons].", "delivered"),
@@ -86,9 +91,15 @@ def test_examples(name: str, marked: str, triggers: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("marked", "trigger"), [("He made [eight films].", "made"), ("It cut spending by [5%].", "cut")]
+    ("marked", "trigger"),
+    [
+        ("He made [eight films].", "made"),
+        ("It cut spending by [5%].", "cut"),
+        ("She is survived by [two sons].", "survived"),
+        ("Officers had spoken to [80 witnesses].", "spoken"),
+    ],
 )
-def test_classes_that_only_money_or_counts_have(marked: str, trigger: str) -> None:
+def test_triggers_without_a_class(marked: str, trigger: str) -> None:
     text, sentences, mentions = read_marked(marked)
     assert [(m.event_trigger, m.event_type) for m in attach_events(text, sentences, mentions)] == [(trigger, None)]
 
@@ -127,6 +138,20 @@ def test_numbers_to_which_nothing_happens(marked: str) -> None:
 def test_modality(marked: str, modality: str) -> None:
     text, sentences, mentions = read_marked(marked)
     assert [m.modality for m in attach_events(text, sentences, mentions)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [("The office releases two indicators.", None), ("The rebels released two hostages.", "RESCUE")],
+)
+def test_only_the_living_are_rescued(text: str, event_type: str | None) -> None:
+    (mention,) = find_mentions(text, language="en")
+    assert mention.event_type == event_type
+
+
+def test_the_whole_of_a_part_has_no_event() -> None:
+    text, sentences, mentions = read_marked("[Five] of the borough's [13 libraries] will close.")
+    assert [m.event_trigger for m in attach_events(text, sentences, mentions)][1] is None
 
 
 def test_a_bare_age_has_no_event() -> None:

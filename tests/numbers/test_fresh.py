@@ -13,15 +13,15 @@ GOLD = Path(__file__).parent / "fresh" / "articles.jsonl"
 
 # figure of the scorer -> floor (F1 where it gives one). Raise them with the rules, never lower them.
 FLOORS = {
-    "value": 95,
-    "value+bound": 94,
+    "value": 97,
+    "value+bound": 96,
     "unit_acc": 98,
-    "noun_head_acc": 84,
-    "state": 79,
-    "claimant": 95,
-    "outlet_voice_kept": 98,
+    "noun_head_acc": 91,
+    "state": 85,
+    "claimant": 96,
+    "outlet_voice_kept": 99,
     "quoted_acc": 100,
-    "time_span": 92,
+    "time_span": 93,
     "time_iso_acc": 95,
 }
 

@@ -227,6 +227,8 @@ def _claimant(text: str, tokens: list[_Token], words: ReportingWords) -> Claiman
     """The claimant that a phrase names; None where it cannot be one."""
     while tokens and tokens[-1].low in words.sets["between"]:
         tokens = tokens[:-1]
+    if tokens and tokens[-1].low in words.sets["prepositions"]:
+        return None  # "the number of confirmed cases": no verb
     if not tokens or len(tokens) > 14 or not any(t.word[0].isalpha() for t in tokens):
         return None
     if len(tokens) == 1 and tokens[0].low in words.pronouns:

@@ -16,7 +16,8 @@ third - party | third world | fourth estate | fifth column | sixth sense | seven
 zero tolerance | zero - tolerance | net zero | net - zero | ground zero | one hit wonder | one - hit | two cents
 a million miles away | one in a million | million dollar question | a thousand times | four corners | one way or another
 for one thing | one thing | half time | half - time | half hearted | half - hearted | one last | one more time
-at one point | 401 ( k | 20 - something | back to back | two - fold problem
+at one point | one thing is | one ounce | one iota | one bit | 401 ( k
+20 - something | back to back | two - fold problem
 first half | second half | half - brother | half - sister | half - life | half - mast | half - century | half century
 """
 
@@ -30,7 +31,7 @@ NUMBERED_NAMES: Final = word_set("""
     exhibit count item line lane rule clause paragraph schedule appendix annex step day week round race
     heat bus train tram building studio stand box kepler voyager falcon soyuz ariane titan mi su mig sr cr
     pm covid nasdaq stoxx ftse s&p dow fortune nikkei russell dax cac ibex asx tsx kospi csi forbes billboard
-    big top last final year key
+    big top last final year key reference ref concerto sonata symphony
 """)
 # Of those, the ones that are common nouns: only a number that stands right behind and nothing counted follows.
 MOSTLY_NOUNS: Final = word_set("""

@@ -46,6 +46,8 @@ slightly over            | >  | ~ | above
 slightly more than       | >  | ~ | above
 just more than           | >  | ~ | above
 at least                 | >= |   |
+maybe                    | =  | ~ |
+perhaps                  | =  | ~ |
 no fewer than            | >= |   |
 not fewer than           | >= |   |
 no less than             | >= |   |

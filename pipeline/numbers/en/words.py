@@ -82,7 +82,8 @@ PLURALS: Final = {
 # Words in -s that are one thing, and adverbs and adjectives in -s.
 SINGULARS_IN_S: Final = word_set("""
     always perhaps afterwards sometimes besides towards upwards downwards overseas indoors outdoors news gas bus
-    lens physics politics mathematics economics athletics gymnastics texas paris mars previous various
+    measles diabetes rabies lens physics politics mathematics economics athletics gymnastics texas paris mars
+    previous various
 """)
 # Nouns in -uses and -oses that have lost only an s.
 E_NOUNS: Final = word_set("""
@@ -105,6 +106,8 @@ CHANGES: Final = word_set("""
     stays hovered hovers settled settles narrowed widened rallied rebounded retreated sold sells selling valued
     worth priced estimated set put puts increasing doubled tripled peaked peaks hitting lifted boosted raised
     cut reduced boosts raises lifts cuts reduces spun drew
+    gone go goes went going dip dipping gusted gusting passed passes passing weighing weighed weighs measuring measures
+    gain gust climb swelled swollen slumped slump slumps hiked slashed halved
 """)
 CHANGE_PREPOSITIONS: Final = frozenset({"by", "to", "at", "of", "from", "for", "as"})
 ADVERBS: Final = word_set("""

@@ -19,6 +19,7 @@ _LIST_GAP = re.compile(
     r"[\s,]*(?:(?:and|or|as well as|plus|including)\b)?[\s,]*"
     r"(?:an?|the|another|about|some|more than|at least|up to)?\s*$"
 )
+_WHOLE: Final = re.compile(r"of (?:the|its|their|his|her)(?: [\w-]+(?:['’]s|s['’]))?(?: [a-z]+)?")
 _SUBJECT_RULES: Final = ("subject", "state-after")
 _LONG_GAP = 90
 _MODAL_REACH = 5
@@ -67,6 +68,12 @@ def _triggers(clause: Clause, mentions: list[Mention]) -> list[Trigger | None]:
         shared = _rule(found[i]) in _SUBJECT_RULES and found[i - 1] is None
         if shared and _is_list(clause, mentions[i - 1], mentions[i]):
             found[i - 1] = found[i]
+    for i in range(1, len(mentions)):  # "climbed from 1,297 to 1,419"
+        gap = clause.text[mentions[i - 1].phrase_end : mentions[i].phrase_start].strip()
+        if gap == "to" and found[i] is None and mentions[i].kind == mentions[i - 1].kind:
+            found[i] = found[i - 1]
+        if _WHOLE.fullmatch(gap) and _rule(found[i]) in _SUBJECT_RULES:
+            found[i] = None  # "five of the borough's 13 libraries will close"
     for i in range(1, len(mentions)):  # "killing three soldiers and two guards"
         shared = found[i] is None and _rule(found[i - 1]) not in ("", "own-noun", *_SUBJECT_RULES)
         first, second = mentions[i - 1], mentions[i]

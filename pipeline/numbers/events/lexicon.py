@@ -40,6 +40,8 @@ _LISTS = (
     "levels",
     "tolls",
     "takers",
+    "living",
+    "of_people",
     "of_money",
     "of_counts",
 )

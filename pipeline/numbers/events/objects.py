@@ -1,6 +1,7 @@
 """Events before a phrase: the verb of which it is the object, directly or through a preposition."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from pipeline.numbers.events.verbs import Trigger, VerbReader
 from pipeline.numbers.mention import Mention
@@ -73,7 +74,8 @@ class ObjectRules(VerbReader):
         """ "rose to 5%", "sold for $6,000", "boosted spending by 2.5%": the verb that the preposition belongs to."""
         if not self.clause.is_in(i, "amount_prepositions"):
             return None
-        if mention.kind in ("count", "ratio") and not self.clause.is_text(i, "to", "by", "of", "with"):
+        moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 3), i))
+        if mention.kind in ("count", "ratio") and not moved and not self.clause.is_text(i, "to", "by", "of", "with"):
             return None
         if self.clause.is_text(i, "of") and not self.clause.is_in(i - 1, "amount_nouns"):
             return None
@@ -89,9 +91,11 @@ class ObjectRules(VerbReader):
             if self.takes_object(j) or ("part" in self.clause.forms(j) and self.clause.is_in(j - 1, "be")):
                 found = self.verb(j, "through-preposition")
                 is_agent = mention.kind == "count" and self.clause.is_text(i, "by")
+                if is_agent and self.clause.base(j) == "survive":
+                    return replace(found, type=None)  # who is left behind
                 if is_agent and found.type not in ("RISE", "FALL"):
                     return None
-                if not found.type and mention.kind == "count":
+                if not found.type and mention.kind == "count" and not (j == i - 1 and self.clause.is_text(i, "to")):
                     return noun_like
                 if self.clause.forms(j) <= {"s", "base"} and j == i - 1:
                     noun_like = found
@@ -100,6 +104,9 @@ class ObjectRules(VerbReader):
             if mention.kind == "count" and self.clause.is_in(j, "prepositions"):
                 return None
         return noun_like
+
+    def _moves(self, j: int) -> bool:
+        return self.clause.base(j) is not None and self.verb(j, "").type in ("RISE", "FALL")
 
     def _is_participle(self, j: int) -> bool:
         """Whether an "ing" is a verb and no noun: behind a comma, "be", a preposition or at the head."""

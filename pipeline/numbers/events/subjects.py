@@ -28,8 +28,10 @@ class SubjectRules(VerbReader):
 
     def subject_of(self, left: int, right: int) -> Trigger | None:
         """The verb that the phrase is the subject of, past what is put between."""
+        of_amount = self.clause.is_text(left, "of") and self.clause.is_in(left - 1, "amount_nouns")
         if (
             self.clause.is_in(left, "prepositions")
+            and not of_amount
             and not self.clause_follows(right)
             and not self.clause.is_text(left, "as")
         ):

@@ -28,8 +28,14 @@ class TriggerFinder:
             return None
         if mention.kind == "count":
             found = self._classed_by_noun(found, mention)
+        if self.clause.base(found.first) in self.lexicon.sets["of_people"] and not self._is_of_life(mention):
+            return replace(found, type=None)
         foreign = "of_counts" if mention.kind in ("money", "percent") else "of_money"
         return replace(found, type=None) if found.type in self.lexicon.sets[foreign] else found
+
+    def _is_of_life(self, mention: Mention) -> bool:
+        """Whether people or animals are counted, or nobody says what."""
+        return mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]
 
     def _classed_by_noun(self, found: Trigger, mention: Mention) -> Trigger:
         takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
