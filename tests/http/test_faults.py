@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import resource
 import socket
 import time
 from collections.abc import Iterator
@@ -130,11 +131,15 @@ def test_a_fault_has_its_class_and_ends_in_time(town: Town, fault: Any, error_cl
 
 @pytest.mark.parametrize("encoding", ["gzip", "br"])
 def test_a_bomb_is_stopped_before_it_unfolds(town: Town, encoding: str) -> None:
-    """200 MB of zeros in some kilobytes; the bound is 20 MiB decoded."""
-    zeros = bytes(200_000_000)
-    bomb = gzip.compress(zeros, 9) if encoding == "gzip" else brotli.compress(zeros, quality=1)
+    """10 GB of zeros in 10 MB of gzip, 200 MB in some bytes of brotli; the bound is 20 MiB decoded."""
+    if encoding == "gzip":
+        bomb = gzip.compress(bytes(10_000_000), 9) * 1000
+    else:
+        bomb = brotli.compress(bytes(200_000_000), quality=1)
     town.pages["/page"] = Answer(bomb, headers={"Content-Encoding": encoding})
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert refused(town.url("/page")).error_class == "too-large"
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000, "KiB"
 
 
 def test_encodings_are_undone(town: Town) -> None:
