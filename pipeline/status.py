@@ -1,8 +1,8 @@
 """What the warehouse holds and how the last runs went, as `dateline status --json` says it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +39,17 @@ from (
 ) missing
 group by run_id, source_name order by run_id, source_name
 """
+HEALTH = """
+select source_name, max(captured_at) filter (where outcome <> 'failed') as last_page_at,
+    count(*) filter (where outcome <> 'failed' and captured_at > now() - interval '7 days') as pages,
+    count(*) filter (where outcome = 'failed' and captured_at > now() - interval '7 days') as failures,
+    (array_agg(error_class order by captured_at desc) filter (where outcome = 'failed'))[1] as last_error
+from core.page_fetch group by source_name
+"""
+ASKED = """
+select distinct on (source_name, strategy) source_name, strategy, discovery_state, detail, asked_at
+from ops.discovery order by source_name, strategy, asked_at desc
+"""
 PAGES = ("new", "revised", "unchanged", "rejected", "quarantined")
 
 
@@ -50,6 +61,38 @@ class Unserved:
     days: tuple[date, ...]
     why: str
     has_failed: bool  # something could not be read; else the source does not reach these days
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a source did: its last page, pages and failed attempts within seven days, and what its listings said last."""
+
+    last_page_at: datetime | None = None
+    pages: int = 0
+    failures: int = 0
+    last_error: str | None = None
+    asked_at: datetime | None = None
+    complaints: tuple[str, ...] = ()  # of its ways of finding articles, where the last one failed
+
+    @property
+    def word(self) -> str:
+        """ "never read", "fine", or "failing": more failed than came, or a listing did."""
+        if self.last_page_at is None and self.asked_at is None:
+            return "never read"
+        return "failing" if self.complaints or self.failures > self.pages else "fine"
+
+
+def source_health(engine: Engine) -> dict[str, Health]:
+    """How each source that was ever read did, by name."""
+    with reachable(engine), engine.connect() as connection:
+        found = {row.source_name: Health(*row[1:]) for row in connection.execute(text(HEALTH))}
+        for row in connection.execute(text(ASKED)):
+            known = found.get(row.source_name, Health())
+            has_failed = row.discovery_state == "failed"
+            complaints = (*known.complaints, f"{row.strategy}: {row.detail}") if has_failed else known.complaints
+            asked_at = max(row.asked_at, known.asked_at or row.asked_at)
+            found[row.source_name] = replace(known, asked_at=asked_at, complaints=complaints)
+        return found
 
 
 def warehouse_status(engine: Engine) -> dict[str, Any]:

@@ -12,11 +12,12 @@ DOC = (PROJECT / "docs" / "sources.md").read_text(encoding="utf-8")
 
 def test_the_examples_are_sources(tmp_path: Path) -> None:
     examples = re.findall(r"```yaml\n(.*?)```", DOC, re.DOTALL)
-    assert len(examples) == 2
+    assert len(examples) == 3
     for number, example in enumerate(examples):
         path = tmp_path / f"{number}.yml"
         path.write_text(example, encoding="utf-8")
-        assert load_source(path).discover[0].kind == "archive"
+        kinds = [strategy.kind for strategy in load_source(path).discover]
+        assert kinds == (["archive"], ["feed", "sitemap", "pages", "cdx"], ["archive"])[number]
 
 
 def test_every_key_is_explained() -> None:

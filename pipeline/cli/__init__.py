@@ -23,6 +23,7 @@ EXTRAS = {
     "brotli": "fetch",
     "protego": "fetch",
     "s3fs": "s3",
+    "feedparser": "fetch",
 }
 
 app = typer.Typer(
@@ -40,7 +41,7 @@ app.command("summary")(summary.summary)
 app.command("reprocess")(runs.reprocess)
 app.command("sql")(sql.sql)
 app.add_typer(db.app, name="db")
-app.command("sources")(sources.sources)
+app.add_typer(sources.app, name="sources")
 app.command("doctor")(doctor.doctor)
 
 
