@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import structlog
 
 from pipeline.settings import settings
 
@@ -28,6 +29,13 @@ def shared() -> Path:
     if not (folder / "corpus" / "gold.jsonl").exists():
         pytest.skip("no folder `shared` with the answers beside the checkout")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_they_are() -> Iterator[None]:
+    """A command that a test calls sets the logs up for its own process; the next test begins without."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")
