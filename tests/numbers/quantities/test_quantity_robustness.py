@@ -29,7 +29,8 @@ def _seconds(text: str) -> float:
 def test_time_is_linear_in_whatever_is_repeated(pattern: str) -> None:
     short, long = pattern * (4_000 // len(pattern)), pattern * (32_000 // len(pattern))
     _seconds(short)
-    assert _seconds(long) < 8 * 4 * max(_seconds(short), 0.003)
+    few = max(_seconds(short), 0.003)
+    assert min(_seconds(long) for _ in range(3)) < 8 * 4 * few
 
 
 @pytest.mark.parametrize("text", ["1" * 1_000_000, "(" * 1_000_000, "and " * 250_000, "0." + "0" * 1_000_000 + "1"])
