@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from pipeline.articles import NormalizedArticle, PageInfo, RawRef, Refusal, Versions
-from pipeline.bylines import Author, Dateline
+from pipeline.bylines import Author, BylineCandidate, Dateline, RawByline
 from pipeline.dates import DateCandidate, Moment, RawDate
 from pipeline.numbers import Mention
 from pipeline.sources import SourceConfig
@@ -52,6 +52,12 @@ def a_date_candidate(moment: Moment | None = None, **values: Any) -> DateCandida
 def an_author(name: str = "Jane Doe", **values: Any) -> Author:
     """A person."""
     return replace(Author(name=name, kind="person", raw=name, rule="name"), **values)
+
+
+def a_byline_candidate(*authors: Author, raw: str = "By Jane Doe", **values: Any) -> BylineCandidate:
+    """A line near the headline, chosen."""
+    plain = BylineCandidate(RawByline((raw,), "visible", "line +1"), authors or (an_author(),), "56: visible 30", True)
+    return replace(plain, **values)
 
 
 def a_count(surface: str = "12", text: str = TEXT, **values: Any) -> Mention:
@@ -121,7 +127,7 @@ def an_article(name: str = "a.html", **values: Any) -> NormalizedArticle:
         genre=None,
         byline="By Jane Doe",
         authors=(an_author(),),
-        byline_candidates=(),
+        byline_candidates=(a_byline_candidate(),),
         dateline=Dateline("ALEPPO (AFP) -", "Aleppo", "AFP", 0, 14),
         published=a_moment(),
         published_from="json-ld",
@@ -137,7 +143,13 @@ def an_article(name: str = "a.html", **values: Any) -> NormalizedArticle:
 def a_rejected_page(name: str = "consent.html", **values: Any) -> NormalizedArticle:
     """A page that is no article."""
     nothing: dict[str, Any] = {"title": None, "text": "", "byline": None, "authors": (), "published": None}
-    nothing |= {"published_from": None, "date_candidates": (), "mentions": (), "dateline": None}
+    nothing |= {
+        "published_from": None,
+        "date_candidates": (),
+        "byline_candidates": (),
+        "mentions": (),
+        "dateline": None,
+    }
     return an_article(name, rejected=Refusal("consent-page", "asks for consent to cookies"), **{**nothing, **values})
 
 

@@ -7,7 +7,10 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from psycopg.types.json import Jsonb
+
 from pipeline.articles import NormalizedArticle
+from pipeline.bylines import BylineCandidate
 from pipeline.dates import Moment, Origin
 from pipeline.load.identity import author_id, publisher_id, site_of, versions_of
 from pipeline.load.session import RowValues, columns, ordered
@@ -21,6 +24,8 @@ TIME = columns(table(TimeMention))
 FETCH = columns(table(PageFetch))
 ATTEMPT = FETCH[FETCH.index("requested_url") :]  # what only fetching knows; a load leaves it as it is
 CHILDREN = tuple(table(model) for model in (Byline, DateCandidate, NumberMention, TimeMention))
+
+MAX_NAMES, MAX_NAME_CHARS = 40, 300  # what is kept of a byline that was not a byline
 
 BESIDE = ("simultaneous", "another capture of the same instant is taken to hold")
 
@@ -67,6 +72,7 @@ def revision_row(page: Page, held: Held, run_id: UUID) -> RowValues:
         "headline": article.title,
         "body": article.text,
         "byline": article.byline,
+        "byline_candidates": Jsonb([_candidate_json(found) for found in article.byline_candidates]),
         "dateline_text": dateline.text if dateline else None,
         "dateline_place": dateline.place if dateline else None,
         "dateline_agency": dateline.agency if dateline else None,
@@ -86,6 +92,17 @@ def revision_row(page: Page, held: Held, run_id: UUID) -> RowValues:
         **_versions(page),
     }
     return ordered(REVISION, values)
+
+
+def _candidate_json(found: BylineCandidate) -> dict[str, Any]:
+    return {
+        "origin": found.raw.origin,
+        "locator": found.raw.locator,
+        "names": [name[:MAX_NAME_CHARS] for name in found.raw.names[:MAX_NAMES]],
+        "authors": [author.name for author in found.authors[:MAX_NAMES]],
+        "rule": found.rule,
+        "chosen": found.chosen,
+    }
 
 
 def byline_rows(page: Page, revision_id: UUID) -> Iterator[RowValues]:

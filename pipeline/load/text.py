@@ -31,6 +31,7 @@ def _is_dirty(article: NormalizedArticle) -> bool:
     ]
     looked_at += [part for author in article.authors for part in (author.raw, author.name, author.profile_url)]
     looked_at += [part for found in article.date_candidates for part in (found.raw.raw, found.raw.locator)]
+    looked_at += [part for found in article.byline_candidates for part in (*found.raw.names, found.raw.locator)]
     if article.rejected:
         looked_at += [article.rejected.reason, article.rejected.detail]
     return UNSTORABLE.search("".join(filter(None, looked_at))) is not None

@@ -1,9 +1,11 @@
 """Articles, their addresses and their revisions."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Computed, Index, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.models.base import Base, column, key, never, one_of, place, reference, small
@@ -74,6 +76,11 @@ class ArticleRevision(Base):
     headline: Mapped[str | None] = column("Headline")
     body: Mapped[str] = column("Text, paragraphs separated by line feeds; offsets of mentions count its code points")
     byline: Mapped[str | None] = column("Byline as written")
+    byline_candidates: Mapped[list[dict[str, Any]] | None] = mapped_column(
+        JSONB(),
+        comment="Every byline that the page offers, in order of rank: origin, locator, names as written, authors as "
+        "read, rule, chosen; null where an older program loaded it",
+    )
     dateline_text: Mapped[str | None] = column("Dateline at the head of the text, as written")
     dateline_place: Mapped[str | None] = column("Place that the dateline names")
     dateline_agency: Mapped[str | None] = column("Agency that the dateline names")

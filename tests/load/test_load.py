@@ -12,6 +12,7 @@ from pipeline.load import Counts, load_batch
 from pipeline.models import warehouse_engine
 from tests.builders import (
     TEXT,
+    a_byline_candidate,
     a_count,
     a_moment,
     a_page,
@@ -166,6 +167,22 @@ def test_what_postgres_cannot_store_is_replaced_and_offsets_stay(load, rows) -> 
         " using (revision_id)"
     ) == [("12",)]
     assert rows("select author_name from core.byline") == [("\ufffdJane",)]
+
+
+def test_every_byline_that_the_page_offers_is_kept_with_the_choice(load, rows) -> None:
+    furniture = a_byline_candidate(raw=f"\x00Email {'x' * 1000}", authors=(), rule="names nobody", chosen=False)
+    load(an_article(byline_candidates=(a_byline_candidate(), furniture)))
+    [(first, second)] = rows("select byline_candidates -> 0, byline_candidates -> 1 from core.article_revision")
+    assert first == {
+        "origin": "visible",
+        "locator": "line +1",
+        "names": ["By Jane Doe"],
+        "authors": ["Jane Doe"],
+        "rule": "56: visible 30",
+        "chosen": True,
+    }
+    assert second["names"] == ["\ufffdEmail " + "x" * 293]
+    assert (second["authors"], second["rule"], second["chosen"]) == ([], "names nobody", False)
 
 
 def test_a_row_that_can_never_be_is_named(load) -> None:

@@ -6,7 +6,18 @@ from sqlalchemy import Engine
 
 from pipeline.articles import RawRef, Refusal, Versions
 from pipeline.load import Counts, KnownRecord, known_records, neighbours, stale_records
-from tests.builders import TEXT, VERSIONS, a_count, a_refusal, a_rejected_page, an_article, an_author, at, under
+from tests.builders import (
+    TEXT,
+    VERSIONS,
+    a_byline_candidate,
+    a_count,
+    a_refusal,
+    a_rejected_page,
+    an_article,
+    an_author,
+    at,
+    under,
+)
 from tests.warehouse import dump, load_into, written
 
 NEW = Versions("2", "2", "2", "2")
@@ -46,6 +57,13 @@ def test_rows_are_rewritten_and_no_revision_is_made(load, rows, warehouse: Engin
     assert {key[:2]: record for key, record in known.items()} == {
         ("a.warc", offset): KnownRecord("article", True) for offset in (1, 2, 3)
     }
+
+
+def test_byline_candidates_are_those_of_the_last_reading(load, rows) -> None:
+    load(an_article())
+    [again] = under([an_article(byline_candidates=(a_byline_candidate(rule="75: json-ld 50"),))], "2")
+    assert load(again) == Counts(unchanged=1)
+    assert rows("select byline_candidates -> 0 ->> 'rule' from core.article_revision") == [("75: json-ld 50",)]
 
 
 def test_only_what_differs_is_written(load, rows, warehouse: Engine) -> None:
