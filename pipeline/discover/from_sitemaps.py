@@ -40,7 +40,7 @@ async def from_sitemap(strategy: Sitemap, search: Search, tally: Tally) -> None:
         fresh = dict.fromkeys(item.url for item in chosen.children if item.url not in seen)
         waiting += fresh
         seen.update(fresh)
-        _offer_sitemap(found, url, search, tally)
+        await asyncio.to_thread(_offer_sitemap, found, url, search, tally)
         if len(seen) > _MAX_SITEMAPS:
             tally.failures.append(f"more than {_MAX_SITEMAPS} sitemaps for one window: set `only` or `days`")
             break

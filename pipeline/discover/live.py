@@ -8,6 +8,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 from pipeline.adapters import raw_store
 from pipeline.adapters.http import Fetcher
 from pipeline.addresses import site_of
@@ -25,6 +27,8 @@ from pipeline.errors import DatelineError
 from pipeline.sources import SourceConfig
 from pipeline.strategies import Cdx, Feed, Live, Pages, Sitemap, UrlList
 from pipeline.windows import Window
+
+log = structlog.get_logger(__name__)
 
 _MAX_CDX_PAGES = 200
 
@@ -46,6 +50,9 @@ async def discover(
             await _HOW[type(strategy)](strategy, search, tally)
         except DatelineError as error:
             tally.failures.append(str(error))
+        except Exception as error:  # a fault of ours with one listing must not keep the other sources from being asked
+            log.exception("discovery failed", source=source.name, strategy=tally.strategy)
+            tally.failures.append(f"{type(error).__name__}: {error}; please report this listing")
     candidates, counts = selection.candidates()
     return Discovered(candidates, [tally.report(counts.get(id(tally), 0)) for tally in tallies])
 

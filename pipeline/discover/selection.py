@@ -1,13 +1,14 @@
 """Which entries become candidates: articles, of the window, each once, with a count of what was left out and why."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from urllib.parse import urlsplit
 
 from pipeline.addresses import clean, is_front, is_variant, key_of, path_dates, site_of
 from pipeline.articles import Candidate, Listed
-from pipeline.dates import RawDate, read_date
+from pipeline.dates import Moment, RawDate, Role, read_date
 from pipeline.discover.entries import Entry
 from pipeline.discover.reports import Tally
 from pipeline.sources import SourceConfig
@@ -27,6 +28,8 @@ _SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _STRENGTH = {"published": 5, "listing": 4, "address": 3, "unspecified": 2, "modified": 1, "captured": 1}
+_WEAK = 1
+_ROLES: tuple[Role, ...] = ("published", "unspecified", "modified")
 
 
 @dataclass(slots=True)
@@ -124,14 +127,22 @@ class Selection:
 
     def _day(self, entry: Entry, address: str | None) -> tuple[date | None, int]:
         """The day of an entry, and how much that is worth: dates of publication first, of modification last."""
-        dated = [(_STRENGTH[item.role], item) for item in entry.listed.dates]
-        offered: list[tuple[int, date | None]] = [(strength, self._read(item)) for strength, item in dated]
-        captured = entry.captured_at.astimezone(self._zone).date() if entry.captured_at else None
-        offered += [(_STRENGTH["listing"], entry.day), (_STRENGTH["captured"], captured)]
-        offered += [(_STRENGTH["address"], self._plausible(_written_day(text))) for text in path_dates(address)]
-        usable = [(strength, day) for strength, day in offered if day is not None]
-        strength, day = max(usable, key=lambda item: item[0], default=(0, None))
-        return day, strength
+        named = [moment for text in path_dates(address) if (moment := read_date(text))]
+        for strength, day in self._days(entry, named):
+            if day is None or (strength <= _WEAK and not _may_be(day, named)):
+                continue
+            return day, strength
+        return None, 0
+
+    def _days(self, entry: Entry, named: Sequence[Moment]) -> Iterator[tuple[int, date | None]]:
+        """Every day that is offered, the best ones first; `named` are the dates in its address."""
+        by_role = {role: [item for item in entry.listed.dates if item.role == role] for role in _ROLES}
+        yield from ((_STRENGTH["published"], self._read(item)) for item in by_role["published"])
+        yield _STRENGTH["listing"], entry.day
+        yield from ((_STRENGTH["address"], self._plausible(moment.day)) for moment in named)
+        yield from ((_STRENGTH[role], self._read(item)) for role in _ROLES[1:] for item in by_role[role])
+        if entry.captured_at:
+            yield _STRENGTH["captured"], entry.captured_at.astimezone(self._zone).date()
 
     def _read(self, raw: RawDate) -> date | None:
         source = self._source
@@ -145,9 +156,9 @@ class Selection:
         return day
 
 
-def _written_day(text: str) -> date | None:
-    moment = read_date(text)
-    return moment.day if moment else None
+def _may_be(day: date, named: Sequence[Moment]) -> bool:
+    """Whether a weak day goes with the month in the address: an edit of today does not make an old article new."""
+    return not named or any(moment.start.date() <= day <= moment.end.date() for moment in named)
 
 
 def _merged(known: Found, fresh: Found) -> Found:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from pipeline.articles import Candidate
 from pipeline.discover.live import discover
 from pipeline.discover.reports import Discovered
@@ -303,3 +305,23 @@ def test_an_item_without_a_day_belongs_to_the_night_in_which_it_was_found(town: 
     source = a_source(town, {"kind": "feed", "url": town.url("/feed"), "days": 30})
     assert paths(find(source)) == ["/undated"]
     assert paths(find(source, str(TODAY - timedelta(days=2)))) == []
+
+
+def test_an_old_article_that_was_edited_is_not_of_today(town: Town) -> None:
+    edited = "2026-03-11T10:00:00Z"
+    town.pages["/sitemap.xml"] = urlset(town, ("/2019/03/ferry", edited), ("/2026/03/harbour", edited), ("/x", edited))
+    found = find(a_source(town, {"kind": "sitemap"}))
+    assert paths(found) == ["/2026/03/harbour", "/x"]
+    assert only(found).left_out == {"undated": 1}
+
+
+def test_a_fault_of_ours_with_one_listing_leaves_the_others(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr("pipeline.discover.live.read_feed", broken)
+    town.pages["/feed"] = feed(town)
+    town.pages["/sitemap.xml"] = urlset(town, ("/a", NIGHT))
+    found = find(a_source(town, {"kind": "feed", "url": town.url("/feed")}, {"kind": "sitemap"}))
+    assert [report.state for report in found.reports] == ["failed", "served"]
+    assert paths(found) == ["/a"]
