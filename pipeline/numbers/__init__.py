@@ -20,7 +20,9 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Find the numbers, amounts and times of `text`, in the order in which they stand.
 
-    `language` is ISO 639-1, `country` the publisher's ISO 3166-1 alpha-2 (it decides what "$" is), `published` anchors
-    relative dates. Never raises on any text.
+    `language` is ISO 639-1; without one the text's function words decide between those that have tables. In any other
+    language only digits, percent and money are read, and each `rule` begins with "und-". `country` is the
+    publisher's ISO 3166-1 alpha-2 (it decides what "$" is), `published` anchors relative dates. Never raises on any
+    text.
     """
     return compose(text, language=language, country=country, published=published, part=part)

@@ -10,7 +10,8 @@ from pipeline.numbers.claims import attribute
 from pipeline.numbers.coordination import coordinate
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.events import attach_events
-from pipeline.numbers.grammar import grammar_for
+from pipeline.numbers.grammar import LANGUAGES, grammar_for
+from pipeline.numbers.guess import UNKNOWN, guess_language
 from pipeline.numbers.mention import Mention, Part
 from pipeline.numbers.mentions import to_mention
 from pipeline.numbers.quantities import Scanner, Span
@@ -29,7 +30,7 @@ def compose(
     text: str, *, language: str | None, country: str | None, published: date | None, part: Part
 ) -> tuple[Mention, ...]:
     """All mentions of a text, in order; see `find_mentions`."""
-    code = (language or "en").lower().split("-")[0]
+    code = language.lower().split("-")[0] if language else guess_language(text)
     sentences = split_sentences(text, part)
     times = find_times(text, sentences, language=code, published=published)
     quantities = find_quantities(text, sentences, times, code, country)
@@ -37,7 +38,10 @@ def compose(
     mentions = [*quantities, *(mention for mention in times if mention.char_start not in read)]
     mentions.sort(key=lambda mention: mention.char_start)
     mentions = attach_events(text, sentences, _number_parts(mentions), code)
-    return tuple(attribute(text, sentences, mentions, code))
+    mentions = attribute(text, sentences, mentions, code)
+    if code not in LANGUAGES:  # every row says that its language was not read
+        mentions = [replace(mention, rule=f"{UNKNOWN}-{mention.rule}") for mention in mentions]
+    return tuple(mentions)
 
 
 def _number_parts(mentions: list[Mention]) -> list[Mention]:

@@ -205,9 +205,8 @@ def _blocks(code: str, table: ModuleType, numerals: ModuleType, words: ModuleTyp
 
 
 @cache
-def grammar_for(language: str | None) -> Grammar:
-    """The grammar of a language (ISO 639-1); English where none is named, digits only where the tables are missing."""
-    code = (language or "en").lower().split("-")[0]
+def grammar_for(code: str) -> Grammar:
+    """The grammar of a language (ISO 639-1); digits, percent and money only where the tables are missing."""
     folder = f"pipeline.numbers.{code if code in LANGUAGES else 'und'}"
     numerals, bounds = import_module(f"{folder}.numerals"), import_module(f"{folder}.bounds")
     units, money = import_module(f"{folder}.units"), import_module(f"{folder}.currencies")

@@ -100,7 +100,8 @@ def _possessive(text: str, at: int) -> bool:
 
 def _next_opens(text: str, at: int, mark: str) -> bool:
     following = re.compile(r"\s*(\S?)").match(text, at, at + 200)
-    return bool(following) and following[1] != "" and following[1] in ('"“' if mark in '"“' else mark)  # type: ignore[index]
+    after = following[1] if following else ""
+    return after != "" and after in ('"“' if mark in '"“' else mark)
 
 
 def _heads_paragraph(text: str, at: int) -> bool:
