@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline import bylines, dates, numbers
 from pipeline.articles import ExtractedArticle, NormalizedArticle, Versions
+from pipeline.bylines import BylineChoice
 from pipeline.dates import DateChoice
 from pipeline.numbers import Mention
 from pipeline.sources import Site
@@ -22,7 +23,7 @@ def normalize(article: ExtractedArticle, site: Site, extract_version: str) -> No
     `site` is what its source knows of the publisher. The text of a rejected page is kept, and not searched for numbers.
     """
     chosen_dates = choose_dates(article, site)
-    chosen_byline = bylines.choose_authors(article.bylines, language=article.language, publisher=article.publisher)
+    chosen_byline = choose_authors(article, site)
     return NormalizedArticle(
         page=article.page,
         canonical_url=article.canonical_url,
@@ -54,6 +55,13 @@ def core_versions(extract_version: str) -> Versions:
     return Versions(extract_version, bylines.VERSION, dates.VERSION, numbers.VERSION)
 
 
+def choose_authors(article: ExtractedArticle, site: Site) -> BylineChoice:
+    """The authors of a page, as the whole normalisation chooses them."""
+    return bylines.choose_authors(
+        article.bylines, language=article.language, publisher=article.publisher, prefer=site.prefer.byline
+    )
+
+
 def choose_dates(article: ExtractedArticle, site: Site) -> DateChoice:
     """The dates of a page, as the whole normalisation chooses them."""
     return dates.choose_dates(
@@ -62,6 +70,8 @@ def choose_dates(article: ExtractedArticle, site: Site) -> DateChoice:
         language=article.language,
         country=country_of(article, site),
         zone=ZoneInfo(site.timezone) if site.timezone else None,
+        prefer_published=site.prefer.published,
+        prefer_modified=site.prefer.modified,
     )
 
 

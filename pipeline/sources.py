@@ -9,12 +9,15 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import AfterValidator, Field, ValidationError
 
+from pipeline.bylines import BylineOrigin
+from pipeline.dates import Origin
 from pipeline.errors import Terminal
 from pipeline.strategies import STRATEGIES, Address, Archive, Live, Pattern, Strategy, Strict
 
 __all__ = [
     "Archive",
     "Fetching",
+    "Prefer",
     "Recheck",
     "Site",
     "SourceConfig",
@@ -38,6 +41,26 @@ Language = Annotated[str, Field(pattern="^[a-z]{2}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+def _known_place(value: str) -> str:
+    near = get_close_matches(value, _ORIGINS, n=1, cutoff=0.85)
+    if not value.strip() or (near and value not in _ORIGINS):
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise ValueError(f"{value!r} is no origin and no locator of a candidate{hint}")
+    return value
+
+
+_ORIGINS = sorted({*get_args(Origin), *get_args(BylineOrigin)})
+Place = Annotated[str, AfterValidator(_known_place)]
+
+
+class Prefer(Strict):
+    """Where on a publisher's pages the right date or byline stands, best first, where the ranking is known to err."""
+
+    published: tuple[Place, ...] = ()
+    modified: tuple[Place, ...] = ()
+    byline: tuple[Place, ...] = ()
+
+
 class Site(Strict):
     """What is known of one publisher whose pages a source holds; the key is its registrable domain."""
 
@@ -45,6 +68,7 @@ class Site(Strict):
     country: Country | None = None
     language: Language | None = None
     timezone: Zone | None = Field(default=None, description="Zone of its times that are written without an offset")
+    prefer: Prefer = Field(default=Prefer(), description="Candidates that go before the ranking")
 
 
 class Thresholds(Strict):
@@ -122,6 +146,7 @@ class SourceConfig(Strict):
             country=own.country or self.country,
             language=own.language or self.language,
             timezone=own.timezone or self.timezone,
+            prefer=own.prefer,
         )
 
 
@@ -182,5 +207,5 @@ def _kinds() -> list[str]:
 
 
 def _known_keys() -> list[str]:
-    models = (SourceConfig, *STRATEGIES, Site, Thresholds, Fetching, Recheck)
+    models = (SourceConfig, *STRATEGIES, Site, Prefer, Thresholds, Fetching, Recheck)
     return sorted({key for model in models for key in model.model_fields})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import Terminal
-from pipeline.sources import Site, load_source, load_sources
+from pipeline.sources import Prefer, Site, load_source, load_sources
 from pipeline.strategies import Pages
 
 OPEN = re.compile("CC |Public domain")
@@ -41,6 +41,16 @@ def test_a_site_is_known_by_its_own_entry_and_then_by_the_source(source: Path) -
     assert config.site("another.example") == config.site(None) == Site(country="GB", timezone="Europe/London")
 
 
+def test_a_site_may_prefer_candidates(source: Path) -> None:
+    prefer = "{published: [url, 'time near the headline'], byline: [rel-author]}"
+    source.write_text(GOOD.replace("country: CA}", f"prefer: {prefer}}}"), encoding="utf-8")
+    config = load_source(source)
+    assert config.site("northern-post.example").prefer == Prefer(
+        published=("url", "time near the headline"), byline=("rel-author",)
+    )
+    assert config.site("another.example").prefer == Prefer()
+
+
 def test_sources_are_found_in_every_folder(source: Path) -> None:
     source.with_name("other.yml").write_text(GOOD.replace("name: harbour", "name: other", 1), encoding="utf-8")
     assert sorted(load_sources(source.parent.parent)) == ["harbour", "other"]
@@ -56,6 +66,8 @@ def test_the_sources_of_the_project_are_in_order() -> None:
         ("timezone:", "timezon:", r"harbour\.yml: timezon: unknown key; did you mean 'timezone'"),
         ("location:", "locaton:", r"harbour\.yml: .*discover\.0\.locaton: unknown key; did you mean 'location'"),
         ("country: CA", "contry: CA", r"contry: unknown key; did you mean 'country'"),
+        ("country: CA", "prefer: {publishd: [url]}", r"prefer\.publishd: unknown key; did you mean 'published'"),
+        ("country: CA", "prefer: {byline: [rel_author]}", r"prefer\.byline\.0: .*did you mean 'rel-author'"),
         ("country: GB", "country: Britain", r"harbour\.yml: country: "),
         ("Europe/London", "Europe/Londn", r"harbour\.yml: timezone: .*no IANA time zone is called 'Europe/Londn'"),
         ("name: harbour", "name: Harbour Times!", r"harbour\.yml: name: "),

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from pipeline.sources import Site, SourceConfig, Thresholds, load_source
+from pipeline.sources import Prefer, Site, SourceConfig, Thresholds, load_source
 from pipeline.strategies import STRATEGIES
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -12,7 +12,7 @@ DOC = (PROJECT / "docs" / "sources.md").read_text(encoding="utf-8")
 
 def test_the_examples_are_sources(tmp_path: Path) -> None:
     examples = re.findall(r"```yaml\n(.*?)```", DOC, re.DOTALL)
-    assert len(examples) == 3
+    assert len(examples) == 4
     for number, example in enumerate(examples):
         path = tmp_path / f"{number}.yml"
         path.write_text(example, encoding="utf-8")
@@ -21,7 +21,7 @@ def test_the_examples_are_sources(tmp_path: Path) -> None:
 
 
 def test_every_key_is_explained() -> None:
-    keys = {key for model in (SourceConfig, *STRATEGIES, Site, Thresholds) for key in model.model_fields}
+    keys = {key for model in (SourceConfig, *STRATEGIES, Site, Prefer, Thresholds) for key in model.model_fields}
     assert sorted(key for key in keys if f"`{key}`" not in DOC) == []
 
 

@@ -42,7 +42,14 @@ def parse_byline(raw: str, *, language: str | None = None, publisher: str | None
 
 
 def choose_authors(
-    candidates: Sequence[RawByline], *, language: str | None = None, publisher: str | None = None
+    candidates: Sequence[RawByline],
+    *,
+    language: str | None = None,
+    publisher: str | None = None,
+    prefer: Sequence[str] = (),
 ) -> BylineChoice:
-    """Choose the byline that a reader would see among `candidates`. `publisher` is the outlet's name."""
-    return choose(candidates, language=language, publisher=publisher)
+    """Choose the byline that a reader would see among `candidates`. `publisher` is the outlet's name.
+
+    `prefer` are places (an origin, a locator, or "origin: locator") that go before the ranking, best first.
+    """
+    return choose(candidates, language=language, publisher=publisher, prefer=prefer)

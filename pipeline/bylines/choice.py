@@ -10,13 +10,18 @@ from pipeline.bylines.ranking import MIN_POINTS, rank
 from pipeline.bylines.types import Author, BylineCandidate, BylineChoice, RawByline
 from pipeline.bylines.witness import ASIDE, Witness, field_of
 
+RankedWitness = tuple[int, str, Witness]
 
-def choose(candidates: Sequence[RawByline], *, language: str | None, publisher: str | None) -> BylineChoice:
+
+def choose(
+    candidates: Sequence[RawByline], *, language: str | None, publisher: str | None, prefer: Sequence[str] = ()
+) -> BylineChoice:
     """The byline that a reader would see, and every candidate in order of rank; the shorter of two alike first."""
     reader = CandidateReader(Page(language, publisher))
     field = field_of([(raw, reader.read(raw)) for raw in candidates], publisher)
     ranked = [(*rank(witness, field), witness) for witness in field.witnesses]
     ranked.sort(key=lambda item: (-item[0], sum(map(len, item[2].raw.names))))
+    ranked = _preferred_first(ranked, prefer)
     kept = [BylineCandidate(witness.raw, witness.reading.authors, why) for _, why, witness in ranked]
     clear = [author for *_, witness in ranked[1:] if _is_clear(witness) for author in witness.reading.authors]
     if not kept or not kept[0].authors or ranked[0][0] < MIN_POINTS:
@@ -24,6 +29,23 @@ def choose(candidates: Sequence[RawByline], *, language: str | None, publisher: 
     kept[0] = replace(kept[0], chosen=True)
     authors = _writers([_enriched(author, clear) for author in kept[0].authors])
     return BylineChoice(authors, "; ".join(kept[0].raw.names), kept[0].raw.origin, tuple(kept))
+
+
+def _preferred_first(ranked: list[RankedWitness], prefer: Sequence[str]) -> list[RankedWitness]:
+    """What the source prefers in front, however few points it has, if it names anybody."""
+    for preference in prefer:
+        for item in ranked:
+            _, why, witness = item
+            if witness.reading.authors and _is_at(witness.raw, preference):
+                first = (MIN_POINTS, f"source prefers {preference} ({why})", witness)
+                return [first, *(other for other in ranked if other is not item)]
+    return ranked
+
+
+def _is_at(raw: RawByline, place: str) -> bool:
+    """Whether a byline stood at a place; "class author, line +2" is at "class author" too."""
+    locators = (raw.locator, raw.locator.split(",")[0])
+    return place == raw.origin or any(place in (locator, f"{raw.origin}: {locator}") for locator in locators)
 
 
 def _writers(authors: Sequence[Author]) -> tuple[Author, ...]:

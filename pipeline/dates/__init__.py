@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from pipeline.dates.choice import choose
+from pipeline.dates.choice import choose, rank
 from pipeline.dates.reading import read
 from pipeline.dates.types import DateCandidate, DateChoice, Moment, Origin, Precision, RawDate, Role, ZoneFrom
 from pipeline.dates.written import written_dates
@@ -40,6 +40,12 @@ def choose_dates(
     language: str | None = None,
     country: str | None = None,
     zone: tzinfo | None = None,
+    prefer_published: Sequence[str] = (),
+    prefer_modified: Sequence[str] = (),
 ) -> DateChoice:
-    """Choose the published and the modified date; what lies more than a day after `captured_at` is never chosen."""
-    return choose(candidates, captured_at, language, country, zone)
+    """Choose the published and the modified date; what lies more than a day after `captured_at` is never chosen.
+
+    `prefer_...` are places (an origin, a locator, or "origin: locator") that go before the ranking, best first.
+    """
+    ranked = rank(candidates, captured_at, language, country, zone)
+    return choose(ranked, country, prefer_published, prefer_modified)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 
 from pipeline.dates.local_time import at_home
-from pipeline.dates.ranking import MODIFIED, PUBLISHED, Rule
+from pipeline.dates.ranking import MODIFIED, PUBLISHED, Rule, is_at
 from pipeline.dates.reading import Reading, read
 from pipeline.dates.types import DateCandidate, DateChoice, Moment, RawDate
 
@@ -27,6 +27,7 @@ class Ranked:
     published: int | None
     modified: int | None
     order: int
+    preference: str | None = None  # what the publisher's source file says of where it stood, if that chose it
 
     @property
     def is_usable(self) -> bool:
@@ -34,21 +35,26 @@ class Ranked:
         return self.reading.moment is not None and self.reading.flag not in _UNUSABLE
 
 
-def choose(
+def rank(
     candidates: Sequence[RawDate],
     captured_at: datetime,
     language: str | None,
     country: str | None,
     zone: tzinfo | None,
+) -> list[Ranked]:
+    """Read every candidate and rank it, in the order of the page."""
+    return _settle_orders(
+        [_ranked(raw, _read(raw, captured_at, language, country, zone), order) for order, raw in enumerate(candidates)]
+    )
+
+
+def choose(
+    ranked: Sequence[Ranked], country: str | None, prefer_published: Sequence[str], prefer_modified: Sequence[str]
 ) -> DateChoice:
-    """Rank every candidate, choose the published and then the modified date."""
-    ranked = [
-        _ranked(raw, _read(raw, captured_at, language, country, zone), order) for order, raw in enumerate(candidates)
-    ]
-    ranked = _settle_orders(ranked)
-    published = _choose_published(ranked, country)
-    modified = _choose_modified(ranked, published)
-    rows = sorted((_chosen_form(item, published) for item in ranked), key=_place)
+    """Choose the published and then the modified date."""
+    published = _choose_published(ranked, country, prefer_published)
+    modified = _choose_modified(ranked, published, prefer_modified)
+    rows = sorted((_chosen_form(item, published, modified) for item in ranked), key=_place)
     return DateChoice(
         published=_moment(published),
         published_from=published.raw.origin if published else None,
@@ -58,8 +64,8 @@ def choose(
     )
 
 
-def _chosen_form(item: Ranked, published: Ranked | None) -> Ranked:
-    return published if published is not None and published.order == item.order else item
+def _chosen_form(item: Ranked, *chosen: Ranked | None) -> Ranked:
+    return next((form for form in chosen if form is not None and form.order == item.order), item)
 
 
 def _read(
@@ -105,14 +111,18 @@ def _settle_orders(ranked: list[Ranked]) -> list[Ranked]:
     return settled
 
 
-def _choose_published(ranked: Sequence[Ranked], country: str | None) -> Ranked | None:
+def _choose_published(ranked: Sequence[Ranked], country: str | None, prefer: Sequence[str]) -> Ranked | None:
     usable = sorted(
         (item for item in ranked if item.is_usable and item.published is not None),
         key=lambda item: (item.published, item.order),
     )
-    if not usable:
-        return None
-    best = _sharpest(usable[0], usable)
+    best = _preferred([item for item in ranked if item.is_usable], "published", prefer)
+    if best is None and usable:
+        best = _sharpest(usable[0], usable)
+    return best and _taken_home(best, usable, country)
+
+
+def _taken_home(best: Ranked, usable: Sequence[Ranked], country: str | None) -> Ranked:
     moment = _moment(best)
     if moment is None:
         return best
@@ -123,14 +133,29 @@ def _choose_published(ranked: Sequence[Ranked], country: str | None) -> Ranked |
     return replace(best, reading=replace(best.reading, moment=home, flag=flag))
 
 
-def _choose_modified(ranked: Sequence[Ranked], published: Ranked | None) -> Ranked | None:
-    usable = sorted(
-        (item for item in ranked if item.is_usable and item.modified is not None),
-        key=lambda item: (item.modified, item.order),
-    )
+def _choose_modified(ranked: Sequence[Ranked], published: Ranked | None, prefer: Sequence[str]) -> Ranked | None:
     since = _moment(published)
-    fitting = [item for item in usable if since is None or _end(item) > since.start]
-    return _sharpest(fitting[0], fitting) if fitting else None
+    possible = [item for item in ranked if item.is_usable and (since is None or _end(item) > since.start)]
+    possible = [item for item in possible if published is None or item.order != published.order]
+    fitting = sorted(
+        (item for item in possible if item.modified is not None), key=lambda item: (item.modified, item.order)
+    )
+    preferred = _preferred(possible, "modified", prefer)
+    return preferred or (_sharpest(fitting[0], fitting) if fitting else None)
+
+
+def _preferred(
+    usable: Sequence[Ranked], role: Literal["published", "modified"], prefer: Sequence[str]
+) -> Ranked | None:
+    """What the source prefers: exactly this one. A locator is taken at its word, whatever role the page gives it."""
+    ranks = {item.order: item.published if role == "published" else item.modified for item in usable}
+    by_rank = sorted(usable, key=lambda item: (ranks[item.order] is None, ranks[item.order] or 0, item.order))
+    for preference in prefer:
+        for item in by_rank:
+            is_of_role = ranks[item.order] is not None
+            if is_at(item.raw, preference) or (is_of_role and item.raw.origin == preference):
+                return replace(item, preference=preference)
+    return None
 
 
 def _sharpest(best: Ranked, others: Sequence[Ranked]) -> Ranked:
@@ -183,6 +208,8 @@ def _end(item: Ranked) -> datetime:
 
 
 def _place(item: Ranked) -> tuple[int, int, int]:
+    if item.preference is not None:
+        return (-1, 0, item.order)
     if item.published is not None:
         return (0, item.published, item.order)
     return (1, item.modified, item.order) if item.modified is not None else (2, 0, item.order)
@@ -196,6 +223,8 @@ def _candidate(item: Ranked, published: Ranked | None, modified: Ranked | None) 
         chosen = "modified"
     rank, rules = (item.published, PUBLISHED) if item.published is not None else (item.modified, MODIFIED)
     name = rules[rank].name if rank is not None else item.reading.rule
+    if item.preference is not None:
+        name = f"source prefers {item.preference}"
     flag = item.reading.flag or _conflict(item, published)
     return DateCandidate(item.raw, item.reading.moment, name, chosen, flag)
 

@@ -28,6 +28,11 @@ def distance(raw: RawDate) -> int | None:
     return int(found[1]) if found else None
 
 
+def is_at(raw: RawDate, place: str) -> bool:
+    """Whether a date stood at a place: its locator, or "origin: locator"."""
+    return place in (raw.locator, f"{raw.origin}: {raw.locator}")
+
+
 def _near(raw: RawDate, reading: Reading, lines: int = NEAR_LINES) -> bool:
     away = distance(raw)
     return away is not None and abs(away) <= lines and reading.beside <= _MAX_WORDS_BESIDE

@@ -49,6 +49,22 @@ def test_every_candidate_is_kept_with_its_reason(case: dict[str, Any]) -> None:
     assert (choice.byline is None) == (not choice.authors)
 
 
+def test_a_source_may_prefer_a_place() -> None:
+    written = [
+        RawByline(("Jane Doe",), "json-ld", "NewsArticle.author"),
+        RawByline(("By Jane Doe",), "visible", "class byline, line +1"),
+        RawByline(("Ana López",), "visible", "class credit, line +30"),
+        RawByline(("Share",), "meta", "author"),
+    ]
+    assert show(choose_authors(written).authors) == "Jane Doe"
+    choice = choose_authors(written, prefer=["meta", "visible: class credit"])
+    assert (show(choice.authors), choice.byline) == ("Ana López", "Ana López")
+    assert choice.candidates[0].chosen
+    assert choice.candidates[0].rule.startswith("source prefers visible: class credit (")
+    assert len(choice.candidates) == len(written)
+    assert choose_authors(written, prefer=["nowhere"]) == choose_authors(written)
+
+
 def test_the_order_of_candidates_does_not_matter() -> None:
     for case in CASES:
         turned = {**case, "candidates": case["candidates"][::-1]}

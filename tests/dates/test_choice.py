@@ -11,8 +11,8 @@ CAPTURED = datetime(2026, 11, 1, tzinfo=UTC)
 ORIGINS: tuple[Origin, ...] = ("json-ld", "meta", "time-element", "text", "url", "listing", "http")
 
 
-def choose(*candidates: RawDate, country: str | None = None, language: str | None = None) -> DateChoice:
-    return choose_dates(candidates, captured_at=CAPTURED, country=country, language=language)
+def choose(*candidates: RawDate, country: str | None = None, language: str | None = None, **prefer) -> DateChoice:
+    return choose_dates(candidates, captured_at=CAPTURED, country=country, language=language, **prefer)
 
 
 def article(raw: str, key: str = "datePublished") -> RawDate:
@@ -101,6 +101,39 @@ def test_another_story_in_the_head_does_not_date_this_one() -> None:
         language="en",
     )
     assert text(choice) == "2019-11-18"
+
+
+def test_a_source_may_prefer_a_place() -> None:
+    dates = (
+        article("2016-08-09T10:00:00Z"),
+        article("2016-08-09T10:00:00Z", "dateModified"),
+        meta("2016-08-02T08:00+02:00", name="first_online"),
+        meta("2016-08-03", "modified", "last_edit"),
+    )
+    choice = choose(*dates, prefer_published=["meta: nowhere", "first_online", "json-ld"], prefer_modified=["meta"])
+    assert (text(choice), choice.published_from) == ("2016-08-02T08:00+02:00", "meta")
+    assert choice.modified is not None
+    assert choice.modified.text == "2016-08-03"
+    assert [(item.chosen_as, item.rule) for item in choice.candidates if item.chosen_as] == [
+        ("published", "source prefers first_online"),
+        ("modified", "source prefers meta"),
+    ]
+    assert len(choice.candidates) == len(dates)
+    assert [item.flag for item in choice.candidates if item.rule == "article-published"] == ["conflict"]
+
+
+def test_a_preferred_locator_is_taken_at_its_word_an_origin_by_the_role() -> None:
+    dates = (article("2016-08-02T10:00:00Z", "dateModified"), line("9 August 2016"))
+    assert text(choose(*dates, language="en", prefer_published=["json-ld"])) == "2016-08-09"
+    choice = choose(*dates, language="en", prefer_published=["json-ld: NewsArticle.dateModified"])
+    assert text(choice) == "2016-08-02T10:00:00+00:00"
+    assert choice.modified is None
+
+
+def test_what_a_source_prefers_must_still_be_a_date() -> None:
+    dates = (meta("0001-01-01"), article("2016-08-02"))
+    assert text(choose(*dates, prefer_published=["meta"])) == "2016-08-02"
+    assert choose(*dates, article("2016-07-20", "dateModified"), prefer_modified=["json-ld"]).modified is None
 
 
 def test_nothing_is_chosen_from_nothing() -> None:
