@@ -17,7 +17,7 @@ def test_the_examples_are_sources(tmp_path: Path) -> None:
         path = tmp_path / f"{number}.yml"
         path.write_text(example, encoding="utf-8")
         kinds = [strategy.kind for strategy in load_source(path).discover]
-        assert kinds == (["archive"], ["feed", "sitemap", "pages", "cdx"], ["archive"])[number]
+        assert kinds == (["archive"], ["feed", "sitemap", "pages", "cdx"], ["archive"], ["archive"])[number]
 
 
 def test_every_key_is_explained() -> None:
