@@ -73,6 +73,7 @@ class FetchedPage:
     headers: tuple[tuple[str, str], ...] = ()  # of a live answer, as they came
     unchanged_since: datetime | None = None  # when the capture was made that this one has the bytes of
     listed: Listed | None = None
+    last_modified: str | None = None  # the header of a stored answer, as it came
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def page_of(capture: Capture, ref: RawRef, source: str, file_modified: datetime)
         page_hash=hashlib.sha256(body or message.payload).hexdigest(),
         refusal=refusal,
         listed=listed.read(capture.listed),
+        last_modified=message.headers.get("last-modified"),
     )
 
 

@@ -11,7 +11,8 @@ from pipeline.dates.reading import Reading, read
 from pipeline.dates.types import DateCandidate, DateChoice, Moment, RawDate
 
 _LEEWAY = timedelta(days=1)
-_UNUSABLE = frozenset({"placeholder", "future", "out-of-range", "too-early"})
+_JUST_MADE = timedelta(hours=1)  # a server that dates its answer less before the capture made the page for it
+_UNUSABLE = frozenset({"placeholder", "future", "now", "out-of-range", "too-early"})
 _PRECISIONS = ("second", "minute", "hour", "day", "month", "year")
 _CLOCKS = frozenset({"second", "minute"})
 _FIRST_WEB_YEAR = 1990  # for dates that nobody marked as such
@@ -80,6 +81,8 @@ def _read(
         if other is not None and other.start <= captured_at + _LEEWAY:
             return replace(reading, moment=other, other=None)
         return replace(reading, flag="future")
+    if raw.origin == "http" and moment.start > captured_at - _JUST_MADE:
+        return replace(reading, flag="now")
     if raw.origin in _UNMARKED and moment.start.year < _FIRST_WEB_YEAR:
         return replace(reading, flag="too-early")
     return reading

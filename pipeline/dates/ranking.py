@@ -104,5 +104,6 @@ MODIFIED = (
     Rule("page-modified", lambda raw, _: _is_page(raw, "modified")),
     Rule("time-modified", lambda raw, _: raw.origin == "time-element" and raw.role == "modified"),
     Rule("line-modified", lambda raw, read: _is_text(raw, "modified") and _near(raw, read)),
+    Rule("listing-modified", lambda raw, _: raw.origin == "listing" and raw.role == "modified"),
     Rule("http-modified", lambda raw, _: raw.origin == "http" and raw.role == "modified"),
 )

@@ -8,7 +8,7 @@ from pipeline.dates import RawDate
 from pipeline.extract import addresses, refusals
 from pipeline.extract.body import body_text
 from pipeline.extract.byline_candidates import byline_candidates
-from pipeline.extract.date_candidates import address_dates, date_candidates
+from pipeline.extract.date_candidates import address_dates, answer_dates, date_candidates
 from pipeline.extract.decode import decode
 from pipeline.extract.document import Document, parse
 from pipeline.extract.furniture import without_head
@@ -65,6 +65,7 @@ def _from_plain(page: FetchedPage, content: str, source: SourceConfig) -> Extrac
             *(RawDate(line, "unspecified", "text", f"line +{index}") for index, line in head),
             *address_dates(page.url),
             *listed.dates,
+            *answer_dates(page),
         ),
         rejected=refusals.refuse_plain(article.title, article.text),
     )
@@ -97,7 +98,7 @@ def _from_html(page: FetchedPage, document: Document, source: SourceConfig) -> E
         section=_section(document, articles),
         genre=_genre(document, articles),
         bylines=(*bylines, *listed.bylines),
-        dates=(*dates, *listed.dates),
+        dates=(*dates, *listed.dates, *answer_dates(page)),
         rejected=refusals.refuse_html(page, document, title, text),
         region=declared_region(*tags),
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.addresses import path_dates
+from pipeline.articles import FetchedPage
 from pipeline.dates import Origin, RawDate, Role
 from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, text_of, type_name
@@ -132,6 +133,14 @@ def address_dates(address: str | None) -> Iterator[RawDate]:
     """The date in an address's path: /2016/08/02/, /2016/aug/02, /2016-08-02-name, /20160802/, /02-08-2016."""
     for written in path_dates(address):
         yield _raw(written, "published", "url", "address")
+
+
+def answer_dates(page: FetchedPage) -> Iterator[RawDate]:
+    """What the server said of the page: Last-Modified, of a stored answer or of a live one."""
+    named = (value for name, value in page.headers if name.lower() == "last-modified")
+    value = page.last_modified or next(named, None)
+    if value:
+        yield _raw(value, "modified", "http", "Last-Modified")
 
 
 def _raw(value: str, role: Role, origin: Origin, locator: str) -> RawDate:

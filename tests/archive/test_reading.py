@@ -21,7 +21,11 @@ Store = Callable[[str, bytes], Path]
 def test_a_page_of_a_warc(stored: Store) -> None:
     records: list[Record] = [
         ("https://a.example/1", page_body(1), {"Content-Type": "text/html; charset=ISO-8859-1"}),
-        ("https://a.example/2", gzip.compress(page_body(2)), {**HTML, "Content-Encoding": "gzip"}),
+        (
+            "https://a.example/2",
+            gzip.compress(page_body(2)),
+            {**HTML, "Content-Encoding": "gzip", "Last-Modified": "Mon, 09 Mar 2026 20:00:00 GMT"},
+        ),
     ]
     content, offsets = warc_bytes(records, compress=True)
     path = stored("day 1/pages.warc.gz", content)
@@ -31,6 +35,7 @@ def test_a_page_of_a_warc(stored: Store) -> None:
     assert first.captured_at == datetime(2026, 3, 10, 7, 30, tzinfo=UTC)
     assert first.page_hash == hashlib.sha256(page_body(1)).hexdigest()
     assert second.body == page_body(2)
+    assert (first.last_modified, second.last_modified) == (None, "Mon, 09 Mar 2026 20:00:00 GMT")
     assert second.raw.location == str(path)
     assert second.raw.record_id == f"day 1/pages.warc.gz#{offsets[1]}"
 

@@ -103,6 +103,38 @@ def test_another_story_in_the_head_does_not_date_this_one() -> None:
     assert text(choice) == "2019-11-18"
 
 
+def http(raw: str) -> RawDate:
+    return RawDate(raw, "modified", "http", "Last-Modified")
+
+
+def listing(raw: str, role: Role = "unspecified") -> RawDate:
+    return RawDate(raw, role, "listing", "news sitemap")
+
+
+def test_the_server_is_asked_last_when_a_page_was_modified() -> None:
+    header, published = http("Tue, 02 Aug 2016 14:30:00 GMT"), article("2016-08-01T10:00:00Z")
+    choice = choose(header, published)
+    assert (choice.modified and choice.modified.text, choice.modified_from) == ("2016-08-02T14:30:00+00:00", "http")
+    assert choose(header).published is None
+    for better in (article("2016-08-03", "dateModified"), listing("2016-08-04", "modified")):
+        assert choose(header, better, published).modified_from == better.origin
+
+
+def test_a_page_that_was_made_for_the_capture_was_not_modified_then() -> None:
+    choice = choose(http("Sat, 31 Oct 2026 23:40:00 GMT"), article("2026-10-30"))
+    assert choice.modified is None
+    assert [item.flag for item in choice.candidates] == [None, "now"]
+    assert choose(http("Sat, 31 Oct 2026 22:40:00 GMT"), article("2026-10-30")).modified_from == "http"
+
+
+def test_a_listing_ranks_below_what_the_article_says_and_above_what_the_page_shows() -> None:
+    said, shown = RawDate("2016-08-01", "published", "time-element", "time near the headline"), line("3 August 2016")
+    assert choose(listing("2016-08-02"), said).published_from == "time-element"
+    assert choose(shown, listing("2016-08-02"), language="en").published_from == "listing"
+    assert choose(article("2016-08-04", "dateCreated"), listing("2016-08-02")).published_from == "listing"
+    assert choose(listing("2016-08-02", "modified")).published is None
+
+
 def test_a_source_may_prefer_a_place() -> None:
     dates = (
         article("2016-08-09T10:00:00Z"),

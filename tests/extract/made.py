@@ -20,6 +20,8 @@ def fetched(
     status: int | None = 200,
     charset: str | None = None,
     refusal: Refusal | None = None,
+    headers: tuple[tuple[str, str], ...] = (),
+    last_modified: str | None = None,
 ) -> FetchedPage:
     """A page as captured on 2026-11-01."""
     content = body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
@@ -34,6 +36,8 @@ def fetched(
         body=content,
         page_hash=sha256(content).hexdigest(),
         refusal=refusal,
+        headers=headers,
+        last_modified=last_modified,
     )
 
 
