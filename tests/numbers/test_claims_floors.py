@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -43,4 +44,5 @@ def test_floors(name: str, shared: Path, tmp_path: Path) -> None:
 
 
 def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else float(value)  # type: ignore[arg-type]  # Decimal
+    assert isinstance(value, date | Decimal)
+    return value.isoformat() if isinstance(value, date) else float(value)

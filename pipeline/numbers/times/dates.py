@@ -75,11 +75,12 @@ def read_date(place: Place) -> Reading | None:
 def _year_by_weekday(place: Place, month: int, day: int) -> int | None:
     """The year nearest to the publication in which that day has the weekday that is named with it."""
     weekday = weekday_number(place)
-    if not weekday or not place.published:
+    published = place.published
+    if not weekday or not published:
         return None
-    years = [y for y in range(place.published.year - 3, place.published.year + 3) if valid(y, month, day)]
+    years = [y for y in range(published.year - 3, published.year + 3) if valid(y, month, day)]
     fitting = [y for y in years if date(y, month, day).isoweekday() == weekday]
-    return min(fitting, key=lambda y: abs((date(y, month, day) - place.published).days), default=None)  # type: ignore[operator]
+    return min(fitting, key=lambda y: abs((date(y, month, day) - published).days), default=None)
 
 
 def read_numeric_date(place: Place) -> Reading | None:

@@ -188,7 +188,7 @@ def _weekend(place: Place, shift: int) -> str:
     monday = today - timedelta(days=weekday - 1)
     if shift:
         weeks = shift if shift > 0 or weekday < 6 else -1
-        if shift > 0 and weekday < 6 and place.groups.get("shift", "").lower() != "next":  # type: ignore[union-attr]
+        if shift > 0 and weekday < 6 and (place.groups.get("shift") or "").lower() != "next":
             weeks = 0
     else:
         tense = place.tense()
