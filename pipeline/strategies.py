@@ -39,27 +39,49 @@ def _pattern(value: str) -> str:
     return value
 
 
-def _template(value: str) -> str:
+def _filled(value: str) -> str:
     try:
         filled = value.format(**_SAMPLE)
     except (KeyError, IndexError, ValueError, AttributeError) as error:
         raise ValueError(f"{value!r} cannot be filled in ({error}): it takes {{{'}, {'.join(_SAMPLE)}}}") from error
     if "{year" not in value:
         raise ValueError(f"{value!r} names no {{year}}")
-    return _address(filled) and value
+    return filled
+
+
+def _template(value: str) -> str:
+    return _address(_filled(value)) and value
+
+
+def _location(value: str) -> str:
+    return _filled(value) and value if "{" in value else value
+
+
+def fields_of(day: date, page: int = 1) -> dict[str, Any]:
+    """What the placeholders of a template stand for."""
+    name = _MONTHS[day.month - 1]
+    words = {"month_name": name, "month_short": name[:3], "month_title": name.title()}
+    return {"year": day.year, "month": day.month, "day": day.day, "page": page, **words}
 
 
 Address = Annotated[str, AfterValidator(_address)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Template = Annotated[str, AfterValidator(_template)]
+Location = Annotated[str, AfterValidator(_location)]
 
 
 class Archive(Strict):
     """Pages that are already there: WARC, HTML, text and Markdown files in a folder or under an fsspec URL."""
 
     kind: Literal["archive"]
-    location: str = Field(description="A file, a folder (relative to the project) or an fsspec URL")
+    location: Location = Field(description="A file, a folder (relative to the project) or an fsspec URL")
     window_by: Literal["published", "captured"] = "published"
+    days: int = Field(2, ge=0, le=366, description="With {year} in `location`: how many days after its day a page lies")
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether only the files about a window are looked at."""
+        return "{" in self.location
 
 
 class Feed(Strict):
@@ -83,9 +105,7 @@ class Pages(Strict):
     """One page, or sitemap, a day or month, which lists what was published then."""
 
     kind: Literal["pages"]
-    url: Template = Field(
-        description="Address with {year}, {month:02}, {day:02}, {month_name}, {page} and so on"
-    )
+    url: Template = Field(description="Address with {year}, {month:02}, {day:02}, {month_name}, {page} and so on")
     links: Pattern | None = Field(None, description="Which of its links are articles; unset = as the source says")
     max_pages: int = Field(20, ge=1, le=1000, description="How far {page} is counted")
     since: date | None = Field(None, description="The first day that it has")
@@ -96,9 +116,7 @@ class Pages(Strict):
         >>> Pages(kind="pages", url="https://a.example/{year}/{month_short}/{day:02}").address(date(2026, 3, 1))
         'https://a.example/2026/mar/01'
         """
-        name = _MONTHS[day.month - 1]
-        values: dict[str, Any] = {"year": day.year, "month": day.month, "day": day.day, "page": page}
-        return self.url.format(**values, month_name=name, month_short=name[:3], month_title=name.title())
+        return self.url.format(**fields_of(day, page))
 
     @property
     def is_daily(self) -> bool:

@@ -142,6 +142,7 @@ def test_every_kind_of_discovery(source: Path) -> None:
         ("{year}/{month:02}/{day:02}/", "today/", r"discover\.2\.url: .*names no \{year\}"),
         ("https://harbour-times.example/rss.xml", "ftp://a.example/", r"discover\.0\.url: .*no http or https address"),
         ("https://harbour-times.example/\n", "harbour-times.example\n", r"homepage: .*no http or https address"),
+        ("location: sample}", "location: 'sample/{month}'}", r"discover\.5\.location: .*names no \{year\}"),
         (r"/\d{4}/\d{2}/", "/(/", r"articles\.0: .*no regular expression"),
         ("verified: never", "verified: yesterday", r"verified"),
         ("licence:", "license:", r"license: unknown key; did you mean 'licence'"),

@@ -1,20 +1,24 @@
 """What an archive holds, for windows: every record with the day that decides which window owns it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
 from pipeline.adapters.processes import map_ordered
-from pipeline.adapters.raw_store import StoredFile, list_files
+from pipeline.adapters.raw_store import StoredFile, exists, list_files
 from pipeline.articles import Candidate, FetchedPage, RawRef
 from pipeline.dates import Moment
 from pipeline.errors import Terminal
 from pipeline.sources import Archive, SourceConfig
+from pipeline.strategies import fields_of
 from pipeline.windows import Window, WindowBy, published_day, window_day
 
+_DAY = timedelta(days=1)
+_DATED_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
 _PAGES_WORTH_PROCESSES = 200  # starting two costs as much as reading the dates of about a hundred pages
 
 ReadPublished = Callable[[FetchedPage], Moment | None]
@@ -36,19 +40,31 @@ class IndexRecord:
         return Candidate(source, self.url, RawRef(location, self.name, self.offset), self.captured_at, self.window_day)
 
 
-def list_archive(config: Archive, project: Path) -> list[StoredFile]:
+def list_archive(config: Archive, project: Path, window: Window | None = None) -> list[StoredFile]:
     """The files of an archive, sorted by name; a relative `location` is one below `project`.
 
-    Raises `Terminal` where there is nothing, `Transient` where the storage cannot be reached.
+    Of one whose location names days only the files about `window`, which may be none. Raises `Terminal` where there is
+    nothing, `Transient` where the storage cannot be reached.
     """
-    return list_files(archive_location(config, project))
+    location = archive_location(config, project)
+    if not config.is_dated:
+        return list_files(location)
+    root = location[: location.index("{")].rpartition("/")[0]
+    if window is None:
+        return list_files(root)
+    if not exists(root):
+        raise Terminal(f"no folder at {root}: correct the path (or the source's `location`)")
+    around = Window(window.first - _DAY, window.last + config.days * _DAY)
+    wanted = dict.fromkeys(location.format(**fields_of(day)) for day in around.days())
+    files = [file for place in wanted if exists(place) for file in list_files(place, root)]
+    return sorted((file for file in files if _is_about(file, around)), key=lambda file: file.name)
 
 
-def list_source(source: SourceConfig, project: Path) -> list[tuple[Archive, StoredFile]]:
+def list_source(source: SourceConfig, project: Path, window: Window | None = None) -> list[tuple[Archive, StoredFile]]:
     """The files of all archives of a source. Raises `Terminal` also where two have one name, which is to be unique."""
     found: dict[str, tuple[Archive, StoredFile]] = {}
     for config in source.archives:
-        for file in list_archive(config, project):
+        for file in list_archive(config, project, window):
             if file.name in found:
                 other = found[file.name][1].location
                 raise Terminal(
@@ -57,6 +73,15 @@ def list_source(source: SourceConfig, project: Path) -> list[tuple[Archive, Stor
                 )
             found[file.name] = (config, file)
     return list(found.values())
+
+
+def _is_about(file: StoredFile, days: Window) -> bool:
+    """Whether a file may hold pages of the days, by the day in its name: CC-NEWS-20190312010203-00001.warc.gz."""
+    found = _DATED_NAME.search(file.name.rpartition("/")[2])
+    try:
+        return found is None or date(*(int(part) for part in found.groups())) in days
+    except ValueError:
+        return True
 
 
 def archive_location(config: Archive, project: Path) -> str:

@@ -67,7 +67,7 @@ def source_files() -> Iterator[Check]:
 
 def _locations(source: SourceConfig) -> Iterator[Check]:
     for config in source.discover:
-        if not isinstance(config, Archive):
+        if not isinstance(config, Archive) or config.is_dated:
             continue
         address = config.location if "://" in config.location else str(PROJECT / config.location)
         remedy = "put the pages there, correct `location` in the source's file, or set `enabled: false`"

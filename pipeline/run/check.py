@@ -49,7 +49,7 @@ class Checked:
 
 def check_source(source: SourceConfig, window: Window, pages: int) -> Checked:
     """Ask a source for a window and read up to `pages` of its pages; raises `Terminal` without a contact."""
-    files = Counter(file.name.rpartition(".")[2] for _, file in list_source(source, PROJECT))
+    files = Counter(file.name.rpartition(".")[2] for _, file in list_source(source, PROJECT, window))
     if not source.live:
         return Checked(source, window, (), (), (), files)
 

@@ -22,7 +22,9 @@ log = structlog.get_logger(__name__)
 
 def candidates(source: SourceConfig, window: Window) -> list[Candidate]:
     """The records of a source's archives that `window` owns, in the order of the archive."""
-    files = list_source(source, PROJECT)
+    files = list_source(source, PROJECT, window)
+    if source.archives and not files:
+        log.warning("no file of the archives is about the window", source=source.name, window=str(window))
     for config, file in files:
         _index(source, config, file)
     with warehouse().connect() as connection:

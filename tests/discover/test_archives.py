@@ -130,3 +130,30 @@ def test_a_missing_archive(tmp_path: Path) -> None:
         Terminal, match=r"no file or folder at .*nowhere: correct the path \(or the source's `location`\)"
     ):
         list_archive(Archive(kind="archive", location="nowhere"), tmp_path)
+
+
+def test_an_archive_that_grows_by_the_day_is_read_by_the_window(tmp_path: Path) -> None:
+    names = [
+        "2019/02/CC-NEWS-20190228230000-00009.warc.gz",
+        *(f"2019/03/CC-NEWS-201903{day:02}010203-0000{day % 10}.warc.gz" for day in range(1, 31)),
+        "2019/03/all.warc.gz",
+        "2019/04/CC-NEWS-20190401000000-00001.warc.gz",
+    ]
+    for name in names:
+        (tmp_path / "news" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "news" / name).write_bytes(b"a")
+    config = Archive(kind="archive", location="news/{year}/{month:02}", days=1)
+
+    def listed(window: str) -> list[str]:
+        return [file.name for file in list_archive(config, tmp_path, Window.parse(window))]
+
+    assert listed("2019-03-12") == [*names[11:14], "2019/03/all.warc.gz"]
+    assert listed("2019-03-01") == [*names[:3], "2019/03/all.warc.gz"]
+    assert listed("2018-01-01") == []
+    assert len(list_archive(config, tmp_path)) == len(names)
+    daily = Archive(
+        kind="archive", location="news/{year}/{month:02}/CC-NEWS-{year}{month:02}{day:02}010203-00002.warc.gz"
+    )
+    assert [file.name for file in list_archive(daily, tmp_path, Window.parse("2019-03-12"))] == [names[12]]
+    with pytest.raises(Terminal, match=r"no folder at .*nowhere: correct the path"):
+        list_archive(Archive(kind="archive", location="nowhere/{year}"), tmp_path, Window.parse("2019-03-12"))
