@@ -30,6 +30,17 @@ def show_status(held: dict[str, Any], console: Console) -> None:
         runs.add_row(*(str(run[name]) for name in RUN_COLUMNS))
     console.print(runs)
     for run in held["runs"][:LATEST]:
-        for item in run["unserved"]:
+        _show_unserved(run, console)
+
+
+def _show_unserved(run: dict[str, Any], console: Console) -> None:
+    """What the sources could not tell of; those that nobody was to ask in one line."""
+    from pipeline.run.discovery import NOT_ASKED
+
+    silent = [item for item in run["unserved"] if item["why"].endswith(NOT_ASKED)]
+    for item in run["unserved"]:
+        if item not in silent:
             days = ", ".join(item["windows"])
             console.print(f"{days}: nothing could be found of {item['source']} ({item['why']})", markup=False)
+    if silent:
+        console.print(f"{run['window']}: {len(silent)} live sources were {NOT_ASKED}", markup=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from typer.testing import CliRunner
 
 from pipeline.errors import Terminal
 from pipeline.windows import Window
@@ -33,6 +34,13 @@ def a_feed(town: Town, *paths: str) -> bytes:
     return f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
 
 
+def shown() -> str:
+    """`dateline status`."""
+    from pipeline.cli import app
+
+    return CliRunner(env={"COLUMNS": "300"}).invoke(app, ["status"]).output
+
+
 def discoveries() -> list[Any]:
     with engine().connect() as connection:
         return list(connection.execute(text("select * from ops.discovery order by asked_at")))
@@ -57,6 +65,7 @@ def test_a_day_that_cannot_be_served_is_no_silent_zero(town: Town, live: Callabl
     (missing,) = done["unserved"]
     assert (missing["source"], missing["windows"]) == ("town", ["2019-03-11/2019-03-13"])
     assert missing["why"].endswith("/feed: feed only: nothing older than 3 days")
+    assert "2019-03-11/2019-03-13: nothing could be found of town (feed http" in shown()
     assert town.requests == []
 
 
@@ -79,6 +88,7 @@ def test_nobody_is_asked_without_a_contact(
     done = run(str(YESTERDAY))
     assert (done["state"], done["pages"]) == ("success", 0)
     assert done["unserved"][0]["why"].endswith("not asked: DATELINE_CONTACT is not set")
+    assert f"{YESTERDAY}: 1 live sources were not asked: DATELINE_CONTACT is not set" in shown()
     with pytest.raises(Terminal, match="DATELINE_CONTACT"):
         run(str(YESTERDAY), "town")
     assert town.requests == []
