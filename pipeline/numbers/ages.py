@@ -20,6 +20,11 @@ _NO_NAME = word_set("""
     january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday street avenue road
 """)
+_OF_AN_AGE = word_set("""
+    people those anyone everyone anybody everybody them men women children adults kids boys girls patients residents
+    drivers pupils students workers voters players pensioners males females youths americans britons
+""")
+_VERBS = word_set("are were have had will can could must may should died to")
 _PERSONS = frozenset({"he", "she", "who", "i", "he’ll", "she’ll", "he'll", "she'll"})
 _BEING = frozenset({"is", "was", "be", "turned", "turns", "turning", "turn", "been"})
 _AFTER_AGE = frozenset(
@@ -47,7 +52,7 @@ def read_age(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
     value = amount.value
     if value is None or not 0 < value <= _MAX_AGE or value != value.to_integral_value():
         return None
-    return _aged(tokens, amount) or _apposed(tokens, amount) or _turned(tokens, amount)
+    return _aged(tokens, amount) or _of_people(tokens, amount) or _apposed(tokens, amount) or _turned(tokens, amount)
 
 
 def _with_unit(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
@@ -88,6 +93,16 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
     if tokens.low(j) not in _AGED or (tokens.low(j) == "age" and tokens.low(j - 1) == "golden"):
         return None
     return Age("year", "age-aged", amount.end)
+
+
+def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "patients over 65", "children under 10": the age of those who stand before it."""
+    i, after = amount.first, tokens.lows[amount.end]
+    if tokens.low(i - 1) not in ("over", "under", "above", "below") or tokens.low(i - 2) not in _OF_AN_AGE:
+        return None
+    goes_on = after in _AFTER_AGE | _AFTER_NAME | _VERBS or after.endswith("ed")
+    counts = tokens.shapes[amount.end] is Shape.WORD and not goes_on
+    return None if counts or after in HYPHENS or after == "%" else Age("year", "age-of-people", amount.end)
 
 
 def _apposed(tokens: Tokens, amount: Amount) -> Age | None:

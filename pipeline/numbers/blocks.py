@@ -1,6 +1,5 @@
 """What looks like a number and is none: each block has a name, and most make a row of their own kind."""
 
-import re
 from dataclasses import dataclass
 
 from pipeline.lexicon.calendar import fold
@@ -9,7 +8,7 @@ from pipeline.numbers.mention import Kind
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["Block", "find_block", "find_strings"]
+__all__ = ["Block", "find_block"]
 
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—:")
@@ -32,28 +31,9 @@ class Block:
     kind: Kind | None = "identifier"
 
 
-_LINKS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?<!\w)[@#]\w+")
-_STRINGS = re.compile(
-    r"[\d(+](?:"
-    r"(?<=\d)(?:\d{3}-\d\d-\d\dT[\d:.]++Z?|(?<![\w:].)\d?:\d\d(?::\d\d)?(?:\.\d++)?(?![\d:]))"
-    r"|(?<![\w.,$€£-].)(?:"
-    r"(?:(?<=\+)\d{1,3}[ .-]?)?\(?\d{1,5}\)?(?:[ .-]\d{2,4}){2,4}(?![\w%]|[.,-]\d)"
-    r"|\d{2,3}\)?[ .-]\d{3}-\d{4}(?!\d)"
-    r"|-?8\d\d-\d{3}-\d{4}(?!\d)))"
-)
 _MOST_GROUPS = 6
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
-_PHONE_DIGITS, _SHORT_CODE = 8, 5
-
-
-def find_strings(text: str) -> list[tuple[int, int]]:
-    """Spans of web addresses, handles, telephone numbers and time stamps, sorted."""
-    spans = [match.span() for match in _LINKS.finditer(text)] if "://" in text or "www." in text or "#" in text else []
-    for match in _STRINGS.finditer(text):
-        word = match.group()
-        if ":" in word or sum(map(str.isdigit, word)) >= _PHONE_DIGITS:
-            spans.append(match.span())
-    return sorted(spans)
+_SHORT_CODE = 5
 
 
 def _idiom(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:

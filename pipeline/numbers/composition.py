@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.numbers.blocks import find_strings
 from pipeline.numbers.claims import attribute
 from pipeline.numbers.coordination import coordinate
 from pipeline.numbers.drafts import Draft
@@ -16,6 +15,7 @@ from pipeline.numbers.mention import Mention, Part
 from pipeline.numbers.mentions import to_mention
 from pipeline.numbers.quantities import Scanner, Span
 from pipeline.numbers.sentences import Sentence, split_sentences
+from pipeline.numbers.strings import find_strings
 from pipeline.numbers.times import find_times
 from pipeline.numbers.tokens import Tokens, tokenize
 

@@ -12,6 +12,7 @@ __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by"})
 
 
@@ -70,7 +71,9 @@ def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _is_whole(links: list[str]) -> bool:
     """ "five of the borough's 13 libraries": the words between a part and its whole."""
-    return links[0] == "of" and (links[-1] in ("the", "its", "their", "his", "her") or links[-1].endswith(("'s", "’s")))
+    if links[0] == "of" and links[1:2] and links[1] in _OWNERS and len(links) <= 3:
+        return True  # "five of their last six matches"
+    return links[0] == "of" and (links[-1] in _OWNERS or links[-1].endswith(("'s", "’s")))
 
 
 def _share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -86,6 +89,13 @@ def _share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
         if alike or level:
             draft.noun, draft.noun_head, draft.noun_elided = before.noun, before.noun_head, before.noun is not None
         if not _bare(draft) or not before.quantity:
+            continue
+        if (
+            before.rule == "age-aged"
+            and link in (["and"], ["or"], [","])
+            and tokens.shapes[draft.right] is not Shape.WORD
+        ):
+            draft.kind, draft.unit, draft.rule = "age", before.unit, before.rule  # "aged 4 and 6"
             continue
         from_to = link == ["to"] and tokens.low(before.left - 1) == "from"
         by_by = before.kind == "percent" and tokens.low(draft.left - 1) == "by" == tokens.low(before.left - 1)

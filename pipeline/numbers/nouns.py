@@ -253,7 +253,8 @@ class NounReader:
             return self.before(tokens, j)
         verb = self._verb_before(tokens, j)
         if verb == j:
-            phrase = self.before(tokens, j) if preposition in ("by", "at", "to") else None
+            reader = self._leftmost if preposition == "by" else self.before  # "cut the risk of death by 29%"
+            phrase = reader(tokens, j) if preposition in ("by", "at", "to") else None
             named = phrase is not None and tokens.low(phrase.first - 1) in words.DETERMINERS  # "puts the figure at"
             return phrase if named or preposition == "by" else None
         if tokens.low(verb - 1) == "," and tokens.lows[verb].endswith("ing"):
@@ -264,6 +265,9 @@ class NounReader:
 
     def level(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """The counted things that a verb of change before token `i` is said of: "the number of cases has risen to"."""
+        i -= tokens.low(i - 1) == "between"
+        if tokens.low(i - 1) in ("to", "at") and (phrase := self._number_of(tokens, i - 1)) is not None:
+            return phrase
         verb = self._verb_before(tokens, i - 1)
         if verb == i - 1 or tokens.low(i - 1) not in ("to", "from", "at"):
             return None
@@ -278,6 +282,16 @@ class NounReader:
                 return self.ahead(tokens, j + 2, loose=True)
         phrase = self._leftmost(tokens, verb)
         return phrase if phrase is not None and self.is_plural(tokens.lows[phrase.head]) else None
+
+    def _number_of(self, tokens: Tokens, end: int) -> NounPhrase | None:
+        """The noun of "the number of deaths" where that ends at `end`: "bringing ... to", "put ... at"."""
+        for j in range(end - 3, max(-1, end - _LEVEL_REACH), -1):
+            if tokens.lows[j] == "number" and tokens.lows[j + 1] == "of":
+                phrase = self.ahead(tokens, j + 2, loose=True)
+                return phrase if phrase is not None and phrase.last <= end else None
+            if tokens.shapes[j] is not Shape.WORD:
+                return None
+        return None
 
     def _verb_before(self, tokens: Tokens, j: int) -> int:
         """The first token of the verb of change that ends at `j` ("is off too, down"), or `j`."""

@@ -10,6 +10,8 @@ from pipeline.numbers.units import read_unit
 
 _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with"})
 
+_SPANS = frozenset({"period", "quarter", "year", "month", "week", "day", "half", "time"})
+
 __all__ = ["add_noun", "read_per", "set_noun"]
 
 
@@ -123,7 +125,7 @@ def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     """ "The number of cases has risen to 127", "Arrests rose from 18 to 19": what a level is of."""
     if tokens.shapes[draft.right] is Shape.WORD and tokens.lows[draft.right] not in _AFTER_LEVEL:
         return False
-    level = nouns.level(tokens, draft.left)
+    level = nouns.level(tokens, draft.left if draft.comparator != "range" else draft.first)
     if level is None:
         return False
     set_noun(tokens, draft, level, nouns)
@@ -170,7 +172,7 @@ def _purpose(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     phrase = nouns.ahead(tokens, j, loose=True)
     if phrase is not None and tokens.lows[j - 1] == "to" and tokens.lows[phrase.last] in nouns.words.DETERMINERS:
         phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
-    if phrase is not None and tokens.lows[phrase.first] not in nouns.words.WHEN:
+    if phrase is not None and not {tokens.lows[phrase.first], tokens.lows[phrase.head]} & (nouns.words.WHEN | _SPANS):
         set_noun(tokens, draft, phrase, nouns)
 
 

@@ -87,12 +87,15 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("Analysts expect [42 people] to go.", "Analysts"),
         ("The court heard that [42 people] died.", "The court"),
         ("A manifest listed [42 names].", "A manifest"),
+        ("The poll put Labour on [44%].", "The poll"),
+        ("[44%] skip meals, a survey of 2,014 adults found.", "a survey of 2,014 adults"),
     ],
     "who said one thing and has done another": [
         ("Police said [42 people] had died and have arrested [two men].", "Police -"),
         ("The storm claimed [42 lives].", "-"),
         ("The hospital admitted [42 patients].", "-"),
         ("Rovers conceded [42 goals].", "-"),
+        ("About 60% of those asked said [42 parties] were enough.", "-"),
         ("A doctor said so. It said [42 men] died.", "?"),
     ],
     "the outlet": [

@@ -16,7 +16,7 @@ FLOORS = {
     "value": 97,
     "value+bound": 96,
     "unit_acc": 98,
-    "noun_head_acc": 91,
+    "noun_head_acc": 92,
     "state": 85,
     "claimant": 96,
     "outlet_voice_kept": 99,

@@ -9,7 +9,7 @@ from pipeline.numbers.wordlists import word_set
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){1,4}(?=[\s,’'-])|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Jr|Sr|St|Inc|Corp|Ltd|Co|Prof|Capt|Sgt)\.|"
-    r"\w(?:[\w’'.&-]*\w)?(?:[’'](?=\s\w))?|[^\w\s]"
+    r"\d[\d,.]*\d|\w(?:[\w’'.&-]*\w)?(?:[’'](?=\s\w))?|[^\w\s]"
 )
 _PARTICLE = r"al-\w+|de|van|von|der|bin|el|da|dos|du|ibn"
 _PERSON_TAIL = re.compile(
@@ -20,7 +20,7 @@ _OWNER = re.compile(r"(?:[A-Z][\w-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")  # "Acm
 _OF_BODY = re.compile(r" (?:of|from|at) (?=(?:the )?[A-Z])")
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
-_MARKS = frozenset(",;:—–()[]\"“”«»!?….'‘’")
+_MARKS = frozenset("%,;:—–()[]\"“”«»!?….'‘’")
 _MONEY_SIGNS = frozenset("$€£¥")
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")
@@ -227,6 +227,8 @@ def _claimant(text: str, tokens: list[_Token], words: ReportingWords) -> Claiman
     """The claimant that a phrase names; None where it cannot be one."""
     while tokens and tokens[-1].low in words.sets["between"]:
         tokens = tokens[:-1]
+    if any(token.low in ("percent", "cent") for token in tokens):
+        return None  # "34 percent of voters said": asked, not claiming
     if tokens and tokens[-1].low in words.sets["prepositions"]:
         return None  # "the number of confirmed cases": no verb
     if not tokens or len(tokens) > 14 or not any(t.word[0].isalpha() for t in tokens):

@@ -105,6 +105,8 @@ def _is_list(clause: Clause, first: Mention, second: Mention) -> bool:
 
 def _continues(clause: Clause, first: Mention, second: Mention) -> bool:
     """Whether the second mention goes on the list of the first one past words that belong to the first."""
+    if first.kind == "time" and second.kind == "count":
+        return False
     gap = re.sub(r"\([^()]*\)", "", clause.text[first.phrase_end : second.phrase_start])
     if len(gap) > (_LONG_GAP if first.kind == second.kind else _LONG_GAP // 2) or not re.search(
         r"(?:,|\band)\s+(?:including\s)?(?:an?\s|the\s)?$", gap

@@ -40,6 +40,8 @@ _LISTS = (
     "levels",
     "tolls",
     "takers",
+    "of_bodies",
+    "givers",
     "living",
     "of_people",
     "of_money",

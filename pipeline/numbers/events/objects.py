@@ -97,7 +97,10 @@ class ObjectRules(VerbReader):
                     return None
                 if not found.type and mention.kind == "count" and not (j == i - 1 and self.clause.is_text(i, "to")):
                     return noun_like
-                if self.clause.forms(j) <= {"s", "base"} and j == i - 1:
+                sure = self.clause.is_text(
+                    j - 1, "to", "will", "would", "could", "can", "may", "might", "must", "should"
+                )
+                if self.clause.forms(j) <= {"s", "base"} and j == i - 1 and not sure:
                     noun_like = found
                     continue
                 return found
@@ -119,6 +122,11 @@ class ObjectRules(VerbReader):
 
     def _past_indirect_object(self, i: int) -> Trigger | None:
         """ "charge WeWork almost $6 million", "paid him $200"."""
+        for j in range(i - 1, max(-1, i - 4), -1):  # "has cost the economy $2bn"
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
+                break
+            if self.clause.base(j) in self.lexicon.sets["givers"] and self.takes_object(j):
+                return self.verb(j, "indirect-object")
         for j in range(i, max(-1, i - 4), -1):
             word = self.clause.words[j]
             if j < i and self.takes_object(j):

@@ -66,6 +66,8 @@ class SubjectRules(VerbReader):
                 continue
             if self.clause.is_text(i, "and", "or") and self._verb_group_is_far(i):
                 continue
+            if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"}:
+                return None  # "has 340 stores and reported": of the subject before
             if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
                 return None
             if self.clause.is_in(i, "clause_ends") and not self.clause.is_in(i, "relatives"):

@@ -9,6 +9,8 @@ from pipeline.numbers.events.subjects import SubjectRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
+_HYPHENS = ("-", "‐", "‑")
+
 __all__ = ["Trigger", "TriggerFinder"]
 
 
@@ -30,6 +32,8 @@ class TriggerFinder:
             found = self._classed_by_noun(found, mention)
         if self.clause.base(found.first) in self.lexicon.sets["of_people"] and not self._is_of_life(mention):
             return replace(found, type=None)
+        if mention.kind == "measure" and found.type in self.lexicon.sets["of_bodies"]:
+            return replace(found, type=None)  # burned acres are not wounded
         foreign = "of_counts" if mention.kind in ("money", "percent") else "of_money"
         return replace(found, type=None) if found.type in self.lexicon.sets[foreign] else found
 
@@ -68,7 +72,12 @@ class TriggerFinder:
             return before
         if before and self.clause.base(before.first) == "tell":
             return before
-        state = self.subjects.state_after(right, after_loose=before is not None and self._is_loose(before))
+        hyphened = self.clause.text[mention.char_end : mention.char_end + 1] in _HYPHENS
+        state = (
+            None  # "a three-storey building"
+            if hyphened
+            else self.subjects.state_after(right, after_loose=before is not None and self._is_loose(before))
+        )
         if state and (state.type or before is None or self._is_loose(before)):
             main = None if state.type or before else self.subjects.main_verb_after(state.last + 1)
             return main or state
