@@ -41,6 +41,6 @@ def _show_unserved(run: dict[str, Any], console: Console) -> None:
     for item in run["unserved"]:
         if item not in silent:
             days = ", ".join(item["windows"])
-            console.print(f"{days}: nothing could be found of {item['source']} ({item['why']})", markup=False)
+            console.print(f"{days}: {item['source']} could not serve it: {item['why']}", markup=False)
     if silent:
         console.print(f"{run['window']}: {len(silent)} live sources were {NOT_ASKED}", markup=False)

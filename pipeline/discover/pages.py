@@ -35,15 +35,25 @@ def read_page(body: bytes, base: str, links: str | None = None, charset: str | N
 
 
 def _tree(body: bytes, base: str, charset: str | None) -> lxml_html.HtmlElement:
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
-        parser = lxml_html.HTMLParser(encoding=charset, no_network=True, huge_tree=False)
-    except LookupError:  # a charset that does not exist
-        parser = lxml_html.HTMLParser(no_network=True, huge_tree=False)
-    try:
-        tree = lxml_html.document_fromstring(body, parser=parser)
+        return lxml_html.document_fromstring(_utf8(body, charset), parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise NotAListing("not-a-page", f"{base} gives no HTML: {error}") from error
-    return tree
+
+
+def _utf8(body: bytes, charset: str | None) -> bytes:
+    """The page in UTF-8, which it is where it can be, whatever was declared: a wrong charset must lose no link."""
+    try:
+        body.decode("utf-8")
+        if b"\x00" not in body[:100]:
+            return body
+    except UnicodeDecodeError:
+        pass
+    try:
+        return body.decode(charset or "windows-1252", "replace").encode()
+    except LookupError:  # a charset that does not exist
+        return body.decode("windows-1252", "replace").encode()
 
 
 def _absolute(base: str, href: str) -> str | None:

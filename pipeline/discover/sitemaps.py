@@ -1,6 +1,7 @@
 """Sitemaps, indexes of sitemaps, news sitemaps and lists of addresses in their place: bytes in, entries out."""
 
 import zlib
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -90,7 +91,13 @@ def _from_xml(content: bytes, base: str, cut: bool) -> SitemapFile:
 def _elements(content: bytes) -> Iterator[tuple[Any, str]]:
     """The root when it begins, then each `url` and `sitemap` when it is complete; memory stays flat."""
     parser = etree.XMLPullParser(
-        events=("start", "end"), recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        events=("start", "end"),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        encoding="utf-8" if _is_utf8(content) else None,
     )
     root: str | None = None
     for start in range(0, len(content), _CHUNK_BYTES):
@@ -105,6 +112,15 @@ def _elements(content: bytes) -> Iterator[tuple[Any, str]]:
             if event == "end" and _name(element) in {"url", "sitemap"}:
                 yield element, root
                 _free(element)
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Whether it is UTF-8, whatever it declares; it may be cut within a character."""
+    try:
+        getincrementaldecoder("utf-8")().decode(content)
+    except UnicodeDecodeError:
+        return False
+    return b"\x00" not in content[:100]
 
 
 def _free(element: Any) -> None:

@@ -188,3 +188,14 @@ def test_authors_of_rss(written: str, name: str | None) -> None:
     item = f"<item><link>https://news.example/a</link><author>{written}</author></item>"
     (entry,) = read_feed(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), BASE)
     assert [byline.names for byline in entry.listed.bylines] == ([(name,)] if name else [])
+
+
+@pytest.mark.parametrize("charset", ["ascii", "utf-9000", "utf-16", "iso-8859-1"])
+@pytest.mark.parametrize("content_type", ["application/rss+xml", "text/xml; charset=us-ascii", "text/xml; charset=x"])
+def test_a_wrong_charset_loses_no_item(charset: str, content_type: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{charset}"?>'.encode()
+    body = RSS_2.replace(b'<?xml version="1.0"?>', declared).replace(b"Harbour", "Fähre".encode())
+    assert [entry.url for entry in read_feed(body, BASE, content_type)] == [
+        "https://news.example/2026/03/10/ferry",
+        "https://news.example/2026/03/10/harbour",
+    ]

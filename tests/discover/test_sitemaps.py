@@ -158,3 +158,11 @@ def test_a_sitemap_that_has_not_changed_since_holds_nothing() -> None:
 def test_only_the_sitemaps_that_are_named() -> None:
     children = [Child("https://news.example/tag-news.xml"), Child("https://news.example/posts.xml")]
     assert choose_children(children, MARCH_2019, TODAY, "tag-news").children == children[:1]
+
+
+@pytest.mark.parametrize("charset", ["ascii", "utf-9000", "utf-16", "iso-8859-1"])
+def test_a_wrong_charset_loses_no_address(charset: str) -> None:
+    title = "<news:title>F\u00e4hre</news:title>"
+    body = URLSET.decode().replace("UTF-8", charset).replace("<news:title>Ferry &amp; fire</news:title>", title)
+    found = read_sitemap(body.encode(), BASE).entries
+    assert [entry.url for entry in found] == ["https://news.example/a?x=1&y=2", "https://news.example/b"]

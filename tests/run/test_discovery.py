@@ -65,7 +65,7 @@ def test_a_day_that_cannot_be_served_is_no_silent_zero(town: Town, live: Callabl
     (missing,) = done["unserved"]
     assert (missing["source"], missing["windows"]) == ("town", ["2019-03-11/2019-03-13"])
     assert missing["why"].endswith("/feed: feed only: nothing older than 3 days")
-    assert "2019-03-11/2019-03-13: nothing could be found of town (feed http" in shown()
+    assert "2019-03-11/2019-03-13: town could not serve it: feed http" in shown()
     assert town.requests == []
 
 
