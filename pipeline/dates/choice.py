@@ -12,7 +12,7 @@ from pipeline.dates.types import DateCandidate, DateChoice, Moment, RawDate
 
 _LEEWAY = timedelta(days=1)
 _JUST_MADE = timedelta(hours=1)  # a server that dates its answer less before the capture made the page for it
-_UNUSABLE = frozenset({"placeholder", "future", "now", "out-of-range", "too-early"})
+UNUSABLE = frozenset({"placeholder", "future", "now", "out-of-range", "too-early"})
 _PRECISIONS = ("second", "minute", "hour", "day", "month", "year")
 _CLOCKS = frozenset({"second", "minute"})
 _FIRST_WEB_YEAR = 1990  # for dates that nobody marked as such
@@ -33,7 +33,7 @@ class Ranked:
     @property
     def is_usable(self) -> bool:
         """Whether it may be chosen at all."""
-        return self.reading.moment is not None and self.reading.flag not in _UNUSABLE
+        return self.reading.moment is not None and self.reading.flag not in UNUSABLE
 
 
 def rank(
@@ -74,7 +74,7 @@ def _read(
 ) -> Reading:
     reading = read(raw.raw, language, country, zone)
     moment = reading.moment
-    if moment is None or reading.flag in _UNUSABLE:
+    if moment is None or reading.flag in UNUSABLE:
         return reading
     if moment.start > captured_at + _LEEWAY:
         other = reading.other
