@@ -10,6 +10,7 @@ from pipeline.numbers.units import read_unit
 
 _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with"})
 
+_MOVES = frozenset({"rise", "fall", "drop", "gain", "jump", "cut", "surge", "hike", "slump", "dip", "climb", "raise"})
 _SPANS = frozenset({"period", "quarter", "year", "month", "week", "day", "half", "time"})
 
 __all__ = ["add_noun", "read_per", "set_noun"]
@@ -143,6 +144,9 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         if not hyphened:
             return
         j += 1
+    if tokens.lows[j] in _MOVES and tokens.low(draft.left - 1) in nouns.words.DETERMINERS:
+        _take(tokens, draft, NounPhrase(j, j + 1, j, j + 1), nouns)  # "a 12% rise"
+        return
     if tokens.lows[j] in nouns.words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1  # "a 43% higher risk"
     follows = hyphened or tokens.lows[j] not in nouns.words.WHEN

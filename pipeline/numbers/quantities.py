@@ -182,9 +182,13 @@ class Scanner:
             draft.approximate = draft.approximate or (left is not None and left[0].approximate)
             draft.left = left[1] if left is not None and left[1] < draft.left else draft.left
             return
+        words = self.grammar.words
         if left is not None:
             draft.left = left[1]
             self._apply(draft, left[0])
+        elif draft.kind == "money" and words is not None and tokens.low(draft.left - 1) in words.PASSING:
+            draft.left -= 1
+            self._apply(draft, Bound(">", False, None))
         self._right_bound(tokens, draft)
 
     def _right_bound(self, tokens: Tokens, draft: Draft) -> None:

@@ -14,9 +14,9 @@ GOLD = Path(__file__).parent / "fresh" / "articles.jsonl"
 # figure of the scorer -> floor (F1 where it gives one). Raise them with the rules, never lower them.
 FLOORS = {
     "value": 97,
-    "value+bound": 96,
+    "value+bound": 97,
     "unit_acc": 98,
-    "noun_head_acc": 92,
+    "noun_head_acc": 93,
     "state": 85,
     "claimant": 96,
     "outlet_voice_kept": 99,
@@ -37,7 +37,7 @@ def test_floors(shared: Path, tmp_path: Path) -> None:
     result = json.loads(scored.stdout.splitlines()[0])
     reached = {key: result[key]["F1"] if isinstance(result[key], dict) else result[key] for key in FLOORS}
     assert {key: reached[key] for key, floor in FLOORS.items() if reached[key] < floor} == {}
-    assert result["on_negatives"] <= 1
+    assert result["on_negatives"] == 0
 
 
 def test_spans_are_of_the_text() -> None:

@@ -23,6 +23,7 @@ _CLAUSE_OPENING = re.compile(
     r" (?:that|it|he|she|they|the|there|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
     r"|[:,] ?[\"“'‘]| [\"“]|,? that"
 )
+_DOING = re.compile(r" [a-z]+ing\b")
 _INVERTED_END = re.compile(
     r"\s*(?:$|[.,;:—–()]|(?:in|on|at|during|after|before|when|while|as|who|from|late|early|last|this|to|of|with|following|via|about|"
     r"through|earlier|added|adding|told|speaking|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[\"“‘]))"
@@ -275,7 +276,10 @@ class ClaimFinder(ScopeReader):
             return bool(said) or self._is_source(named)
         if kind == "clause" and self._has_complement(cue.end(), sentence):
             rest = self._past_aside(cue.end(), sentence)
-            if not _CLAUSE_OPENING.match(self.text, rest) or not is_claimant_like(named, sentence.start, self.words):
+            doing = self.words.bases[form] == "admit" and _DOING.match(self.text, rest)  # "admitted losing 12"
+            if not (doing or _CLAUSE_OPENING.match(self.text, rest)) or not is_claimant_like(
+                named, sentence.start, self.words
+            ):
                 return False
         if kind == "report":
             following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]

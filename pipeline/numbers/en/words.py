@@ -49,7 +49,8 @@ NUMBERS: Final = word_set("""
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens
     hundreds thousands millions
 """)
-EXCEEDING: Final = frozenset(
+PASSING: Final = frozenset({"passed", "passes", "passing"})  # an amount of money; who passes 40 cars overtakes them
+EXCEEDING: Final = PASSING | frozenset(
     {"exceeded", "exceeds", "exceed", "exceeding", "topped", "topping", "surpassed", "surpassing"}
 )
 PEOPLE: Final = word_set("""
