@@ -42,6 +42,14 @@ class Listed:
     dates: tuple[RawDate, ...] = ()
     bylines: tuple[RawByline, ...] = ()
 
+    def merged(self, other: "Listed") -> "Listed":
+        """What both said, each thing once, this one's first."""
+        return Listed(
+            self.title or other.title,
+            tuple(dict.fromkeys((*self.dates, *other.dates)))[:20],
+            tuple(dict.fromkeys((*self.bylines, *other.bylines)))[:20],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

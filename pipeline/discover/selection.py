@@ -166,12 +166,7 @@ def _merged(known: Found, fresh: Found) -> Found:
     better = fresh if fresh.strength > known.strength else known
     plain = fresh if _worse(known) and not _worse(fresh) else known
     by = known.by if any(item is fresh.by[0] for item in known.by) else [*known.by, *fresh.by]
-    listed = Listed(
-        known.listed.title or fresh.listed.title,
-        tuple(dict.fromkeys((*known.listed.dates, *fresh.listed.dates)))[:20],
-        tuple(dict.fromkeys((*known.listed.bylines, *fresh.listed.bylines)))[:20],
-    )
-    return replace(plain, listed=listed, day=better.day, strength=better.strength, by=by)
+    return replace(plain, listed=known.listed.merged(fresh.listed), day=better.day, strength=better.strength, by=by)
 
 
 def _worse(found: Found) -> bool:

@@ -15,9 +15,10 @@ import structlog
 from pipeline import archive, load
 from pipeline.adapters import http, raw_store
 from pipeline.addresses import key_of
-from pipeline.articles import Candidate, FetchedPage, RawRef
+from pipeline.articles import Candidate, FetchedPage, Listed, RawRef
 from pipeline.discover.live import discover
 from pipeline.discover.reports import Discovered
+from pipeline.errors import DatelineError
 from pipeline.fetch import AttemptRow, Fetched, FetchLog, Known, fetch_pages, hold, is_due, reserve, rows_of
 from pipeline.load.identity import page_fetch_id
 from pipeline.run.context import warehouse
@@ -177,8 +178,27 @@ async def _fetch_batch(run_id: UUID, batch: Batch, client: http.Fetcher, at_once
                 log.info("a killed fetch left pages that were not written", source=source.name, pages=lost)
             known, now = fetch_log.known(urls, current_versions()), datetime.now(UTC)
             todo = [item for item in listed if not item.raw and _is_to_fetch(item, known, source, run_id, now)]
+            todo = await asyncio.to_thread(_with_evidence, todo, known)
             await _fetch_all(run_id, batch.name, source, todo, known, fetch_log, client)
         return _resolved(listed, fetch_log.known(urls, current_versions()), run_id)
+
+
+def _with_evidence(todo: Iterable[Candidate], known: Mapping[str, Known]) -> list[Candidate]:
+    """The candidates with what listings said of them before, too: a feed forgets, and no edit must come of that."""
+    return [
+        replace(item, listed=earlier.merged(item.listed or Listed()))
+        if (found := known.get(item.url or "")) and (earlier := _listed_before(item.source, found))
+        else item
+        for item in todo
+    ]
+
+
+def _listed_before(source: str, known: Known) -> Listed | None:
+    raw = next((capture.raw for capture in reversed(known.captures) if capture.raw), None)
+    try:
+        return archive.read_page(raw, source).listed if raw else None
+    except DatelineError:  # the file is gone: what it said is lost, the page can be fetched all the same
+        return None
 
 
 def _is_to_fetch(

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from pipeline.errors import Terminal
 from pipeline.windows import Window
 from tests.conftest import forget_settings
-from tests.fetch.conftest import an_article, live
+from tests.fetch.conftest import an_article, later, live
 from tests.http.town import Answer, Town
 from tests.run.conftest import engine, run
 
@@ -132,3 +132,21 @@ def test_what_the_listing_said_is_evidence_and_outlives_the_listing(town: Town, 
     assert again.published is not None
     assert again.published.text == f"{YESTERDAY}T10:00:00+01:00"
     assert [author.name for author in again.authors] == ["Jane Doe"]
+
+
+def test_a_feed_that_forgets_its_author_makes_no_revision(town: Town, live: Callable[..., None]) -> None:
+    paragraph = b"<p>At least eleven people were killed when a ferry burned, police said. The search went on.</p>" * 8
+    item = f"<link>{town.url('/a')}</link><pubDate>{YESTERDAY}T10:00:00Z</pubDate>"
+    head = '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>'
+    tail = "</item></channel></rss>"
+    town.pages["/feed"] = f"{head}{item}<dc:creator>Jane Doe</dc:creator>{tail}".encode()
+    town.pages["/a"] = BARE % paragraph
+    assert run(str(YESTERDAY))["new"] == 1
+    later(hours=1)
+    town.pages["/feed"] = f"{head}{item}{tail}".encode()
+    town.pages["/a"] = (BARE % paragraph) + b"<!-- another advertisement -->"
+    again = run(str(YESTERDAY))
+    assert (again["revised"], again["unchanged"]) == (0, 2)
+    assert len([request for request in town.asked() if request.path == "/a"]) == 2
+    with engine().connect() as connection:
+        assert connection.execute(text("select byline from core.article_revision")).scalars().all() == ["Jane Doe"]
