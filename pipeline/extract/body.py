@@ -9,8 +9,8 @@ from trafilatura import bare_extraction
 
 from pipeline.extract.strings import scrub
 
-# What its readers raise on pages that are broken in ways nobody foresaw; such a page has no text and is rejected.
-_FAULTS = (
+# What trafilatura and htmldate raise on pages broken in ways nobody foresaw: they have nothing to say of those.
+FAULTS = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -29,7 +29,7 @@ def body_text(tree: HtmlElement) -> str:
     """The article's text, paragraphs on lines of their own; empty where there is none. Leaves `tree` as it was."""
     try:
         found = bare_extraction(tree, include_comments=False, with_metadata=False)
-    except _FAULTS:
+    except FAULTS:
         return ""
     text = getattr(found, "text", None)
     return scrub(text).strip() if isinstance(text, str) else ""

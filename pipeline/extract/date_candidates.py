@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+from htmldate import find_date
 
 from pipeline.addresses import path_dates
 from pipeline.articles import FetchedPage
 from pipeline.dates import Origin, RawDate, Role
+from pipeline.extract.body import FAULTS
 from pipeline.extract.document import Document
 from pipeline.extract.jsonld import Node, text_of, type_name
 from pipeline.extract.regions import Head
@@ -56,7 +60,19 @@ def date_candidates(
         found.update(dict.fromkeys(_from_scripts(document)))
         if not any(item.role != "modified" and item.origin != "url" for item in found):
             found.update(dict.fromkeys(page_dates(document, head, language)))
+        if not found:  # a date of change is none of publication, and htmldate would take it for one
+            found.update(dict.fromkeys(_from_htmldate(document)))
     return tuple(found)[: 2 * _MAX_CANDIDATES]
+
+
+def _from_htmldate(document: Document) -> Iterator[RawDate]:
+    """What htmldate finds where nothing of ours does; its extensive search is left out, since that invents days."""
+    try:
+        day = find_date(deepcopy(document.tree), extensive_search=False, original_date=True)
+    except FAULTS:
+        return
+    if day:
+        yield RawDate(day, "unspecified", "htmldate", "find_date")
 
 
 def _claimed(document: Document, articles: Sequence[Node], head: Head) -> Iterator[RawDate]:
