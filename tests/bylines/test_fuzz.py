@@ -17,6 +17,7 @@ PARTS = (
 )
 WORDS = st.one_of(*map(st.sampled_from, PARTS))
 LANGUAGES = st.sampled_from([None, "en", "de", "fr", "es", "pt", "it", "nl", "pl", "no", "xx"])
+LIMIT_S = 3.0  # quadratic work over 100 KB takes minutes; coverage and a busy machine take their share
 BYLINES = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join))
 
 
@@ -67,7 +68,7 @@ def test_a_byline_of_100_kilobytes_is_over_at_once(unit: str) -> None:
     parse_byline(raw)
     read_dateline(raw)
     choose_authors([RawByline((raw,), "visible", "line +1")])
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < LIMIT_S
 
 
 @pytest.mark.parametrize("unit", ["By Jane Doe, ", "(", "<", "and ", "Jane ", "1 ", "a@", "'", "\n", "&", "By ", "Aa"])
@@ -75,7 +76,7 @@ def test_the_longest_byline_that_is_read_costs_little(unit: str) -> None:
     raw = (unit * 4_000)[:4_000]
     started = time.process_time()
     parse_byline(raw, language="de", publisher="The Guardian")
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < LIMIT_S
 
 
 def test_sixty_candidates_cost_little() -> None:
@@ -84,4 +85,4 @@ def test_sixty_candidates_cost_little() -> None:
     ]
     started = time.process_time()
     choose_authors(candidates, language="en", publisher="The Guardian")
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < LIMIT_S
