@@ -27,10 +27,10 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize("pattern", _PATTERNS)
 def test_time_is_linear_in_whatever_is_repeated(pattern: str) -> None:
-    short, long = pattern * (4_000 // len(pattern)), pattern * (32_000 // len(pattern))
+    short, long = pattern * (2_000 // len(pattern)), pattern * (16_000 // len(pattern))
     _seconds(short)
-    few = max(_seconds(short), 0.003)
-    assert min(_seconds(long) for _ in range(3)) < 8 * 4 * few
+    limit = 8 * 4 * max(_seconds(short), 0.003)
+    assert any(_seconds(long) < limit for _ in range(3))  # one slow time may be the machine's
 
 
 @pytest.mark.parametrize("text", ["1" * 1_000_000, "(" * 1_000_000, "and " * 250_000, "0." + "0" * 1_000_000 + "1"])
