@@ -7,12 +7,14 @@ from uuid import NAMESPACE_DNS, NAMESPACE_URL, UUID, uuid5
 
 from pipeline.articles import NormalizedArticle, RawRef, Versions
 from pipeline.bylines import author_key
+from pipeline.numbers import Mention
 from pipeline.verdicts import Refused
 
 FETCHES = uuid5(NAMESPACE_DNS, "page-fetch.dateline")
 FILES = uuid5(NAMESPACE_DNS, "archive-file.dateline")
 QUARANTINE = uuid5(NAMESPACE_DNS, "quarantine.dateline")
 VALIDATIONS = uuid5(NAMESPACE_DNS, "validation.dateline")
+COPY_CHARS = 40  # a shorter sentence is too common to be a copy
 BETWEEN = "\n"  # in no name of a source, an archive file or an expectation
 
 
@@ -67,6 +69,18 @@ def content_hash(headline: str | None, text: str, byline: str | None) -> str:
         digest.update(b"%d:" % (-1 if part is None else len(written)))
         digest.update(written)
     return digest.hexdigest()
+
+
+def sentence_key(article: NormalizedArticle, mention: Mention) -> int | None:
+    """Hash of the sentence of a count with an event, white space and case folded; None of others and short ones."""
+    if mention.kind != "count" or mention.event_trigger is None:
+        return None
+    written = (article.title or "") if mention.part == "headline" else article.text
+    sentence = written[mention.sentence_start : mention.sentence_end]
+    if len(sentence) < COPY_CHARS:
+        return None
+    folded = "".join(sentence.split()).casefold()
+    return int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def quarantine_id(item: Refused, versions: Versions) -> UUID:

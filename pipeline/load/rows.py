@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 from pipeline.articles import NormalizedArticle
 from pipeline.bylines import BylineCandidate
 from pipeline.dates import Moment, Origin
-from pipeline.load.identity import author_id, publisher_id, site_of, versions_of
+from pipeline.load.identity import author_id, publisher_id, sentence_key, site_of, versions_of
 from pipeline.load.session import RowValues, columns, ordered
 from pipeline.models import ArticleRevision, Byline, DateCandidate, NumberMention, PageFetch, TimeMention, table
 
@@ -29,8 +29,9 @@ MAX_NAMES, MAX_NAME_CHARS = 40, 300  # what is kept of a byline that was not a b
 
 BESIDE = ("simultaneous", "another capture of the same instant is taken to hold")
 
-# Mention columns bear the names of the fields: revision_id and ordinal before them, the version after them.
-_number_fields: Callable[[object], tuple[Any, ...]] = attrgetter(*NUMBER[2:-1])
+# Mention columns bear the names of the fields: revision_id and ordinal before them; after them the version and, of
+# numbers, the key of the sentence.
+_number_fields: Callable[[object], tuple[Any, ...]] = attrgetter(*NUMBER[2:-2])
 _time_fields: Callable[[object], tuple[Any, ...]] = attrgetter(*TIME[2:-1])
 
 
@@ -131,10 +132,11 @@ def candidate_rows(page: Page, revision_id: UUID) -> Iterator[RowValues]:
 
 def number_rows(page: Page, revision_id: UUID) -> Iterator[RowValues]:
     """A row a number; refused ones are left out and keep their place."""
-    version = (page.article.versions.numbers,)
-    for ordinal, mention in enumerate(page.article.mentions):
+    article = page.article
+    for ordinal, mention in enumerate(article.mentions):
         if mention.kind != "time" and ordinal not in page.refused_mentions:
-            yield (revision_id, ordinal, *_number_fields(mention), *version)
+            key = sentence_key(article, mention)
+            yield (revision_id, ordinal, *_number_fields(mention), key, article.versions.numbers)
 
 
 def time_rows(page: Page, revision_id: UUID) -> Iterator[RowValues]:

@@ -64,6 +64,7 @@ class ArticleRevision(Base):
         never("dateline_span", "0 <= dateline_start and dateline_start < dateline_end"),
         UniqueConstraint("article_id", "valid_from", deferrable=True, initially="DEFERRED"),
         Index(None, "published_start"),
+        Index(None, "published_day"),
         {
             "schema": "core",
             "comment": "One row a revision: what an article said from one time to another. A new one begins where "

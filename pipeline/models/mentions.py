@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped
 
 from pipeline.models.base import Base, column, key, never, one_of, place
@@ -92,6 +92,7 @@ class NumberMention(MentionColumns, Base):
     __table_args__ = (
         *_mention_checks(),
         one_of("kind", (kind for kind in KINDS if kind != "time")),
+        Index(None, "sentence_key", postgresql_where="sentence_key is not null"),
         {
             "schema": "core",
             "comment": "One row a number in a revision's headline or body. No foreign key to the revision: it would "
@@ -100,6 +101,11 @@ class NumberMention(MentionColumns, Base):
     )
 
     rule: Mapped[str] = column("Name of the rule that read it", sort_order=1)
+    sentence_key: Mapped[int | None] = column(
+        "Of a count with an event in a sentence of 40 characters or more: a hash of the sentence, white space and case "
+        "folded. Equal keys are copies",
+        sort_order=1,
+    )
     numbers_version: Mapped[str] = column("Version of the numbers core that made it", sort_order=1)
 
 

@@ -13,65 +13,10 @@
 -- value_before: Value of surface_before
 -- edited_at: Capture in which the edited figure was first seen
 -- record_id: Where its page lies in the raw archive: file and, in a WARC, offset
-with said as (
-    select
-        m.*,
-        r.article_id,
-        r.valid_from,
-        r.valid_to,
-        coalesce(r.published_start, r.valid_from) as said_at,
-        substring(
-            case m.part when 'headline' then r.headline else r.body end
-            from m.sentence_start + 1 for m.sentence_end - m.sentence_start
-        ) as sentence
-    from core.number_mention m
-    join core.article_revision r using (revision_id)
-    where m.kind = 'count' and m.event_trigger is not null
-),
-folded as (
-    select said.*, lower(translate(sentence, E' \t\n\r\u00a0\u202f', '')) as sentence_key from said
-),
-sentences as (
-    select sentence_key, article_id, min(said_at) as said_at
-    from folded
-    where char_length(sentence) >= 40
-    group by sentence_key, article_id
-),
-copies as (
-    select distinct on (s.sentence_key, s.article_id) s.sentence_key, s.article_id, e.article_id as copy_of
-    from sentences s
-    join sentences e
-        on e.sentence_key = s.sentence_key
-        and (e.said_at, e.article_id) < (s.said_at, s.article_id)
-        and e.said_at >= s.said_at - interval '3 days'
-    order by s.sentence_key, s.article_id, e.said_at, e.article_id
-),
--- The sentence around a figure, other figures blanked, finds the figure again after an edit.
-around as (
-    select said.*, regexp_replace(
-        left(sentence, char_start - sentence_start) || '¤' || substring(sentence from char_end - sentence_start + 1),
-        '[0-9][0-9.,]*', '#', 'g'
-    ) as sentence_around
-    from said
-    where article_id in (select article_id from core.article_revision where valid_to is not null)
-),
-edits as (
-    select distinct on (n.revision_id, n.ordinal)
-        n.revision_id, n.ordinal, o.surface as surface_before, o.value as value_before, o.valid_to as edited_at
-    from around n
-    join around o
-        on o.article_id = n.article_id
-        and o.valid_to <= n.valid_from
-        and o.sentence_around = n.sentence_around
-        and (o.comparator, o.value, o.value_min, o.value_max)
-            is distinct from (n.comparator, n.value, n.value_min, n.value_max)
-    where n.valid_to is null
-    order by n.revision_id, n.ordinal, o.valid_from desc, o.ordinal
-)
 select
     m.revision_id,
     m.ordinal,
-    m.article_id,
+    r.article_id,
     p.publisher_name as publisher,
     p.site,
     a.canonical_url,
@@ -79,7 +24,7 @@ select
     r.published_start,
     r.published_day,
     r.headline,
-    m.sentence,
+    s.sentence,
     m.surface,
     m.value,
     m.comparator,
@@ -109,11 +54,60 @@ select
     m.rule,
     f.source_name,
     concat_ws('#', f.raw_name, f.raw_offset) as record_id
-from folded m
+from core.number_mention m
 join core.article_revision r using (revision_id)
-join core.article a on a.article_id = m.article_id
+join core.article a using (article_id)
 join core.publisher p using (publisher_id)
 join core.page_fetch f using (page_fetch_id)
-left join copies c on c.sentence_key = m.sentence_key and c.article_id = m.article_id
-left join edits e on e.revision_id = m.revision_id and e.ordinal = m.ordinal
-where m.valid_to is null
+cross join lateral (
+    select substring(
+        case m.part when 'headline' then r.headline else r.body end
+        from m.sentence_start + 1 for m.sentence_end - m.sentence_start
+    ) as sentence
+) s
+left join lateral (
+    select earlier.article_id as copy_of
+    from (
+        select
+            said.article_id,
+            min(coalesce(said.published_start, said.valid_from)) as said_at,
+            min(min(coalesce(said.published_start, said.valid_from)))
+                filter (where said.article_id = r.article_id) over () as own_said_at
+        from core.number_mention same
+        join core.article_revision said using (revision_id)
+        where same.sentence_key = m.sentence_key
+        group by said.article_id
+    ) earlier
+    where (earlier.said_at, earlier.article_id) < (earlier.own_said_at, r.article_id)
+        and earlier.said_at >= earlier.own_said_at - interval '3 days'
+    order by earlier.said_at, earlier.article_id
+    limit 1
+) c on m.sentence_key is not null
+-- The sentence around a figure, other figures blanked, finds the figure again after an edit.
+left join lateral (
+    select o.surface as surface_before, o.value as value_before, before.valid_to as edited_at
+    from core.article_revision before
+    join core.number_mention o on o.revision_id = before.revision_id
+    cross join lateral (
+        select substring(
+            case o.part when 'headline' then before.headline else before.body end
+            from o.sentence_start + 1 for o.sentence_end - o.sentence_start
+        ) as sentence
+    ) t
+    where before.article_id = r.article_id
+        and before.valid_to <= r.valid_from
+        and o.kind = 'count'
+        and o.event_trigger is not null
+        and regexp_replace(
+            overlay(t.sentence placing '¤' from o.char_start - o.sentence_start + 1 for o.char_end - o.char_start),
+            '[0-9][0-9.,]*', '#', 'g'
+        ) = regexp_replace(
+            overlay(s.sentence placing '¤' from m.char_start - m.sentence_start + 1 for m.char_end - m.char_start),
+            '[0-9][0-9.,]*', '#', 'g'
+        )
+        and (o.comparator, o.value, o.value_min, o.value_max)
+            is distinct from (m.comparator, m.value, m.value_min, m.value_max)
+    order by before.valid_from desc, o.ordinal
+    limit 1
+) e on true
+where r.valid_to is null and m.kind = 'count' and m.event_trigger is not null

@@ -9,12 +9,14 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 from pipeline.errors import Terminal, Transient
 from pipeline.models import Base, migrate, warehouse_engine
 from pipeline.models.migrate import configuration, current_revision, head
 from pipeline.settings import PROJECT
+from tests.builders import a_count, an_article
+from tests.warehouse import load_into
 
 if TYPE_CHECKING:
     from pipeline.adapters.postgres import Server
@@ -27,6 +29,7 @@ RELATIONS = """
 select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where n.nspname in ('core', 'ops', 'public') and c.relname not like 'alembic%' order by 1, 2
 """
+KEYS = "select ordinal, sentence_key from core.number_mention order by 1"
 
 
 @pytest.fixture
@@ -56,6 +59,21 @@ def test_every_migration_goes_up_and_down_and_up(connection: Connection, alembic
         assert relations(connection) == before.pop()
     command.upgrade(alembic, "head")
     assert current_revision(connection) == head()
+
+
+def test_sentences_that_were_loaded_before_are_keyed_as_those_after(warehouse: Engine) -> None:
+    killed = "“Αt least 12 İstanbul residents were KILLED”, said\u00a0the Ministry."
+    title = "At least 12 people were killed in the fire, say police"
+    told = (a_count("12", killed), a_count("12", title, part="headline"), a_count("12", title, event_trigger=None))
+    load_into(warehouse, [an_article(title=title, text=killed, mentions=told)])
+    with warehouse.connect() as connection:
+        keyed = connection.execute(text(KEYS)).all()
+        alembic = configuration()
+        alembic.attributes["connection"] = connection
+        command.downgrade(alembic, "0012")
+        command.upgrade(alembic, "head")
+        assert connection.execute(text(KEYS)).all() == keyed
+    assert [key is None for _, key in keyed] == [False, False, True]
 
 
 def test_the_models_and_the_migrations_say_the_same(alembic: Config) -> None:

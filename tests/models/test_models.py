@@ -30,7 +30,7 @@ def test_mentions_have_the_fields_of_the_contract_by_the_same_names() -> None:
     names = [field.name for field in fields(Mention)]
     numbers = [name for name in names if name not in TIME_FIELDS]
     own = {"revision_id", "ordinal", "numbers_version"}
-    assert {column.name for column in table(NumberMention).columns} == {*numbers, *own}
+    assert {column.name for column in table(NumberMention).columns} == {*numbers, *own, "sentence_key"}
     assert {column.name for column in table(TimeMention).columns} == {*names, *own}
 
 
