@@ -1,0 +1,152 @@
+"""How often numbers, times, events and claimants are read as people annotated them.
+
+`python -m tests.numbers.measure` prints it for the annotated news that may lie beside the checkout and for the invented
+articles of `fresh/`; further files in the form of those answers may be named. The scorers beside the answers compare.
+"""
+
+import importlib
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.cli.output import mention_json, write_line
+from pipeline.numbers import find_mentions
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "numbers"
+FRESH = Path(__file__).parent / "fresh" / "articles.jsonl"
+ANNOTATED = {"news": (SHARED / "seed.jsonl", SHARED / "claims_dev.jsonl"), "invented articles": (FRESH,)}
+FIELDS = ("value", "bound", "unit", "noun", "state", "claimant")
+TOGETHER = {
+    "value and bound": FIELDS[:2],
+    "value, bound, unit and noun": FIELDS[:4],
+    "the whole row: also what happened and who says so": FIELDS,
+}
+
+Row = dict[str, Any]
+
+
+def result(gold: Path) -> dict[str, float]:
+    """Every figure of score_claims.py on a file of answers, in percent (F1 where it gives one)."""
+    figures, _ = _scorer().score(_answers(gold), _read(gold))
+    return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in figures.items()}
+
+
+def sentences_result() -> dict[str, Any]:
+    """Every figure of score.py on the single sentences of NewsQuant."""
+    gold = SHARED / "newsquant_dev.jsonl"
+    with tempfile.TemporaryDirectory() as folder:
+        found, taken = Path(folder) / "mentions.jsonl", Path(folder) / "preds.jsonl"
+        with found.open("w", encoding="utf-8") as out:
+            for row in _read(gold).values():
+                write_line(row, out)
+        _run(SHARED / "to_preds.py", found, taken)
+        printed = _run(SHARED / "score.py", gold, taken, "--match", "value")
+    figures: dict[str, Any] = json.loads(printed.splitlines()[0])
+    return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in figures.items()}
+
+
+def right(files: Sequence[Path]) -> Counter[str]:
+    """How many quantities have each field right, and several together; `n` is how many there are."""
+    counts: Counter[str] = Counter()
+    for gold in files:
+        found = _read(gold)
+        for key, row in _answers(gold).items():
+            counts += _right_in(row["gold"], found[key]["mentions"])
+    return counts
+
+
+def _right_in(gold: list[Row], mentions: list[Row]) -> Counter[str]:
+    scorer = _scorer()
+    told = [entry for entry in gold if scorer.is_quantity(entry)]
+    read = [mention for mention in map(scorer.plain, mentions) if scorer.is_quantity(mention)]
+    counts = Counter({"n": len(told)})
+    for entry, mention in scorer.overlap_pairs(told, read):
+        fields = {name for name, holds in _fields_right(entry, mention).items() if holds}
+        counts.update(fields)
+        counts.update(name for name, together in TOGETHER.items() if fields.issuperset(together))
+    return counts
+
+
+def _fields_right(gold: Row, read: Row) -> dict[str, bool]:
+    """Whether each field of a quantity is one of the readings that its answer allows."""
+    scorer = _scorer()
+    states, claimants = _allowed(gold, "state"), _allowed(gold, "attribution")
+    nouns = [gold.get("noun_head") or gold.get("noun"), *scorer.as_list(gold.get("noun_alt"))]
+    return {
+        "value": scorer.same_number(gold, read),
+        "bound": read["bound"] in [gold.get("bound") or "=", *scorer.as_list(gold.get("bound_alt"))],
+        "unit": scorer.same_unit(gold, read),
+        "noun": scorer.head(read["noun_head"] or read["noun"]) in [scorer.head(noun) for noun in nouns],
+        "state": scorer.same_trigger(states, read["state"])
+        if states and read["state"]
+        else not (states or read["state"]),
+        "claimant": scorer.same_name(claimants, read["claimant"]) if claimants else not read["claimant"],
+    }
+
+
+def _allowed(gold: Row, field: str) -> list[str]:
+    return [gold[field], *_scorer().as_list(gold.get(f"{field}_alt"))] if gold.get(field) else []
+
+
+def interval(hits: int, count: int) -> tuple[float, float]:
+    """Wilson's interval at 95 % for a share, in percent."""
+    z, share = 1.96, hits / count
+    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
+    half = z / (1 + z * z / count) * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    return 100 * (middle - half), 100 * (middle + half)
+
+
+def _answers(gold: Path) -> dict[str, Row]:
+    return {row["id"]: row for row in map(json.loads, gold.read_text("utf-8").splitlines())}
+
+
+def _read(gold: Path) -> dict[str, Row]:
+    """What the core reads in the texts of a file of answers, as `dateline numbers` gives it, amounts as floats."""
+    found = {}
+    for key, row in _answers(gold).items():
+        published = date.fromisoformat(row["dct"][:10]) if row.get("dct") else None
+        mentions = find_mentions(row["text"], language="en", published=published)
+        found[key] = {"id": key, "mentions": [mention_json(mention) for mention in mentions]}
+    return found
+
+
+def _run(*command: object) -> str:
+    return subprocess.run([sys.executable, *map(str, command)], check=True, capture_output=True, text=True).stdout
+
+
+@cache
+def _scorer() -> Any:
+    """score_claims.py, which imports its neighbours by their bare names."""
+    sys.path.insert(0, str(SHARED))
+    try:
+        return importlib.import_module("score_claims")
+    finally:
+        sys.path.remove(str(SHARED))
+
+
+def figures(sets: dict[str, tuple[Path, ...]]) -> Iterator[str]:
+    """What is printed: of each set its shares with intervals, then the scorer's figures file by file."""
+    for title, files in sets.items():
+        counts = right(files)
+        yield f"{title}: {counts['n']} quantities in {sum(len(_answers(gold)) for gold in files)} articles"
+        for name in (*FIELDS, *TOGETHER):
+            low, high = interval(counts[name], counts["n"])
+            yield f"  {name:<50} {counts[name]:4} right, {100 * counts[name] / counts['n']:3.0f} % ({low:.0f}-{high:.0f} %)"
+        for gold in files:
+            yield f"  {gold.stem}: " + ", ".join(f"{name} {figure}" for name, figure in result(gold).items())
+
+
+if __name__ == "__main__":
+    named = {Path(name).stem: (Path(name),) for name in sys.argv[1:]}
+    for line in figures(named or ANNOTATED):
+        print(line)
+    if not named:
+        print("single sentences:", ", ".join(f"{name} {figure}" for name, figure in sentences_result().items()))
