@@ -139,7 +139,8 @@ def figures(sets: dict[str, tuple[Path, ...]]) -> Iterator[str]:
         yield f"{title}: {counts['n']} quantities in {sum(len(_answers(gold)) for gold in files)} articles"
         for name in (*FIELDS, *TOGETHER):
             low, high = interval(counts[name], counts["n"])
-            yield f"  {name:<50} {counts[name]:4} right, {100 * counts[name] / counts['n']:3.0f} % ({low:.0f}-{high:.0f} %)"
+            share = 100 * counts[name] / counts["n"]
+            yield f"  {name:<50} {counts[name]:4} right, {share:3.0f} % ({low:.0f}-{high:.0f} %)"
         for gold in files:
             yield f"  {gold.stem}: " + ", ".join(f"{name} {figure}" for name, figure in result(gold).items())
 
