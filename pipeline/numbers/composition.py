@@ -14,7 +14,7 @@ from pipeline.numbers.guess import UNKNOWN, guess_language
 from pipeline.numbers.mention import Mention, Part
 from pipeline.numbers.mentions import to_mention
 from pipeline.numbers.quantities import Scanner, Span
-from pipeline.numbers.sentences import Sentence, split_sentences
+from pipeline.numbers.sentences import Sentence, are_apart, split_sentences
 from pipeline.numbers.strings import find_strings
 from pipeline.numbers.times import find_times
 from pipeline.numbers.tokens import Tokens, tokenize
@@ -81,9 +81,13 @@ def find_quantities(
     may_hold = grammar.trace.search
     mentions: list[Mention] = []
     earlier: list[tuple[Tokens, list[Draft]]] = []
+    seen = 0
     for sentence in sentences:
         if may_hold(text, sentence.start, sentence.end) is None:
             continue
+        if are_apart(text, seen, sentence.start):
+            earlier = []
+        seen = sentence.start
         tokens = tokenize(text, sentence.start, sentence.end, decimal_comma=grammar.decimal_comma)
         inside = taken[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         drafts = coordinate(tokens, scanner.read(tokens, inside, years), earlier, scanner.nouns)

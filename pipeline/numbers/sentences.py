@@ -31,6 +31,7 @@ class _Abbreviations:
     after_ordinal: frozenset[str]
 
 
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»›)\]*_]*(?=\s|$)|[。！？]")
 _LAST_WORD = re.compile(r"[^\s(\[\"“”‘«„—–-]*$")
@@ -74,6 +75,11 @@ def split_sentences(text: str, part: Part = "body") -> list[Sentence]:
         else:
             sentences.extend(Sentence(a, b, block_part) for a, b in _split(text, start, end))
     return sentences
+
+
+def are_apart(text: str, start: int, end: int) -> bool:
+    """Whether a blank line stands in this stretch: what is left out behind it is not said before it."""
+    return _BLANK_LINE.search(text, start, end) is not None
 
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:

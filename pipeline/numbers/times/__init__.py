@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.quotes import in_quotes, quote_spans
-from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.sentences import Sentence, are_apart
 from pipeline.numbers.times import clock, dates, durations, stretches, timex
 from pipeline.numbers.times.language import BoundWords, TimeLanguage, time_language
 from pipeline.numbers.times.reading import Place, Reading, Tenses
@@ -55,7 +55,7 @@ def find_times(
 
 
 class _Finder:
-    """One pass over a text, which remembers the last date that it named."""
+    """One pass over a text, which remembers the last date that it named since a blank line."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence], tables: TimeLanguage, published: date | None) -> None:
         self.text = text
@@ -64,6 +64,7 @@ class _Finder:
         self.tables = tables
         self.published = published
         self.named: date | None = None
+        self.seen = 0
         self.tenses: Tenses | None = None
         self.quotes = quote_spans(text)
 
@@ -74,6 +75,9 @@ class _Finder:
             for start in _START.finditer(self.text, max(first, done), last):
                 if start.start() < done:
                     continue
+                if are_apart(self.text, self.seen, start.start()):
+                    self.named = None
+                self.seen = start.start()
                 found = self._read_at(start.start(), start.group())
                 if found is None:
                     continue

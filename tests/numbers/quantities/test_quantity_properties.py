@@ -1,5 +1,7 @@
 """What holds for every text: spans lie inside it and read as `surface`; a number in any spelling is read back."""
 
+from dataclasses import asdict
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -109,13 +111,36 @@ def test_money_is_money_in_every_spelling(money: str, amount: str) -> None:
     assert mention.currency in ("USD", "GBP", "EUR")
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(_PIECES, max_size=12).map(" ".join), st.lists(_PIECES, max_size=12).map(" ".join))
-def test_two_texts_joined_by_a_blank_line_hold_the_numbers_of_each(first: str, second: str) -> None:
-    first, second = first.replace("\n\n", " "), second.replace("\n\n", " ")
-    first, second = f"Yes, {first.strip()} then.", f"Yes, {second.strip()} then."
-    joined = find_mentions(f"{first}\n\n{second}", language="en")
-    apart = [*find_mentions(first, language="en"), *find_mentions(second, language="en")]
-    assert [(m.surface, m.kind, m.value, m.comparator, m.unit) for m in joined] == [
-        (m.surface, m.kind, m.value, m.comparator, m.unit) for m in apart
+_SENTENCES = st.one_of(
+    st.lists(_PIECES, max_size=12).map(lambda pieces: f"Yes, {' '.join(pieces)} then.".replace("\n\n", " ")),
+    st.sampled_from(
+        [
+            "There were 12 soldiers.", "Eight were killed.", "42 civilians died and 98 were wounded.",
+            "It began on 5 June 2016.", "Two days later it was over.", "On May 3 they met.", "That was in May 2016.",
+            "He left on Monday.", "It happened the same day.", "By July the price was up 3 percent from 2.",
+            "Of them, 14 were women.", "It rose from 5 to 7 million euros.", "A third of the 30 houses burned.",
+        ]
+    ),
+)  # fmt: skip
+_PUBLISHED = date(2024, 2, 29)
+_CLAIMS = ("attribution", "attributed_to", "attribution_cue", "quoted", "timex_mod")
+_PLACES = ("char_start", "char_end", "phrase_start", "phrase_end", "sentence_start", "sentence_end", "part_of")
+
+
+@settings(max_examples=150, deadline=None)
+@given(_SENTENCES, _SENTENCES)
+def test_two_texts_joined_by_a_blank_line_hold_the_numbers_and_times_of_each(first: str, second: str) -> None:
+    def read(text: str) -> list[dict[str, object]]:
+        mentions = find_mentions(text, language="en", published=_PUBLISHED)
+        left_out = {*_CLAIMS, *_PLACES}
+        return [{key: value for key, value in asdict(m).items() if key not in left_out} for m in mentions]
+
+    assert read(f"{first}\n\n{second}") == [*read(first), *read(second)]
+
+
+def test_a_paragraph_goes_on_from_the_one_before_it() -> None:
+    told = find_mentions("It began on 5 June 2016 with 12 soldiers.\nTwo days later eight were killed.", language="en")
+    assert [(m.timex_value, m.noun) for m in told if m.surface in ("Two days later", "eight")] == [
+        ("2016-06-07", None),
+        (None, "soldiers"),
     ]
