@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from pipeline.numbers.mention import Mention
@@ -147,7 +148,7 @@ class _Finder:
             named=self.named,
             groups=match.groupdict(),
             spans={name: match.span(name) for name in match.re.groupindex},
-            tenses=self._tenses_of(sentence),
+            tenses=partial(self._tenses_of, sentence),
             has_edge=edge is not None,
         )
         reading = _READERS[rule.read](place)

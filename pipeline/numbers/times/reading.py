@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -48,7 +48,7 @@ class Place:
     named: date | None  # the last day, or first day of a stretch, that the text has named
     groups: Mapping[str, str | None]
     spans: Mapping[str, tuple[int, int]]
-    tenses: "Tenses"
+    tenses: Callable[[], "Tenses"]  # found when a reader asks
     has_edge: bool  # "early", "the end of" stands before the match
 
     def key(self, group: str) -> str | None:
@@ -84,7 +84,7 @@ class Place:
 
     def tense(self) -> Tense:
         """What the nearest verb says: before in the same clause, else after it, else anywhere near."""
-        return self.tenses.at(self.start, self.end)
+        return self.tenses().at(self.start, self.end)
 
 
 class Tenses:
