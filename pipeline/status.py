@@ -40,14 +40,15 @@ from (
 group by run_id, source_name order by run_id, source_name
 """
 HEALTH = """
-select source_name, max(captured_at) filter (where outcome <> 'failed') as last_page_at,
-    count(*) filter (where outcome <> 'failed' and captured_at > now() - interval '7 days') as pages,
-    count(*) filter (where outcome = 'failed' and captured_at > now() - interval '7 days') as failures,
-    (array_agg(error_class order by captured_at desc) filter (where outcome = 'failed'))[1] as last_error
-from core.page_fetch group by source_name
+select source_name, max(captured_at) filter (where is_page and outcome <> 'failed') as last_page_at,
+    count(*) filter (where is_page and outcome <> 'failed' and captured_at > now() - interval '7 days') as pages,
+    count(*) filter (where is_page and outcome = 'failed' and captured_at > now() - interval '7 days') as failures,
+    (array_agg(error_class order by captured_at desc) filter (where is_page and outcome = 'failed'))[1] as last_error,
+    max(captured_at) as asked_at
+from core.page_fetch cross join lateral (select purpose = 'page') as what (is_page) group by source_name
 """
 ASKED = """
-select distinct on (source_name, strategy) source_name, strategy, discovery_state, detail, asked_at
+select distinct on (source_name, strategy) source_name, strategy, discovery_state, detail
 from ops.discovery order by source_name, strategy, asked_at desc
 """
 PAGES = ("new", "revised", "unchanged", "rejected", "quarantined")
@@ -65,7 +66,10 @@ class Unserved:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How a source did: its last page, pages and failed attempts within seven days, and what its listings said last."""
+    """How a source did: its last page, pages and failed attempts within seven days, and what its listings said last.
+
+    `asked_at` is the last attempt on anything of it, listings and robots.txt too; of an archive its last record.
+    """
 
     last_page_at: datetime | None = None
     pages: int = 0
@@ -75,10 +79,10 @@ class Health:
     complaints: tuple[str, ...] = ()  # of its ways of finding articles, where the last one failed
 
     @property
-    def word(self) -> str:
-        """ "never read", "fine", or "failing": more failed than came, or a listing did."""
-        if self.last_page_at is None and self.asked_at is None:
-            return "never read"
+    def word(self) -> str | None:
+        """ "fine", or "failing": more failed than came, or a listing did; None where nobody has asked for anything."""
+        if self.asked_at is None and not self.complaints:
+            return None
         return "failing" if self.complaints or self.failures > self.pages else "fine"
 
 
@@ -90,8 +94,7 @@ def source_health(engine: Engine) -> dict[str, Health]:
             known = found.get(row.source_name, Health())
             has_failed = row.discovery_state == "failed"
             complaints = (*known.complaints, f"{row.strategy}: {row.detail}") if has_failed else known.complaints
-            asked_at = max(row.asked_at, known.asked_at or row.asked_at)
-            found[row.source_name] = replace(known, asked_at=asked_at, complaints=complaints)
+            found[row.source_name] = replace(known, complaints=complaints)
         return found
 
 

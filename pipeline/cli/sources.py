@@ -31,12 +31,11 @@ def sources(context: typer.Context) -> None:
     for column in table.columns[:2]:
         column.no_wrap = True
     for source in load_sources(settings().sources).values():
-        of_source = health.get(source.name)
         table.add_row(
             source.name,
             "yes" if source.enabled else "no",
             ", ".join(dict.fromkeys(strategy.kind for strategy in source.discover)),
-            _word(of_source) if of_source else "never read" if note is None else "",
+            "" if note else _word(health.get(source.name), is_live=bool(source.live)),
             str(source.verified) if source.live else "",
             source.licence or "",
         )
@@ -106,7 +105,7 @@ def _health() -> "tuple[dict[str, Health], str | None]":
     from pipeline.settings import settings
 
     if find_spec("sqlalchemy") is None:
-        return {}, None
+        return {}, "How they do stands in the warehouse, which needs dateline[warehouse]"
     from pipeline.adapters import postgres
     from pipeline.run.context import warehouse
     from pipeline.status import source_health
@@ -119,12 +118,16 @@ def _health() -> "tuple[dict[str, Health], str | None]":
         return {}, f"How they do stands in the warehouse: {error}"
 
 
-def _word(health: "Health") -> str:
-    return f"{health.word}; in 7 days {health.pages} pages, {health.failures} failures"
+def _word(health: "Health | None", *, is_live: bool) -> str:
+    word = health.word if health else None
+    if health is None or word is None:
+        return "never asked" if is_live else "never read"
+    return f"{word}; in 7 days {health.pages} pages, {health.failures} failures"
 
 
 def _last_error(health: "Health") -> list[str]:
-    return [f"the last failure was {health.last_error}"] if health.word == "failing" and health.last_error else []
+    is_failing = health.word == "failing"
+    return [f"the last failure was {health.last_error}"] if is_failing and health.last_error else []
 
 
 def _window(written: str | None) -> "Window":

@@ -76,11 +76,11 @@ def test_health_comes_from_the_warehouse(live: Callable[..., None], town: Town) 
     from pipeline.errors import Terminal
     from tests.run.conftest import run
 
-    assert "never read" in dateline().output
+    assert "never asked" in dateline().output
     day = str(TODAY)
     town.pages.update({"/feed": a_feed(town, "/a", "/gone"), "/a": an_article("One")})
     run(day)
-    assert "fine; in 7 days 1 pages, 1 failures" in dateline().output
+    assert "fine; in 7 days 1 pages, 1 failures" in dateline().output, "listings count as neither"
     town.pages["/feed"] = Answer(b"", 404)
     with pytest.raises(Terminal):
         run(day)
@@ -88,6 +88,19 @@ def test_health_comes_from_the_warehouse(live: Callable[..., None], town: Town) 
     assert "failing; in 7 days 1 pages" in shown
     assert "http-404" in shown
     assert "the last failure was not-found" in shown
+
+
+def test_a_source_that_nobody_was_allowed_to_ask_is_not_called_fine(
+    live: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.run.conftest import run
+
+    monkeypatch.delenv("DATELINE_CONTACT")
+    live()
+    run(str(TODAY), None)
+    shown = dateline().output
+    assert "never asked" in shown
+    assert "fine" not in shown
 
 
 def test_a_source_is_tried(folder: Path, town: Town) -> None:
