@@ -29,6 +29,7 @@ _AMP_QUERY = re.compile(
 )
 _INDEX = re.compile(r"/index\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _MAX_CHARS = 2_000
+_BROKEN = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # characters that no address has, and no database takes
 
 
 def clean(address: str | None, base: str | None = None) -> str | None:
@@ -38,7 +39,8 @@ def clean(address: str | None, base: str | None = None) -> str | None:
         parts = urlsplit(unarchived(joined))
         if parts.scheme not in {"http", "https"} or not parts.hostname or len(joined) > _MAX_CHARS:
             return None
-        return urlunsplit((parts.scheme, _host(parts), parts.path or "/", _query(parts.query), ""))
+        found = urlunsplit((parts.scheme, _host(parts), parts.path or "/", _query(parts.query), ""))
+        return None if _BROKEN.search(found) else found
     except ValueError:
         return None
 

@@ -62,7 +62,11 @@ def test_short_hosts_are_no_variants() -> None:
     assert not is_variant(PLAIN)
 
 
-@pytest.mark.parametrize("address", ["mailto:a@news.example", "javascript:void(0)", "", "https://", "https://[::1"])
+@pytest.mark.parametrize(
+    "address",
+    ["mailto:a@news.example", "javascript:void(0)", "", "https://", "https://[::1", "https://news.example/a\x00b",
+     "https://news.example/a\ud800b"],
+)  # fmt: skip
 def test_what_is_no_address_has_no_key(address: str) -> None:
     assert key_of(address) is None
 

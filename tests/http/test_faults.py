@@ -5,19 +5,20 @@ import gzip
 import resource
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import brotli
 import pytest
 
-from pipeline.adapters.http import FetchError, FetchRejected, FetchTransient, Response
+from pipeline.adapters.http import FetchError, FetchRejected, FetchTransient, Listings, Response, Validators
 from pipeline.adapters.http.addresses import is_allowed
 from pipeline.adapters.http.connecting import open_socket
 from tests.http.town import QUICK, SOURCE, Answer, Town, a_fetcher, certificate, names_to
 
 Writer = asyncio.StreamWriter
+PACKED = {"gzip": gzip.compress, "br": brotli.compress}
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
 
@@ -129,6 +130,52 @@ def test_a_fault_has_its_class_and_ends_in_time(town: Town, fault: Any, error_cl
     assert time.monotonic() - started < 8
 
 
+def says(answer: bytes) -> Callable[[Any, Writer], Awaitable[None]]:
+    async def say(_: Any, writer: Writer) -> None:
+        writer.write(answer)
+        await writer.drain()
+        writer.close()
+
+    return say
+
+
+@pytest.mark.parametrize(
+    ("answer", "error_class"),
+    [
+        (HEAD + b"Content-Length: 3\r\n\r\nmore than three", "protocol"),
+        (HEAD + b"Content-Length: -3\r\n\r\nmore", "protocol"),
+        (HEAD + b"Content-Length: 4\r\nContent-Length: 5\r\n\r\nfive!", "protocol"),
+        (HEAD + b"Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n4\r\nfour\r\n0\r\n\r\n", "protocol"),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\nfour\r\n0\r\n\r\n", "protocol"),
+        (HEAD + b"Transfer-Encoding: chunked\r\n\r\n4\r\nfour\r\n", "incomplete"),
+        (HEAD + b"X-Odd: a\x00b\r\nContent-Length: 0\r\n\r\n", "protocol"),
+        (b"", "reset"),
+    ],
+)
+def test_a_length_that_is_wrong_is_no_page(town: Town, answer: bytes, error_class: str) -> None:
+    town.pages["/page"] = says(answer)
+    error = refused(town.url("/page"))
+    assert error.error_class == error_class
+    assert "\x00" not in error.detail
+
+
+def test_headers_that_are_no_text_do_no_harm(town: Town, tmp_path: Path) -> None:
+    """Bytes that are not UTF-8, as old servers send them, cannot be written to a database or a file of JSON."""
+    odd = b'ETag: "\xe9\xff"\r\nVia: caf\xe9\r\nContent-Length: 6\r\n\r\n<html>'
+    town.pages |= {"/page": says(HEAD + odd), "/caf%E9": b"<html>here"}
+    town.pages["/away"] = says(b"HTTP/1.1 302 Found\r\nLocation: /caf\xe9\r\nContent-Length: 0\r\n\r\n")
+    found = get(town.url("/page"))
+    assert found.validators == Validators()
+    assert "".join(found.headers.values()).encode()
+    assert get(town.url("/away")).final_url == town.url("/caf%E9")
+
+    async def listing() -> Response:
+        async with a_fetcher(listings=Listings(str(tmp_path))) as fetcher:
+            return await fetcher.get(town.url("/page"), source=SOURCE, purpose="listing")
+
+    assert asyncio.run(listing()).body == b"<html>"
+
+
 @pytest.mark.parametrize("encoding", ["gzip", "br"])
 def test_a_bomb_is_stopped_before_it_unfolds(town: Town, encoding: str) -> None:
     """10 GB of zeros in 10 MB of gzip, 200 MB in some bytes of brotli; the bound is 20 MiB decoded."""
@@ -153,7 +200,11 @@ def test_encodings_are_undone(town: Town) -> None:
         found = get(town.url(path))
         assert found.body == text
         assert found.charset == "utf-8"
-    damaged = Answer(b"\x1f\x8b\x08no", headers={"Content-Encoding": "gzip"})
+    damaged = Answer(b"\x1f\x8b\x08\0\0\0\0\0\0\3no", headers={"Content-Encoding": "gzip"})
+    cut = {name: Answer(pack(text)[:-9], headers={"Content-Encoding": name}) for name, pack in PACKED.items()}
+    for name, answer in cut.items():
+        town.pages["/cut"] = answer
+        assert refused(town.url("/cut")).error_class == "incomplete", name
     town.pages |= {"/bad": damaged, "/odd": Answer(text, headers={"Content-Encoding": "rot13"})}
     assert refused(town.url("/bad")).error_class == "undecodable"
     assert refused(town.url("/odd")).error_class == "undecodable"

@@ -14,7 +14,11 @@ class Overflow(ValueError):
 
 
 class Undecodable(ValueError):
-    """An encoding that is unknown, damaged, or ends early."""
+    """An encoding that is unknown or damaged."""
+
+
+class EndsEarly(ValueError):
+    """An encoded body that is not whole."""
 
 
 class Decoder(Protocol):
@@ -24,7 +28,7 @@ class Decoder(Protocol):
         """The content of `data`; raises `Overflow` where it is more than `room` bytes."""
 
     def finish(self) -> None:
-        """Raises `Undecodable` where the encoded body is not whole."""
+        """Raises `EndsEarly` where the encoded body is not whole."""
 
 
 def decoder(encoding: str) -> Decoder:
@@ -39,14 +43,6 @@ def decoder(encoding: str) -> Decoder:
     if name == "br":
         return _Brotli()
     raise Undecodable(f"unknown content encoding {encoding[:80]!r}")
-
-
-def gunzip(body: bytes, limit: int) -> bytes:
-    """The content of a gzip file of at most `limit` bytes; raises `Overflow` and `Undecodable`."""
-    machine = _Inflate(31)
-    content = machine.feed(body, limit)
-    machine.finish()
-    return content
 
 
 class _Plain:
@@ -86,7 +82,7 @@ class _Inflate:
 
     def finish(self) -> None:
         if self._fed and not self._machine.eof:
-            raise Undecodable("the compressed body ends early")
+            raise EndsEarly("the compressed body ends early")
 
 
 class _Deflate:
@@ -131,4 +127,4 @@ class _Brotli:
 
     def finish(self) -> None:
         if self._fed and not self._machine.is_finished():
-            raise Undecodable("the compressed body ends early")
+            raise EndsEarly("the compressed body ends early")

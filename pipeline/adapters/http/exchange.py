@@ -9,8 +9,9 @@ import aiohttp
 from yarl import URL
 
 from pipeline.adapters.http.addresses import PrivateAddress
-from pipeline.adapters.http.decoding import Overflow, Undecodable, decoder
+from pipeline.adapters.http.decoding import EndsEarly, Overflow, Undecodable, decoder
 from pipeline.adapters.http.errors import FetchError, FetchRejected, FetchTransient
+from pipeline.adapters.http.headers import header_text
 from pipeline.adapters.http.limits import Limits
 
 _CHUNK_BYTES = 1 << 16
@@ -77,8 +78,9 @@ async def _body(response: aiohttp.ClientResponse, headers: Mapping[str, str], li
 
 def _joined(response: aiohttp.ClientResponse) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, value in response.headers.items():
+    for name, written in response.headers.items():
         key = name.lower()
+        value = header_text(key, written)
         found[key] = f"{found[key]}, {value}" if key in found else value
     return found
 
@@ -110,6 +112,7 @@ _TRANSIENT: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], s
     (ConnectionRefusedError, "refused"),
     ((ConnectionResetError, BrokenPipeError, aiohttp.ServerDisconnectedError), "reset"),
     (aiohttp.ClientPayloadError, "incomplete"),
+    (EndsEarly, "incomplete"),
     (aiohttp.ClientConnectorError, "refused"),
 )
 

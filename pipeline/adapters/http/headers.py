@@ -8,6 +8,20 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LONGEST_S = 7 * 24 * 3600
 
 
+def header_text(name: str, value: str) -> str:
+    """A header's value without bytes that are no text; `name` in lower case. A location keeps them, escaped: "/caf%E9".
+
+    `value` comes as aiohttp gives it: bytes that are not UTF-8 as surrogates.
+    """
+    raw = value.encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        if name == "location":
+            return "".join(chr(byte) if byte < 128 else f"%{byte:02X}" for byte in raw)
+        return raw.decode("utf-8", "replace")
+
+
 def media_type_of(content_type: str | None) -> str:
     """ "text/html" of "text/html; charset=utf-8"; "" where nothing was declared."""
     return (content_type or "").partition(";")[0].strip().lower()
