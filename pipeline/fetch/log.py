@@ -25,7 +25,7 @@ from pipeline.windows import Window
 
 FINAL = {
     *("robots-disallowed", "bad-address", "private-address", "redirect-loop", "too-many-redirects", "too-large"),
-    *("undecodable", "not-found", "refused-by-site", "not-a-page", "tdm-reserved", "protocol"),
+    *("undecodable", "not-found", "refused-by-site", "not-a-page", "tdm-reserved"),
 }
 assert CLASSES.keys() >= FINAL
 
@@ -34,16 +34,18 @@ select requested_url, captured_at, outcome, error_class, retry_at, candidate_day
     raw_offset, page_hash, etag, last_modified, run_id,
     (extract_version, bylines_version, dates_version, numbers_version) = (:extract, :bylines, :dates, :numbers)
         as is_current
-from core.page_fetch where source_name = :source and requested_url = any(:urls) and outcome <> 'writing'
+from core.page_fetch
+where source_name = :source and requested_url = any(:urls) and outcome <> 'writing' and purpose = 'page'
 order by requested_url, captured_at
 """
 OF_WINDOW = """
 select distinct requested_url from core.page_fetch
-where source_name = :source and requested_url is not null and candidate_day between :first and :last
+where source_name = :source and requested_url is not null and purpose = 'page'
+    and candidate_day between :first and :last
 """
 MAYBE_DUE = """
 select requested_url from core.page_fetch
-where source_name = :source and requested_url is not null and captured_at > :since
+where source_name = :source and requested_url is not null and purpose = 'page' and captured_at > :since
 group by requested_url
 having bool_or(outcome = 'failed') or exists (
     select from unnest(cast(:untils as float8[]), cast(:everies as float8[])) as rule (until_h, every_h)
@@ -155,7 +157,7 @@ class FetchLog:
         Rows of pages first say "writing"; `settle` decides what they become by whether their file is there.
         """
         with self._engine.begin() as connection:
-            _insert(connection, rows)
+            insert_attempts(connection, rows)
         write_files()
         with self._engine.begin() as connection:
             written = [row["page_fetch_id"] for row in rows if row["outcome"] == "writing"]
@@ -196,7 +198,8 @@ def hold(engine: Engine, host: str, seconds: float) -> None:
         connection.execute(text(HOLD), {"host": host, "seconds": seconds})
 
 
-def _insert(connection: Connection, rows: Collection[AttemptRow]) -> None:
+def insert_attempts(connection: Connection, rows: Collection[AttemptRow]) -> None:
+    """Write rows; those that are there stay as they are."""
     if rows:
         connection.execute(insert(table(PageFetch)).on_conflict_do_nothing(), list(rows))
 

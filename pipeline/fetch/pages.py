@@ -167,15 +167,20 @@ def _refusal(
     url = response.final_url
     if response.not_modified:
         return None if earlier else FetchRejected("protocol", url, "304 to a request without conditions", status=304)
-    if response.status in (404, 410):
-        return FetchRejected("not-found", url, f"status {response.status}", status=response.status)
-    if not 200 <= response.status < 300:
-        return FetchRejected("refused-by-site", url, f"status {response.status}", status=response.status)
+    if (refused := status_class(response.status)) is not None:
+        return FetchRejected(refused, url, f"status {response.status}", status=response.status)
     if TDM_RESERVED in rights and not source.fetch.mining_permitted:
         return FetchRejected("tdm-reserved", url, "the site reserves text and data mining (fetch.mining_permitted)")
     if _media_type(response) is None:
         return FetchRejected("not-a-page", url, f"media type {response.media_type[:100]!r}")
     return None
+
+
+def status_class(status: int) -> str | None:
+    """The error class of an answer that brings nothing; None for 2xx."""
+    if 200 <= status < 300:
+        return None
+    return "not-found" if status in (404, 410) else "refused-by-site"
 
 
 def _media_type(response: Response) -> str | None:

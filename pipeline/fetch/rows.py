@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID, uuid5
 
-from pipeline.adapters.http import Attempt
+from pipeline.adapters.http import Attempt, Errand, Purpose, Response, Validators
 from pipeline.articles import Candidate, RawRef
-from pipeline.fetch.pages import Fetched
+from pipeline.fetch.pages import Fetched, status_class
+from pipeline.models.vocabulary import PURPOSES
 
 AttemptRow = dict[str, Any]
 PageKey = Callable[[str, RawRef, datetime], UUID]
 
 FAILURES = UUID("0d0f0a52-7d5f-5c42-9a57-51b0e9f6c1de")
+ERRANDS = UUID("5b8f3d0e-3c61-5b0f-8a1c-0a6f6a4f7d29")
+assert set(get_args(Purpose)) == set(PURPOSES)
 
 
 def rows_of(fetched: Fetched, run_id: UUID, raw: RawRef | None, page_key: PageKey) -> Iterator[AttemptRow]:
@@ -29,7 +32,7 @@ def rows_of(fetched: Fetched, run_id: UUID, raw: RawRef | None, page_key: PageKe
         return
     page = fetched.page
     yield {
-        **_attempt(fetched.candidate, last, run_id),
+        **_of_page(fetched.candidate, last, run_id),
         "page_fetch_id": page_key(page.source, raw, page.captured_at),
         "captured_at": page.captured_at,
         "raw_location": raw.location,
@@ -46,6 +49,31 @@ def rows_of(fetched: Fetched, run_id: UUID, raw: RawRef | None, page_key: PageKe
     }
 
 
+def errand_row(errand: Errand, run_id: UUID) -> AttemptRow:
+    """The row of a try for a listing or a robots.txt: answered, unchanged or failed; nothing of it is archived."""
+    attempt, response = errand.attempt, errand.response
+    error_class = attempt.error_class or (_listing_class(response) if errand.purpose == "listing" else None)
+    at = attempt.started_at.astimezone(UTC).isoformat()
+    said = response.validators if response else Validators()
+    return {
+        **_attempt(errand.source.name, attempt, run_id),
+        "purpose": errand.purpose,
+        "page_fetch_id": uuid5(ERRANDS, f"{errand.purpose}\n{errand.source.name}\n{attempt.url}\n{at}"),
+        "fetched_bytes": len(response.body) if response else 0,
+        "outcome": "failed" if error_class else "unchanged" if response and response.not_modified else "answered",
+        "error_class": error_class,
+        "detail": attempt.detail or (f"status {attempt.status}" if error_class else None),
+        "retry_at": attempt.retry_at,
+        "etag": said.etag,
+        "last_modified": said.last_modified,
+    }
+
+
+def _listing_class(response: Response | None) -> str | None:
+    """A listing that is not there is a failure; a robots.txt that is not there allows everything."""
+    return status_class(response.status) if response and not response.ok else None
+
+
 def _why(fetched: Fetched) -> AttemptRow:
     error = fetched.error
     assert error is not None
@@ -56,7 +84,7 @@ def _why(fetched: Fetched) -> AttemptRow:
 def _failure(candidate: Candidate, attempt: Attempt, run_id: UUID) -> AttemptRow:
     at = attempt.started_at.astimezone(UTC).isoformat()
     return {
-        **_attempt(candidate, attempt, run_id),
+        **_of_page(candidate, attempt, run_id),
         "page_fetch_id": uuid5(FAILURES, f"{candidate.source}\n{candidate.url}\n{at}"),
         "outcome": "failed",
         "error_class": attempt.error_class or "protocol",
@@ -65,10 +93,19 @@ def _failure(candidate: Candidate, attempt: Attempt, run_id: UUID) -> AttemptRow
     }
 
 
-def _attempt(candidate: Candidate, attempt: Attempt, run_id: UUID) -> AttemptRow:
+def _of_page(candidate: Candidate, attempt: Attempt, run_id: UUID) -> AttemptRow:
+    return {
+        **_attempt(candidate.source, attempt, run_id),
+        "requested_url": candidate.url,
+        "candidate_day": candidate.day,
+    }
+
+
+def _attempt(source: str, attempt: Attempt, run_id: UUID) -> AttemptRow:
     """What every row has; the columns that are not named here are null."""
     return {
-        "source_name": candidate.source,
+        "source_name": source,
+        "purpose": "page",
         "raw_location": None,
         "raw_name": None,
         "raw_offset": None,
@@ -81,8 +118,8 @@ def _attempt(candidate: Candidate, attempt: Attempt, run_id: UUID) -> AttemptRow
         "reason": None,
         "detail": None,
         "run_id": run_id,
-        "requested_url": candidate.url,
-        "candidate_day": candidate.day,
+        "requested_url": attempt.url,
+        "candidate_day": None,
         "error_class": None,
         "retry_at": None,
         "redirect_count": attempt.redirects,

@@ -165,7 +165,7 @@ def fetch_row(page: Page, run_id: UUID, article_id: UUID | None, revision_id: UU
         *(page.page_fetch_id, info.source, info.raw.location, info.raw.name, info.raw.offset, info.url),
         *(info.captured_at, info.status, info.media_type, info.fetched_bytes, info.page_hash),
         *(page.outcome, reason, detail, page.content_hash if is_article else None, article_id, revision_id),
-        *(run_id, *page.versions, *(None for _ in ATTEMPT)),
+        *(run_id, *page.versions, "page", *(None for _ in ATTEMPT)),
     )
 
 

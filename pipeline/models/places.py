@@ -8,7 +8,7 @@ from sqlalchemy import ARRAY, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.models.base import Base, column, key, never, one_of, place, reference, small
-from pipeline.models.vocabulary import NAME_ORIGINS, OUTCOMES
+from pipeline.models.vocabulary import NAME_ORIGINS, OUTCOMES, PURPOSES
 from pipeline.windows import WindowBy
 
 
@@ -49,11 +49,20 @@ class PageFetch(Base):
     __tablename__ = "page_fetch"
     __table_args__ = (
         one_of("outcome", OUTCOMES),
+        one_of("purpose", PURPOSES),
         never("not_empty", "fetched_bytes >= 0 and raw_offset >= 0"),
         never("article_has_revision", "(outcome = 'article') = (revision_id is not null and content_hash is not null)"),
         never("refusal_has_reason", "outcome not in ('rejected', 'quarantined') or reason is not null"),
         never("failure_has_class", "(outcome = 'failed') = (error_class is not null)"),
-        never("fetched_has_bytes", "outcome = 'failed' or (raw_name is not null and page_hash is not null)"),
+        never(
+            "fetched_has_bytes",
+            "outcome = 'failed' or purpose <> 'page' or (raw_name is not null and page_hash is not null)",
+        ),
+        never(
+            "only_pages_are_read",
+            "purpose = 'page' and outcome <> 'answered' or purpose <> 'page' and raw_name is null and "
+            "outcome in ('answered', 'unchanged', 'failed')",
+        ),
         never(
             "read_has_versions",
             "outcome not in ('article', 'rejected', 'quarantined') or (media_type is not null and "
@@ -74,13 +83,13 @@ class PageFetch(Base):
         Index(None, "source_name", "captured_at", postgresql_where="requested_url is not null"),
         {
             "schema": "core",
-            "comment": "One row a capture: an attempt on the web, a record of an archive; leads from any row back to "
-            "the bytes",
+            "comment": "One row a capture: an attempt on the web, whatever for, or a record of an archive; leads from "
+            "any row back to the bytes",
         },
     )
 
     page_fetch_id: Mapped[UUID] = key(
-        "uuid5 of source_name, raw_name, raw_offset and captured_at; of a failure of its address and time"
+        "uuid5 of source_name, raw_name, raw_offset and captured_at; where nothing is archived of address and time"
     )
     source_name: Mapped[str] = reference("Source that it came from", "core.source.source_name")
     raw_location: Mapped[str | None] = column(
@@ -92,11 +101,12 @@ class PageFetch(Base):
     captured_at: Mapped[datetime] = column("When it was captured; of an attempt when it was made")
     http_status: Mapped[int | None] = small("Status of the answer; null where the archive holds none")
     media_type: Mapped[str | None] = column("text/html, text/plain or text/markdown")
-    fetched_bytes: Mapped[int] = column("Bytes of the page")
+    fetched_bytes: Mapped[int] = column("Bytes of the page, or of the listing")
     page_hash: Mapped[str | None] = column("sha256 of the page's bytes, hex; of an unchanged page those it still has")
     outcome: Mapped[str] = column(
         "article, rejected (it is none), or quarantined (validation refused it); of attempts on the web also fetched "
-        "(not read yet), unchanged (the page is as it was), failed, writing (its archive file is being written)"
+        "(not read yet), unchanged (the page is as it was), failed, writing (its archive file is being written); of a "
+        "listing and of robots.txt answered, unchanged or failed"
     )
     reason: Mapped[str | None] = column(
         "Why it is no article: a word such as consent-page or bot-wall, or the expectation that refused it; "
@@ -111,6 +121,11 @@ class PageFetch(Base):
     bylines_version: Mapped[str | None] = column("Version of the bylines core that read it")
     dates_version: Mapped[str | None] = column("Version of the dates core that read it")
     numbers_version: Mapped[str | None] = column("Version of the numbers core that read it")
+    purpose: Mapped[str] = column(
+        "What was asked for: page (also every record of an archive); listing (a feed, a sitemap, a page by day, an "
+        "answer of a CDX server) or robots, which are never articles",
+        server_default="page",
+    )
     requested_url: Mapped[str | None] = column("Address that was asked for; null for records of archives, and so below")
     candidate_day: Mapped[date | None] = column("Day that the listing gave it, whose window owns it")
     error_class: Mapped[str | None] = column("Why an attempt failed: a word such as dns, timeout or robots-disallowed")

@@ -36,7 +36,7 @@ def ask(
         return {}
     from pipeline.run import live  # needs dateline[fetch], which archives do without
 
-    found = live.find(sources, window)
+    found = live.find(run_id, sources, window)
     _save(run_id, window, {name: result.reports for name, result in found.items()})
     return {name: result.candidates for name, result in found.items()}
 

@@ -19,8 +19,9 @@ from pipeline.articles import Candidate, FetchedPage, Listed, RawRef
 from pipeline.discover.live import discover
 from pipeline.discover.reports import Discovered
 from pipeline.errors import DatelineError
-from pipeline.fetch import AttemptRow, Fetched, FetchLog, Known, fetch_pages, hold, is_due, reserve, rows_of
+from pipeline.fetch import AttemptRow, Fetched, FetchLog, Known, fetch_pages, is_due, rows_of
 from pipeline.load.identity import page_fetch_id
+from pipeline.run.clients import fetcher
 from pipeline.run.context import warehouse
 from pipeline.run.versions import current_versions
 from pipeline.settings import PROJECT, settings
@@ -53,24 +54,7 @@ class Batch:
     listed: Sequence[Candidate]
 
 
-class SharedTurns:
-    """Turns at hosts, shared by all processes of one warehouse."""
-
-    async def reserve(self, host: str, delay_s: float) -> float:
-        """Take the next turn; seconds to wait until it comes."""
-        return await asyncio.to_thread(reserve, warehouse(), host, delay_s)
-
-    async def hold(self, host: str, seconds: float) -> None:
-        """Nobody's turn comes before that time has passed."""
-        await asyncio.to_thread(hold, warehouse(), host, seconds)
-
-
-def fetcher() -> http.Fetcher:
-    """A fetcher as the settings say, which takes turns with all processes that share the warehouse."""
-    return http.configured(turns=SharedTurns())
-
-
-def find(sources: Sequence[SourceConfig], window: Window) -> dict[str, Discovered]:
+def find(run_id: UUID, sources: Sequence[SourceConfig], window: Window) -> dict[str, Discovered]:
     """What the live sources offer for the window, by name; asks all of them at once, each host at its own pace.
 
     Raises `Terminal` without a contact. What a source cannot serve is logged, and stands in its reports.
@@ -78,7 +62,7 @@ def find(sources: Sequence[SourceConfig], window: Window) -> dict[str, Discovere
     zone = settings().zone
 
     async def find_all() -> list[Discovered]:
-        async with fetcher() as client:
+        async with fetcher(run_id) as client:
             asked = (discover(item, window, client, zone=zone, today=today(zone), project=PROJECT) for item in sources)
             return await asyncio.gather(*asked)
 
@@ -150,7 +134,7 @@ def fetch_batches(run_id: UUID, batches: Sequence[Batch]) -> list[list[Candidate
 
     async def fetch_all() -> list[list[Candidate]]:
         at_once = asyncio.Semaphore(_BATCHES_AT_ONCE)
-        async with fetcher() as client, asyncio.TaskGroup() as group:
+        async with fetcher(run_id) as client, asyncio.TaskGroup() as group:
             tasks = [group.create_task(_fetch_batch(run_id, batch, client, at_once)) for batch in batches]
         return [task.result() for task in tasks]
 

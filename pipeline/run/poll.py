@@ -41,12 +41,13 @@ def poll(sources: Sequence[str] | None = None, *, run_id: UUID | None = None) ->
         return {}
     started, day = datetime.now(UTC), today(settings().zone)
     window = Window(day - timedelta(days=1), day)
-    found = live.find(chosen, window)
+    run = run_id or uuid4()
+    found = live.find(run, chosen, window)
     batches = [
         live.Batch(f"{source.name}-poll", source, _wanted(source, found[source.name].candidates, window))
         for source in chosen
     ]
-    fetched = live.fetch_batches(run_id or uuid4(), batches)
+    fetched = live.fetch_batches(run, batches)
     counts = {
         batch.source.name: sum(item.captured_at is not None and item.captured_at >= started for item in items)
         for batch, items in zip(batches, fetched, strict=True)

@@ -169,11 +169,14 @@ def test_a_backfill_loads_exactly_its_days_by_every_way(past: Town, live: Callab
         assert (done["state"], done["pages"], done["unserved"]) == ("success", len(expected), [])
         with engine().connect() as connection:
             loaded = connection.scalars(
-                text("select url from core.page_fetch where source_name = :source"), {"source": source}
+                text("select url from core.page_fetch where purpose = 'page' and source_name = :source"),
+                {"source": source},
             )
             assert sorted(loaded) == expected, source
     with engine().connect() as connection:
-        captured = connection.scalars(text("select captured_at from core.page_fetch where source_name = 'cdx'")).all()
+        captured = connection.scalars(
+            text("select captured_at from core.page_fetch where source_name = 'cdx' and purpose = 'page'")
+        ).all()
     assert {instant.astimezone(UTC).date() for instant in captured} == set(window)
 
 

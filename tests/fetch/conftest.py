@@ -97,8 +97,11 @@ def run(found: Sequence[Candidate]) -> dict[str, Any]:
     return run_status(warehouse(), run_id)
 
 
-def rows(query: str = "select * from core.page_fetch order by captured_at") -> list[Any]:
-    """What the warehouse holds."""
+PAGES = "select * from core.page_fetch where purpose = 'page' order by captured_at"
+
+
+def rows(query: str = PAGES) -> list[Any]:
+    """What the warehouse holds; unless told, of attempts on pages."""
     from pipeline.run.context import warehouse
 
     with warehouse().connect() as connection:

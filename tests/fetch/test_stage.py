@@ -157,13 +157,17 @@ def test_a_killed_fetch_goes_on_where_it_was(town: Town, live: Live) -> None:
     run_id, first = fetch(candidates(town, "/0"))
     assert first[0].raw is not None
     with warehouse().begin() as connection:
-        connection.exec_driver_sql("update core.page_fetch set outcome = 'writing', reason = 'fetched'")
+        connection.exec_driver_sql(
+            "update core.page_fetch set outcome = 'writing', reason = 'fetched' where purpose = 'page'"
+        )
     again = fetch(candidates(town, "/0", "/1"), run_id)[1]
     assert [item.url for item in again] == [town.url("/0"), town.url("/1")]
     assert again[0].raw == first[0].raw
     assert len(town.asked("/0")) == 1
     with warehouse().begin() as connection:
-        connection.exec_driver_sql("update core.page_fetch set outcome = 'writing', reason = 'fetched'")
+        connection.exec_driver_sql(
+            "update core.page_fetch set outcome = 'writing', reason = 'fetched' where purpose = 'page'"
+        )
     Path(first[0].raw.location).unlink()
     fetch(candidates(town, "/0", "/1"), run_id)
     assert (len(town.asked("/0")), len(town.asked("/1"))) == (2, 1)

@@ -126,7 +126,9 @@ def test_what_the_listing_said_is_evidence_and_outlives_the_listing(town: Town, 
     assert run(str(YESTERDAY))["new"] == 1
     with engine().connect() as connection:
         origin = connection.execute(text("select published_from from core.article_revision")).scalar_one()
-        fetched = connection.execute(text("select raw_location, raw_name, raw_offset from core.page_fetch")).one()
+        fetched = connection.execute(
+            text("select raw_location, raw_name, raw_offset from core.page_fetch where purpose = 'page'")
+        ).one()
     assert origin == "listing"
     again = read_article(read_page(RawRef(*fetched), "town"), configured_sources()["town"])
     assert again.published is not None

@@ -7,12 +7,13 @@ from pipeline.adapters.http.errors import CLASSES, FetchError, FetchRejected, Fe
 from pipeline.adapters.http.hosts import Turns
 from pipeline.adapters.http.limits import Limits
 from pipeline.adapters.http.listings import Listings
-from pipeline.adapters.http.types import Attempt, Purpose, Response, Validators
+from pipeline.adapters.http.types import Attempt, Errand, Purpose, Response, Tell, Validators
 from pipeline.settings import settings
 
 __all__ = [
     "CLASSES",
     "Attempt",
+    "Errand",
     "FetchError",
     "FetchRejected",
     "FetchTransient",
@@ -21,13 +22,14 @@ __all__ = [
     "Listings",
     "Purpose",
     "Response",
+    "Tell",
     "Turns",
     "Validators",
     "configured",
 ]
 
 
-def configured(*, turns: Turns | None = None, limits: Limits | None = None) -> Fetcher:
+def configured(*, turns: Turns | None = None, limits: Limits | None = None, tell: Tell | None = None) -> Fetcher:
     """A fetcher as the settings say; raises `Terminal` without DATELINE_CONTACT."""
     chosen = settings()
     return Fetcher(
@@ -39,4 +41,5 @@ def configured(*, turns: Turns | None = None, limits: Limits | None = None) -> F
         ca_file=chosen.ca_file,
         listings=Listings(raw_store.join(chosen.raw_store, "listings")),
         turns=turns,
+        tell=tell,
     )

@@ -25,7 +25,7 @@ from pipeline.adapters.http.limits import Limits
 from pipeline.adapters.http.listings import Kept, Listings
 from pipeline.adapters.http.robots import Rules, rules_of, unreachable
 from pipeline.adapters.http.trace import Trace
-from pipeline.adapters.http.types import Purpose, Response, Validators
+from pipeline.adapters.http.types import Errand, Purpose, Response, Tell, Validators
 from pipeline.sources import SourceConfig
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -42,7 +42,8 @@ class Fetcher:
     """Fetches addresses; an async context manager. One event loop, one process; with `turns` several share hosts.
 
     `hosts` requests at once, one a host, `delay_s` between two of a host (None = as the source says, its robots.txt may
-    ask for more). `lookup` and `opener` stand in for the resolver and for sockets. Raises `Terminal` without a contact.
+    ask for more). `tell` hears of every try for a listing or a robots.txt, which no answer has among its attempts.
+    `lookup` and `opener` stand in for the resolver and for sockets. Raises `Terminal` without a contact.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Fetcher:
         ca_file: Path | None = None,
         listings: Listings | None = None,
         turns: Turns | None = None,
+        tell: Tell | None = None,
         lookup: Lookup | None = None,
         opener: OpenSocket = open_socket,
     ) -> None:
@@ -63,7 +65,7 @@ class Fetcher:
         self._allowed, self._ca_file, self._opener, self._lookup = allowed, ca_file, opener, lookup
         self._count, self._delay_s = hosts, delay_s
         self._limits = limits or Limits()
-        self._listings, self._turns = listings, turns
+        self._listings, self._turns, self._tell = listings, turns, tell
         self._hosts: dict[str, Host] = {}
         self._rules: dict[str, asyncio.Task[Rules]] = {}
         self._at_once = asyncio.Semaphore(hosts)
@@ -126,14 +128,20 @@ class Fetcher:
             trace = Trace(url)
             try:
                 response = await self._follow(url, source, validators, purpose, limits, trace)
+                self._told(purpose, source, trace, response)
                 return replace(response, earlier=tuple(item.attempt() for item in earlier))
             except FetchError as error:
                 trace.failed(error)
+                self._told(purpose, source, trace, None)
                 earlier.append(trace)
                 if error.error_class not in _TRY_AGAIN or len(earlier) >= limits.tries or self._is_left_alone(error):
                     error.attempts = tuple(item.attempt() for item in earlier)
                     raise
             await asyncio.sleep(limits.backoff_s * 2 ** (len(earlier) - 1) * random.uniform(0.5, 1.5))
+
+    def _told(self, purpose: Purpose, source: SourceConfig, trace: Trace, response: Response | None) -> None:
+        if self._tell is not None and purpose != "page":
+            self._tell(Errand(purpose, source, trace.attempt(), response))
 
     def _is_left_alone(self, error: FetchError) -> bool:
         """Whether trying again now would only be told to wait: for longer than we do."""

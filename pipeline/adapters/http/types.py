@@ -1,9 +1,11 @@
 """What goes into a fetch and what comes out of one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from pipeline.sources import SourceConfig
 
 Purpose = Literal["page", "listing", "robots"]
 
@@ -70,5 +72,22 @@ class Response:
 
     @property
     def validators(self) -> Validators:
-        """What to send next time."""
-        return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
+        """What to send next time; what no request can say is left out."""
+        return Validators(_sendable(self.headers.get("etag")), _sendable(self.headers.get("last-modified")))
+
+
+def _sendable(value: str | None) -> str | None:
+    return value if value and value.isascii() and value.isprintable() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A try for a listing or a robots.txt, which are no pages; `response` is None where it failed."""
+
+    purpose: Purpose
+    source: SourceConfig
+    attempt: Attempt
+    response: Response | None = None
+
+
+Tell = Callable[[Errand], None]

@@ -1,0 +1,68 @@
+"""The client of a run: it takes turns with all processes of the warehouse, and whatever it asks for leaves a row."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+from pipeline import load
+from pipeline.adapters import http
+from pipeline.fetch import errand_row, hold, insert_attempts, reserve
+from pipeline.run.context import warehouse
+from pipeline.settings import settings
+
+
+class SharedTurns:
+    """Turns at hosts, shared by all processes of one warehouse."""
+
+    async def reserve(self, host: str, delay_s: float) -> float:
+        """Take the next turn; seconds to wait until it comes."""
+        return await asyncio.to_thread(reserve, warehouse(), host, delay_s)
+
+    async def hold(self, host: str, seconds: float) -> None:
+        """Nobody's turn comes before that time has passed."""
+        await asyncio.to_thread(hold, warehouse(), host, seconds)
+
+
+@asynccontextmanager
+async def fetcher(run_id: UUID) -> AsyncIterator[http.Fetcher]:
+    """A fetcher as the settings say; its tries for listings and robots.txt become rows of the run.
+
+    Raises `Terminal` without a contact. Pages are written down by whoever asks for them.
+    """
+    async with _written(run_id) as tell, http.configured(turns=SharedTurns(), tell=tell) as client:
+        yield client
+
+
+@asynccontextmanager
+async def _written(run_id: UUID) -> AsyncIterator[http.Tell]:
+    """Takes errands, and writes them down every few seconds and at the end, whatever ends it."""
+    waiting: list[http.Errand] = []
+
+    async def write() -> None:
+        taken, waiting[:] = list(waiting), []
+        if taken:
+            await asyncio.to_thread(_save, run_id, taken)
+
+    async def now_and_then() -> None:
+        while True:
+            await asyncio.sleep(settings().fetch_flush_s)
+            await write()
+
+    writing = asyncio.create_task(now_and_then())
+    try:
+        yield waiting.append
+    finally:
+        writing.cancel()
+        (outcome,) = await asyncio.gather(writing, return_exceptions=True)
+        await write()
+        if isinstance(outcome, Exception):
+            raise outcome
+
+
+def _save(run_id: UUID, errands: Sequence[http.Errand]) -> None:
+    sources = {errand.source.name: errand.source for errand in errands}
+    with warehouse().begin() as connection:
+        for name in sorted(sources):
+            load.register_source(connection, sources[name])
+        insert_attempts(connection, [errand_row(errand, run_id) for errand in errands])
