@@ -36,7 +36,7 @@ def test_examples(rule: str, value: str, marked: str) -> None:
     assert text[mention.char_start : mention.char_end] == mention.surface
 
 
-CONTEXT_RULES = {"stepped-span", "that-span", "turn"}
+CONTEXT_RULES = {"stepped-span", "that-span", "turn", "day-beside"}
 
 
 def test_every_rule_has_examples() -> None:
@@ -53,8 +53,19 @@ def test_every_rule_has_examples() -> None:
         ("He was shot on May 7. Two days later he died.", ["2024-05-07", "2024-05-09"]),
         ("He was shot. Two days later he died.", ["None"]),
         ("In 1990 he left. That year he wrote.", ["1990", "1990"]),
+        ("In 1990 he left. The following day he wrote.", ["1990", "None"]),
+        ("In March 2016 he left. Nine days later he wrote.", ["2016-03", "None"]),
         ("Earlier that night, they met.", ["XXXX-XX-XXTNI"]),
         ("On Tuesday at 9 a.m. it fell.", ["2024-05-14", "2024-05-14T09:00"]),
+        ("They won on May 7. The day before, they had lost.", ["2024-05-07", "2024-05-06"]),
+        ("They won on May 7, after a win the day prior.", ["2024-05-07", "2024-05-06"]),
+        ("They left in 2016. The next year, they came back.", ["2016", "2017"]),
+        (
+            "The tour will begin on June 9.\n\nJune 9 – Dover\nOctober 3 – Deal",
+            ["2024-06-09", "2024-06-09", "2024-10-03"],
+        ),
+        ("Book on a Tuesday, Wednesday or Sunday.", ["XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-7"]),
+        ("He said on a Tuesday call that it fell.", ["2024-05-14"]),
         ("It will open this December, at a gala on December 4.", ["2024-12", "2024-12-04"]),
     ],
 )
@@ -77,6 +88,9 @@ def test_times_that_depend_on_one_before(text: str, values: list[str]) -> None:
         "The Sunday Times wrote.",
         "At 1600 Pennsylvania Avenue.",
         "Some 2000 people came.",
+        "It was her second century of the series, and his 14th century.",
+        "Take it twice a day after meals.",
+        "He left the day before the vote.",
         "They killed 1900 soldiers.",
         "UN Resolution 1973 was passed.",
         "She watched Russia Today.",

@@ -3,12 +3,17 @@
 # Rule -> value -> sentences in which exactly one time stands, marked with brackets (the phrase without bound words).
 CORPUS: dict[str, dict[str, list[str]]] = {
     "iso-date": {"2019-03-04": ["Filed on [2019-03-04]."], "2019-03-04T10:30": ["Logged at [2019-03-04T10:30]."]},
+    "year-first-date": {"2018-04-05": ["The play opens on [2018.04.05].", "Filed on [2018/4/5]."]},
     "numeric-date": {
         "2016-08-25": ["Signed on [25.08.2016].", "Signed on [8/25/2016].", "Signed on [25/8/16]."],
         "2016-XX-XX": ["Signed on [3/4/2016]."],
     },
     "named-event": {
-        "2001-09-11": ["He died in the [September 11] attacks.", "Since [9/11] much has changed."],
+        "2001-09-11": [
+            "He died in the [September 11] attacks.",
+            "She sang at a [September 11] commemoration.",
+            "Since [9/11] much has changed.",
+        ],
         "2023-10-07": ["The [Oct. 7] Hamas attack began it."],
         "2021-01-06": ["The [Jan. 6] Capitol riot was tried."],
         "1944-06-06": ["He landed on [D-Day]."],
@@ -19,6 +24,9 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2019-07-04": ["It opened on [July Fourth, 2019]."],
     },
     "weekday-day-range": {"2024-05-02/2024-06-03": ["It ran from [May 2 to June 3, 2024]."]},
+    "days-between": {
+        "2024-05-03/2024-05-09": ["It rained between [May 3 and May 9].", "It rained between [May 3 and 9]."]
+    },
     "day-range": {"2024-05-07/2024-05-09": ["They met on [May 7-9].", "They met on [May 7 to 9, 2024]."]},
     "day-month-range": {
         "2016-08-02/2016-08-05": ["They met on [2-5 August 2016].", "They met from [2 to 5 August 2016]."]
@@ -32,13 +40,18 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "month-day": {
         "2024-04-07": ["He was shot on [April 7].", "He was shot on [Apr. 7].", "He was shot on [April 7th]."],
         "2023-12-11": ["Since [Dec. 11] he has been missing."],
-        "2024-07-04": ["The talks will begin on [July 4]."],
+        "2024-07-04": [
+            "The talks will begin on [July 4].",
+            "They asked for the files no later than [July 4].",
+            "A decision will be made on [July 4].",
+        ],
         "1998-02-03": ["Born on [February 3, 1998], he left."],
     },
     "day-month": {
         "2024-04-07": ["He was shot on [7 April].", "He was shot on [the 7th of April]."],
         "2016-08-02": ["Published on [2 August 2016]."],
     },
+    "months-between": {"2023-10/2023-12": ["Prices fell between [October and December]."]},
     "month-range-year": {"2019-07/2019-09": ["It lasted from [July to September 2019]."]},
     "reporting-quarter": {
         "2024-Q1": ["Profit rose in the [March quarter]."],
@@ -53,13 +66,13 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-04": ["He resigned in [April].", "He resigned in [early April]."],
         "2023-12": ["The play opened in [December]."],
         "2024-05": ["It began in [May]."],
-        "2024-09": ["The trial is scheduled to start in [September]."],
+        "2024-09": ["The trial is scheduled to start in [September].", "Tenants must wait until [September]."],
     },
     "season-year": {"2016-SU": ["The [summer of 2016] was dry.", "In [summer 2016] it was dry."]},
     "season-of-shifted-year": {"2023-FA": ["In the [fall of last year] it was dry."]},
     "shifted-season": {
         "2023-SU": ["It closed [last summer]."],
-        "2024-SU": ["It will close [this summer]."],
+        "2024-SU": ["It will close [this summer].", "He said he would back her if she was chosen [this summer]."],
         "2023-WI": ["It snowed [last winter]."],
     },
     "quarter-words": {
@@ -83,7 +96,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "decade-bare": {"196": ["In the [60s] it was rare."]},
     "decade-words": {"197": ["In the [seventies] it was rare."]},
     "century-number": {"18": ["A [19th century] church burned.", "A [19th-century] church burned."]},
-    "century-words": {"19": ["In the [twentieth century] it was rare."]},
+    "century-words": {
+        "19": ["In the [twentieth century] it was rare."],
+        "13": ["In the [fourteenth century] it was rare."],
+        "None": ["The wall is of the [fifth century] BC."],
+    },
     "year-range": {
         "2003/2007": ["He ruled [2003-2007].", "From [2003 to 2007] he ruled."],
         "2015/2016": ["The [2015-16] season was short."],
@@ -99,6 +116,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "1865": ["It was built in [1865]."],
         "2021": ["They will wait until at least [2021]."],
     },
+    "clock-range-halves": {"T09:00/T17:30": ["It was open from [9 a.m. to 5:30 p.m.] only."]},
+    "clock-between": {
+        "T09:00/T11:00": ["He called between [9 and 11 a.m.] only."],
+        "T10:00/T14:00": ["He called between [10 a.m. and 2 p.m.] only."],
+    },
     "clock-range": {
         "T09:00/T11:00": ["Open [9-11 a.m.] every day."],
         "T11:00/T13:00": ["Open [11 to 1 p.m.] every day."],
@@ -112,6 +134,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "clock-24": {"T16:30": ["It fell at [16:30 GMT]."]},
     "clock-military": {"T16:30": ["It fell at [1630 GMT]."]},
+    "clock-hours": {"T17:00": ["The gates opened at [1700 hrs].", "The gates opened at [1700 hours]."]},
     "clock-24-bare": {"T16:30": ["It fell at [16:30]."]},
     "clock-oclock": {"T05:00": ["It fell at [five o'clock]."], "T17:00": ["It fell at [5 o’clock in the afternoon]."]},
     "noon": {"T12:00": ["It closed at [noon]."], "T00:00": ["It closed shortly before [midnight]."]},
@@ -127,15 +150,26 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "tonight": {"2024-05-16TNI": ["They play [tonight]."]},
     "part-of-this-day": {"2024-05-16TMO": ["It fell [this morning]."]},
     "last-night": {"2024-05-15TNI": ["It fell [last night]."]},
-    "overnight": {"2024-05-15TNI": ["Two drones were shot down [overnight]."]},
+    "overnight": {
+        "2024-05-15TNI": ["Two drones were shot down [overnight]."],
+        "2024-05-16TNI": ["The wind will rise [overnight]."],
+    },
     "weekday-of-week": {"2024-05-10": ["It fell on [Friday of last week].", "It fell [Friday last week]."]},
     "weekday-set": {"XXXX-WXX-1": ["They meet [every Monday]."]},
+    "weekdays-between": {"2024-05-13/2024-05-15": ["It rained between [Monday and Wednesday]."]},
     "weekday-range": {"2024-05-13/2024-05-15": ["It rained from [Monday to Wednesday]."]},
     "weekday": {
         "2024-05-14": ["Police arrested him [Tuesday].", "It fell on [Tuesday].", "It fell [late on Tuesday]."],
         "2024-05-16": ["Police arrested him on [Thursday]."],
         "2024-05-09": ["He was jailed [last Thursday]."],
-        "2024-05-17": ["It will be announced on [Friday].", "The firm reports earnings [Friday]."],
+        "2024-05-17": [
+            "It will be announced on [Friday].",
+            "A choice will be made on [Friday].",
+            "The firm reports earnings [Friday].",
+            "The Otters (9-1) play [Friday] in Dover.",
+            "The Otters host Dover on [Friday].",
+        ],
+        "XXXX-WXX-5": ["The shop is never full on a [Friday].", "Nobody works on any [Friday]."],
         "2024-05-13TNI": ["A man was shot on [Monday night]."],
         "2024-05-21": ["The court meets [next Tuesday]."],
     },
@@ -144,6 +178,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "edge-of-the-span": {
         "2024": ["It will open by [the end of the year]."],
         "2023": ["It fell at [the start of last year]."],
+        "203": ["It will open by [the end of the next decade]."],
     },
     "shifted-span": {
         "2024-W19": ["It fell [last week]."],
@@ -154,7 +189,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "201": ["It was built [last decade]."],
     },
     "earlier-in-span": {"2024": ["He resigned [earlier in the year]."]},
-    "the-weekend": {"2024-W19-WE": ["Two men were shot over [the weekend]."]},
+    "the-weekend": {"2024-W19-WE": ["Two men were shot over [the weekend].", "They spent [the weekend] at sea."]},
     "set-of-units": {"P2Y": ["They vote [every two years]."]},
     "period-numbered": {
         "2024-05-02/2024-05-16": ["It fell over [the past two weeks].", "It fell in [the last 2 weeks]."],
@@ -170,6 +205,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "ago-range": {"2021": ["It fell [three to four years ago]."]},
     "ago-article": {"2023": ["It fell [a year ago]."], "201": ["It fell [a decade ago]."]},
+    "in-time": {"2024-05-23": ["They race again [in seven days’ time]."], "2026": ["It opens [in two years' time]."]},
     "from-now": {"2034": ["It will fall [10 years from now]."]},
     "duration-vague": {"None": ["The temple stood for [hundreds of years]."]},
     "duration-compound": {
@@ -191,5 +227,13 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "duration-hyphen": {"P4Y": ["It ended the [four-year] war."], "PT24H": ["A [24-hour] curfew began."]},
     "duration-one": {"P1Y": ["It took [one year]."], "P1D": ["It closed for [one day]."]},
-    "duration-article": {"P1Y": ["He was jailed for [a year]."], "P10Y": ["It took more than [a decade]."]},
+    "duration-article": {
+        "P1Y": ["He was jailed for [a year]."],
+        "P10Y": ["It took more than [a decade]."],
+        "P1M": ["The season lasts [a month]."],
+    },
+    "duration-from-event": {
+        "P1Y": ["The law was passed [a year] after the fire."],
+        "P1D": ["[A day] before the vote he left."],
+    },
 }

@@ -31,6 +31,7 @@ _NEWS_YEARS: Final = range(1400, 9000)
 _BOUNDABLE = ("year", "ago", "from-now", "turn", "month", "day-month", "decade", "fiscal")
 _START = re.compile(r"(?<![\w$€£¥#@&])[^\W_]|['’](?=\d)")
 _UNIT_REACH, _REACH = 40, 18  # characters that a match may begin before a unit ("two weeks"), and any other cue
+_MONTH_DAYS = 31
 _AFTER_DIGIT = ".,:/"
 _RELATIVE: Final = word_set("""
     weekday weekday_range day_word tonight this_part last_part overnight shifted_span ago period stepped_span turn
@@ -65,6 +66,8 @@ class _Finder:
         self.tables = tables
         self.published = published
         self.named: date | None = None
+        self.named_days = 1
+        self.months: dict[int, int] = {}
         self.seen = 0
         self.tenses: Tenses | None = None
         self.quotes = quote_spans(text)
@@ -77,7 +80,7 @@ class _Finder:
                 if start.start() < done:
                     continue
                 if are_apart(self.text, self.seen, start.start()):
-                    self.named = None
+                    self._forget()
                 self.seen = start.start()
                 found = self._read_at(start.start(), start.group())
                 if found is None:
@@ -146,6 +149,8 @@ class _Finder:
             language=self.tables,
             published=self.published,
             named=self.named,
+            named_days=self.named_days,
+            months=self.months,
             groups=match.groupdict(),
             spans={name: match.span(name) for name in match.re.groupindex},
             tenses=partial(self._tenses_of, sentence),
@@ -210,10 +215,18 @@ class _Finder:
                 return bound, match.start()
         return None
 
+    def _forget(self) -> None:
+        """A text behind a blank line may be another one: nothing named before counts there."""
+        self.named = None
+        self.months = {}
+
     def _remember(self, mention: Mention) -> None:
         if mention.date_start and mention.subkind == "date" and mention.date_end:
             is_stretch = "/" in (mention.timex_value or "")
             self.named = mention.date_end if is_stretch else mention.date_start
+            self.named_days = 1 if is_stretch else (mention.date_end - mention.date_start).days + 1
+            if self.named_days <= _MONTH_DAYS:
+                self.months[self.named.month] = self.named.year
 
 
 def _takes_bound(reading: Reading, rule: str) -> bool:

@@ -42,12 +42,18 @@ def read_bare_clock(place: Place) -> Reading | None:
     return read_clock(place) if place.word_before() in place.guarded("clock_leads") else None
 
 
+def read_hours_clock(place: Place) -> Reading | None:
+    """at 1730 hrs; not "a course of 1200 hours" """
+    return read_clock(place) if place.word_before() in place.guarded("hours_clock_leads") else None
+
+
 def read_clock_range(place: Place) -> Reading | None:
-    """9-11 a.m."""
+    """9-11 a.m. · between 9 a.m. and 5 p.m."""
     hour, hour2 = int(place.groups["hour"] or 0), int(place.groups["hour2"] or 0)
-    ampm = place.groups["ampm"] or ""
+    ampm = place.groups.get("ampm2") or place.groups.get("ampm") or ""
     end = _time(hour2, place.groups.get("minute2"), ampm)
-    first_ampm = "am" if hour > hour2 and hour != 12 and ampm[0] in "pP" else ampm
+    shared = "am" if hour > hour2 and hour != 12 and ampm[0] in "pP" else ampm
+    first_ampm = (place.groups.get("ampm") or shared) if "ampm2" in place.groups else shared
     start = _time(hour, place.groups.get("minute"), first_ampm)
     return Reading(value=f"{start}/{end}", type="TIME", subkind="clock") if start and end else None
 

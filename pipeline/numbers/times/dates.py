@@ -1,11 +1,16 @@
 """Readers of days, months, years and their kin: groups of a rule -> a `Reading`, or None where it is no time."""
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from pipeline.lexicon.calendar import fold, months, weekdays
 from pipeline.numbers.times import timex
 from pipeline.numbers.times.reading import Place, Reading
+
+_ON_A = re.compile(r"\b[Oo]n an?\s(?:\w+day,?\s(?:or\s|and\s)?)*$")
+_NO_NOUN = re.compile(r"\s?(?:[.,;:!?)”]|$|(?:in|at|on|when|and|or|as|after|before|to|for|that|with|because|if)\b)")
+_LIST_GAP_DAYS = 130  # the longest step between two entries of a list of dates
 
 
 def month_number(place: Place, group: str = "month") -> int | None:
@@ -47,6 +52,8 @@ def nearest_year(place: Place, month: int, day: int | None = None) -> int | None
     if place.named and place.named.month == month and abs(place.named.year - today.year) <= 1:
         return place.named.year  # the text is about that month already
     tense = place.tense()
+    if tense is None and (year := _year_of_list(place, month, day)):
+        return year
     first = date(today.year, month, min(day or 1, monthrange(today.year, month)[1]))
     begun = first <= today
     if tense == "future":
@@ -55,6 +62,21 @@ def nearest_year(place: Place, month: int, day: int | None = None) -> int | None
     if not begun and tense is None and (first - today).days <= (60 if day else 31):
         return today.year
     return today.year if begun else today.year - 1
+
+
+def _year_of_list(place: Place, month: int, day: int | None) -> int | None:
+    """The year of an entry without a verb: that of the same month before, or what keeps a list in order."""
+    if not place.is_line_head():
+        return None
+    if month in place.months:
+        return place.months[month]
+    named = place.named
+    if named is None or day is None:
+        return None
+    for year in (named.year, named.year + 1):
+        if valid(year, month, day) and 0 <= (date(year, month, day) - named).days <= _LIST_GAP_DAYS:
+            return year
+    return None
 
 
 def read_date(place: Place) -> Reading | None:
@@ -188,7 +210,7 @@ def read_weekday(place: Place) -> Reading | None:
     if weekday is None or not _is_weekday(place):
         return None
     today = place.published
-    if today is None:
+    if today is None or _is_any_weekday(place):
         return Reading(value=f"XXXX-WXX-{weekday}{_part(place)}")
     back = (today.isoweekday() - weekday) % 7
     shift = place.key("shift")
@@ -202,6 +224,13 @@ def read_weekday(place: Place) -> Reading | None:
     else:
         when = today - timedelta(days=back)
     return Reading(value=timex.day(when) + _part(place))
+
+
+def _is_any_weekday(place: Place) -> bool:
+    """ "on a Tuesday", "any Monday": no day of the calendar, but "in a Tuesday report" is one"""
+    if place.word_before() in place.guarded("any_leads"):
+        return True
+    return bool(_ON_A.search(place.before(40))) and bool(_NO_NOUN.match(place.after(10)))
 
 
 def _is_weekday(place: Place) -> bool:

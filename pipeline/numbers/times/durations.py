@@ -12,6 +12,9 @@ from pipeline.numbers.times.reading import Place, Reading, number_of
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
+_RATED = re.compile(
+    r"(?:\b(?:once|twice|times|days|hours|nights|thousand|million|billion)|\d[\w.,%]*)\s$", re.IGNORECASE
+)
 
 
 def _number(place: Place, group: str = "n") -> Decimal | None:
@@ -54,7 +57,7 @@ def _counted(
 def read_duration(place: Place) -> Reading | None:
     """five years · two or three weeks · a nine-month course"""
     number, unit = _number(place), _unit(place, "plural", "single", "unit", "led")
-    if number is None or unit is None or _is_age(place) or unit[0] == "quarter":
+    if not number or unit is None or _is_age(place) or unit[0] == "quarter":
         return None
     if place.groups.get("n2") and (_number(place, "n2") or number) <= number:
         return None
@@ -87,6 +90,14 @@ def read_duration_article(place: Place) -> Reading | None:
     if unit is None or lead not in place.guarded("hour_leads") or unit[0] in ("second", "day", "night", "minute"):
         return None
     if re.match(r"\s+[a-z]", place.after(4)) and unit[0] == "century" and lead == "to":
+        return None
+    return _counted(place, _ONE, unit)
+
+
+def read_duration_from_event(place: Place) -> Reading | None:
+    """a year after the vote · a day before he left; "twice a day after meals" is a rate"""
+    unit = _unit(place, "single")
+    if unit is None or unit[0] in ("second", "night") or _RATED.search(place.before(24)):
         return None
     return _counted(place, _ONE, unit)
 
@@ -195,19 +206,23 @@ def read_turn(place: Place) -> Reading | None:
     unit = _unit(place, "unit")
     if number is None or unit is None or re.match(r"\s+(?:than|this|that)\b", place.after(6)):
         return None
-    when = timex.add(place.named, int(place.key("turn") or 0) * int(number), unit[0]) if place.named else None
+    named = place.named_for(unit[0])
+    when = timex.add(named, int(place.key("turn") or 0) * int(number), unit[0]) if named else None
     return Reading(
         value=timex.at_grain(when, unit[0]) if when else None, number=number, unit=unit[0], unit_text=unit[1]
     )
 
 
-def read_set_of_units(place: Place) -> Reading | None:
-    """every two years"""
+def read_in_time(place: Place) -> Reading | None:
+    """in seven days' time"""
     number, unit = _number(place), _unit(place, "plural")
-    if number is None or unit is None:
-        return None
-    value = timex.duration(number, unit[0])
-    return Reading(value=value, type="SET", subkind="set", number=number, unit=unit[0], unit_text=unit[1])
+    return _shifted(place, number, unit, 1, place.published is not None) if number is not None and unit else None
+
+
+def read_set_of_units(place: Place) -> Reading | None:
+    """every two years: a set, and the two years between are a quantity"""
+    number, unit = _number(place), _unit(place, "plural")
+    return replace(_counted(place, number, unit), type="SET") if number and unit else None
 
 
 def read_day_word(place: Place) -> Reading | None:
@@ -234,14 +249,14 @@ def read_last_part(place: Place) -> Reading | None:
 
 
 def read_overnight(place: Place) -> Reading | None:
-    """overnight, as an adverb: the night before the publication; not "an overnight stay" """
+    """overnight, as an adverb: the night before the publication, or the one ahead; not "an overnight stay" """
     if place.word_before() in ("an", "the", "his", "her", "its", "their", "and", "of"):
         return None
     if not re.match(
         r"\s*(?:[.,;:)]|$|(?:on|in|into|to|by|as|after|and|at|with|from|while|when|for|near)\b)", place.after(12)
     ):
         return None
-    return _day_from_today(place, -1, "TNI")
+    return _day_from_today(place, 0 if place.tense() == "future" else -1, "TNI")
 
 
 def _day_from_today(place: Place, days: int, part: str) -> Reading:

@@ -9,10 +9,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from pipeline.numbers.mention import Subkind, TimexType
+from pipeline.numbers.times import timex
 from pipeline.numbers.times.language import TimeLanguage
 
 Tense = Literal["past", "future", None]
 
+_LISTED = re.compile(r"\s?(?:[-–—:|•(]|$)")
 _BLANKS = re.compile(r"\s+")
 _TENSE_BEFORE, _TENSE_AFTER, _SCHEDULE_REACH = 160, 90, 60
 _CLAUSE = re.compile(r"[;:—–()\n]|, (?:and|but|while|which|who|when|after|as) |\b(?:and|but|while|when|after|because) ")
@@ -46,6 +48,8 @@ class Place:
     language: TimeLanguage
     published: date | None
     named: date | None  # the last day, or first day of a stretch, that the text has named
+    named_days: int  # how many days that date covers: 1, or 365 of "in 2019"
+    months: Mapping[int, int]  # the year of each month that the text has dated
     groups: Mapping[str, str | None]
     spans: Mapping[str, tuple[int, int]]
     tenses: Callable[[], "Tenses"]  # found when a reader asks
@@ -72,6 +76,14 @@ class Place:
     def after(self, length: int = 40) -> str:
         """The text of the sentence just after."""
         return self.text[self.end : min(self.sentence_end, self.end + length)]
+
+    def named_for(self, unit: str) -> date | None:
+        """The last named date where it is exact enough to count units from: no days from "in 2019"."""
+        return self.named if self.named_days <= timex.most_days(unit) else None
+
+    def is_line_head(self) -> bool:
+        """Whether the match opens a line as the entry of a list does: "June 9 – Denver"."""
+        return self.text[max(0, self.start - 1) : self.start] in ("", "\n") and bool(_LISTED.match(self.after(4)))
 
     def word_before(self) -> str:
         """The last word (or sign) before, in lower case; "" at the head of the sentence."""

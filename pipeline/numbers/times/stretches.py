@@ -7,6 +7,8 @@ from pipeline.numbers.times import timex
 from pipeline.numbers.times.dates import year_of
 from pipeline.numbers.times.reading import Place, Reading
 
+_NAME_BEFORE = re.compile(r"[a-z’']\s[A-Z][a-z]+\s$")  # "the Games 2023 organisers": no count, but an edition
+_ERA_BEFORE = re.compile(r",?\s?(?:BCE?\b|B\.C\.)")
 _PLURAL = re.compile(r"\s[a-z]{2,}s\b(?!\s+of\s+the\b)")
 _EDGES = dict.fromkeys(("beginning", "start", "turn", "earlier", "early"), "START") | {"middle": "MID"}
 _EDGES |= dict.fromkeys(("end", "close", "later", "late"), "END")
@@ -20,18 +22,27 @@ def read_season(place: Place) -> Reading | None:
         return None
     year = year_of(place) if place.groups.get("year") or "year" in place.text[place.start : place.end] else None
     if year is None and place.published:
-        year = _season_year(place.published, _SEASON_MONTH[season], int(place.key("shift") or 0), place.tense())
+        year = _season_year(place.published, _SEASON_MONTH[season], _shift(place), place.tense())
     return Reading(value=f"{year if year else 'XXXX'}-{season}")
 
 
-def _season_year(today: date, first_month: int, shift: int, tense: str | None) -> int:
+def _season_year(today: date, first_month: int, shift: int | None, tense: str | None) -> int:
     begun = date(today.year, first_month, 1) <= today
     current = begun and (today.month - first_month) < 3
+    if shift == 0:  # "this winter" of a January began in the year before
+        return today.year - (first_month == 12 and today.month < 4)
+    shift = shift or 0
     if shift < 0:
         return today.year if begun and not current else today.year - 1
     if shift > 0 or tense == "future":
         return today.year + 1 if begun and not (current and shift == 0) else today.year
     return today.year if begun or first_month - today.month <= 3 else today.year - 1
+
+
+def _shift(place: Place) -> int | None:
+    """-1, 0 or 1 for "last", "this", "next"; None where no such word stands."""
+    key = place.key("shift")
+    return None if key is None else int(key)
 
 
 def read_quarter(place: Place) -> Reading | None:
@@ -114,7 +125,17 @@ def read_bare_decade(place: Place) -> Reading | None:
 def read_century(place: Place) -> Reading | None:
     """the 19th century -> 18"""
     number = int(place.groups.get("century") or place.key("nth") or 0)
-    return Reading(value=f"{number - 1:02}") if 1 <= number <= 30 else None
+    if not 1 <= number <= 30 or _is_of_cricket(place, number):
+        return None
+    return Reading(value=None if _ERA_BEFORE.match(place.after(10)) else f"{number - 1:02}")
+
+
+def _is_of_cricket(place: Place, number: int) -> bool:
+    """Whether a century is a hundred runs: "her second century", "Root's 31st Test century"."""
+    lead = place.word_before()
+    if lead in place.guarded("century_makers") or lead.endswith(("'s", "’s")):
+        return True
+    return number < 10 and bool(re.match(r"\s(?:of|for|in|against)\b", place.after(10)))
 
 
 def read_year(place: Place) -> Reading | None:
@@ -138,9 +159,9 @@ def _is_year(place: Place, year: int) -> bool:
         return led and lead not in ("a", "an", "as", "at", "that") and not _PLURAL.match(following)
     if lead == "-":
         return bool(re.search(r"\b(?:pre|post|mid|late|early|end|since)-$", place.before(8), re.IGNORECASE))
-    return led or not (
-        _PLURAL.match(following) and place.before(2).strip() and not place.before(3).rstrip().endswith(",")
-    )
+    if led or not _PLURAL.match(following) or not place.before(2).strip():
+        return True
+    return place.before(3).rstrip().endswith(",") or bool(_NAME_BEFORE.search(place.before(30)))
 
 
 def read_year_range(place: Place) -> Reading | None:
@@ -170,7 +191,8 @@ def read_shifted_span(place: Place) -> Reading | None:
 
 def read_the_weekend(place: Place) -> Reading | None:
     """over the weekend: the last one, or the one ahead"""
-    if place.key("span") != "weekend" or place.word_before() not in place.guarded("period_leads") | {"at", "on"}:
+    leads = place.guarded("period_leads") | place.guarded("weekend_leads") | {"at", "on"}
+    if place.key("span") != "weekend" or place.word_before() not in leads:
         return None
     return Reading(value=_weekend(place, 0) if place.published else None)
 
@@ -196,22 +218,36 @@ def _weekend(place: Place, shift: int) -> str:
     return timex.week(monday + timedelta(days=7 * weeks)) + "-WE"
 
 
+_HEADS = re.compile(r"(?:^|[,;—–]|\band|\bbut)\s?$")
+
+
 def read_stepped_span(place: Place) -> Reading | None:
     """the previous week · the following day: counted from the last date that the text named"""
     step = int(place.key("step") or 0)
     if part := place.key("part"):
         if step == 0:
             return None
-        when = timex.add(place.named, step, "day") if place.named else None
+        named = place.named_for("day")
+        when = timex.add(named, step, "day") if named else None
         return Reading(value=f"{timex.day(when)}T{part}" if when else None)
     unit = "day" if place.groups.get("stepday") else place.key("span")
-    if (
-        unit is None
-        or (step == 0 and unit == "day")
-        or ((place.groups["step"] or "").lower() == "next" and unit != "day")
-    ):
+    is_next = (place.groups["step"] or "").lower() == "next"
+    if unit is None or (step == 0 and unit == "day"):
         return None
-    when = timex.add(place.named, step, unit) if place.named else None
+    if is_next and unit != "day" and (place.tense() != "past" or not _HEADS.search(place.before(4))):
+        return None  # "over the next year"; of the past only as in "The next year, he left"
+    named = place.named_for(unit)
+    when = timex.add(named, step, unit) if named else None
+    return Reading(value=timex.at_grain(when, unit) if when else None)
+
+
+def read_beside(place: Place) -> Reading | None:
+    """the day before: counted from the last date that the text named; not "the day before the vote" """
+    unit = place.key("unit")
+    if unit is None or not re.match(r"\s?(?:[,.;:)—–!?]|$|and\b|but\b)", place.after(6)):
+        return None
+    named = place.named_for(unit)
+    when = timex.add(named, int(place.key("beside") or 0), unit) if named else None
     return Reading(value=timex.at_grain(when, unit) if when else None)
 
 
@@ -222,7 +258,8 @@ def read_that_span(place: Place) -> Reading | None:
         return Reading(value=f"XXXX-XX-XXT{place.key('part')}") if place.groups.get("earlier") else None
     if place.word_before() in ("of", "than") or place.after(6).lstrip()[:4] in ("that", "when"):
         return None
-    return Reading(value=timex.at_grain(place.named, unit) if place.named else None)
+    named = place.named_for(unit)
+    return Reading(value=timex.at_grain(named, unit) if named else None)
 
 
 def read_year_to_date(place: Place) -> Reading | None:

@@ -30,6 +30,12 @@ _DESIGNATORS = {
 }
 
 
+def most_days(unit: str) -> int:
+    """How many days one unit has at most; 1 for parts of a day."""
+    designator, is_clock, factor = _DESIGNATORS[unit]
+    return 1 if is_clock else {"D": 1, "W": 7, "M": 31, "Y": 366}[designator] * factor
+
+
 def day(when: date) -> str:
     """2016-08-02"""
     return when.isoformat()
