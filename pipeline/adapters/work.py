@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 SUFFIX = ".jsonl.zst"
 _CHUNK_BYTES = 1 << 16
+_adapters: dict[Any, TypeAdapter[Any]] = {}
 _MEND = "delete the folder and run the window again"
 
 
@@ -66,6 +67,12 @@ def _location(folder: str, name: str) -> str:
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:
+    if kind not in _adapters:  # to make one costs as much as to write some hundred articles
+        _adapters[kind] = _new_adapter(kind)
+    return _adapters[kind]
+
+
+def _new_adapter(kind: Any) -> TypeAdapter[Any]:
     # Pydantic takes a config for a tuple of dataclasses, not for a dataclass; hence the brackets around a line.
     config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64", allow_inf_nan=True)
     shape: Any = GenericAlias(tuple, (kind,))

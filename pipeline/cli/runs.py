@@ -2,9 +2,12 @@
 
 import json
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from pipeline.windows import Window
 
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Only this source; may be given again")]
 
@@ -12,6 +15,9 @@ Sources = Annotated[list[str] | None, typer.Option("--source", help="Only this s
 def run(
     window: Annotated[str, typer.Option(help="A day, or two with a slash between: 2016-08-02/2016-08-05")],
     source: Sources = None,
+    by_day: Annotated[
+        bool, typer.Option("--by-day", help="A run for each day, as a backfill does: one that fails stops no other")
+    ] = False,
 ) -> None:
     """Run a window into the warehouse: the same steps as the DAG, without Airflow."""
     from pipeline.cli.logs import configure_logs
@@ -20,9 +26,31 @@ def run(
     from pipeline.windows import Window
 
     configure_logs()
+    if by_day:
+        _run_days(Window.parse(window), source)
+        return
     with counting("pages read") as advance:
         run_id = run_window(Window.parse(window), sources=source, advance=advance)
     _report(str(run_id))
+
+
+def _run_days(window: "Window", source: list[str] | None) -> None:
+    """Says what each day's run did, at once; the exit status is 1 where one failed."""
+    from pipeline.cli.progress import counting
+    from pipeline.errors import DatelineError
+    from pipeline.run.whole import run_days
+
+    failed = []
+    with counting("pages read") as advance:
+        for day, done in run_days(window, sources=source, advance=advance):
+            if isinstance(done, DatelineError):
+                failed.append(str(day))
+                print(f"dateline: {day}: {done}", file=sys.stderr)
+            else:
+                _report(str(done))
+    if failed:
+        print(f"dateline: the runs of {', '.join(failed)} failed; the other days are in", file=sys.stderr)
+        raise typer.Exit(1)
 
 
 def reprocess(source: Sources = None) -> None:
@@ -60,4 +88,4 @@ def _report(run_id: str) -> None:
     from pipeline.status import run_status
 
     json.dump(run_status(warehouse(), run_id), sys.stdout)
-    print()
+    print(flush=True)

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pipeline.errors import Terminal
+from pipeline.validate.remembered import Graphs, remembering
 from pipeline.validate.strings import json_safe
 from pipeline.validate.suites import Expectation, Suite
 
@@ -30,13 +31,18 @@ class Judge:
         asset = context.data_sources.add_pandas("rows").add_dataframe_asset("rows")
         self._frames = asset.add_batch_definition_whole_dataframe("chunk")
         self._built = {suite.name: _build(gx, suite) for suite in suites}
+        self._graphs: Graphs = {}
 
     def refused_rows(self, suite: Suite, columns: Mapping[str, Sequence[object]]) -> list[list[int]]:
         """For each expectation of the suite, in its order, the indexes of the rows that it refuses."""
-        refused: list[list[int]] = [[] for _ in suite.expectations]
         frame = _frame(columns)
         if frame.empty:
-            return refused
+            return [[] for _ in suite.expectations]
+        with remembering(self._graphs):
+            return self._refused(suite, frame)
+
+    def _refused(self, suite: Suite, frame: Any) -> list[list[int]]:
+        refused: list[list[int]] = [[] for _ in suite.expectations]
         batch = self._frames.get_batch({"dataframe": frame})
         # Whether all rows pass costs half of which rows do not, and most expectations are met.
         outcome = batch.validate(self._built[suite.name], result_format="BOOLEAN_ONLY")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +46,7 @@ def validate(articles: Iterable[NormalizedArticle], sources: Mapping[str, Source
     Rejected pages count in their source's shares and are not judged as articles. `articles` is read once and a chunk
     at a time. Raises `Terminal` for a suite that is missing or that Great Expectations does not understand.
     """
-    loaded = load_suites(suites)
-    judge = Judge(list(loaded.values()))
+    loaded, judge = _suites_and_judge(suites, _contents(suites))
     tally = _Tally()
     for chunk in _chunks(_counted(articles, tally)):
         _judge_chunk(judge, loaded, chunk, tally)
@@ -70,6 +70,18 @@ def check_suites(folder: Path) -> dict[str, int]:
 def load_suites(folder: Path) -> dict[SuiteName, Suite]:
     """Every suite by name."""
     return {name: load_suite(folder, name, frozenset(columns)) for name, columns in COLUMNS.items()}
+
+
+@lru_cache(maxsize=1)
+def _suites_and_judge(folder: Path, _contents: tuple[bytes, ...]) -> tuple[dict[SuiteName, Suite], Judge]:
+    """Made once for what the files hold: a process that runs many windows pays for it once."""
+    loaded = load_suites(folder)
+    return loaded, Judge(list(loaded.values()))
+
+
+def _contents(folder: Path) -> tuple[bytes, ...]:
+    paths = (folder / f"{name}.json" for name in COLUMNS)
+    return tuple(path.read_bytes() for path in paths if path.exists())  # a missing one is named by who reads it
 
 
 def _thresholds(sources: Mapping[str, SourceConfig], name: str) -> Thresholds:

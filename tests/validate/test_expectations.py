@@ -1,6 +1,7 @@
 """Every expectation of every suite refuses its own example and accepts a good row."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -12,7 +13,7 @@ from pipeline.articles import NormalizedArticle
 from pipeline.bylines import Dateline
 from pipeline.settings import PROJECT
 from pipeline.sources import Thresholds
-from pipeline.validate import bylines, mentions, shares
+from pipeline.validate import bylines, engine, mentions, shares
 from pipeline.validate.engine import Judge
 from pipeline.validate.stage import _columns, load_suites
 
@@ -214,6 +215,18 @@ def test_each_suite_accepts_good_rows(name: Any, judge: Judge, good: NormalizedA
     refused = judge.refused_rows(suite, _columns(suite, _good_rows(name, good)))
     labels = {_short(item.label): rows for item, rows in zip(suite.expectations, refused, strict=True) if rows}
     assert labels == {}
+
+
+@pytest.mark.parametrize("name", SUITES)
+def test_what_is_remembered_of_one_frame_changes_no_verdict_on_the_next(
+    name: Any, judge: Judge, good: NormalizedArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suite, examples = SUITES[name], EXAMPLES[name]
+    bad = [_row_with(name, good, change) for change in examples.values()]
+    frames = [_columns(suite, rows) for rows in (_good_rows(name, good), bad, bad[::-1], _good_rows(name, good))]
+    remembered = [judge.refused_rows(suite, frame) for frame in frames]
+    monkeypatch.setattr(engine, "remembering", lambda _: nullcontext())
+    assert remembered == [judge.refused_rows(suite, frame) for frame in frames]
 
 
 @pytest.mark.parametrize("amount", ["NaN", "sNaN", "-Infinity", "1E+5000", "1E-20000"])
