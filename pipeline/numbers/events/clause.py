@@ -9,6 +9,11 @@ from pipeline.numbers.events.lexicon import EventWords, Form
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[’'][a-z]{1,2}\b|[$€£]?\d[\d,.]*\d%?|\d%?|[^\w\s]")
 _STOPS = frozenset(';:—–()[]"“”?!…')
 _NONE: frozenset[Form] = frozenset()
+_PAST: frozenset[Form] = frozenset(("past", "part"))
+_NO_VERBS = ("prepositions", "determiners", "adverbs", "auxiliaries", "particles", "skip_before", "clause_ends")
+_ING: frozenset[Form] = frozenset(("ing",))
+_BASE: frozenset[Form] = frozenset(("base",))
+_NUMBER_OR_NAME = re.compile(r"[$€£\dA-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +42,26 @@ class Clause:
 
     def base(self, i: int) -> str | None:
         """The base form of a verb at `i`, also of one that only its "ed" gives away."""
+        if not 0 <= i < len(self.words):
+            return None
         low = self.words[i].low
         known = self.lexicon.verbs.get(low)
         if known:
             return known[0]
-        return low if self._looks_past(i) else None
+        return low if self._looks_past(i) or self._looks_ing(i) or self._must_be_verb(i) else None
 
     def forms(self, i: int) -> frozenset[Form]:
         """Which forms of a verb the word at `i` can be."""
+        if not 0 <= i < len(self.words):
+            return _NONE
         known = self.lexicon.verbs.get(self.words[i].low)
         if known:
             return known[1]
-        return frozenset(("past", "part")) if self._looks_past(i) else _NONE
+        if self._looks_past(i):
+            return _PAST
+        if self._looks_ing(i):
+            return _ING
+        return _BASE if self._must_be_verb(i) else _NONE
 
     def _looks_past(self, i: int) -> bool:
         low = self.words[i].text
@@ -59,6 +72,43 @@ class Clause:
             and low.isalpha()
             and low.islower()
         )
+
+    def _looks_ing(self, i: int) -> bool:
+        low = self.words[i].text
+        return low.endswith("ing") and len(low) > 5 and low.islower() and low not in self.lexicon.sets["not_ing"]
+
+    def _must_be_verb(self, i: int) -> bool:
+        """ "can vie", "could not outrun", "to harrow 12 fields": a word in no table that only a verb can stand for."""
+        word = self.words[i]
+        if i == 0 or not word.text.isalpha() or not word.text.islower() or len(word.text) < 3:
+            return False
+        if any(self.is_in(i, name) for name in _NO_VERBS):
+            return False
+        before = self.past_adverbs(i - 1)
+        if self.is_in(before, "modals"):
+            return True
+        return self.is_text(before, "to") and (self.starts_phrase(i + 1) or self.is_in(i + 1, "particles"))
+
+    def past_adverbs(self, i: int) -> int:
+        """The index of the first word at or before `i` that is no adverb."""
+        for _ in range(3):
+            if i > 0 and self.is_adverb(i):
+                i -= 1
+        return i
+
+    def is_adverb(self, i: int) -> bool:
+        """Whether the word at `i` is an adverb that may stand among verbs."""
+        return self.is_in(i, "adverbs") or (0 <= i < len(self.words) and self.words[i].low.endswith("ly"))
+
+    def is_number(self, i: int) -> bool:
+        """Whether a number stands at `i`, in digits or words."""
+        return self.is_in(i, "number_words") or (0 <= i < len(self.words) and self.words[i].text[-1:].isdigit())
+
+    def starts_phrase(self, i: int) -> bool:
+        """Whether a noun phrase with a determiner, a number or a name begins at `i`."""
+        if self.is_stop(i):
+            return False
+        return self.is_in(i, "skip_before") or self.is_number(i) or bool(_NUMBER_OR_NAME.match(self.words[i].text))
 
     def is_in(self, i: int, name: str) -> bool:
         """Whether the word at `i` (which may lie outside) is in one of the lists."""

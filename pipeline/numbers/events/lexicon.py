@@ -36,27 +36,55 @@ _LISTS = (
     "like_past",
     "determiners",
     "adverbs",
+    "modals",
+    "movers",
+    "in_takers",
+    "of_takers",
+    "count_prepositions",
+    "age_prepositions",
+    "complements",
+    "margins",
+    "ranks",
+    "not_ing",
+    "up_verbs",
+    "job_nouns",
+    "have_forms",
+    "lending",
+    "not_infected",
+    "not_behind",
+    "conjunctions",
+    "amount_adjectives",
+    "term_nouns",
+    "number_words",
     "amount_adverbs",
     "levels",
     "tolls",
     "takers",
-    "of_bodies",
+    "not_of_measure",
+    "not_of_percent",
+    "not_of_money",
+    "of_jobs",
+    "of_charges",
+    "charge_nouns",
     "givers",
     "living",
     "of_people",
     "of_money",
-    "of_counts",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """`verbs`: form -> (base, kinds of form). `types`: base, or base with particle -> class; `nouns`, `words` too."""
+    """`verbs`: form -> (base, kinds of form). `types`: base, or base with particle -> class; `nouns`, `words` too.
+
+    `others`: base -> its class where the first one does not fit what is counted.
+    """
 
     verbs: Mapping[str, tuple[str, frozenset[Form]]]
     types: Mapping[str, str]
     nouns: Mapping[str, str]
     words: Mapping[str, str]
+    others: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
 
 
@@ -74,6 +102,7 @@ def event_words(code: str) -> EventWords | None:
         types=types,
         nouns={form: name for name, e in events.items() for noun in e.get("nouns", ()) for form in _plural(noun)},
         words={word: name for name, e in events.items() for word in e.get("words", ())},
+        others=verbs["others"],
         sets={name: frozenset(verbs[name]) for name in _LISTS},
     )
 

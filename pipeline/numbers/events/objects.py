@@ -1,22 +1,32 @@
 """Events before a phrase: the verb of which it is the object, directly or through a preposition."""
 
 from bisect import bisect_left
-from dataclasses import replace
 
+from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.prepositions import PrepositionRules
 from pipeline.numbers.events.verbs import Trigger, VerbReader
 from pipeline.numbers.mention import Mention
 
+_HOW_OFTEN = ("time", "occasion", "night")
 _AMOUNTS = ("money", "percent", "measure", "count", "ratio")
 
 
 class ObjectRules(VerbReader):
     """The rules for a phrase that something is done to."""
 
+    def __init__(self, clause: Clause) -> None:
+        super().__init__(clause)
+        self.prepositions = PrepositionRules(clause)
+
     def object_of(self, left: int, mention: Mention) -> Trigger | None:
         """The verb that the phrase is the object of: adjacent, or before a preposition that amounts take."""
         if left >= 0 and self._is_amount_word(left, mention):
             return Trigger(left, left, self.lexicon.words[self.clause.words[left].low], "state-before")
+        first = bisect_left(self.clause.starts, mention.phrase_start)
+        leads = self.clause.is_text(first, "from", "between") and self.clause.starts[first] < mention.char_start
         i = self.skip_back(left)
+        if leads and not (i >= 0 and self.takes_object(i)):
+            i = first
         if i < 0 or self.clause.is_stop(i):
             return None
         word = self.clause.words[i].low
@@ -29,32 +39,49 @@ class ObjectRules(VerbReader):
             return Trigger(i, i, self.lexicon.words[word], "state-before")
         if trigger := self._with_particle(i):
             return trigger
-        if self.takes_object(i):
+        if self.takes_object(i) or self._is_given(i):
             return self.verb(i, "object")
+        if mention.kind == "age":
+            return self.prepositions.of_age(i)
         if mention.kind in _AMOUNTS and self.clause.is_in(i, "prepositions"):
-            return self._through_preposition(i, mention)
-        if mention.kind == "money":
-            return self._past_indirect_object(i)
-        return None
+            return self.prepositions.through(i, mention)
+        if mention.noun_head in _HOW_OFTEN and not self.clause.is_in(i, "prepositions"):
+            return self._adverbial(i, mention)
+        return self._past_indirect_object(i, mention)
+
+    def _is_given(self, i: int) -> bool:
+        """ "will be given $500", "were asked three questions"."""
+        passive = "part" in self.clause.forms(i) and self.clause.is_in(self.clause.past_adverbs(i - 1), "be")
+        return passive and self.clause.base(i) in self.lexicon.sets["givers"]
 
     def _is_amount_word(self, i: int, mention: Mention) -> bool:
         """ "up 3%", "worth $5m": an adverb or adjective that says what an amount does."""
         if mention.kind in ("age", "time") or self.clause.words[i].low not in self.lexicon.words:
             return False
+        if self.clause.is_text(i, "up", "down") and self.clause.base(i - 1) in self.lexicon.sets["up_verbs"]:
+            return False  # "make up 70 percent"
         return mention.kind != "count" or not self.clause.is_in(i, "amount_adverbs")
 
     def skip_back(self, i: int) -> int:
-        """Past articles, adverbs and bound words to the left."""
+        """Past articles, adjectives, adverbs and bound words to the left."""
         for _ in range(4):
             if i > 0 and self.clause.is_in(i, "skip_before") and not self.clause.is_in(i, "prepositions"):
                 i -= 1
+            elif self._is_adjective(i):
+                i -= 2
         return i
+
+    def _is_adjective(self, i: int) -> bool:
+        """ "a staggering 14", "her top six": a word between a determiner and the number."""
+        if i < 2 or not self.clause.is_in(i - 1, "determiners"):
+            return False
+        return self.clause.is_in(i, "amount_adjectives") or bool(self.clause.forms(i) & {"ing", "part"})
 
     def within(self, mention: Mention) -> Trigger | None:
         """A verb that the phrase itself begins with: "exceeding 200 km/h", "topped 40 degrees"."""
         first = bisect_left(self.clause.starts, mention.phrase_start)
         stands_before = first < bisect_left(self.clause.starts, mention.char_start)
-        if stands_before and self.clause.forms(first) & {"past", "ing", "s"}:
+        if stands_before and (self.clause.forms(first) & {"past", "ing", "s"} or self.verb(first, "").type == "REACH"):
             return self.verb(first, "object")
         return None
 
@@ -70,63 +97,27 @@ class ObjectRules(VerbReader):
             return None  # "protests in 100 cities"
         return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
 
-    def _through_preposition(self, i: int, mention: Mention) -> Trigger | None:
-        """ "rose to 5%", "sold for $6,000", "boosted spending by 2.5%": the verb that the preposition belongs to."""
-        if not self.clause.is_in(i, "amount_prepositions"):
+    def listed(self, left: int, mention: Mention) -> Trigger | None:
+        """ "recruited the Academy, the Institute and three other schools": the verb in front of the list."""
+        if mention.kind in ("time", "age") or not self.clause.is_text(left, "and", "or"):
             return None
-        moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 3), i))
-        if mention.kind in ("count", "ratio") and not moved and not self.clause.is_text(i, "to", "by", "of", "with"):
-            return None
-        if self.clause.is_text(i, "of") and not self.clause.is_in(i - 1, "amount_nouns"):
-            return None
-        noun_like: Trigger | None = None  # "rates", "vote": may be a noun where a verb stands further left
-        reach = 9 if mention.kind != "count" else 6
-        for j in range(i - 1, max(-1, i - reach), -1):
-            if self.clause.is_stop(j) or self.clause.is_text(j, ",", "that") or self.clause.is_in(j, "clause_ends"):
-                return noun_like
-            if self.clause.words[j].low in self.lexicon.words and j == i - 1:
-                return Trigger(j, j, self.lexicon.words[self.clause.words[j].low], "through-preposition")
-            if self.clause.forms(j) == {"ing"} and not self._is_participle(j):
-                continue
-            if self.takes_object(j) or ("part" in self.clause.forms(j) and self.clause.is_in(j - 1, "be")):
-                found = self.verb(j, "through-preposition")
-                is_agent = mention.kind == "count" and self.clause.is_text(i, "by")
-                if is_agent and self.clause.base(j) == "survive":
-                    return replace(found, type=None)  # who is left behind
-                if is_agent and found.type not in ("RISE", "FALL"):
-                    return None
-                if not found.type and mention.kind == "count" and not (j == i - 1 and self.clause.is_text(i, "to")):
-                    return noun_like
-                sure = self.clause.is_text(
-                    j - 1, "to", "will", "would", "could", "can", "may", "might", "must", "should"
-                )
-                if self.clause.forms(j) <= {"s", "base"} and j == i - 1 and not sure:
-                    noun_like = found
-                    continue
-                return found
-            if mention.kind == "count" and self.clause.is_in(j, "prepositions"):
+        for j in range(left - 1, max(-1, left - 20), -1):
+            if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "auxiliaries"):
                 return None
-        return noun_like
+            if self.takes_object(j) and self.clause.starts_phrase(j + 1):
+                said = self.clause.base(j) in self.lexicon.sets["clause_verbs"]
+                return None if said else self.verb(j, "object")
+        return None
 
-    def _moves(self, j: int) -> bool:
-        return self.clause.base(j) is not None and self.verb(j, "").type in ("RISE", "FALL")
-
-    def _is_participle(self, j: int) -> bool:
-        """Whether an "ing" is a verb and no noun: behind a comma, "be", a preposition or at the head."""
-        return (
-            j == 0
-            or self.clause.is_text(j - 1, ",", "and")
-            or self.clause.is_in(j - 1, "be")
-            or self.clause.is_in(j - 1, "prepositions")
-        )
-
-    def _past_indirect_object(self, i: int) -> Trigger | None:
-        """ "charge WeWork almost $6 million", "paid him $200"."""
-        for j in range(i - 1, max(-1, i - 4), -1):  # "has cost the economy $2bn"
+    def _past_indirect_object(self, i: int, mention: Mention) -> Trigger | None:
+        """ "charge WeWork almost $6 million", "gave me 12 months", "has cost the economy $2bn"."""
+        for j in range(i - 1, max(-1, i - 5), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
                 break
             if self.clause.base(j) in self.lexicon.sets["givers"] and self.takes_object(j):
                 return self.verb(j, "indirect-object")
+        if mention.kind != "money":
+            return None
         for j in range(i, max(-1, i - 4), -1):
             word = self.clause.words[j]
             if j < i and self.takes_object(j):
@@ -142,15 +133,17 @@ class ObjectRules(VerbReader):
         i = self.skip_back(left)
         if i < 0 or self.clause.is_stop(i):
             return None
-        said = self.clause.base(i) in self.lexicon.sets["clause_verbs"] or self.clause.is_text(i, "has", "have", "had")
+        said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
         if self.takes_object(i) and not said:
             return self.verb(i, "object")
-        if not self.clause.is_in(i, "duration_prepositions"):
-            return None
-        for j in range(i - 1, max(-1, i - 13), -1):
-            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
-                return None
-            forms = self.clause.forms(j)
-            if forms & {"past", "part"} and not self.clause.is_in(j, "auxiliaries"):
-                return self.verb(j, "through-preposition")
-        return None
+        found = self.prepositions.of_duration(i) or self._past_indirect_object(i, mention)
+        return found or self._adverbial(i, mention)
+
+    def _adverbial(self, i: int, mention: Mention) -> Trigger | None:
+        """ "in the office three days a week", "has travelled there over 42 times": how long or how often."""
+        right = bisect_left(self.clause.starts, mention.phrase_end)
+        first = bisect_left(self.clause.starts, mention.phrase_start)
+        is_span = mention.kind == "time" and self.clause.is_text(first, "over", "under")  # "a rise over 18 months"
+        if is_span or self.clause.is_in(i, "prepositions") or self.clause.is_in(right, "clause_ends"):
+            return None  # "four years after the war began": when, not how long
+        return self.prepositions.verb_before(i + 1)

@@ -2,7 +2,11 @@
 
 from pipeline.numbers.events.verbs import Trigger, VerbReader
 
-_REACH = 14  # words looked at
+_REACH = 14  # words looked at, without those that are put between
+_BETWEEN = 25
+_NOUN_LIKE = frozenset(("base", "s"))
+_QUOTES = frozenset('"“”‘')
+_OPENING = ("(", "—", "–")
 
 
 class SubjectRules(VerbReader):
@@ -28,16 +32,25 @@ class SubjectRules(VerbReader):
 
     def subject_of(self, left: int, right: int) -> Trigger | None:
         """The verb that the phrase is the subject of, past what is put between."""
+        left -= self.clause.is_text(left, "every", "each")
         of_amount = self.clause.is_text(left, "of") and self.clause.is_in(left - 1, "amount_nouns")
         if (
             self.clause.is_in(left, "prepositions")
             and not of_amount
             and not self.clause_follows(right)
-            and not self.clause.is_text(left, "as")
+            and not self.clause.is_in(left, "conjunctions")
         ):
             return None
         i = self._past_inserted(right)
         return self._verb_group(i, right) if i is not None else None
+
+    def verb_at(self, i: int) -> Trigger | None:
+        """The content verb of the group of verbs that begins at `i`, where one does and tells more than who says it."""
+        if not (self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past"}):
+            return None
+        found = self._verb_group(i, i)
+        said = found is not None and self.clause.base(found.first) in self.lexicon.sets["clause_verbs"]
+        return None if said else found
 
     def main_verb_after(self, i: int) -> Trigger | None:
         """ "82% of hours worked at home are done at night": the finite verb behind a participle that describes."""
@@ -52,40 +65,77 @@ class SubjectRules(VerbReader):
         return any(self.clause.is_text(j, "being") for j in range(right, min(right + 9, len(self.clause.words))))
 
     def _past_inserted(self, right: int) -> int | None:
-        """The index of the verb behind the phrase, past prepositional phrases, relatives and appositions."""
-        commas = 0
-        for i in range(right, min(right + _REACH, len(self.clause.words))):
-            if self.clause.is_stop(i):
-                return None
-            if self.clause.is_text(i, ","):
-                commas += 1
-                if commas > 2 or (commas == 1 and not self._apposition_closes(i)):
+        """The index of the verb behind the phrase, past prepositional phrases, relatives and what is put between."""
+        i, last = right, right + _REACH
+        while i < min(last, len(self.clause.words)):
+            if self.clause.is_text(i, ",", *_OPENING):
+                closing = self._closing(i)
+                if closing is None and self._list_goes_on(i):
+                    i += 1
+                    continue
+                if closing is None:
                     return None
+                last += closing + 1 - i
+                i = closing + 1
+                if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past"}:
+                    return i
                 continue
-            if commas == 1:
-                continue
-            if self.clause.is_text(i, "and", "or") and self._verb_group_is_far(i):
-                continue
-            if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"}:
-                return None  # "has 340 stores and reported": of the subject before
-            if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
-                return None
-            if self.clause.is_in(i, "clause_ends") and not self.clause.is_in(i, "relatives"):
+            if self._ends_subject(i):
                 return None
             if self._starts_verb_group(i, right):
                 return i
+            i += 1
         return None
 
-    def _apposition_closes(self, comma: int) -> bool:
-        """Whether a second comma and a verb follow: "Two people, A and B, have been charged"."""
-        for j in range(comma + 1, min(comma + 12, len(self.clause.words))):
-            if self.clause.is_stop(j):
+    def _ends_subject(self, i: int) -> bool:
+        """Whether no verb of the phrase can follow: another clause, another subject, an infinitive."""
+        if self.clause.is_stop(i):
+            return True
+        if self.clause.words[i].text.istitle() and (
+            self.clause.is_in(i, "determiners") or self.clause.is_text(i, "no")
+        ):
+            return True  # a headline or a cell of a table that has no full stop
+        if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"} and not self._verb_group_is_far(i):
+            return True  # "has 340 stores and reported": of the subject before
+        if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
+            return True
+        return self.clause.is_in(i, "clause_ends") and not self.clause.is_in(i, "relatives")
+
+    def _list_goes_on(self, comma: int) -> bool:
+        """ "330 rooms, suites and cabins have been redesigned": nothing but nouns up to the "and"."""
+        if not self.clause.is_text(comma, ","):
+            return False
+        for j in range(comma + 1, min(comma + 8, len(self.clause.words))):
+            if self.clause.is_text(j, "and", "or"):
+                return j > comma + 1 and not self.clause.forms(j + 1)
+            if (
+                self.clause.is_stop(j)
+                or self.clause.forms(j) - _NOUN_LIKE
+                or self.clause.is_in(j, "auxiliaries")
+                or self.clause.is_number(j)
+            ):
                 return False
-            if self.clause.is_text(j, ","):
-                return self.clause.is_in(j + 1, "auxiliaries") or bool(
-                    j + 1 < len(self.clause.words) and self.clause.forms(j + 1) & {"past"}
-                )
+            if self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "prepositions"):
+                return False
         return False
+
+    def _closing(self, opening: int) -> int | None:
+        """Where what is put between ends: "Two people, A and B, have been charged"."""
+        mark = self.clause.words[opening].text
+        close = ")" if mark == "(" else mark
+        for j in range(opening + 1, min(opening + _BETWEEN, len(self.clause.words))):
+            if self.clause.is_text(j, close):
+                is_bracket, after = mark == "(", j + 1
+                goes_on = self.clause.is_in(after, "auxiliaries") or (
+                    mark != "," and self.clause.is_in(after, "relatives")
+                )
+                if is_bracket or goes_on or self.clause.forms(after) & {"past", "s"}:
+                    return j
+                if mark != ",":
+                    return None
+            elif self.clause.is_stop(j) and mark != "(":
+                return None
+        return None
 
     def _verb_group_is_far(self, i: int) -> bool:
         return i + 1 < len(self.clause.words) and not self.clause.forms(i + 1)
@@ -100,7 +150,11 @@ class SubjectRules(VerbReader):
             return bool("ing" in forms and i == right)
         if "past" in forms or "part" in forms:
             return True
-        return bool(forms & {"base", "s"}) and (i == right or self.clause.is_in(i - 1, "relatives"))
+        if not forms & {"base", "s"}:
+            return False
+        if self.clause.past_adverbs(i - 1) < right:
+            return not self.clause.is_in(i, "not_behind")
+        return self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions")
 
     def _verb_group(self, i: int, right: int) -> Trigger | None:
         """The content verb of a group of verbs: "had been killed", "managed to flee", "was home to"."""
@@ -125,15 +179,29 @@ class SubjectRules(VerbReader):
         for _ in range(8):
             if i >= len(words):
                 return None
-            if self.clause.base(i) in self.lexicon.sets["control"] and self.clause.is_text(i + 1, "to"):
+            if self._hands_on(i):
                 i += 2
             elif self.clause.base(i) in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1):
                 i += 1  # "feared dead"
-            elif self.clause.is_in(i, "auxiliaries") or self.clause.is_in(i, "adverbs") or words[i].low.endswith("ly"):
+            elif (
+                self.clause.is_in(i, "auxiliaries")
+                or self.clause.is_adverb(i)
+                or words[i].text in _QUOTES
+                or words[i].low == "to"
+            ):
                 i += 1
             else:
                 return i
         return None
+
+    def _hands_on(self, i: int) -> bool:
+        """ "managed to flee": the second verb tells what happened; not "went to court"."""
+        if self.clause.base(i) not in self.lexicon.sets["control"] or not self.clause.is_text(i + 1, "to"):
+            return False
+        i += 2
+        if i >= len(self.clause.words):
+            return False
+        return "base" in self.clause.forms(i) or self.clause.is_adverb(i) or self.clause.is_text(i, "be")
 
     def _is_state(self, i: int) -> bool:
         return i < len(self.clause.words) and self.clause.words[i].low in self.lexicon.words

@@ -1,8 +1,9 @@
 """Where the word stands that says what happened to a counted thing: before it, after it, or in its own noun."""
 
+import re
 from bisect import bisect_left
-from dataclasses import replace
 
+from pipeline.numbers.events.classes import ClassRules
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.subjects import SubjectRules
@@ -10,6 +11,9 @@ from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
 _HYPHENS = ("-", "‐", "‑")
+_NOUN_LIKE = frozenset(("base", "s"))
+_AMOUNTS = ("money", "percent", "measure")
+_POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
 
 __all__ = ["Trigger", "TriggerFinder"]
 
@@ -22,76 +26,80 @@ class TriggerFinder:
         self.lexicon = clause.lexicon
         self.objects = ObjectRules(clause)
         self.subjects = SubjectRules(clause)
+        self.classes = ClassRules(clause)
 
     def find(self, mention: Mention) -> Trigger | None:
         """The trigger by the best rule that applies, or None; an event noun lends its class to a verb without one."""
         found = self._find(mention)
         if found is None:
             return None
-        if mention.kind == "count":
-            found = self._classed_by_noun(found, mention)
-        if self.clause.base(found.first) in self.lexicon.sets["of_people"] and not self._is_of_life(mention):
-            return replace(found, type=None)
-        if mention.kind == "measure" and found.type in self.lexicon.sets["of_bodies"]:
-            return replace(found, type=None)  # burned acres are not wounded
-        foreign = "of_counts" if mention.kind in ("money", "percent") else "of_money"
-        return replace(found, type=None) if found.type in self.lexicon.sets[foreign] else found
+        return self.classes.fit(found, mention, self._own_noun(mention) if mention.kind == "count" else None)
 
-    def _is_of_life(self, mention: Mention) -> bool:
-        """Whether people or animals are counted, or nobody says what."""
-        return mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]
+    def is_verb(self, i: int) -> bool:
+        """Whether the word at `i` is an auxiliary or a verb that can have an object."""
+        return self.clause.is_in(i, "auxiliaries") or self.objects.takes_object(i)
 
-    def _classed_by_noun(self, found: Trigger, mention: Mention) -> Trigger:
-        takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
-        if (found.type is None or takes) and (own := self._own_noun(mention)):
-            return replace(found, type=own.type)
-        if found.type in self.lexicon.sets["levels"] or (found.type is None and found.rule == "through-preposition"):
-            return replace(found, type=self._toll_before(found) or found.type)
-        return found
+    def listed(self, mention: Mention) -> Trigger | None:
+        """The verb of a list whose other members are no numbers, where the mention is one of them."""
+        return self.objects.listed(bisect_left(self.clause.starts, mention.phrase_start) - 1, mention)
 
-    def _toll_before(self, trigger: Trigger) -> str | None:
-        """ "the death toll has risen to 40" is of deaths."""
-        for i in range(trigger.first - 1, max(-1, trigger.first - 9), -1):
-            if self.clause.is_stop(i):
-                return None
-            if self.clause.is_in(i, "tolls"):
-                return self.lexicon.nouns.get(self.clause.words[i].low)
-        return None
+    def is_behind_preposition(self, mention: Mention) -> bool:
+        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        return self.clause.is_in(self.objects.skip_back(left), "prepositions")
 
     def _find(self, mention: Mention) -> Trigger | None:
         left, right = bisect_left(self.clause.starts, mention.phrase_start) - 1, self._right_of(mention)
-        if self._is_denomination(mention) or self._is_bare_age(mention):
+        if self._is_denomination(mention) or self._is_attribute(mention):
             return None
-        if mention.kind == "time":
+        if mention.kind == "time" and not self._is_hyphened(mention):
             return self.objects.of_duration(mention, left)
+        if self._is_bare_age(mention):
+            return self._of_bare_age(mention)
         if self.clause.is_in(left, "prepositions") and self.subjects.clause_follows(right):
             return self.subjects.subject_of(left, right)
         own = self._own_noun(mention)
+        if own and self.clause.is_in(own.first, "lending"):
+            own = None
         before = self.objects.within(mention) or self.objects.object_of(left, mention)
-        if before and before.type and self.clause.base(before.first) not in self.lexicon.sets["causatives"]:
+        if before and self._is_sure(before):
             return before
-        if before and self.clause.base(before.first) == "tell":
+        if state := self._state(mention, left, right, before):
+            return state
+        of_amount = mention.kind in _AMOUNTS and before is not None and before.rule == "through-preposition"
+        if before and (of_amount or not self._is_loose(before)):
             return before
-        hyphened = self.clause.text[mention.char_end : mention.char_end + 1] in _HYPHENS
-        state = (
-            None  # "a three-storey building"
-            if hyphened
-            else self.subjects.state_after(right, after_loose=before is not None and self._is_loose(before))
-        )
-        if state and (state.type or before is None or self._is_loose(before)):
-            main = None if state.type or before else self.subjects.main_verb_after(state.last + 1)
-            return main or state
-        if before and not self._is_loose(before):
-            return before
-        return self._nominal_before(left) or self.subjects.subject_of(left, right) or own or before
+        found = self._nominal_before(left)
+        if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
+            found = found or self.subjects.subject_of(left, right)
+        return found or own or before  # "had 3 tons at that point and said": no subject of what follows
+
+    def _is_sure(self, before: Trigger) -> bool:
+        """Whether nothing behind the phrase can tell more: "killed 42 people", not "left 22 people dead"."""
+        base = self.clause.base(before.first)
+        return base == "tell" or (before.type is not None and base not in self.lexicon.sets["causatives"])
+
+    def _state(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
+        """A state or participle behind the phrase, where it tells more than the verb before it."""
+        if self._is_hyphened(mention):
+            return None  # "a three-storey building"
+        is_loose = before is not None and self._is_loose(before)
+        has_with = self.clause.is_text(self.objects.skip_back(left), "with")  # "with all teams playing"
+        state = self.subjects.state_after(right, after_loose=is_loose or has_with)
+        if state is None or not (state.type or before is None or is_loose or has_with):
+            return None
+        main = None if state.type or before else self.subjects.main_verb_after(state.last + 1)
+        return main or state
 
     def _right_of(self, mention: Mention) -> int:
-        """Index of the first word after the mention's phrase."""
-        return bisect_left(self.clause.starts, mention.phrase_end)
+        """Index of the first word after the phrase and the noun of "a 48-hour strike", "the four-game limit"."""
+        right = bisect_left(self.clause.starts, mention.phrase_end)
+        forms = self.clause.forms(right)
+        return right + (mention.kind != "age" and self._is_hyphened(mention) and bool(forms) and forms <= _NOUN_LIKE)
 
     def _is_loose(self, trigger: Trigger) -> bool:
         base = self.clause.base(trigger.first)
-        return base in self.lexicon.sets["clause_verbs"] or base in self.lexicon.sets["causatives"]
+        has_of = trigger.rule == "through-preposition"  # "has a net worth of $17 million"
+        return base in self.lexicon.sets["clause_verbs"] or (base in self.lexicon.sets["causatives"] and not has_of)
 
     def _own_noun(self, mention: Mention) -> Trigger | None:
         """ "40 deaths", "12 arrests", "3 Hospitalized": the counted noun itself is the event."""
@@ -103,10 +111,14 @@ class TriggerFinder:
             head += 1
         if not first <= head < self._right_of(mention):
             return None
-        if event := self.lexicon.nouns.get(self.clause.words[head].low):
+        if event := self._class_of_noun(head):
             return Trigger(head, head, event, "own-noun")
         verb = self.objects.verb(head, "state-after")
         return verb if verb.type and "part" in self.clause.forms(head) else None
+
+    def _class_of_noun(self, head: int) -> str | None:
+        is_case = self.clause.is_text(head, "cases") and self.clause.is_in(head - 1, "not_infected")
+        return None if is_case else self.lexicon.nouns.get(self.clause.words[head].low)
 
     def _nominal_before(self, left: int) -> Trigger | None:
         """ "the deaths of at least four members", "interviews with seven witnesses", "a death toll of 40"."""
@@ -132,12 +144,38 @@ class TriggerFinder:
         first = bisect_left(self.clause.starts, mention.char_end)
         return self.clause.is_in(first, "denominations")
 
+    def _is_hyphened(self, mention: Mention) -> bool:
+        return self.clause.text[mention.char_end : mention.char_end + 1] in _HYPHENS
+
+    def _is_attribute(self, mention: Mention) -> bool:
+        """ "a two-time champion", "the 81-year-old's doctor", "an 18-year war": the number describes another thing."""
+        if mention.kind == "age" and _POSSESSED.match(self.clause.text, mention.char_end):
+            return True
+        if not self._is_hyphened(mention):
+            return False
+        if mention.kind == "time":
+            right = self._right_of(mention)
+            return not any(self.clause.is_in(i, "term_nouns") for i in range(right - 1, right + 3))
+        return self.clause.text[mention.char_end + 1 : mention.char_end + 5] == "time"
+
     def _is_bare_age(self, mention: Mention) -> bool:
-        """ "Hayley Walsh, 42, said": nothing happened to her; not "A 42-year-old woman was arrested"."""
+        """ "Hayley Walsh, 42, said", "at the age of 12": an age that stands alone, not "a 42-year-old woman"."""
         if mention.kind != "age":
             return False
-        own = bisect_left(self.clause.starts, mention.char_start)
-        before = own - 1
-        return self.clause.is_text(before, ",", "also", "aged") or any(
+        before = bisect_left(self.clause.starts, mention.char_start) - 1
+        return self.clause.is_text(before, ",", "also", "aged", "age", "ages") or any(
             self.clause.is_in(before, name) for name in ("prepositions", "be")
         )
+
+    def _of_bare_age(self, mention: Mention) -> Trigger | None:
+        """What happened to "a girl, 15, ..." or at an age; nothing to "Hayley Walsh, 42", of whom the sentence is."""
+        own = bisect_left(self.clause.starts, mention.char_start)
+        i = own - 1
+        while i > 0 and self.clause.is_text(i, "of", "age", "ages", "the", "around", "about"):
+            i -= 1
+        if self.clause.is_text(i, "at", "from", "until", "since", "before"):
+            return self.objects.prepositions.of_age(i)
+        person = i - 1 - self.clause.is_text(i, "aged") if self.clause.is_text(i, ",", "aged") else -1
+        if person < 0 or not self.clause.words[person].text.islower() or not self.clause.is_text(own + 1, ","):
+            return None
+        return self.subjects.verb_at(own + 2)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pipeline.numbers.events.clause import Clause
 
+_PEOPLES = ("ans", "ers", "ists", "ors", "als", "crats")  # "Americans", "Nationalists" are no names of one
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -65,16 +67,39 @@ class VerbReader:
             and i > 0
             and not clause.is_in(i - 1, "prepositions")
             and not clause.is_text(i - 1, "the", "a", "an", "of")
+            and not clause.is_number(i - 1)
         )
 
     def _can_be_base(self, i: int) -> bool:
         """Whether a base form is a verb here: after "to", a modal, a plural or a pronoun."""
-        before = self.clause.words[i - 1].low if i else ""
-        if before in self.lexicon.sets["before_base"]:
+        before = self.clause.words[self.clause.past_adverbs(i - 1)].low if i else ""
+        if before in self.lexicon.sets["before_base"] or self._continues_infinitive(i):
             return True
-        return before.endswith("s") and not before.endswith("ss") and self.clause.words[i - 1].text.islower()
+        return (
+            before.endswith("s")
+            and not before.endswith(("ss", "us", "is", "'s", "’s"))
+            and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES))
+        )
+
+    def _continues_infinitive(self, i: int) -> bool:
+        """ "to raise rates, reduce dust by 90% and improve ...": a base form behind a comma or "and"."""
+        if not self.clause.is_text(i - 1, ",", "and", "or"):
+            return False
+        for j in range(i - 2, max(-1, i - 14), -1):
+            if self.clause.is_stop(j):
+                return False
+            if self.clause.is_in(j, "modals") or self.clause.is_text(j, "to"):
+                return "base" in self.clause.forms(j + 1)
+        return False
 
     def _after_have(self, i: int) -> bool:
-        return any(
-            self.clause.is_text(j, "has", "have", "had", "having", "'ve", "’ve") for j in range(max(0, i - 3), i)
-        )
+        return any(self.clause.base(j) == "have" or self.clause.is_in(j, "have_forms") for j in range(max(0, i - 3), i))
+
+    def is_participle(self, j: int) -> bool:
+        """Whether an "ing" is a verb and no noun: behind a comma, "be", a preposition, at the head, or before "the"."""
+        clause = self.clause
+        if j == 0 or clause.is_stop(j - 1) or clause.is_text(j - 1, ",", "and", "-"):
+            return True
+        if clause.is_in(j - 1, "be") or clause.is_in(j - 1, "prepositions") or clause.is_in(j - 1, "clause_ends"):
+            return True
+        return clause.is_in(j + 1, "determiners") and not clause.is_in(j - 1, "determiners")

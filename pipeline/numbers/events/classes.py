@@ -1,0 +1,72 @@
+"""The class of a trigger, as far as what is counted allows it: who releases a report rescues nobody."""
+
+from dataclasses import replace
+
+from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.verbs import Trigger
+from pipeline.numbers.mention import Mention
+
+_AMOUNTS = ("money", "percent", "measure")
+_MOVES = ("RISE", "FALL")
+
+
+class ClassRules:
+    """Takes a class away, or gives another, by the kind and the noun of a mention."""
+
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+        self.lexicon = clause.lexicon
+
+    def fit(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
+        """The trigger with the class that it has of this mention; `own` is the event that the counted noun names."""
+        if mention.kind == "count":
+            found = self._classed_by_noun(found, own)
+        if found.type is None:
+            return found
+        base = self.clause.base(found.first)
+        if base in self.lexicon.others and self._is_other(str(base), mention):
+            return replace(found, type=self.lexicon.others[str(base)])
+        return found if self._can_be(found, base, mention) else replace(found, type=None)
+
+    def _can_be(self, found: Trigger, base: str | None, mention: Mention) -> bool:
+        sets, head = self.lexicon.sets, mention.noun_head
+        if base in sets["of_people"] and not self._is_of_life(mention):
+            return False
+        if base in sets["of_jobs"] and not (mention.kind == "count" and (head is None or head in sets["job_nouns"])):
+            return False
+        is_charge = head is None or head in sets["charge_nouns"] or mention.kind in ("money", "time")
+        if base in sets["of_charges"] and not is_charge:
+            return False
+        moved = found.type in _MOVES and mention.kind in ("count", "age") and head in sets["living"]
+        if moved and found.rule in ("subject", "state-after"):
+            return False  # who jumps from a bridge does not increase
+        return found.type not in sets[f"not_of_{mention.kind}" if mention.kind in _AMOUNTS else "of_money"]
+
+    def _is_other(self, base: str, mention: Mention) -> bool:
+        """Whether a verb means its other class: "hit 40%" reaches it, "seized 3 tons" arrests nobody."""
+        if base in self.lexicon.sets["of_people"]:
+            return not self._is_of_life(mention)
+        return mention.kind in _AMOUNTS
+
+    def _is_of_life(self, mention: Mention) -> bool:
+        """Whether people or animals are counted, or nobody says what."""
+        if mention.kind in ("money", "measure"):
+            return False
+        return mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]
+
+    def _classed_by_noun(self, found: Trigger, own: Trigger | None) -> Trigger:
+        takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
+        if (found.type is None or takes) and own:
+            return replace(found, type=own.type)
+        if found.type in self.lexicon.sets["levels"] or (found.type is None and found.rule == "through-preposition"):
+            return replace(found, type=self._toll_before(found) or found.type)
+        return found
+
+    def _toll_before(self, trigger: Trigger) -> str | None:
+        """ "the death toll has risen to 40" is of deaths."""
+        for i in range(trigger.first - 1, max(-1, trigger.first - 9), -1):
+            if self.clause.is_stop(i):
+                return None
+            if self.clause.is_in(i, "tolls"):
+                return self.lexicon.nouns.get(self.clause.words[i].low)
+        return None

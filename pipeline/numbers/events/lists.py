@@ -1,0 +1,108 @@
+"""Events that several mentions of a sentence share: members of a list, parts of a whole, one amount in two units."""
+
+import re
+from bisect import bisect_left
+
+from pipeline.numbers.events.triggers import Trigger, TriggerFinder
+from pipeline.numbers.mention import Mention
+
+__all__ = ["share_events"]
+
+_HEDGE = r"(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to|as many as|just|only)"
+_LIST_GAP = re.compile(
+    r"[\s,]*(?:(?:and|or|as well as|plus|including)\b)?[\s,]*"
+    r"(?:an?|the|another|about|some|more than|at least|up to)?\s*$"
+)
+_SHORT_GAP = 40
+_JOINED = re.compile(r"\b(?:and|or|plus|as well as)\b")
+_GOES_ON = re.compile(r"(?:,|\band)\s+(?:including\s)?(?:an?\s|the\s)?$")
+_WHOLE = re.compile(r"of (?:the|its|their|his|her)(?: [\w-]+(?:['’]s|s['’]))?(?: [a-z]+)?")
+_BRACKET = re.compile(rf"\s*\((?:or\s+)?(?:{_HEDGE}\s+)?$")
+_AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\s+)?(?:{_HEDGE}\s+)?$", re.DOTALL)
+_PART_GAP = re.compile(rf".{{0,60}}[,;(–—-]\s*(?:and\s+)?(?:{_HEDGE}\s+)?$", re.DOTALL)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those|these)\b")
+_SUBJECT_RULES = ("subject", "state-after")
+_LONG_GAP = 90
+
+Found = list[Trigger | None]
+
+
+def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Found:
+    """The triggers with those filled in that a neighbour gives; same order, same length."""
+    found = _backward(finder, mentions, list(found))
+    for i in range(1, len(mentions)):
+        first, second = mentions[i - 1], mentions[i]
+        gap = finder.clause.text[first.phrase_end : second.phrase_start]
+        if _rule(found[i]) in _SUBJECT_RULES and _WHOLE.fullmatch(gap.strip()):
+            found[i] = None if _rule(found[i]) == "subject" else found[i]  # "five of its 13 libraries will close"
+        elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
+            found[i] = found[i - 1]
+    return [trigger or finder.listed(mention) for trigger, mention in zip(found, mentions, strict=True)]
+
+
+def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Found:
+    """ "14 tanks, 10 guns and 60 trucks were destroyed", "from $5 to $7"."""
+    joined = False
+    for i in range(len(mentions) - 1, 0, -1):
+        first, second, rule = mentions[i - 1], mentions[i], _rule(found[i])
+        gap = finder.clause.text[first.phrase_end : second.phrase_start]
+        is_joined = bool(_JOINED.search(gap))
+        joined = joined or is_joined
+        listed = rule in _SUBJECT_RULES and found[i - 1] is None and _is_list(finder, first, second)
+        if listed and is_joined and rule == "subject" and finder.is_behind_preposition(first):
+            found[i] = None  # "workers in 13 states and four cities will gain"
+            continue
+        shared = (listed and (joined or rule == "subject")) or _is_range(first, second, gap)
+        found[i - 1] = found[i] if shared and found[i - 1] is None else found[i - 1]
+        joined = joined and shared
+    return found
+
+
+def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, given: Trigger | None) -> bool:
+    """Whether the second mention has the event of the first one."""
+    if _is_range(first, second, gap) or (_BRACKET.fullmatch(gap) and first.kind != "time"):
+        return True
+    if second.kind in ("count", "percent", "ratio", "age") and _is_part(finder, second, gap):
+        return True
+    if _rule(given) in ("own-noun", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
+        return False
+    return _is_list(finder, first, second) or _continues(finder, first, second, gap)
+
+
+def _is_range(first: Mention, second: Mention, gap: str) -> bool:
+    """ "climbed from 1,297 to 1,419"."""
+    return first.kind == second.kind and gap.strip() == "to"
+
+
+def _is_part(finder: TriggerFinder, second: Mention, gap: str) -> bool:
+    """ "six people died, four of them women", "including two children"."""
+    if _AMONG.fullmatch(gap):
+        return True
+    return bool(_PART_GAP.fullmatch(gap) and _OF_THEM.match(finder.clause.text, second.char_end))
+
+
+def _rule(trigger: Trigger | None) -> str:
+    return trigger.rule if trigger else ""
+
+
+def _is_list(finder: TriggerFinder, first: Mention, second: Mention) -> bool:
+    """Whether two mentions stand side by side: nothing but a comma or "and" between their phrases."""
+    if first.kind == "time" or second.kind == "time" or first.phrase_end > second.phrase_start:
+        return False
+    gap = finder.clause.text[first.phrase_end : second.phrase_start]
+    return len(gap) <= _SHORT_GAP and bool(_LIST_GAP.match(gap))
+
+
+def _continues(finder: TriggerFinder, first: Mention, second: Mention, gap: str) -> bool:
+    """Whether the second mention goes on the list of the first one past words that belong to the first."""
+    if first.kind == "time" and second.kind == "count":
+        return False
+    gap = re.sub(r"\([^()]*\)", "", gap)
+    if len(gap) > (_LONG_GAP if first.kind == second.kind else _LONG_GAP // 2) or not _GOES_ON.search(gap):
+        return False
+    clause = finder.clause
+    between = range(bisect_left(clause.starts, first.phrase_end), bisect_left(clause.starts, second.phrase_start))
+    return not any(
+        finder.is_verb(i) and not clause.is_in(i - 1, "prepositions") and clause.text[clause.starts[i] - 1] != "("
+        for i in between
+    )

@@ -1,0 +1,186 @@
+"""Events of a phrase behind a preposition: the verb that the preposition belongs to, beside it or further left."""
+
+from dataclasses import replace
+
+from pipeline.numbers.events.verbs import Trigger, VerbReader
+from pipeline.numbers.mention import Mention
+
+_AMOUNTS = ("money", "percent", "measure")
+_COUNTS = ("count", "ratio")
+_RULE = "through-preposition"
+_MODALS = ("to", "will", "would", "could", "can", "may", "might", "must", "should")
+
+
+class PrepositionRules(VerbReader):
+    """The rules for "rose to 5%", "sold for $6,000", "threw for three touchdowns", "jailed for two years"."""
+
+    def through(self, i: int, mention: Mention) -> Trigger | None:
+        """The verb of the preposition at `i`, in front of an amount or a count."""
+        if not self.clause.is_in(i, "amount_prepositions"):
+            return None
+        if mention.kind in _COUNTS:
+            return self._of_count(i, mention)
+        if self.clause.is_text(i, "of"):
+            return self._of_amount_noun(i)
+        return self._further_left(i, mention, reach=13)
+
+    def of_duration(self, i: int) -> Trigger | None:
+        """ "worked there for more than three decades", "wrapped up his win in two hours"."""
+        if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i):
+            return None
+        return self.verb_before(i)
+
+    def of_age(self, i: int) -> Trigger | None:
+        """ "lured with another 18-year-old girl", "began lessons at four"."""
+        return self.verb_before(i, reach=9) if self.clause.is_in(i, "age_prepositions") else None
+
+    def verb_before(self, i: int, reach: int = 13) -> Trigger | None:
+        """The nearest verb to the left of `i` in the same clause."""
+        for j in range(i - 1, max(-1, i - reach), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self._is_verb(j) and not self.clause.is_in(j, "auxiliaries"):
+                return self.verb(j, _RULE)
+        return None
+
+    def _of_count(self, i: int, mention: Mention) -> Trigger | None:
+        beside = self._beside(i)
+        if beside is not None and self._counts_through(i, beside, mention):
+            found = self.verb(beside, _RULE)
+            return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
+        if self.clause.is_text(i, "of"):
+            return self._of_amount_noun(i)
+        moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 3), i))
+        if moved or self.clause.is_text(i, "to", "by", "with"):
+            return self._further_left(i, mention, reach=8 if self.clause.is_text(i, "to") else 6)
+        return None
+
+    def _beside(self, i: int) -> int | None:
+        """The index of a verb just before the preposition, past a particle: "threw for", "pleaded guilty to"."""
+        j = self.clause.past_adverbs(i - 1)
+        if j > 0 and (self.clause.is_in(j, "particles") or self.clause.is_in(j, "complements")):
+            j -= 1
+        return j if j >= 0 and self._is_verb(j) else None
+
+    def _counts_through(self, i: int, verb: int, mention: Mention) -> bool:
+        """Whether what is counted takes part, and is no place: not "living in 11 camps"."""
+        if self.clause.is_text(i, "of") and self.clause.forms(verb) <= {"s", "base"}:
+            return self.clause.base(verb) in self.lexicon.sets["of_takers"]  # not "the lives of two million"
+        if self.clause.is_text(i, "in"):
+            return self.clause.base(verb) in self.lexicon.sets["in_takers"]
+        if self.clause.is_text(i, "by") and self._is_passive(verb):
+            base = self.clause.base(verb)
+            return base == "survive" or self._moves(verb) or mention.noun_head in self.lexicon.sets["margins"]
+        return self.clause.is_in(i, "count_prepositions")
+
+    def _is_passive(self, j: int) -> bool:
+        before = self.clause.past_adverbs(j - 1)
+        reduced = "part" in self.clause.forms(j) and not self.clause.is_in(before, "auxiliaries")
+        return self.clause.is_in(before, "be") or (reduced and self._is_plain_noun(before))
+
+    def _is_plain_noun(self, j: int) -> bool:
+        return j >= 0 and self.clause.words[j].low.endswith("s") and not self.clause.forms(j)
+
+    def _is_verb(self, j: int) -> bool:
+        if self.clause.forms(j) == {"ing"}:
+            return self.is_participle(j) and not self.clause.is_text(j, "having")
+        if self.takes_object(j) and not self.clause.is_text(j, "has", "have", "had"):
+            return True
+        return "part" in self.clause.forms(j) and self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
+
+    def _of_amount_noun(self, i: int) -> Trigger | None:
+        """ "has a net worth of $17 million", "searched to a depth of 38 metres": the verb of the noun."""
+        if not self.clause.is_in(i - 1, "amount_nouns"):
+            return None
+        j = i - 2
+        while j > 0 and j > i - 6 and not self._is_verb_of_noun(j) and not self._ends_phrase(j):
+            j -= 1
+        if j < 0 or self.clause.is_stop(j):
+            return None
+        if self._is_verb_of_noun(j):
+            return self.verb(j, _RULE)
+        if self.clause.is_in(j, "prepositions"):
+            beside = self._beside(j)
+            return self.verb(beside, _RULE) if beside is not None else None
+        return None
+
+    def _is_verb_of_noun(self, j: int) -> bool:
+        return self.takes_object(j) and (self.clause.forms(j) != {"ing"} or self.is_participle(j))
+
+    def _ends_phrase(self, j: int) -> bool:
+        return self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions")
+
+    def _further_left(self, i: int, mention: Mention, reach: int) -> Trigger | None:
+        noun_like: Trigger | None = None  # "rates", "vote": may be a noun where a verb stands further left
+        is_count = mention.kind in _COUNTS
+        for j in range(i - 1, max(-1, i - reach), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",", "that") or self.clause.is_in(j, "clause_ends"):
+                return noun_like
+            if self.clause.words[j].low in self.lexicon.words and j == i - 1:
+                return self._amount_word(j)
+            if self.clause.forms(j) == {"ing"} and not self.is_participle(j):
+                continue
+            if change := self._change(j, i):
+                return change
+            if self._describes(j, is_count=is_count):
+                noun_like = noun_like or self.verb(j, _RULE)
+                continue
+            if self.takes_object(j) or ("part" in self.clause.forms(j) and self.clause.is_in(j - 1, "be")):
+                found = self.verb(j, _RULE)
+                if is_count and not self._reaches_count(i, found):
+                    return noun_like
+                is_source = self.clause.is_text(i, "from") and j < i - 1 and mention.kind != "measure"
+                if is_source and found.type not in ("RISE", "FALL"):
+                    return noun_like  # "direct money from the $2 billion": where it comes from
+                sure = self.clause.is_text(self.clause.past_adverbs(j - 1), *_MODALS)
+                if self.clause.forms(j) <= {"s", "base"} and j == i - 1 and not sure:
+                    noun_like = found
+                    continue
+                return found
+            if is_count and self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "of"):
+                return None
+        return noun_like
+
+    def _change(self, j: int, i: int) -> Trigger | None:
+        """ "a reduction in module costs from $5 to $3", "growth in wages to 3%"."""
+        if not self.clause.is_text(i, "from", "to", "by") or self.clause.forms(j) - {"s", "base"}:
+            return None
+        for k in range(j, max(-1, j - 5), -1):
+            if self.clause.forms(k) - {"s", "base"} or self.clause.is_in(k, "auxiliaries"):
+                return None
+            change = self.lexicon.nouns.get(self.clause.words[k].low)
+            if change in ("RISE", "FALL") and self.clause.is_text(k + 1, "in", "of") and not self.takes_object(k):
+                return Trigger(k, k, change, "nominal")
+        return None
+
+    def _describes(self, j: int, *, is_count: bool) -> bool:
+        """ "reduce the price of power generated by plants to $5": a participle that only says which thing."""
+        reduced = "part" in self.clause.forms(j) and self.clause.is_text(j + 1, "by")
+        before = self.clause.past_adverbs(j - 1)
+        return reduced and not is_count and not self.clause.is_in(before, "auxiliaries")
+
+    def _amount_word(self, j: int) -> Trigger:
+        """ "gone up by 62 per cent": the adverb, with its verb where the two make one."""
+        base = self.clause.base(j - 1) if j > 0 else None
+        if base and f"{base} {self.clause.words[j].low}" in self.lexicon.types:
+            return self.verb(j - 1, _RULE)
+        return Trigger(j, j, self.lexicon.words[self.clause.words[j].low], _RULE)
+
+    def _reaches_count(self, i: int, found: Trigger) -> bool:
+        """Whether a verb further left says something of a count: "bringing the total to 14", no agent behind "by"."""
+        if self.clause.is_text(i, "by"):
+            return found.type in ("RISE", "FALL")
+        if self.clause.is_text(i, "with"):
+            return True  # "fits the car with five sensors"
+        return bool(found.type) or self.clause.base(found.first) in self.lexicon.sets["movers"]
+
+    def _moves(self, j: int) -> bool:
+        return self.clause.base(j) is not None and self.verb(j, "").type in ("RISE", "FALL")
+
+    def _is_ranked(self, i: int) -> bool:
+        """ "the second time in four months", "its worst result in three decades": how rare, not how long."""
+        if not self.clause.is_text(i, "in"):
+            return False
+        return any(
+            self.clause.is_in(j, "ranks") or self.clause.words[j].low.endswith("est") for j in range(max(0, i - 5), i)
+        )
