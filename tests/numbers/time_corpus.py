@@ -21,6 +21,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "holiday": {
         "2023-12-25": ["The shop was closed on [Christmas Day]."],
         "2023-11-23": ["They met on [Thanksgiving]."],
+        "2024-03-29": ["The shops closed on [Good Friday]."],
+        "2024-03-31": ["They married at [Easter]."],
+        "2023-11-24": ["The queues of [Black Friday] were long."],
+        "2024-11-05": ["It is a short sprint to [Election Day]."],
+        "2024-05-27": ["As they moved past [Memorial Day], sales rose."],
         "2019-07-04": ["It opened on [July Fourth, 2019]."],
     },
     "weekday-day-range": {"2024-05-02/2024-06-03": ["It ran from [May 2 to June 3, 2024]."]},
@@ -44,6 +49,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
             "The talks will begin on [July 4].",
             "They asked for the files no later than [July 4].",
             "A decision will be made on [July 4].",
+            "The trio had toured for years (Lantern Hall; [July 4]).",
         ],
         "1998-02-03": ["Born on [February 3, 1998], he left."],
     },
@@ -69,6 +75,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-09": ["The trial is scheduled to start in [September].", "Tenants must wait until [September]."],
     },
     "season-year": {"2016-SU": ["The [summer of 2016] was dry.", "In [summer 2016] it was dry."]},
+    "season-with-verb": {
+        "2023-FA": ["Half of the crew quit in [the fall]."],
+        "2024-FA": ["She will return in [the fall]."],
+        "2024-SP": ["They left in [the early spring]."],
+    },
     "season-of-shifted-year": {"2023-FA": ["In the [fall of last year] it was dry."]},
     "shifted-season": {
         "2023-SU": ["It closed [last summer]."],
@@ -115,6 +126,8 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         ],
         "1865": ["It was built in [1865]."],
         "2021": ["They will wait until at least [2021]."],
+        "2100": ["The glaciers could be gone by [2100]."],
+        "2023": ["They became the Games [2023] champions."],
     },
     "clock-range-halves": {"T09:00/T17:30": ["It was open from [9 a.m. to 5:30 p.m.] only."]},
     "clock-between": {
@@ -159,13 +172,22 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "weekdays-between": {"2024-05-13/2024-05-15": ["It rained between [Monday and Wednesday]."]},
     "weekday-range": {"2024-05-13/2024-05-15": ["It rained from [Monday to Wednesday]."]},
     "weekday": {
-        "2024-05-14": ["Police arrested him [Tuesday].", "It fell on [Tuesday].", "It fell [late on Tuesday]."],
+        "2024-05-14": [
+            "Police arrested him [Tuesday].",
+            "It fell on [Tuesday].",
+            "It fell [late on Tuesday].",
+            "Iran struck the city’s harbour to close it on [Tuesday].",
+            "He took a swipe at his likely rival [Tuesday].",
+            "The blaze that appeared to begin on [Tuesday] is out.",
+        ],
         "2024-05-16": ["Police arrested him on [Thursday]."],
         "2024-05-09": ["He was jailed [last Thursday]."],
         "2024-05-17": [
             "It will be announced on [Friday].",
             "A choice will be made on [Friday].",
             "The firm reports earnings [Friday].",
+            "A storm may reach the coast on [Friday].",
+            "The hearing, scheduled for [Friday], is the last.",
             "The Otters (9-1) play [Friday] in Dover.",
             "The Otters host Dover on [Friday].",
         ],
@@ -225,6 +247,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "P25D": ["It took [twenty-five days]."],
         "P65000000Y": ["They died out [65 million years] before us."],
     },
+    "duration-plus": {"P60Y": ["He lived here for [60-plus years].", "It was a [60-plus-year] career."]},
     "duration-hyphen": {"P4Y": ["It ended the [four-year] war."], "PT24H": ["A [24-hour] curfew began."]},
     "duration-one": {"P1Y": ["It took [one year]."], "P1D": ["It closed for [one day]."]},
     "duration-article": {

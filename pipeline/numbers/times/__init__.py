@@ -243,6 +243,8 @@ def _bounded(mention: Mention, reading: Reading, bound: BoundWords | None) -> Me
         mention = replace(mention, comparator=bound.comparator, approximate=bound.approximate, side=bound.side)
     if number is None:
         return mention
+    if reading.is_least:
+        return replace(mention, value=number, comparator=">=", value_min=number, timex_mod="EQUAL_OR_MORE")
     if most is not None:
         return replace(mention, comparator="range", value_min=number, value_max=most)
     low, high = _limits(number, bound)

@@ -10,6 +10,12 @@ from pipeline.numbers.times.reading import Place, Reading
 
 _ON_A = re.compile(r"\b[Oo]n an?\s(?:\w+day,?\s(?:or\s|and\s)?)*$")
 _NO_NOUN = re.compile(r"\s?(?:[.,;:!?)”]|$|(?:in|at|on|when|and|or|as|after|before|to|for|that|with|because|if)\b)")
+_FIXED = re.compile(r"\d\d-\d\d$")
+_FROM_EASTER = re.compile(r"easter([+-]\d+)$")
+_OVER_DAYS = 45  # a date that is over for no longer is not the one of a year later, whatever the tense
+_AHEAD_DAYS = 60
+_BRACKETS_AHEAD_DAYS = 92
+_HOLIDAY_DAYS = 14  # how long "Labor Day" is still the one just gone by, whatever the tense
 _LIST_GAP_DAYS = 130  # the longest step between two entries of a list of dates
 
 
@@ -57,9 +63,12 @@ def nearest_year(place: Place, month: int, day: int | None = None) -> int | None
     first = date(today.year, month, min(day or 1, monthrange(today.year, month)[1]))
     begun = first <= today
     if tense == "future":
-        over = (first if day else timex.add_months(first, 1)) < today
-        return today.year + 1 if over else today.year
-    if not begun and tense is None and (first - today).days <= (60 if day else 31):
+        over = (today - (first if day else timex.add_months(first, 1))).days
+        return today.year + 1 if over > _OVER_DAYS else today.year
+    ahead = (first - today).days
+    if not begun and tense is None and ahead <= (_AHEAD_DAYS if day else 31):
+        return today.year
+    if not begun and day and ahead <= _BRACKETS_AHEAD_DAYS and place.is_in_brackets():
         return today.year
     return today.year if begun else today.year - 1
 
@@ -280,20 +289,51 @@ def read_event(place: Place) -> Reading | None:
 def read_holiday(place: Place) -> Reading | None:
     """Christmas Eve · Thanksgiving 2019"""
     key = place.language.holidays.get(" ".join((place.groups["holiday"] or "").split()))
-    if key is None or place.after(1) in "-’'" or place.after(2)[1:].isupper():
+    if key is None or not _is_holiday(place):
         return None
-    year = year_of(place)
-    if year is None and place.published:
-        this = _holiday_in(key, place.published.year)
-        year = nearest_year(place, this.month, this.day)
-    return Reading(value=timex.day(_holiday_in(key, year)) if year else f"XXXX-{key}" if "/" not in key else None)
+    year = year_of(place) or _holiday_year(place, key)
+    return Reading(value=timex.day(_holiday_in(key, year)) if year else f"XXXX-{key}" if _FIXED.match(key) else None)
+
+
+def _is_holiday(place: Place) -> bool:
+    """Not "Easter Island", nor what a holiday only adorns: "a Christmas tree"."""
+    if place.after(1) in ("-", "’", "'") or place.after(2)[1:].isupper():
+        return False
+    following = re.match(r"[ \u00a0]([a-z]+)", place.after(16))
+    if not following or " " in (place.groups["holiday"] or ""):
+        return True
+    return following[1] in place.guarded("holiday_followers") or place.word_before() in place.guarded("holiday_leads")
+
+
+def _holiday_year(place: Place, key: str) -> int | None:
+    """The year of a holiday: the one near the publication, else what the tense says, else the nearest."""
+    today = place.published
+    if today is None:
+        return None
+    this = _holiday_in(key, today.year)
+    if place.word_before() in place.guarded("holiday_before"):
+        return today.year - (this > today)
+    if abs((this - today).days) <= _HOLIDAY_DAYS:
+        return today.year
+    if place.tense() is not None:
+        return nearest_year(place, this.month, this.day)
+    return min(
+        (today.year - 1, today.year, today.year + 1), key=lambda year: abs((_holiday_in(key, year) - today).days)
+    )
 
 
 def _holiday_in(key: str, year: int) -> date:
-    if "/" not in key:
+    """The day of "12-25", "11/4/4+1" (the day after the fourth Thursday of November) or "easter-2" in a year."""
+    if _FIXED.match(key):
         month, day = map(int, key.split("-"))
         return date(year, month, day)
-    month, weekday, nth = map(int, key.split("/"))
+    if moved := _FROM_EASTER.match(key):
+        return timex.easter(year) + timedelta(days=int(moved[1]))
+    rule, _, after = key.partition("+")
+    return _nth_weekday(year, *map(int, rule.split("/"))) + timedelta(days=int(after or 0))
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     if nth < 0:
         last = date(year, month, monthrange(year, month)[1])
         return last - timedelta(days=(last.isoweekday() - weekday) % 7)

@@ -64,6 +64,12 @@ def read_duration(place: Place) -> Reading | None:
     return _counted(place, number, unit)
 
 
+def read_duration_plus(place: Place) -> Reading | None:
+    """60-plus years · 20+ years: at least as many"""
+    reading = read_duration(place)
+    return replace(reading, is_least=True) if reading else None
+
+
 def read_led_duration(place: Place) -> Reading | None:
     """pendant cinq ans: a unit that also tells ages, where a word that measures stands before"""
     lead = place.word_before()

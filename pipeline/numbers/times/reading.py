@@ -31,6 +31,7 @@ class Reading:
     number: Decimal | None = None
     number_max: Decimal | None = None
     number_open: bool = False  # `number` is only the least: "hundreds of years"
+    is_least: bool = False  # no fewer than `number`: "20-plus years"
     unit: str | None = None
     unit_text: str | None = None
     span: tuple[int, int] | None = None
@@ -85,6 +86,10 @@ class Place:
         """Whether the match opens a line as the entry of a list does: "June 9 – Denver"."""
         return self.text[max(0, self.start - 1) : self.start] in ("", "\n") and bool(_LISTED.match(self.after(4)))
 
+    def is_in_brackets(self) -> bool:
+        """Whether the match stands alone in brackets, or last in them, as dates of coming events do."""
+        return self.after(1) in (")", "]") and "(" in self.before(60).rpartition(")")[2]
+
     def word_before(self) -> str:
         """The last word (or sign) before, in lower case; "" at the head of the sentence."""
         words = re.findall(r"[\w.%$#’'-]+|[^\w\s]", self.before(30))
@@ -96,6 +101,11 @@ class Place:
 
     def tense(self) -> Tense:
         """What the nearest verb says: before in the same clause, else after it, else anywhere near."""
+        tenses = self.tenses()
+        return "future" if tenses.is_scheduled(self.start) else tenses.at(self.start, self.end)
+
+    def tense_of_verbs(self) -> Tense:
+        """The same without the present tense that may mean a date ahead: "reports earnings on Friday"."""
         return self.tenses().at(self.start, self.end)
 
 
@@ -118,8 +128,6 @@ class Tenses:
 
     def at(self, start: int, end: int) -> Tense:
         """The tense at a time that stands from `start` to `end`."""
-        if self._is_scheduled(start):
-            return "future"
         i, j = bisect_right(self.cut_ends, start), bisect_left(self.cut_starts, end)
         clause_start = max(self.cut_ends[i - 1] if i else self.start, start - _TENSE_BEFORE)
         clause_end = min(self.cut_starts[j] if j < len(self.cut_starts) else self.end, end + _TENSE_AFTER)
@@ -130,7 +138,7 @@ class Tenses:
             or self._after(end, end + _TENSE_AFTER)
         )
 
-    def _is_scheduled(self, start: int) -> bool:
+    def is_scheduled(self, start: int) -> bool:
         """ "The firm reports earnings on Friday": a present tense that means a date ahead."""
         near = max(self.start, start - _SCHEDULE_REACH)
         verb = self.language.tense["schedule"].search(self.text[near:start])

@@ -7,6 +7,7 @@ from pipeline.numbers.times import timex
 from pipeline.numbers.times.dates import year_of
 from pipeline.numbers.times.reading import Place, Reading
 
+_OF_THEM = re.compile(r"\sof (?:them|the|these|those|our|its|their|which|whom)\b")
 _NAME_BEFORE = re.compile(r"[a-z’']\s[A-Z][a-z]+\s$")  # "the Games 2023 organisers": no count, but an edition
 _ERA_BEFORE = re.compile(r",?\s?(?:BCE?\b|B\.C\.)")
 _PLURAL = re.compile(r"\s[a-z]{2,}s\b(?!\s+of\s+the\b)")
@@ -26,6 +27,19 @@ def read_season(place: Place) -> Reading | None:
     return Reading(value=f"{year if year else 'XXXX'}-{season}")
 
 
+def read_bare_season(place: Place) -> Reading | None:
+    """ "quit in the fall", "will return in the fall": where a verb says which; "cool in the summer" is any summer"""
+    season, tense = place.key("season"), place.tense_of_verbs()
+    is_any = place.word_before() not in place.guarded("season_leads") or re.match(
+        r"\s(?:months|season)", place.after(8)
+    )
+    if season is None or tense is None or is_any or not (place.groups["season"] or "").islower():
+        return None
+    mod = _EDGES.get((place.groups.get("edge") or "").lower())
+    year = _season_year(place.published, _SEASON_MONTH[season], None, tense) if place.published else "XXXX"
+    return Reading(value=f"{year}-{season}", mod=mod)
+
+
 def _season_year(today: date, first_month: int, shift: int | None, tense: str | None) -> int:
     begun = date(today.year, first_month, 1) <= today
     current = begun and (today.month - first_month) < 3
@@ -36,7 +50,8 @@ def _season_year(today: date, first_month: int, shift: int | None, tense: str | 
         return today.year if begun and not current else today.year - 1
     if shift > 0 or tense == "future":
         return today.year + 1 if begun and not (current and shift == 0) else today.year
-    return today.year if begun or first_month - today.month <= 3 else today.year - 1
+    near = tense is None and first_month - today.month <= 3
+    return today.year if begun or near else today.year - 1
 
 
 def _shift(place: Place) -> int | None:
@@ -155,11 +170,15 @@ def _is_year(place: Place, year: int) -> bool:
     next_word = re.match(r"[\s\u00a0]+([a-z%°]+)", following)
     if next_word and next_word[1] in place.guarded("counted"):
         return False
-    if year < 1900 or year > 2100:
+    if year < 1900 or year > 2099:
         return led and lead not in ("a", "an", "as", "at", "that") and not _PLURAL.match(following)
     if lead == "-":
         return bool(re.search(r"\b(?:pre|post|mid|late|early|end|since)-$", place.before(8), re.IGNORECASE))
-    if led or not _PLURAL.match(following) or not place.before(2).strip():
+    if led:
+        return True
+    if _OF_THEM.match(following):
+        return False
+    if not _PLURAL.match(following) or not place.before(2).strip():
         return True
     return place.before(3).rstrip().endswith(",") or bool(_NAME_BEFORE.search(place.before(30)))
 

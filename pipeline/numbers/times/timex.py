@@ -41,6 +41,16 @@ def day(when: date) -> str:
     return when.isoformat()
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous computus of 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day_before = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day_before + 1)
+
+
 def week(when: date) -> str:
     """The ISO week that holds a day: 2016-W31"""
     year, number, _ = when.isocalendar()
