@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from pipeline.dates import Moment
@@ -44,6 +44,10 @@ class Window:
     def contains(self, day: date) -> bool:
         """Whether the window owns this calendar day."""
         return day in self
+
+    def instants(self, zone: tzinfo) -> tuple[datetime, datetime]:
+        """The first and the last instant of its days in `zone`."""
+        return datetime.combine(self.first, time.min, zone), datetime.combine(self.last, time.max, zone)
 
     def days(self) -> Iterator[date]:
         """Every day of the window, in order."""

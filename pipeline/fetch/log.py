@@ -43,6 +43,17 @@ select distinct requested_url from core.page_fetch
 where source_name = :source and requested_url is not null and purpose = 'page'
     and candidate_day between :first and :last
 """
+UNREAD = """
+select distinct requested_url from core.page_fetch
+where source_name = :source and requested_url is not null and outcome = 'fetched'
+    and captured_at between :start and :end
+"""
+ASKED_AS = """
+select a.address, (array_agg(p.requested_url order by p.captured_at))[1] as requested_url
+from core.article_alias a join core.page_fetch p using (article_id)
+where a.alias_id = any(:ids) and p.source_name = :source and p.requested_url is not null
+group by a.address
+"""
 MAYBE_DUE = """
 select requested_url from core.page_fetch
 where source_name = :source and requested_url is not null and purpose = 'page' and captured_at > :since
@@ -143,6 +154,18 @@ class FetchLog:
         values = {"source": self._source, "first": window.first, "last": window.last}
         with self._engine.connect() as connection:
             return set(connection.scalars(text(OF_WINDOW), values))
+
+    def unread(self, start: datetime, end: datetime) -> set[str]:
+        """The addresses of pages that came within these instants and wait to be read."""
+        values = {"source": self._source, "start": start, "end": end}
+        with self._engine.connect() as connection:
+            return set(connection.scalars(text(UNREAD), values))
+
+    def asked_as(self, alias_ids: Collection[UUID]) -> dict[str, str]:
+        """By address, as which one the article that it leads to was asked for first; `alias_ids` are the addresses'."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(text(ASKED_AS), {"source": self._source, "ids": sorted(alias_ids)})
+            return {str(row.address): str(row.requested_url) for row in rows}
 
     def maybe_due(self, since: datetime, rules: Sequence[Recheck], now: datetime) -> set[str]:
         """The addresses asked for since then that may be due: all that are, and some that are not (`is_due` knows)."""

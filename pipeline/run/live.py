@@ -14,7 +14,6 @@ import structlog
 
 from pipeline import archive, load
 from pipeline.adapters import http, raw_store
-from pipeline.addresses import key_of
 from pipeline.articles import Candidate, FetchedPage, Listed, RawRef
 from pipeline.discover.live import discover
 from pipeline.discover.reports import Discovered
@@ -23,6 +22,7 @@ from pipeline.fetch import AttemptRow, Fetched, FetchLog, Known, fetch_pages, is
 from pipeline.load.identity import page_fetch_id
 from pipeline.run.clients import fetcher
 from pipeline.run.context import warehouse
+from pipeline.run.needs import captured
 from pipeline.run.versions import current_versions
 from pipeline.settings import PROJECT, settings
 from pipeline.sources import SourceConfig
@@ -35,14 +35,6 @@ _PART_BYTES = 32 << 20
 _BATCHES_AT_ONCE = 8  # each holds a connection to the warehouse
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """What a window still needs: pages to fetch or to read (those have their `raw`), and what became of the others."""
-
-    todo: list[Candidate]
-    complete: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,56 +65,6 @@ def find(run_id: UUID, sources: Sequence[SourceConfig], window: Window) -> dict[
             about = {"found": report.found, "detail": report.detail, "left_out": report.left_out}
             tell(report.state, source=name, window=str(window), strategy=report.strategy, **about)
     return found
-
-
-def needed(source: SourceConfig, found: Iterable[Candidate], window: Window, now: datetime | None = None) -> Needed:
-    """What is left to do about the addresses that were found for the window, and those that it owned before.
-
-    An address is owned by the window of the day that its first listing gave it, and asked for as it was spelled then.
-    """
-    fetch_log = FetchLog(warehouse(), source.name)
-    owned = fetch_log.urls_of(window)
-    listed = {item.url: item for item in _spelled(found, owned) if item.url}
-    known = fetch_log.known({*listed, *owned}, current_versions())
-    result = Needed([], [])
-    for url in [*listed, *(url for url in sorted(known) if url not in listed)]:
-        day = known[url].day if url in known else None
-        if day is not None and day not in window:
-            continue
-        item = listed.get(url) or Candidate(source.name, url, None, None, day)
-        _sort(item, known.get(url), source, now or datetime.now(UTC), result)
-    return result
-
-
-def _spelled(found: Iterable[Candidate], known: Iterable[str]) -> list[Candidate]:
-    """The candidates by the addresses that are known, where those are variants of the same."""
-    spelling = {key_of(url): url for url in sorted(known)}
-    return [replace(item, url=spelling.get(key_of(item.url or ""), item.url)) for item in found]
-
-
-def due(source: SourceConfig, since: datetime, now: datetime | None = None) -> list[Candidate]:
-    """The addresses asked for since then that are to be asked for again now."""
-    fetch_log, moment = FetchLog(warehouse(), source.name), now or datetime.now(UTC)
-    known = fetch_log.known(fetch_log.maybe_due(since, source.fetch.recheck, moment), current_versions())
-    return [
-        Candidate(source.name, url, None, None, item.day)
-        for url, item in sorted(known.items())
-        if is_due(item.history, source.fetch.recheck, moment)
-    ]
-
-
-def _sort(item: Candidate, known: Known | None, source: SourceConfig, now: datetime, result: Needed) -> None:
-    for capture in known.captures if known else ():
-        if capture.raw is not None and (capture.outcome == "fetched" or not capture.is_current):
-            result.todo.append(_captured(item, capture.raw, capture.captured_at))
-        elif capture.outcome != "fetched":
-            result.complete.append(capture.outcome)
-    if is_due(known.history if known else None, source.fetch.recheck, now):
-        result.todo.append(item)
-
-
-def _captured(item: Candidate, raw: RawRef, captured_at: datetime) -> Candidate:
-    return replace(item, raw=raw, captured_at=captured_at)
 
 
 def fetch_batches(run_id: UUID, batches: Sequence[Batch]) -> list[list[Candidate]]:
@@ -202,7 +144,7 @@ def _resolved(listed: Sequence[Candidate], known: Mapping[str, Known], run_id: U
         record = known.get(item.url or "")
         for capture in record.captures if record else ():
             if capture.raw is not None and (capture.run_id == run_id or capture.outcome == "fetched"):
-                found.setdefault(capture.raw, _captured(item, capture.raw, capture.captured_at))
+                found.setdefault(capture.raw, captured(item, capture.raw, capture.captured_at))
     return list(found.values())
 
 

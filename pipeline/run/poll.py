@@ -9,6 +9,7 @@ import structlog
 from pipeline.articles import Candidate
 from pipeline.run import live
 from pipeline.run.context import chosen_sources
+from pipeline.run.needs import due, needed
 from pipeline.settings import settings
 from pipeline.sources import SourceConfig
 from pipeline.windows import Window, today
@@ -58,7 +59,7 @@ def poll(sources: Sequence[str] | None = None, *, run_id: UUID | None = None) ->
 
 def _wanted(source: SourceConfig, found: Sequence[Candidate], window: Window) -> list[Candidate]:
     """New addresses, and those that are due; what waits to be read does so."""
-    fresh = [item for item in live.needed(source, found, window).todo if item.raw is None]
+    fresh = [item for item in needed(source, found, window).todo if item.raw is None]
     listed = {item.url for item in fresh}
-    again = live.due(source, datetime.now(UTC) - _LOOKS_BACK)
+    again = due(source, datetime.now(UTC) - _LOOKS_BACK)
     return [*fresh, *(item for item in again if item.url not in listed)]

@@ -77,9 +77,9 @@ def _offered(
     def of(source: SourceConfig) -> tuple[list[Candidate], list[str]]:
         if source.name not in found:
             return [], []
-        from pipeline.run import live  # needs dateline[fetch], which archives do without
+        from pipeline.run.needs import needed  # needs dateline[fetch], which archives do without
 
-        left = live.needed(source, found[source.name], window)
+        left = needed(source, found[source.name], window)
         return left.todo, left.complete
 
     return of

@@ -47,7 +47,7 @@ def test_pages_become_articles_and_every_attempt_is_a_row(town: Town, live: Live
 
 def test_a_second_run_fetches_only_what_is_due(town: Town, live: Live) -> None:
     from pipeline.run.context import configured_sources
-    from pipeline.run.live import needed
+    from pipeline.run.needs import needed
 
     live(recheck=[{"until_h": 1e6, "every_h": 1}])
     town.pages |= {"/0": an_article(), "/1": an_article("Other news")}
@@ -90,7 +90,7 @@ def test_an_unchanged_page_is_a_revisit_and_an_edited_one_a_revision(town: Town,
 
 def test_the_pages_of_a_poll_are_read_by_the_nightly_run(town: Town, live: Live) -> None:
     from pipeline.run.context import configured_sources
-    from pipeline.run.live import needed
+    from pipeline.run.needs import needed
 
     town.pages["/0"] = an_article()
     _, fetched = fetch(candidates(town, "/0"))
@@ -176,7 +176,7 @@ def test_a_killed_fetch_goes_on_where_it_was(town: Town, live: Live) -> None:
 
 def test_failures_are_tried_again_later_each_a_row(town: Town, live: Live) -> None:
     from pipeline.run.context import configured_sources
-    from pipeline.run.live import due
+    from pipeline.run.needs import due
 
     town.pages["/0"] = Answer(b"", 429, {"Retry-After": "3600"})
     assert fetch(candidates(town, "/0"))[1] == []

@@ -97,7 +97,7 @@ def test_nobody_is_asked_without_a_contact(
 def test_an_address_belongs_to_the_window_that_found_it_first(town: Town, live: Callable[..., None]) -> None:
     from pipeline.articles import Candidate
     from pipeline.run.context import configured_sources
-    from pipeline.run.live import needed
+    from pipeline.run.needs import needed
 
     town.pages.update({"/feed": a_feed(town, "/a"), "/a": an_article("One")})
     run(str(YESTERDAY))
