@@ -12,7 +12,7 @@ __all__ = ["Age", "read_age"]
 
 _OLD = frozenset({"old", "olds", "old's", "olds'"})
 _AGED = frozenset({"aged", "age", "ages"})
-_MAX_AGE = 122
+_MAX_AGE, _TEEN = 122, 13
 _AFTER_NAME = word_set("""
     , . ; ) ( — – ] ” of from who has had told and was is said says would will died
 """) | {""}
@@ -26,9 +26,36 @@ _OF_AN_AGE = word_set("""
 """)
 _VERBS = word_set("are were have had will can could must may should died to")
 _PERSONS = frozenset({"he", "she", "who", "i", "he’ll", "she’ll", "he'll", "she'll"})
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "ents", "ants", "ians")
+_NO_PEOPLE = word_set("""
+    numbers papers computers letters orders offers others tenders meters liters litres powers towers matters
+    quarters members apartments payments events investments documents patents accidents restaurants plants grants
+    scores factors sectors visitors floors doors motors prices temperatures percents cents talents moments comments
+    agreements statements
+""")
 _BEING = frozenset({"is", "was", "be", "turned", "turns", "turning", "turn", "been"})
 _AFTER_AGE = frozenset(
-    {",", ".", ";", "by", "when", "and", "but", "in", "at", "on", "now", "then", "with", "this", "next"}
+    {
+        ",",
+        ".",
+        ";",
+        "(",
+        ")",
+        "–",
+        "—",
+        "by",
+        "when",
+        "and",
+        "but",
+        "in",
+        "at",
+        "on",
+        "now",
+        "then",
+        "with",
+        "this",
+        "next",
+    }
 )
 
 
@@ -52,7 +79,13 @@ def read_age(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
     value = amount.value
     if value is None or not 0 < value <= _MAX_AGE or value != value.to_integral_value():
         return None
-    return _aged(tokens, amount) or _of_people(tokens, amount) or _apposed(tokens, amount) or _turned(tokens, amount)
+    return (
+        _aged(tokens, amount)
+        or _of_people(tokens, amount)
+        or _apposed(tokens, amount)
+        or _turned(tokens, amount)
+        or _at(tokens, amount)
+    )
 
 
 def _with_unit(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
@@ -89,20 +122,32 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
     while j > amount.first - 4 and tokens.low(j) in skip:
         j -= 1
     if tokens.low(j) == "as" and tokens.low(j - 1) in ("young", "old") and tokens.low(j - 2) == "as":
-        return Age("year", "age-aged", amount.end)
+        return Age("year", "age-aged", amount.end, _owner_end(tokens, j - 2))
     if tokens.low(j) not in _AGED or (tokens.low(j) == "age" and tokens.low(j - 1) == "golden"):
         return None
-    return Age("year", "age-aged", amount.end)
+    if tokens.low(j) == "age" or tokens.low(j + 1) == "of":  # "under the age of 5"
+        under = tokens.low(j - 1) == "the" and tokens.low(j - 2) in ("over", "under", "above", "below")
+        return Age("year", "age-aged", amount.end, _owner_end(tokens, j - 2) if under else -1)
+    return Age("year", "age-aged", amount.end, _owner_end(tokens, j))
+
+
+def _owner_end(tokens: Tokens, j: int) -> int:
+    """Where the noun ends whose age "aged" at `j` says: "children aged 5", "a third suspect, aged 17"."""
+    j -= tokens.low(j - 1) == ","
+    return j if j > 0 and tokens.shapes[j - 1] is Shape.WORD and tokens.lows[j - 1] not in _BEING | _VERBS else -1
 
 
 def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
     """ "patients over 65", "children under 10": the age of those who stand before it."""
     i, after = amount.first, tokens.lows[amount.end]
-    if tokens.low(i - 1) not in ("over", "under", "above", "below") or tokens.low(i - 2) not in _OF_AN_AGE:
+    owner = tokens.low(i - 2)
+    people = owner in _OF_AN_AGE or (owner.endswith(_PEOPLE_ENDINGS) and owner not in _NO_PEOPLE)
+    if tokens.low(i - 1) not in ("over", "under", "above", "below") or not people:
         return None
     goes_on = after in _AFTER_AGE | _AFTER_NAME | _VERBS or after.endswith("ed")
     counts = tokens.shapes[amount.end] is Shape.WORD and not goes_on
-    return None if counts or after in HYPHENS or after == "%" else Age("year", "age-of-people", amount.end)
+    named = i - 1 if owner.endswith("s") or owner in ("people", "men", "women", "children") else -1
+    return None if counts or after in HYPHENS or after == "%" else Age("year", "age-of-people", amount.end, named)
 
 
 def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
@@ -124,9 +169,19 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
 def _turned(tokens: Tokens, amount: Amount) -> Age | None:
     """ "He will be 35 by the end of the year", "she turned 40" """
     i = amount.first
-    while i > 0 and tokens.lows[i - 1] in ("just", "only", "about", "nearly", "almost", "now", "just"):
+    while i > 0 and tokens.lows[i - 1] in ("just", "only", "about", "nearly", "almost", "now", "past", "over"):
         i -= 1
     if tokens.low(i - 1) not in _BEING or tokens.lows[amount.end] not in _AFTER_AGE:
         return None
     person = any(tokens.low(i - k) in _PERSONS for k in (2, 3)) or (i > 2 and tokens.is_name(i - 2))
     return Age("year", "age-turned", amount.end) if person else None
+
+
+def _at(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "At 82, he has spent": an age at the head of a clause."""
+    i = amount.first
+    opens = tokens.low(i - 1) == "at" and (i == 1 or tokens.low(i - 2) in (",", "“", '"', ";", "—"))
+    if not opens or tokens.lows[amount.end] != "," or amount.value is None or not amount.value >= _TEEN:
+        return None
+    person = tokens.lows[amount.end + 1] in _PERSONS or tokens.is_name(amount.end + 1)
+    return Age("year", "age-at", amount.end) if person else None

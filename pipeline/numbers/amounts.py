@@ -16,7 +16,8 @@ __all__ = ["Amount", "read_amount", "read_amount_from"]
 _MINUS = frozenset("-−–")
 _METRE_CUES = word_set("""
     long high deep tall wide away above below from off sprint race hurdles freestyle butterfly backstroke relay
-    breaststroke x by run dash tower crane yacht
+    breaststroke x by run dash tower crane yacht vessel ship boat wall fence bridge pole mast statue trench cliff pool
+    drop exclusion radius span waves wave cable tunnel
 """)
 _RACES = word_set("""
     race run runs races runner walk course tv tvs video screen display resolution monitor
@@ -115,6 +116,7 @@ def _scale_by_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar, money: 
 
 def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
     before = tokens.low(numeral.first - 1)
+    after = after.removesuffix("'s")
     if after in _METRE_CUES or before in _PEOPLE or before.endswith(("men's", "men’s")) or before == "within":
         return True
     return numeral.value in _METRES and not (after.isalpha() and after.endswith("s"))
@@ -133,7 +135,8 @@ def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     digits = numeral.form == "digits" or (numeral.form == "fraction" and tokens.shapes[j - 1] is not Shape.WORD)
     if amount.money is None:
         large = numeral.scale >= _LARGE or (numeral.value or numeral.low or 0) >= _LARGE
-        pays = numeral.scale >= _MILLION
+        vague = int(numeral.low or 0)  # "thousands of pounds of fish" weigh, "thousands of pounds" pay
+        pays = numeral.scale >= _MILLION or vague >= _MILLION or (vague >= _LARGE and tokens.lows[k + 1] != "of")
         amount.money = money_after(tokens, k, grammar.money, large=large, sterling=pays)
     else:
         _read_nationality(tokens, amount)
@@ -175,6 +178,10 @@ def _read_nationality(tokens: Tokens, amount: Amount) -> None:
     """ "$500 US", "$4 billion Canadian" """
     codes = {"us": "USD", "canadian": "CAD", "cdn": "CAD", "australian": "AUD"}
     word = tokens.words[amount.end]
-    if amount.money is not None and amount.money.family == "dollar" and word in ("US", "Canadian", "Cdn", "Australian"):
+    if amount.money is not None and amount.money.family == "dollar" and word in ("dollars", "dollar"):
+        amount.end += 1  # "$7.9 million dollars"
+    elif (
+        amount.money is not None and amount.money.family == "dollar" and word in ("US", "Canadian", "Cdn", "Australian")
+    ):
         amount.money = Money(codes[word.lower()], amount.money.first, amount.money.last)
         amount.end += 1

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from pipeline.lexicon.calendar import fold
 from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.mention import Kind
+from pipeline.numbers.numbered import counts_something, is_numbered, is_or_two, rating_end
+from pipeline.numbers.scores import is_small, score_end
 from pipeline.numbers.tokens import Shape, Tokens
-from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Block", "find_block"]
 
 _HYPHENS = frozenset("-‐‑")
-_DASHES = frozenset("-‐‑–—:")
 _ERAS = frozenset({"bc", "bce", "ad", "ce"})
 _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
 _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
-_NO_PLURALS = word_set("is was has les des ses mais dans sans plus las los sus dos tres más mas puis depuis desde")
-_LIKELY_YEAR = 1900
+_LIKELY_YEAR, _RECENT_YEAR = 1900, 1990
 _SPAN_YEARS = range(1000, 2101)
 _YEARS = range(1500, 2101)
 
@@ -118,7 +117,7 @@ def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "410 M Street", "575 Wilbraham Road", "16-18 Industrial Avenue", "the 400 block of" """
     if not tokens.words[i].isdecimal():
         return None
-    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and _small(tokens, i + 2):
+    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and is_small(tokens, i + 2):
         last = i + 2
     elif tokens.glued(i + 1):
         return None
@@ -166,45 +165,26 @@ def _day(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
 
 
 def _score(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
-    """ "2-1", "won 6-4, 6-3", "a 51-49 vote": two small numbers that no unit follows."""
-    if not _small(tokens, i) or not _small(tokens, i + 2):
-        return None
-    if tokens.lows[i + 1] == "to" and int(tokens.words[i]) > int(tokens.words[i + 2]):
-        voted = any(tokens.low(i - k) in ("vote", "voted", "votes", "ruled", "ruling") for k in (1, 2, 3, 4))
-        return Block("score", i, i + 3, "score") if voted else None
-    if tokens.lows[i + 1] not in _DASHES:
-        return None
-    if not (tokens.glued(i + 1) and tokens.glued(i + 2)) or (
-        tokens.glued(i + 3) and tokens.shapes[i + 3] is Shape.WORD
-    ):
-        return None
-    if tokens.low(i - 1) == "(" and tokens.glued(i) and tokens.lows[i + 3] in (")", ",", ";"):
-        return Block("score", i, i + 3, "score")  # a team's record: "Space Coast (0-1)"
-    low, high = int(tokens.words[i]), int(tokens.words[i + 2])
-    last = i + 3
-    while tokens.lows[last] in ("-", "–") and tokens.glued(last) and _small(tokens, last + 1):
-        last += 2
-    cue = any(tokens.low(i - k) in tables.score_cues for k in range(1, 7))
-    after = tokens.lows[last] in tables.score_cues
-    if (
-        last > i + 3
-        or low > high
-        or ((cue or after) and not _unit_like(tokens, last, tables))
-        or (low == high and low < 20)
-    ):
-        return Block("score", i, last, "score")
-    return None
+    last = score_end(tokens, i, tables)
+    return Block("score", i, last, "score") if last is not None else None
 
 
-def _small(tokens: Tokens, i: int) -> bool:
-    return tokens.shapes[i] is Shape.DIGITS and tokens.words[i].isdecimal() and len(tokens.words[i]) <= 3
-
-
-def _unit_like(tokens: Tokens, i: int, tables: BlockTables) -> bool:
-    low = tokens.lows[i]
-    return low in ("%", "percent", "per", "million", "billion") or (
-        low.endswith("s") and low not in tables.score_cues and tokens.shapes[i] is Shape.WORD and low != "s"
+def _citation(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "2015; 28: 685-690": volume and pages of a journal."""
+    pages = [tokens.shapes[i + k] is Shape.DIGITS for k in (2, 4)] if i + 4 < tokens.count else [False]
+    return (
+        Block("citation", i, i + 5) if tokens.lows[i + 1] == ":" and all(pages) and tokens.lows[i + 3] in "-–" else None
     )
+
+
+def _numbered(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "day two", "articles 5 and 4", "a tornado or two", "070 Shake" """
+    word = tokens.words[i]
+    if word[0] == "0" and len(word) > 1 and word.isdecimal():
+        return Block("leading-zero", i, i + 1)
+    if is_or_two(tokens, i):
+        return Block("idiom", i, i + 1, None)
+    return Block("numbered-noun", i, rating_end(tokens, i + 1)) if is_numbered(tokens, i, tables) else None
 
 
 def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -224,9 +204,11 @@ def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         lower_series = before in ("category", "type", "phase", "article", "section", "chapter", "page", "pages", "lot")
         if not lower_series:
             return None
-    if before in tables.mostly_nouns and i - 1 == 0 and _counts_something(tokens, i + 1):
+    if before in tables.ranks and counts_something(tokens, i + 1):
+        return None  # "LAST 10 GAMES"
+    if before in tables.mostly_nouns and i - 1 == 0 and counts_something(tokens, i + 1):
         return None
-    return Block("numbered-name", i - 1, _name_end(tokens, i))
+    return Block("numbered-name", i - 1, rating_end(tokens, _name_end(tokens, i)))
 
 
 def _name_end(tokens: Tokens, i: int) -> int:
@@ -234,13 +216,6 @@ def _name_end(tokens: Tokens, i: int) -> int:
     if tokens.glued(j) and tokens.shapes[j] is Shape.WORD:
         j += 1
     return j
-
-
-def _counts_something(tokens: Tokens, j: int) -> bool:
-    low = tokens.lows[j]
-    return (
-        tokens.shapes[j] is Shape.WORD and low.endswith("s") and tokens.words[j][0].islower() and low not in _NO_PLURALS
-    )
 
 
 def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -257,7 +232,8 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
     if not word.isdecimal() or len(word) > 4 or i == 0 or first or tokens.glued(i) or not tokens.is_name(i - 1):
         return None
     nxt = tokens.lows[i + 1]
-    if tokens.shapes[i + 1] is Shape.WORD and not tokens.is_name(i + 1) and nxt not in tables.stops:
+    said = tokens.shapes[i + 1] is Shape.WORD and not tokens.is_name(i + 1) and nxt not in tables.stops
+    if said or (tokens.words[i - 1].isupper() and counts_something(tokens, i + 1)):
         return None
     if (tokens.glued(i + 1) and (nxt in _HYPHENS or nxt in ("%", "°", "/"))) or tokens.lows[i - 1] in tables.not_named:
         return None
@@ -276,42 +252,47 @@ def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         return None
     other = tokens.words[i + 2]
     spans = tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and len(other) == 4 and other.isdecimal()
-    if spans and int(word) < int(other) in _SPAN_YEARS and not _counts_something(tokens, i + 3):
+    if spans and int(word) < int(other) in _SPAN_YEARS and not counts_something(tokens, i + 3):
         return Block("year", i, i + 3, None)  # "Europe, 1400–1800"
     if int(word) not in _YEARS:
         return None
     if before in tables.year_before:
         return Block("year", i, i + 1, None)
-    counted = _counts_something(tokens, i + 1) or before in _AMOUNT_CUES or tokens.lows[i + 1] in _UNCOUNTED_PLURALS
+    counted = counts_something(tokens, i + 1) or before in _AMOUNT_CUES or tokens.lows[i + 1] in _UNCOUNTED_PLURALS
     counted = counted or (not tables.capital_names and tokens.is_name(i + 1))  # "2000 Menschen"
-    if counted or (tokens.glued(i + 1) and tokens.lows[i + 1] == "%"):
-        return None
+    titled = tokens.is_name(i - 1) and i > 1 and before not in tables.not_named and int(word) >= _RECENT_YEAR
+    if (counted and not titled) or (tokens.glued(i + 1) and tokens.lows[i + 1] == "%"):
+        return None  # "2000 people", but "the Worlds 2023 champions"
     return Block("year", i, i + 1, None) if int(word) >= _LIKELY_YEAR or before == "in" else None
 
 
 def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "the bottom three", "the Big Four": the members of a table or of a club, not a count."""
-    if tokens.low(i - 1) == "number" and not _counts_something(tokens, i + 1):
+    if tokens.low(i - 1) == "number" and not counts_something(tokens, i + 1):
         return Block("rank", i, i + 1)  # "number three", "the number one"
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
     if tokens.shapes[i + 1] is not Shape.WORD:
         ends = tokens.lows[i + 1] not in _HYPHENS and tokens.lows[i + 1] != "%"
         return Block("rank", i, i + 1) if ends else None
-    counted = any(_counts_something(tokens, j) or tokens.lows[j] in _UNCOUNTED_PLURALS for j in range(i + 1, i + 4))
+    counted = any(counts_something(tokens, j) or tokens.lows[j] in _UNCOUNTED_PLURALS for j in range(i + 1, i + 4))
     return None if counted else Block("rank", i, i + 1)
 
 
 def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     """ "4K", "8K": how fine a picture is."""
-    if tokens.words[i] in ("2", "4", "8", "16") and tokens.words[i + 1] == "K" and tokens.glued(i + 1):
-        return Block("resolution", i, i + 2)
+    if tokens.words[i] in ("2", "4", "8", "16") and tokens.lows[i + 1] == "k" and tokens.glued(i + 1):
+        small = tokens.words[i + 1] == "k"  # "5k runners", but "to play at 4k and"
+        if not small or (tokens.low(i - 1) in ("at", "in") and not counts_something(tokens, i + 2)):
+            return Block("resolution", i, i + 2)
     if tokens.words[i] in _LINES and tokens.lows[i + 1] in ("p", "i") and tokens.glued(i + 1):
         return Block("resolution", i, i + 2)  # "1080p" pays nothing
     return None
 
 
-_DIGIT_BLOCKS = (_screen, _day, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _score, _named, _rank)
+_DIGIT_BLOCKS = (
+    _screen, _day, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _citation, _score, _named, _rank,
+)  # fmt: skip
 
 
 def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, known: bool) -> Block | None:
@@ -321,7 +302,8 @@ def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, know
     """
     if tokens.shapes[i] is Shape.WORD:
         named = tokens.is_name(i) and tokens.lows[i] not in tables.articles
-        return _idiom(tokens, i, tables) or (_named(tokens, i, tables) if named else None) or _rank(tokens, i, tables)
+        name = _named(tokens, i, tables) if named else None
+        return _idiom(tokens, i, tables) or name or _rank(tokens, i, tables) or _numbered(tokens, i, tables)
     if money:
         return _screen(tokens, i, tables)
     for block_of in _DIGIT_BLOCKS:
@@ -330,5 +312,5 @@ def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, know
             return block
     block = _letters_touch(tokens, i, tables) or _letters_follow(tokens, i, known)
     if block is None and not known:
-        block = _year(tokens, i, tables) or _capitalised_name(tokens, i, tables)
+        block = _numbered(tokens, i, tables) or _year(tokens, i, tables) or _capitalised_name(tokens, i, tables)
     return block

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.numbers.attributes import name_durations
 from pipeline.numbers.claims import attribute
 from pipeline.numbers.coordination import coordinate
 from pipeline.numbers.drafts import Draft
@@ -13,6 +14,7 @@ from pipeline.numbers.grammar import LANGUAGES, grammar_for
 from pipeline.numbers.guess import UNKNOWN, guess_language
 from pipeline.numbers.mention import Mention, Part
 from pipeline.numbers.mentions import to_mention
+from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.quantities import Scanner, Span
 from pipeline.numbers.sentences import Sentence, are_apart, split_sentences
 from pipeline.numbers.strings import find_strings
@@ -37,6 +39,9 @@ def compose(
     read = {mention.char_start for mention in quantities}
     mentions = [*quantities, *(mention for mention in times if mention.char_start not in read)]
     mentions.sort(key=lambda mention: mention.char_start)
+    words = grammar_for(code).words
+    if words is not None:
+        mentions = name_durations(text, mentions, NounReader(words))
     mentions = attach_events(text, sentences, _number_parts(mentions), code)
     mentions = attribute(text, sentences, mentions, code)
     if code not in LANGUAGES:  # every row says that its language was not read

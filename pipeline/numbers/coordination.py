@@ -1,28 +1,29 @@
 """Numbers that share what only one of them says: a unit, a noun, or the thing that an earlier number counted."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.numbers.articles import add_articles
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.objects import set_noun
+from pipeline.numbers.sharing import share
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
-_OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
-_LINKS = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by"})
+# What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
+_FATES = frozenset(
+    {"remain", "remains", "died", "fled", "survived", "drowned", "left", "came", "went", "said", "stayed"}
+)
 
 
 def coordinate(
     tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], nouns: NounReader | None
 ) -> list[Draft]:
     """The drafts of a sentence with what they take from each other, and from the sentences before."""
-    _share_backwards(tokens, drafts)
-    _share_forwards(tokens, drafts)
-    _bound_conversions(tokens, drafts)
+    share(tokens, drafts)
     if nouns is None:
         return drafts
     _inherit(tokens, drafts, earlier, nouns)
@@ -34,111 +35,58 @@ def _near(drafts: list[Draft], place: int) -> list[Draft]:
     return drafts[max(0, place - _NEAR) : place]
 
 
-def _bare(draft: Draft) -> bool:
-    """Whether a draft says a number and nothing else."""
-    return (
-        draft.quantity
-        and draft.unit is None
-        and draft.currency is None
-        and draft.noun is None
-        and draft.kind
-        in (
-            "count",
-            "measure",
-        )
-    )
-
-
-def _share_backwards(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "14, 15 and 16 percent", "8 or $9", "a 7- or 8-inch screen": the last says what all are."""
-    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if draft.kind == "ratio" and draft.noun is None and tokens.lows[draft.right : following.left] == ["of", "the"]:
-            draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, True
-        same = draft.noun is None and draft.unit is not None and draft.unit == following.unit
-        lent = draft.noun_elided and draft.kind == following.kind == "count" and following.noun_first >= 0
-        lent = lent and tokens.lows[draft.right : following.left] == ["to"]  # "sales rose from 200 to 300 cars"
-        if not (_bare(draft) or same or lent) or not following.quantity:
-            continue
-        links = tokens.lows[draft.right : following.left]
-        if not links or len(links) > 5 or not ((set(links) <= _LINKS and len(links) <= 3) or _is_whole(links)):
-            continue
-        if (following.kind == "count" and following.noun is None) or (same and following.noun_first < 0):
-            continue
-        draft.kind, draft.unit, draft.rule = following.kind, following.unit, following.rule
-        draft.currency, draft.currency_ambiguous = following.currency, following.currency_ambiguous
-        draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, following.noun is not None
-
-
-def _is_whole(links: list[str]) -> bool:
-    """ "five of the borough's 13 libraries": the words between a part and its whole."""
-    if links[0] == "of" and links[1:2] and links[1] in _OWNERS and len(links) <= 3:
-        return True  # "five of their last six matches"
-    return links[0] == "of" and (links[-1] in _OWNERS or links[-1].endswith(("'s", "’s")))
-
-
-def _share_forwards(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "from 14-18 mpg to 24", "rose 2 percent but the DAX fell by 1", "lost 162 points to 7,425.81"."""
-    for place, draft in enumerate(drafts[1:], start=1):
-        before = drafts[place - 1]
-        link = tokens.lows[before.right : draft.left]
-        moved = link in (["to"], ["from"]) or (len(link) == 2 and link[0] == "," and link[1] in ("up", "down"))
-        alike = draft.unit is not None and draft.unit == before.unit and draft.noun is None and link == ["to"]
-        level = (
-            moved and draft.noun is None and draft.kind in ("money", "percent") and before.kind in ("money", "percent")
-        )
-        if alike or level:
-            draft.noun, draft.noun_head, draft.noun_elided = before.noun, before.noun_head, before.noun is not None
-        if not _bare(draft) or not before.quantity:
-            continue
-        if (
-            before.rule == "age-aged"
-            and link in (["and"], ["or"], [","])
-            and tokens.shapes[draft.right] is not Shape.WORD
-        ):
-            draft.kind, draft.unit, draft.rule = "age", before.unit, before.rule  # "aged 4 and 6"
-            continue
-        from_to = link == ["to"] and tokens.low(before.left - 1) == "from"
-        by_by = before.kind == "percent" and tokens.low(draft.left - 1) == "by" == tokens.low(before.left - 1)
-        if from_to or by_by:
-            draft.kind, draft.unit, draft.currency = before.kind, before.unit, before.currency
-            draft.noun, draft.noun_head, draft.noun_elided = before.noun, before.noun_head, before.noun is not None
-        elif tokens.low(draft.left - 1) in ("to", "at") and any(d.noun_head == "point" for d in _near(drafts, place)):
-            draft.noun, draft.noun_head, draft.noun_elided = "points", "point", True
-
-
-def _bound_conversions(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "more than 100 kilometers (60 miles)": the bracket says the same in other words."""
-    for draft, following in pairwise(drafts):
-        converts = (
-            following.left == draft.right + 1 and tokens.lows[draft.right] == "(" and draft.kind == following.kind
-        )
-        hedged = following.comparator != "=" or following.approximate or draft.comparator == "range"
-        if converts and draft.kind in ("money", "measure") and not hedged:
-            following.comparator, following.side = draft.comparator, draft.side
-            following.approximate = draft.approximate
-
-
 def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], nouns: NounReader) -> None:
     """Give a count without a noun the noun of the count before it, where the words around it ask for one."""
     for place, draft in enumerate(drafts):
-        if draft.kind not in ("count", "measure") or draft.noun is not None or not draft.quantity:
+        if draft.noun is not None or not draft.quantity:
+            continue
+        if draft.kind == "money" and tokens.low(draft.left - 1) == "(":
+            _name_price(tokens, drafts, place, nouns)
+        shared = draft.noun_elided and draft.kind in ("percent", "ratio")  # "99% of those"
+        if draft.kind not in ("count", "measure") and not shared:
             continue
         whole = _whole(tokens, _near(drafts, place), draft)
         if whole is not None:
             draft.part_of, draft.noun, draft.noun_head, draft.noun_elided = whole, whole.noun, whole.noun_head, True
             continue
-        if draft.kind != "count":
+        if draft.unit is not None and not shared:
             continue
-        if not _asks_for_noun(tokens, draft, nouns):
+        here = _asks_here(tokens, draft, nouns)
+        if not here and not (draft.kind == "count" and _asks_for_noun(tokens, draft, nouns)) and not shared:
             continue
         people = _is_about_people(tokens, draft, nouns)
         source = _source(tokens, _near(drafts, place), people, nouns)
-        for before_tokens, before in reversed(earlier):
+        for before_tokens, before in reversed(earlier if not here else ()):
             if source is not None:
                 break
             source = _source(before_tokens, before[-_NEAR:], people, nouns)
         if source is not None:
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
+
+
+def _name_price(tokens: Tokens, drafts: list[Draft], place: int, nouns: NounReader) -> None:
+    """ "their estimate ($6 million)": what stands in front of the bracket, where that is no amount."""
+    bracket = drafts[place].left - 1
+    if place and drafts[place - 1].right == bracket:
+        return
+    phrase = nouns.before(tokens, bracket)
+    if phrase is not None:
+        set_noun(tokens, drafts[place], phrase, nouns)
+
+
+def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
+    """Whether an earlier count of the same sentence is meant: "(2 for Smith)", "the latter averaged 462"."""
+    before, after = tokens.low(draft.left - 1), tokens.lows[draft.right]
+    if before in ("(", ",", "and") and after in ("for", "if"):
+        return True
+    if before in ("the", "its", "their") and tokens.low(draft.left - 2) == "than":
+        return True  # "4.2 more shots than the 7.3 per game"
+    if before == "of" and tokens.low(draft.left - 2) == "out":
+        return True  # "more than one night out of 17"
+    ends = tokens.shapes[draft.right] is not Shape.WORD
+    return (
+        ends and before in nouns.words.changes.CHANGES and tokens.low(draft.left - 2) in nouns.words.changes.STAND_INS
+    )
 
 
 def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -161,7 +109,7 @@ def _asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         or after in ("more", "others")
     ):
         return True
-    if tokens.shapes[draft.right] is Shape.WORD and after.endswith("ed"):
+    if tokens.shapes[draft.right] is Shape.WORD and (after.endswith("ed") or after in _FATES):
         return True
     return tokens.low(draft.left - 1) in nouns.words.COMPARISONS and tokens.low(draft.left - 2) in (
         "compared", "up", "down", "against", "versus",

@@ -14,6 +14,7 @@ _HALF_BEFORE = word_set("""
     first second other latter former top bottom the last 1st 2nd better in one opening final
 """)
 _ANOTHER = 9  # words within which "one ... another" speaks of no number
+_AROUND = 8
 _YEARISH = frozenset(range(17, 21))
 
 
@@ -48,7 +49,9 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     if before in words.ONE_PRONOUN_BEFORE or after in words.ONE_PHRASES_AFTER or before in HYPHENS:
         return False
     if after in HYPHENS and tokens.glued(amount.numeral.last):
-        return False
+        return tokens.lows[amount.numeral.last + 1] in words.ONE_HYPHENED  # "a one-game lead"
+    if after.endswith("ed") and tokens.lows[amount.numeral.last + 1] in words.STOPS:
+        return False  # "matching one used by him"
     capital = tokens.is_name(i)
     if capital and i > 0 and tokens.shapes[i - 1] is Shape.WORD:
         return False
@@ -109,8 +112,19 @@ def _is_part_of_name(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     last = amount.numeral.last
     if tokens.words[i] == "ten" and tokens.is_name(i - 1) and tokens.is_name(last):
         return True  # Erik ten Hag
+    if tokens.is_name(i) and tokens.is_name(last) and _is_name_in_text(tokens, i, last):
+        return True  # known as the "Three Amigos"
     named = tokens.is_name(i - 1) or (tokens.is_name(last) and tokens.shapes[i - 1] is Shape.WORD)
     return tokens.is_name(i) and i > 0 and named and amount.plain and nouns.ahead(tokens, last) is None
+
+
+def _is_name_in_text(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a capitalised number and its noun stand in a sentence that is no headline."""
+    j = i - 1 - (tokens.low(i - 1) in "\"“'‘")
+    if j < 0 or tokens.shapes[j] is not Shape.WORD or not tokens.words[j].islower():
+        return False
+    around = tokens.words[max(0, i - _AROUND) : i] + tokens.words[last : last + _AROUND]
+    return sum(word.islower() and len(word) > 4 for word in around) > 1
 
 
 def _multiplies(tokens: Tokens, j: int, nouns: NounReader) -> bool:

@@ -69,6 +69,8 @@ class BlockTables:
 
     idioms: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     numbered_names: frozenset[str]
+    numbering: frozenset[str]  # nouns in lower case: "day two"
+    numbering_plurals: frozenset[str]
     mostly_nouns: frozenset[str]
     streets: frozenset[str]
     streets_before: frozenset[str]
@@ -186,6 +188,8 @@ def _blocks(code: str, table: ModuleType, numerals: ModuleType, words: ModuleTyp
     return BlockTables(
         idioms=_idioms(table.IDIOMS),
         numbered_names=table.NUMBERED_NAMES,
+        numbering=getattr(table, "NUMBERING", _EMPTY),
+        numbering_plurals=getattr(table, "NUMBERING_PLURALS", _EMPTY),
         mostly_nouns=table.MOSTLY_NOUNS,
         streets=table.STREETS,
         streets_before=table.STREETS_BEFORE,

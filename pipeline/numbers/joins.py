@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from types import ModuleType
 from typing import Literal
 
 from pipeline.numbers.amounts import Amount, read_amount_from
@@ -15,6 +16,7 @@ __all__ = ["Join", "read_join"]
 _DASHES = frozenset("-‐‑–~")
 _HEDGED = 4  # words of a hedge that may stand before the second number
 _LOOKBACK = 4
+_OBJECT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,28 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
     j = bound[1] if bound is not None else amount.first
     if tokens.low(j - 1) in grammar.ranges.changes:
         return not amount.plain  # "fell $1.50 to $68.20", but "rose 5 to 7 percent"
+    if tokens.low(j - 1) == "by" and amount.money is not None and amount.money.last <= amount.numeral.first:
+        return True  # "raised it by $1 to $8.25"
+    if grammar.words is not None and tokens.low(j - 1) in grammar.words.changes.LEVEL_ADJECTIVES:
+        j -= 1 + (tokens.low(j - 2) in grammar.words.DETERMINERS)  # "from the current $5 to $6"
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
-    return any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, _LOOKBACK + 1))
+    near = any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, _LOOKBACK + 1))
+    return near or (grammar.words is not None and _is_moved(tokens, j - 1, grammar.words))
+
+
+def _is_moved(tokens: Tokens, end: int, words: ModuleType) -> bool:
+    """Whether a verb moves what ends at `end`: "raising the income limit for a family of four from"."""
+    for k in range(end - 1, max(-1, end - _OBJECT), -1):
+        low = tokens.lows[k]
+        if tokens.shapes[k] is not Shape.WORD:
+            return False
+        governs = tokens.low(k - 1) in words.AUXILIARIES or tokens.lows[k + 1] in words.DETERMINERS
+        if low in words.changes.CAUSES - words.changes.KEEPERS and (
+            low not in words.changes.CAUSES_OR_NOUNS or governs
+        ):
+            return True
+    return False
 
 
 def _share(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:

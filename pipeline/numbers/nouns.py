@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
+from pipeline.numbers.singulars import singular
 from pipeline.numbers.tokens import Shape, Tokens
 
-__all__ = ["NounPhrase", "NounReader", "singular"]
+__all__ = ["NounPhrase", "NounReader"]
 
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
+_ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
-_MAX_WORDS = 7
-_LEVEL_REACH = 14
+_MAX_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +28,6 @@ class NounPhrase:
     end: int
 
 
-def singular(word: str, plurals: Mapping[str, str], e_nouns: frozenset[str]) -> str:
-    """The singular of an English noun: "buses" -> "bus", "companies" -> "company", "women" -> "woman"."""
-    base = word[:-2] if word.endswith(("'s", "’s")) else word
-    low = base.lower()
-    if low in plurals or base in plurals:
-        return plurals.get(base) or plurals[low]
-    if low.endswith("men") and len(low) > 4:
-        return base[:-2] + "an"
-    if low.endswith("children"):
-        return base[:-3]
-    if low.endswith(("people", "folk", "women")) or len(low) < 4:
-        return base
-    if not low.endswith("s") or low.endswith(("ss", "us", "is")) or low in ("news", "series", "species"):
-        return base
-    if low.endswith("ies") and len(low) > 4:
-        return base[:-3] + (
-            "ie" if low in ("movies", "cookies", "zombies", "selfies", "calories", "ties", "pies") else "y"
-        )
-    if low[:-1] in e_nouns:
-        return base[:-1]
-    if low.endswith(("ches", "shes", "sses", "xes", "zzes", "uses", "oes")):
-        return base[:-2]
-    return base[:-1]
-
-
 class NounReader:
     """Reads the noun phrase behind or before a number with the word classes of a language."""
 
@@ -62,7 +38,7 @@ class NounReader:
 
     def lemma(self, word: str) -> str:
         """The singular; a common noun in lower case."""
-        return singular(word, self._plurals, self.words.E_NOUNS)
+        return self.words.HAVING.get(word) or singular(word, self._plurals, self.words.E_NOUNS)
 
     def is_plural(self, low: str) -> bool:
         """Whether a lower-case word has the form of a plural."""
@@ -73,17 +49,21 @@ class NounReader:
         plural_s = low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is", "'s", "’s"))
         return plural_s and low not in self.words.SINGULARS_IN_S
 
-    def ahead(self, tokens: Tokens, i: int, *, one: bool = False, loose: bool = False) -> NounPhrase | None:
+    def ahead(
+        self, tokens: Tokens, i: int, *, one: bool = False, loose: bool = False, ordinal: bool = False
+    ) -> NounPhrase | None:
         """The noun phrase that begins at token `i`.
 
-        Behind a number other than one it must hold a plural, unless `loose` (money and percent: "$5 million fine").
+        Behind a number other than one it must hold a plural, unless `loose` (money and percent: "$5 million fine");
+        behind an `ordinal` it may hold either.
         """
+        one = one or ordinal
         i = self._skip_modifiers(tokens, i)
         j, head, plural = i, -1, False
         while j < tokens.count and j - i < _MAX_WORDS:
             low = tokens.lows[j]
             if tokens.shapes[j] is not Shape.WORD:
-                if not self._joins(tokens, j, i):
+                if not (self._joins(tokens, j, i) or (head >= 0 and not plural and self._lists(tokens, j))):
                     break
                 j += 1
                 continue
@@ -93,13 +73,14 @@ class NounReader:
                     break
                 j += 1
                 continue
-            model = low == "s" and tokens.glued(j) and tokens.shapes[j - 1] is Shape.DIGITS  # "Model 3s"
-            goes_on = tokens.lows[j + 1] in _HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2)
-            plural_here = (model or self.is_plural(low)) and not goes_on
-            name = head > i and tokens.is_name(head)  # "two Ollie Watkins goals"
-            if plural and not (plural_here and (name or tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS)):
+            plural_here = self._is_plural_at(tokens, j)
+            if plural and not (plural_here and self._compounds(tokens, head, i)):
                 break
-            if self._ends_one(tokens, j, head, one or loose):
+            if self._ends_one(tokens, j, head, one or loose) or (
+                one and not ordinal and plural_here and self._is_verb_in_s(tokens, j)
+            ):
+                break
+            if head >= 0 and (one or loose) and plural_here and self._takes_object(tokens, j):
                 break
             head, plural = j, plural or plural_here
             j += 1
@@ -107,7 +88,36 @@ class NounReader:
                 plural, head = False, -1
         if head < 0 or not self._is_noun(tokens, i, head, plural, one, loose):
             return None
-        return NounPhrase(i, head + 1, head, self._with_of(tokens, head + 1))
+        return NounPhrase(i, head + 1, head, self.with_of(tokens, head + 1))
+
+    def _is_plural_at(self, tokens: Tokens, j: int) -> bool:
+        """Whether the word at `j` is a plural that no hyphen makes a part of another word: "TVs", "Model 3s"."""
+        goes_on = tokens.lows[j + 1] in _HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2)
+        if goes_on:
+            return False
+        word, low = tokens.words[j], tokens.lows[j]
+        if word.isupper() and 1 < len(word) < 6 and tokens.words[j + 1].islower():
+            return False  # "CLPS contracts"
+        model = low == "s" and tokens.glued(j) and tokens.shapes[j - 1] is Shape.DIGITS
+        acronym = word.endswith("s") and len(word) > 2 and word[:-1].isupper()
+        return model or acronym or self.is_plural(low)
+
+    def _compounds(self, tokens: Tokens, head: int, first: int) -> bool:
+        """Whether a plural may stand before another: "arms dealers", "two Ollie Watkins goals"."""
+        name = head > first and tokens.is_name(head)
+        return name or tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS
+
+    def _is_verb_in_s(self, tokens: Tokens, j: int) -> bool:
+        """Whether a word in -s cannot end a singular phrase: "68-year-old Connolly acts", but not "one species"."""
+        low = tokens.lows[j]
+        return low not in self._plurals and low not in self.words.ATTRIBUTIVE_PLURALS
+
+    def _takes_object(self, tokens: Tokens, j: int) -> bool:
+        """ "16-inch MacBook Pro features a keyboard": a word in -s before an article or a pronoun is a verb."""
+        behind = tokens.lows[j + 1]
+        return not tokens.is_name(j) and (
+            behind in self.words.DETERMINERS or behind in self.words.THEM or behind == "it"
+        )
 
     def stops(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a noun phrase that began at `first` ends in front of token `j`."""
@@ -115,7 +125,7 @@ class NounReader:
         if low not in self._stops or (self._is_hyphened(tokens, j) and low not in ("a", "an")):
             return low == "lives" and tokens.lows[j + 1] in _PLACES
         word = tokens.words[j]
-        if word.isupper() and len(word) > 1:
+        if (word.isupper() and len(word) > 1) or (low == "worth" and tokens.low(j - 1) == "net"):
             return False  # US, IT, WHO
         return not (j > first and word[0].isupper() and tokens.is_name(j - 1))  # Fort Worth
 
@@ -132,40 +142,91 @@ class NounReader:
         return False
 
     def bare_pair(self, tokens: Tokens, i: int) -> NounPhrase | None:
-        """The first of two or more singular nouns: the "cylinder" of "3 cylinder engine"."""
+        """Two or more singular nouns behind a number that counts the first: "a three course meal", "11 member pact"."""
         last = i
         while tokens.shapes[last] is Shape.WORD and tokens.words[last].islower() and not self.stops(tokens, last, i):
             low = tokens.lows[last]
+            if low in self.words.DETERMINERS:
+                break
             if low.endswith(("ed", "ly", "ing")) or low in self.words.STATES or last - i > 3:
                 return None
             last += 1
-        return NounPhrase(i, i + 1, i, i + 1) if last - i >= 2 and tokens.shapes[last] is not Shape.DIGITS else None
+        return (
+            NounPhrase(i, last, last - 1, last) if last - i >= 2 and tokens.shapes[last] is not Shape.DIGITS else None
+        )
 
     def _skip_modifiers(self, tokens: Tokens, i: int) -> int:
         if tokens.lows[i] == "of" and tokens.lows[i + 1] in self.words.DETERMINERS:
             i += 2
         elif tokens.lows[i] == "of":
             i += 1
-        while tokens.lows[i] in self.words.MODIFIERS or (
-            tokens.lows[i] in _CLOSERS if tokens.glued(i) else tokens.lows[i] in _OPENERS
+        while (
+            tokens.lows[i] in self.words.MODIFIERS
+            or self._is_made(tokens, i)
+            or (tokens.lows[i] in _CLOSERS if tokens.glued(i) else tokens.lows[i] in _OPENERS)
         ):
             i += 1
         return i
+
+    def _is_made(self, tokens: Tokens, i: int) -> bool:
+        """ "7.4 made 3-pointers a game" """
+        return tokens.lows[i] == "made" and (tokens.shapes[i + 1] is Shape.DIGITS or self.is_plural(tokens.lows[i + 1]))
 
     def _joins(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a mark or a number stands inside the phrase: "surface-to-air", "U.S.", "737 Max jets", "$1 bills"."""
         low = tokens.lows[j]
         if low in _HYPHENS:
             return tokens.glued(j) and tokens.glued(j + 1) and j > first
+        if low in _OPENERS and not tokens.glued(j):
+            return tokens.glued(j + 1) and tokens.shapes[j + 1] is Shape.WORD  # former "disciples"
         if low == "." and tokens.glued(j) and len(tokens.words[j - 1]) == 1 and j > first:
             return tokens.words[j - 1].isupper()
         if low == "$":
             return j > first and tokens.shapes[j + 1] is Shape.DIGITS
-        if tokens.shapes[j] is Shape.DIGITS and tokens.lows[j + 1] == "s" and tokens.glued(j + 1):
-            return tokens.is_name(j - 1)  # "Model 3s"
-        if tokens.shapes[j] is not Shape.DIGITS or tokens.shapes[j + 1] is not Shape.WORD or tokens.glued(j + 1):
+        if tokens.shapes[j] is not Shape.DIGITS:
             return False
-        return tokens.is_name(j + 1) or tokens.is_name(j - 1) or tokens.low(j - 1) == "$"
+        if tokens.lows[j + 1] == "s" and tokens.glued(j + 1):
+            return tokens.is_name(j - 1)  # "Model 3s"
+        if self._is_attribute(tokens, j):
+            return True
+        if tokens.shapes[j + 1] is not Shape.WORD or tokens.glued(j + 1):
+            return False
+        coded = tokens.glued(j) and tokens.low(j - 1) in _HYPHENS and tokens.is_name(j - 2)  # "four RS-25 engines"
+        return coded or tokens.is_name(j + 1) or tokens.is_name(j - 1) or tokens.low(j - 1) == "$"
+
+    def _is_attribute(self, tokens: Tokens, j: int) -> bool:
+        """Whether digits measure what is counted: "two 222mL cans", "9 liter cases", "made 3-pointers"."""
+        k = j + 1 + (tokens.lows[j + 1] in _HYPHENS and tokens.glued(j + 1))
+        hyphened = k > j + 1
+        if tokens.shapes[k] is not Shape.WORD or self.stops(tokens, k, j):
+            return False
+        if hyphened and self.is_plural(tokens.lows[k]):
+            return True
+        unit = hyphened or tokens.glued(k) or not self.is_plural(tokens.lows[k])
+        k += 1
+        while unit and k < j + 5 and tokens.shapes[k] is Shape.WORD and not self.stops(tokens, k, j):
+            if self.is_plural(tokens.lows[k]):
+                return True
+            k += 1
+        return False
+
+    def _lists(self, tokens: Tokens, j: int) -> bool:
+        """Whether the comma at `j` parts adjectives: "90 air, sea and ground-launched missiles"."""
+        if tokens.lows[j] != ",":
+            return False
+        joined = False
+        for k in range(j + 1, min(j + 7, tokens.count)):
+            low = tokens.lows[k]
+            if tokens.shapes[k] is not Shape.WORD:
+                if low not in _HYPHENS and low != ",":
+                    return False
+            elif low in self.words.JOINERS:
+                joined = True
+            elif self.stops(tokens, k, j):
+                return False
+            elif self._is_plural_at(tokens, k):
+                return joined and not self.is_plural(tokens.lows[j - 1])
+        return False
 
     @staticmethod
     def _is_hyphened(tokens: Tokens, j: int) -> bool:
@@ -179,11 +240,20 @@ class NounReader:
             return False
         if not single:
             return low in self.words.STATES
-        if tokens.is_name(j) and not tokens.is_name(j - 1):
+        if tokens.is_name(j) and not tokens.is_name(j - 1) and not self._name_goes_on(tokens, j):
             return True
         adverb = low.endswith("ly") and low not in self.words.LY_NOUNS
-        participle = low.endswith(("ed", "ing")) and len(low) > 5 and not self._noun_follows(tokens, j)
-        return adverb or participle or low in self.words.ADVERBS
+        participle = low.endswith(("ed", "ing")) and len(low) > 4 and low not in self.words.ING_NOUNS
+        return adverb or (participle and not self._noun_follows(tokens, j)) or low in self.words.ADVERBS
+
+    def _name_goes_on(self, tokens: Tokens, j: int) -> bool:
+        """Whether a name inside a phrase belongs to it: "a roof-top PV array", but not "the deal Smith signed"."""
+        if tokens.words[j].isupper() and len(tokens.words[j]) > 1:
+            return True
+        while tokens.is_name(j):
+            j += 1
+        low = tokens.lows[j]
+        return tokens.shapes[j] is Shape.WORD and not self.stops(tokens, j, j) and not low.endswith(("ed", "s"))
 
     def _noun_follows(self, tokens: Tokens, j: int) -> bool:
         nxt = tokens.lows[j + 1]
@@ -197,9 +267,12 @@ class NounReader:
             return False
         if loose or one:
             return low not in self.words.ADVERBS and low not in self.words.STATES
+        word = tokens.words[head]
+        if first == head and word.isupper() and 1 < len(word) < 5 and tokens.lows[head + 1] in _ENDS:
+            return True  # "2 QH, 1 TFL"
         return tokens.words[head] in self._plurals
 
-    def _with_of(self, tokens: Tokens, end: int) -> int:
+    def with_of(self, tokens: Tokens, end: int) -> int:
         """The end of "of ..." behind a head: "members of the security forces"."""
         if tokens.lows[end] != "of":
             return end
@@ -238,96 +311,3 @@ class NounReader:
         head = last - 1
         participle = tokens.lows[head].endswith("ed") and len(tokens.lows[head]) > 4 and head > j
         return NounPhrase(j, last, head - participle, last)  # "a bag rated to 20 degrees"
-
-    def subject(self, tokens: Tokens, i: int) -> NounPhrase | None:
-        """What a number before token `i` is said of: "the stock was down 5%", "an occupancy rate of 11%"."""
-        words = self.words
-        if tokens.lows[i] in words.EXCEEDING:
-            return self._leftmost(tokens, i)
-        j = i
-        while j > 0 and tokens.lows[j - 1] in words.ADVERBS and tokens.lows[j - 1] not in words.CHANGES:
-            j -= 1
-        preposition = tokens.low(j - 1) if tokens.low(j - 1) in words.CHANGE_PREPOSITIONS else ""
-        j -= bool(preposition)
-        if preposition == "of":
-            return self.before(tokens, j)
-        verb = self._verb_before(tokens, j)
-        if verb == j:
-            reader = self._leftmost if preposition == "by" else self.before  # "cut the risk of death by 29%"
-            phrase = reader(tokens, j) if preposition in ("by", "at", "to") else None
-            named = phrase is not None and tokens.low(phrase.first - 1) in words.DETERMINERS  # "puts the figure at"
-            return phrase if named or preposition == "by" else None
-        if tokens.low(verb - 1) == "," and tokens.lows[verb].endswith("ing"):
-            return self._clause_subject(tokens, verb - 1)
-        while verb > 0 and (tokens.lows[verb - 1] in words.AUXILIARIES or tokens.lows[verb - 1] in words.ADVERBS):
-            verb -= 1
-        return self._leftmost(tokens, verb)
-
-    def level(self, tokens: Tokens, i: int) -> NounPhrase | None:
-        """The counted things that a verb of change before token `i` is said of: "the number of cases has risen to"."""
-        i -= tokens.low(i - 1) == "between"
-        if tokens.low(i - 1) in ("to", "at") and (phrase := self._number_of(tokens, i - 1)) is not None:
-            return phrase
-        verb = self._verb_before(tokens, i - 1)
-        if verb == i - 1 or tokens.low(i - 1) not in ("to", "from", "at"):
-            return None
-        while verb > 0 and (
-            tokens.lows[verb - 1] in self.words.AUXILIARIES or tokens.lows[verb - 1] in self.words.ADVERBS
-        ):
-            verb -= 1
-        for j in range(verb - 1, max(-1, verb - _LEVEL_REACH), -1):
-            if tokens.shapes[j] is not Shape.WORD:
-                return None
-            if tokens.lows[j] in ("number", "numbers", "total") and tokens.lows[j + 1] == "of":
-                return self.ahead(tokens, j + 2, loose=True)
-        phrase = self._leftmost(tokens, verb)
-        return phrase if phrase is not None and self.is_plural(tokens.lows[phrase.head]) else None
-
-    def _number_of(self, tokens: Tokens, end: int) -> NounPhrase | None:
-        """The noun of "the number of deaths" where that ends at `end`: "bringing ... to", "put ... at"."""
-        for j in range(end - 3, max(-1, end - _LEVEL_REACH), -1):
-            if tokens.lows[j] == "number" and tokens.lows[j + 1] == "of":
-                phrase = self.ahead(tokens, j + 2, loose=True)
-                return phrase if phrase is not None and phrase.last <= end else None
-            if tokens.shapes[j] is not Shape.WORD:
-                return None
-        return None
-
-    def _verb_before(self, tokens: Tokens, j: int) -> int:
-        """The first token of the verb of change that ends at `j` ("is off too, down"), or `j`."""
-        words, verb = self.words, j
-        while verb > 0:
-            low = tokens.lows[verb - 1]
-            linked = low in ("too", ",") and verb < j and tokens.low(verb - 2) in words.CHANGES | {"too"}
-            if low not in words.CHANGES and low not in words.ADVERBS and not linked:
-                break
-            if low in ("costs", "gains") and verb < j:
-                break  # "input costs rose by 20%"
-            verb -= 1
-        return verb
-
-    def _clause_subject(self, tokens: Tokens, end: int) -> NounPhrase | None:
-        """The subject of the sentence: what stands before its first verb ("The bond has weakened, hitting 16%")."""
-        for j in range(1, end):
-            if tokens.lows[j] in self.words.AUXILIARIES - {"to", "not"} or tokens.lows[j] in self.words.CHANGES:
-                return self._leftmost(tokens, j)
-        return None
-
-    def _leftmost(self, tokens: Tokens, end: int) -> NounPhrase | None:
-        """The subject that ends at `end`, past "of the retail giant" and "in 2019"."""
-        phrase: NounPhrase | None = None
-        j = end
-        for _ in range(3):
-            k = j - 1
-            while k > 0 and tokens.shapes[k] is Shape.DIGITS:
-                k -= 1
-            found = self.before(tokens, k + 1)
-            start = found.first if found else k + 1
-            while start > 0 and tokens.lows[start - 1] in self.words.DETERMINERS:
-                start -= 1
-            phrase = found or phrase
-            if start > 0 and tokens.lows[start - 1] in ("of", "in", "for", "on", "at", "from", "against"):
-                j = start - 1
-                continue
-            break
-        return phrase

@@ -1,19 +1,22 @@
-"""What a number is of: the noun behind it, in front of it, and the "per" behind that."""
+"""What a number is of: the noun behind it, or in front of it."""
 
 from pipeline.numbers.ages import Age
 from pipeline.numbers.drafts import Draft
-from pipeline.numbers.grammar import Grammar
+from pipeline.numbers.measured import Measured
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.numerals import HYPHENS
+from pipeline.numbers.purposes import purpose
 from pipeline.numbers.tokens import Shape, Tokens
-from pipeline.numbers.units import read_unit
 
 _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with"})
 
-_MOVES = frozenset({"rise", "fall", "drop", "gain", "jump", "cut", "surge", "hike", "slump", "dip", "climb", "raise"})
-_SPANS = frozenset({"period", "quarter", "year", "month", "week", "day", "half", "time"})
+_FREQUENCIES = frozenset({"monthly", "weekly", "yearly", "annual", "daily", "hourly", "quarterly"})
+_LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
+_APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
+_HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
+_BRACKET = 7  # words of a conversion in brackets
 
-__all__ = ["add_noun", "read_per", "set_noun"]
+__all__ = ["add_noun", "set_noun", "take_noun"]
 
 
 def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> None:
@@ -36,7 +39,7 @@ def add_noun(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) -
         _of_measure(tokens, draft, nouns)
 
 
-def _take(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: NounReader) -> bool:
+def take_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: NounReader) -> bool:
     """Take the phrase behind the number, which lengthens the mention's phrase."""
     if phrase is None:
         return False
@@ -53,14 +56,14 @@ def _of_age(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) ->
         phrase = nouns.before(tokens, age.name_end)
         if phrase is not None:
             set_noun(tokens, draft, phrase, nouns)
-            if tokens.is_name(phrase.head):
+            if age.rule == "age-apposed" and tokens.is_name(phrase.head):
                 suffix = tokens.lows[phrase.head] in ("jr", "sr") and phrase.head > phrase.first
                 draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
         return
-    if age is not None and age.rule == "age-old":
-        _take(tokens, draft, nouns.ahead(tokens, draft.right, one=True), nouns)
+    if age is not None and age.rule == "age-old" and not tokens.lows[age.end - 1].endswith("'s"):
+        take_noun(tokens, draft, nouns.ahead(tokens, draft.right, one=True), nouns)
     if draft.noun is None:
-        phrase = nouns.subject(tokens, draft.left)
+        phrase = Measured(nouns).of_amount(tokens, draft.left)
         if phrase is not None:
             set_noun(tokens, draft, phrase, nouns)
 
@@ -71,15 +74,16 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         strong = tokens.lows[j + 1] == "strong"  # "the 1,500-strong crowd"
         phrase = nouns.ahead(tokens, j + 2, loose=True) if strong else nouns.single(tokens, j + 1)
-        _take(tokens, draft, phrase, nouns)
+        take_noun(tokens, draft, phrase, nouns)
         return
     one = amount is not None and amount.value == 1
     share = draft.kind == "ratio" and draft.rule in ("fraction", "half", "share-in")
+    j -= tokens.low(j - 1) == "of"  # "hundreds of"
     of_them = tokens.lows[j] == "of" and tokens.lows[j + 1] in nouns.words.THEM
     if of_them and not nouns.is_plural(tokens.lows[j + 2]):
         draft.noun_elided = True
         return
-    if of_them and tokens.lows[j + 1] == "them" and _take(tokens, draft, nouns.ahead(tokens, j + 2), nouns):
+    if of_them and tokens.lows[j + 1] == "them" and take_noun(tokens, draft, nouns.ahead(tokens, j + 2), nouns):
         return  # "31 bodies, 12 of them children"
     if share and tokens.lows[j] in nouns.words.DETERMINERS:
         j += 1
@@ -88,17 +92,20 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         if predicate is not None:
             set_noun(tokens, draft, predicate, nouns)
             return
-    if _take(tokens, draft, nouns.ahead(tokens, j, one=one, loose=share), nouns):
+    if take_noun(tokens, draft, nouns.ahead(tokens, j, one=one, loose=share), nouns):
         return
     if draft.kind == "count" and _group_before(tokens, draft, nouns):
         return
-    if draft.kind == "count" and _take(tokens, draft, nouns.bare_pair(tokens, j), nouns):
+    if draft.kind == "count" and take_noun(tokens, draft, nouns.bare_pair(tokens, j), nouns):
         return
     if draft.kind == "count" and _of_subject(tokens, draft, nouns):
         return
+    if draft.kind == "ratio" and tokens.lows[draft.right] == "as" and tokens.lows[draft.right + 1] in ("many", "much"):
+        take_noun(tokens, draft, nouns.ahead(tokens, draft.right + 2, loose=True), nouns)  # "ten times as many cases"
+        return
     compared = tokens.lows[draft.right] in nouns.words.COMPARATIVES | {"as", "that"}
     if draft.kind == "ratio" and draft.rule in ("times", "multiple") and not compared:
-        _take(
+        take_noun(
             tokens,
             draft,
             nouns.ahead(tokens, draft.right + (tokens.lows[j] in nouns.words.DETERMINERS), loose=True),
@@ -109,6 +116,12 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
 def _group_before(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     """ "a crew of three", "a mother of two" """
     j = draft.left
+    if tokens.lows[max(0, j - 3) : j] == ["-", "of", "-"]:
+        j -= 1  # "a mother-of-two"
+        if tokens.low(j - 3) not in nouns.words.PARENTS:
+            return False
+        draft.noun, draft.noun_head, draft.noun_elided = "children", "child", True
+        return True
     if tokens.low(j - 1) != "of" or tokens.low(j - 2) not in nouns.words.GROUPS:
         return False
     if tokens.low(j - 2) in nouns.words.PARENTS:
@@ -126,85 +139,93 @@ def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     """ "The number of cases has risen to 127", "Arrests rose from 18 to 19": what a level is of."""
     if tokens.shapes[draft.right] is Shape.WORD and tokens.lows[draft.right] not in _AFTER_LEVEL:
         return False
-    level = nouns.level(tokens, draft.left if draft.comparator != "range" else draft.first)
+    level = Measured(nouns).of_level(tokens, draft.left if draft.comparator != "range" else draft.first)
     if level is None:
         return False
     set_noun(tokens, draft, level, nouns)
-    draft.noun_elided = True
+    draft.noun_elided = tokens.low(draft.left - 1) != "of"
     return True
 
 
 def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     j = draft.right
+    j += (
+        tokens.lows[j] == "," and tokens.lows[j + 1] == "of" and tokens.low(draft.left - 1) == "or"
+    )  # "2,500 tons, of water"
     hyphened = draft.amount is not None and draft.amount.unit is not None and draft.amount.unit.hyphened
+    hyphened = hyphened or any(low in HYPHENS for low in tokens.lows[draft.first : draft.last])
     if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         hyphened, j = True, j + 1
-    of_them = tokens.lows[j] == "of" and tokens.lows[j + 1] in nouns.words.THEM - {"those", "these"}
-    if tokens.lows[j] in nouns.words.DIRECTIONS:
-        if not hyphened:
-            return
-        j += 1
-    if tokens.lows[j] in _MOVES and tokens.low(draft.left - 1) in nouns.words.DETERMINERS:
-        _take(tokens, draft, NounPhrase(j, j + 1, j, j + 1), nouns)  # "a 12% rise"
+    lies = tokens.lows[_past_conversion(tokens, j)]
+    if lies in nouns.words.DIRECTIONS and not hyphened:
+        if lies in nouns.words.DIMENSIONS:
+            _of_dimension(tokens, draft, nouns)
         return
-    if tokens.lows[j] in nouns.words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:
-        j += 1  # "a 43% higher risk"
-    follows = hyphened or tokens.lows[j] not in nouns.words.WHEN
-    if follows and not of_them and _take(tokens, draft, nouns.ahead(tokens, j, loose=True), nouns):
+    j += tokens.lows[j] in nouns.words.DIRECTIONS
+    behind = _past_conversion(tokens, j)
+    if behind > j and (phrase := _noun_behind(tokens, draft, behind, nouns, hyphened=hyphened)) is not None:
+        set_noun(tokens, draft, phrase, nouns)  # the conversion in between is read, too
         return
-    phrase = nouns.subject(tokens, draft.left)
+    if draft.unit in _LENGTHS and tokens.lows[j] in _APART:
+        return  # "sank four miles from shore"
+    if take_noun(tokens, draft, _noun_behind(tokens, draft, j, nouns, hyphened=hyphened), nouns):
+        return
+    phrase = Measured(nouns).of_amount(tokens, draft.left) if not draft.noun_elided else None
+    if phrase is None and draft.kind == "money" and not draft.noun_elided:
+        phrase = purpose(tokens, draft, nouns)
     if phrase is not None and tokens.lows[phrase.head] not in nouns.words.WHEN:
         set_noun(tokens, draft, phrase, nouns)
-    elif draft.kind == "money":
-        _purpose(tokens, draft, nouns)
 
 
-def _purpose(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
-    """ "$2.53 in per-share earnings", "$20,000 for a pair" """
-    j = draft.right
-    if tokens.lows[j] == "worth":
-        j += 1
-    if tokens.lows[j] not in nouns.words.MONEY_PURPOSES or tokens.shapes[j + 1] is Shape.DIGITS:
-        return
-    if tokens.lows[j] in ("in", "on") and tokens.is_name(j + 1):
-        return
-    j += 1
-    if tokens.lows[j] in ("some", "all", "each", "any") and tokens.lows[j + 1] == "of":
-        j += 2
-    if tokens.lows[j] in nouns.words.DETERMINERS:
-        j += 1
-    phrase = nouns.ahead(tokens, j, loose=True)
-    if phrase is not None and tokens.lows[j - 1] == "to" and tokens.lows[phrase.last] in nouns.words.DETERMINERS:
-        phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
-    if phrase is not None and not {tokens.lows[phrase.first], tokens.lows[phrase.head]} & (nouns.words.WHEN | _SPANS):
+def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
+    """ "The tower is 828 metres high", "their universe, 230 million light-years wide" """
+    measured = Measured(nouns)
+    apposed = tokens.low(draft.left - 1) == ","
+    phrase = measured.before(tokens, draft.left - 1) if apposed else measured.of_amount(tokens, draft.left)
+    if phrase is not None:
         set_noun(tokens, draft, phrase, nouns)
 
 
-def read_per(tokens: Tokens, draft: Draft, grammar: Grammar) -> None:
-    """ "$2.52 a share", "20 per week", "5 per 100,000 people", "$80/sq m" """
-    if grammar.words is None:
-        return
-    units = grammar.tables_units
-    j = draft.right
-    j += tokens.lows[j] in HYPHENS and tokens.lows[j + 1] in ("a", "per")
-    mark = tokens.lows[j]
-    if mark not in units.PER_MARKS:
-        return
-    thing = tokens.lows[j + 1]
-    if mark in ("a", "an") and tokens.lows[j + 2] in grammar.words.SHIFTS:
-        return  # "from 3.9% a month earlier"
-    unit = read_unit(tokens, j + 1, grammar.units, digits=False)
-    if unit is not None and not unit.hyphened:
-        draft.per, draft.right = unit.name, unit.last
-        return
-    if mark == "per" and tokens.shapes[j + 1] is Shape.DIGITS:
-        last = j + 2 + (tokens.shapes[j + 2] is Shape.WORD and tokens.lows[j + 2] not in grammar.words.STOPS)
-        draft.per, draft.right = tokens.slice(j + 1, last), last
-    elif (
-        (mark == "per" and tokens.shapes[j + 1] is Shape.WORD and thing not in ("cent", "se"))
-        or thing in units.PER_THINGS
-        or thing.lstrip("-") in units.PER_THINGS
-    ):
-        draft.per, draft.right = thing, j + 2
-    elif tokens.lows[j + 1] in HYPHENS and tokens.lows[j + 2] in units.PER_THINGS:
-        draft.per, draft.right = tokens.lows[j + 2], j + 3
+def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyphened: bool) -> NounPhrase | None:
+    """The noun right behind an amount: "a $5 million fine", "9% more risk", "a $10 monthly fee", "a 12% rise"."""
+    words = nouns.words
+    if tokens.lows[j] == "," and hyphened and tokens.shapes[j + 1] is Shape.WORD:
+        j += 1  # "a $100-million, property-wide transformation"
+    if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
+        return NounPhrase(j, j + 1, j, j + 1)
+    if tokens.lows[j] in words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:
+        j += 1  # "a 43% higher risk"
+        if tokens.lows[j + 1] == "than":
+            return None  # "$2 million more expensive than"
+    if tokens.lows[j] in _FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
+        j += 1
+    if tokens.lows[j] in words.WHEN and not hyphened:
+        return None
+    if tokens.lows[j] == "of" and tokens.lows[j + 1] in words.THEM:
+        of_these = tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j + 2, loose=True) is not None
+        draft.noun_elided = not of_these
+        if draft.noun_elided:
+            return None
+    phrase = nouns.ahead(tokens, j, loose=True)
+    return None if phrase is not None and _is_actor(tokens, draft, phrase, nouns) else phrase
+
+
+def _is_actor(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> bool:
+    """Whether the phrase begins a clause of its own: "above the $2 million analysts had expected"."""
+    before, after = tokens.low(draft.left - 1), tokens.lows[phrase.last]
+    verb = after in nouns.words.AUXILIARIES - {"to", "not"}
+    if draft.kind == "percent" and before in _HEADS and phrase.first == draft.right == phrase.last - 1:
+        return not verb and not nouns.is_plural(tokens.lows[phrase.head])  # "Of those, 69% fail at"
+    return verb and nouns.is_plural(tokens.lows[phrase.head]) and tokens.low(draft.left - 1) in nouns.words.DETERMINERS
+
+
+def _past_conversion(tokens: Tokens, j: int) -> int:
+    """Behind "(832 miles)", where that stands at `j`."""
+    if tokens.lows[j] != "(":
+        return j
+    for k in range(j + 1, j + _BRACKET):
+        if tokens.lows[k] == ")":
+            return k + 1 if any(tokens.shapes[m] is Shape.DIGITS for m in range(j + 1, k)) else j
+        if k >= tokens.count:
+            break
+    return j

@@ -29,7 +29,7 @@ def read_ordinal(tokens: Tokens, i: int, grammar: Grammar, nouns: NounReader | N
     if tokens.is_name(i) and tokens.lows[last] in grammar.blocks.named_ordinals and tokens.is_name(last):
         return Draft(i, last + 1, i, last + 1, "identifier", "ordinal-in-a-name", quantity=False)
     draft = Draft(i, last, i, last, "ordinal", "ordinal", value=Decimal(value), quantity=False)
-    phrase = nouns.ahead(tokens, last, one=True) if nouns is not None else None
+    phrase = nouns.ahead(tokens, last, ordinal=True) if nouns is not None else None
     if phrase is not None and nouns is not None:
         draft.noun, draft.noun_head = tokens.slice(phrase.first, phrase.last), nouns.lemma(tokens.words[phrase.head])
         draft.right = phrase.last

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from pipeline.numbers.ages import Age, read_age
 from pipeline.numbers.amounts import Amount, read_amount
@@ -16,8 +17,9 @@ from pipeline.numbers.mention import Kind
 from pipeline.numbers.money import money_before
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.numerals import HYPHENS
-from pipeline.numbers.objects import add_noun, read_per
+from pipeline.numbers.objects import add_noun
 from pipeline.numbers.ordinals import read_ordinal
+from pipeline.numbers.rates import add_noun_behind_per, read_per
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.years import is_amount
 
@@ -82,8 +84,15 @@ class Scanner:
             return amount.numeral.last
         draft = self._draft(tokens, amount, join)
         drafts.append(draft)
-        inside = tokens.lows[draft.noun_first : draft.noun_last] if draft.noun_first >= 0 else []
-        return draft.noun_first if "$" in inside else draft.right  # "millions of rare $1 bills"
+        return self._inside(tokens, draft) or draft.right
+
+    def _inside(self, tokens: Tokens, draft: Draft) -> int:
+        """The amount inside the noun of a draft, to be read itself: "millions of rare $1 bills", "two 222mL cans"."""
+        for j in range(draft.noun_first, draft.noun_last if draft.noun_first >= 0 else draft.noun_first):
+            amount = read_amount(tokens, j, self.grammar) if tokens.shapes[j] is Shape.DIGITS else None
+            if amount is not None and not amount.plain and not tokens.is_name(j - 1):
+                return j
+        return 0
 
     @staticmethod
     def _add_block(drafts: list[Draft], block: Block) -> int:
@@ -96,7 +105,7 @@ class Scanner:
         carrier = join.second if join else amount
         age = read_age(tokens, carrier, self.grammar.units)
         if age is None and join is not None:
-            age = read_age(tokens, amount, self.grammar.units)
+            age = read_age(tokens, replace(amount, end=carrier.end), self.grammar.units)
         draft = Draft(amount.first, carrier.last, amount.first, carrier.end, "count", "count", amount=carrier)
         self._set_value(draft, amount, join)
         if age is not None:
@@ -109,6 +118,8 @@ class Scanner:
         if draft.noun_last > 0 or draft.per is None:
             self._right_bound(tokens, draft)
         read_per(tokens, draft, self.grammar)
+        if self.nouns is not None:
+            add_noun_behind_per(tokens, draft, self.nouns)
         return draft
 
     @staticmethod
@@ -183,23 +194,45 @@ class Scanner:
             draft.left = left[1] if left is not None and left[1] < draft.left else draft.left
             return
         words = self.grammar.words
+        if left is not None and tokens.lows[left[1] : draft.left] == ["up", "to"] and words is not None:
+            left = None if tokens.low(left[1] - 1) in words.changes.MOTION else left  # "the wage would go up to $8"
+        if left is not None and self._spans(tokens, draft, left[1]):
+            left = None
         if left is not None:
             draft.left = left[1]
             self._apply(draft, left[0])
-        elif draft.kind == "money" and words is not None and tokens.low(draft.left - 1) in words.PASSING:
+        elif draft.kind == "money" and words is not None and tokens.low(draft.left - 1) in words.changes.PASSING:
             draft.left -= 1
             self._apply(draft, Bound(">", False, None))
         self._right_bound(tokens, draft)
 
+    @staticmethod
+    def _spans(tokens: Tokens, draft: Draft, first: int) -> bool:
+        """ "over a three-year period": throughout, and no bound."""
+        unit = draft.amount.unit if draft.amount is not None else None
+        article = tokens.lows[first] == "over" and tokens.lows[first + 1] in ("a", "an", "the")
+        return article and draft.kind == "time" and unit is not None and unit.hyphened
+
     def _right_bound(self, tokens: Tokens, draft: Draft) -> None:
         right = bound_after(tokens, draft.right, self.grammar.right)
         if right is None or draft.comparator != "=":
+            return
+        if self._goes_on(tokens, right[1]):
             return
         apart = tokens.lows[draft.right] not in HYPHENS and tokens.shapes[right[1]] is Shape.WORD
         if apart and tokens.lows[right[1] - 1] in ("minimum", "maximum", "plus", "max"):
             return
         draft.right = right[1]
         self._apply(draft, right[0])
+
+    def _goes_on(self, tokens: Tokens, last: int) -> bool:
+        """Whether a hedge that ends at `last` is of what follows: "2 percent and up 4", "many at least once"."""
+        if tokens.lows[last - 2 : last] == ["at", "least"] and tokens.shapes[last] is Shape.WORD:
+            return True
+        numbered = tokens.shapes[last] is Shape.DIGITS or tokens.lows[last] in self.grammar.numerals.starters
+        return (
+            numbered and tokens.lows[last - 1] not in ("+", "maximum", "max") and tokens.lows[last] not in ("a", "an")
+        )
 
     @staticmethod
     def _apply(draft: Draft, bound: Bound) -> None:

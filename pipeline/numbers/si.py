@@ -28,7 +28,7 @@ _PINT_NAMES = {
     "petabyte": None, "exabyte": None, "megabit": None, "gigabit": None, "kilobit per second": None,
     "megabit per second": None, "gigabit per second": None, "megabyte per second": None, "cup": "cup",
     "mile per hour": "mile/hour", "mile per gallon": "mile/gallon", "bushel": "bushel", "fathom": "fathom",
-    "cubic centimetre": "centimeter**3", "cubic yard": "yard**3",
+    "frame per second": None, "teraflop": None, "cubic centimetre": "centimeter**3", "cubic yard": "yard**3",
 }  # fmt: skip
 
 

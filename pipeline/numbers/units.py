@@ -55,6 +55,8 @@ def read_unit(tokens: Tokens, i: int, table: UnitTable, *, digits: bool) -> Unit
     """The unit at token `i`, which may begin with the hyphen of "12-inch"; abbreviations stand behind digits only."""
     hyphened = tokens.lows[i] in _HYPHENS and tokens.glued(i) and tokens.glued(i + 1)
     j = i + hyphened
+    if tokens.words[j] == "SEC":
+        return None  # a conference, a commission
     for key, name in table.words.get(tokens.lows[j], ()):
         last = j + len(key)
         if tuple(tokens.lows[j:last]) == key and not _continues(tokens, last):

@@ -18,6 +18,8 @@ a million miles away | one in a million | million dollar question | a thousand t
 for one thing | one thing | half time | half - time | half hearted | half - hearted | one last | one more time
 at one point | one thing is | one ounce | one iota | one bit | 401 ( k
 20 - something | back to back | two - fold problem
+best - of - three | best - of - five | best - of - seven | best - of - 3 | best - of - 5 | best - of - 7
+5.1 surround | 7.1 surround | 3 - pointer | 3 - pointers
 first half | second half | half - brother | half - sister | half - life | half - mast | half - century | half century
 """
 
@@ -38,6 +40,15 @@ MOSTLY_NOUNS: Final = word_set("""
     road case bill bus train building unit line item count stage stand day week round race heat box class act
     measure block page pages part group table rule model note no pool room track big top last final year key
     game season mark number step type level lane article district zone sector ward title
+""")
+# "day two", "level 3": a noun in lower case without an article, and the number that it has.
+NUMBERING: Final = word_set("""
+    day game week round phase stage chapter episode season part level step set lap leg option version year tier grade
+    appendix figure exhibit lane
+""")
+NUMBERING_PLURALS: Final = word_set("""
+    articles sections chapters pages rooms gates routes highways episodes seasons phases levels categories
+    paragraphs verses clauses amendments lines platforms games rounds grades stages tiers counts
 """)
 STREETS: Final = word_set("""
     street st road rd avenue ave boulevard blvd lane ln drive dr court ct place pl terrace way parkway pkwy

@@ -143,6 +143,8 @@ mole               | | mol
 caliber            | caliber, calibers, calibre, calibres, cal |
 part per million   | parts per million, part per million | ppm
 part per billion   | parts per billion, part per billion | ppb
+frame per second   | frames per second, frame per second, frames a second | fps
+teraflop           | teraflop, teraflops | TFLOPS
 revolution per minute | revolutions per minute | rpm
 milligram per litre | milligrams per litre, milligrams per liter | mg/l, mg/L
 microgram per cubic metre | micrograms per cubic metre, micrograms per cubic meter | μg/m3, µg/m3

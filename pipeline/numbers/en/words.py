@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pipeline.numbers.en import changes as changes
 from pipeline.numbers.wordlists import word_set
 
 # A noun phrase ends in front of these.
@@ -28,7 +29,10 @@ STOPS: Final = word_set("""
     brought bring brings thought think thinks felt feel feels found find finds fled flee flees shot struck hit
     led wore wrote drove flew drew threw broke chose hid rode stole swore woke drowned reported remain remains
     seem seems appear appears need needs want wants live let lets turn turns believe believes
-    expect expects show shows shown came arrive arrives return
+    expect expects show shows shown came arrive arrives return thanks
+    that's who's what's where's there's here's it's he's she's let's how's i'm i've i'll i'd you're you've you'll
+    you'd we're we've we'll we'd they're they've they'll they'd he'll he'd she'll she'd it'll it'd that'd that'll
+    who've who'd who'll hasn't haven't hadn't shouldn't mightn't mustn't needn't ain't
 """)
 
 # Before the noun, but no part of it: "14 more people", "three other men".
@@ -45,14 +49,10 @@ STATES: Final = word_set("""
     critically seriously severely lightly slightly badly alive presumed confirmed feared believed reported
 """)
 NUMBERS: Final = word_set("""
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens
-    hundreds thousands millions
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen
+    dozens hundreds thousands millions
 """)
-PASSING: Final = frozenset({"passed", "passes", "passing"})  # an amount of money; who passes 40 cars overtakes them
-EXCEEDING: Final = PASSING | frozenset(
-    {"exceeded", "exceeds", "exceed", "exceeding", "topped", "topping", "surpassed", "surpassing"}
-)
 PEOPLE: Final = word_set("""
     people person man woman child boy girl civilian soldier servicemen serviceman troop officer militant fighter
     rebel protester demonstrator worker employee patient student teacher passenger resident migrant refugee
@@ -76,7 +76,8 @@ PLURALS: Final = {
     "pence": "penny", "dice": "die", "lice": "louse", "gross": "gross", "youth": "youth", "others": "other",
     "troops": "troop", "clothes": "clothes", "goods": "goods", "shrimp": "shrimp",
     "folk": "folk", "kin": "kin", "poultry": "poultry", "livestock": "livestock", "wildlife": "wildlife",
-    "buses": "bus", "gases": "gas", "horsepower": "horsepower", "Chinese": "Chinese", "Japanese": "Japanese",
+    "buses": "bus", "innings": "inning", "gases": "gas", "horsepower": "horsepower",
+    "Chinese": "Chinese", "Japanese": "Japanese",
     "British": "British", "French": "French", "Swiss": "Swiss", "Irish": "Irish", "Dutch": "Dutch",
     "Portuguese": "Portuguese", "Vietnamese": "Vietnamese", "Lebanese": "Lebanese", "Taiwanese": "Taiwanese",
 }  # fmt: skip
@@ -92,25 +93,6 @@ E_NOUNS: Final = word_set("""
     pose greenhouse warehouse powerhouse farmhouse courthouse penthouse townhouse lighthouse guesthouse misuse
     reuse close axe toe shoe foe hoe canoe oboe cache ache avalanche headache niche toothache moustache quiche
 """)
-# A verb in front of a number that makes the words before it the thing measured: "shares rose 5%".
-CHANGES: Final = word_set("""
-    is are was were be been being remains remained stands stood became becomes become rose rise rises risen
-    rising fell fall falls fallen falling grew grow grows grown growing climbed climb climbs climbing jumped
-    jump jumps jumping soared soar soars surged surge surges gained gain gains gaining added adds advanced
-    advance advances advancing increased increase increases increasing dropped drop drops dropping declined
-    decline declines declining slid slide slides sliding slipped slip slips slipping tumbled tumble tumbles
-    plunged plunge plunges plummeted plummet plummets sank sink sinks lost loses lose shed sheds dipped dips
-    eased eases decreased decrease decreases decreasing fetched totaled totalled totals total amounted amounts
-    exceeded exceeds exceed reached reaches reach reaching hit hits topped tops averaged averages average
-    averaging cost costs costing shrank contracted contracts contracting expanded expands expand edged edges
-    ticked ended ends closed closes finished finishes traded trades trading down up off higher lower stayed
-    stays hovered hovers settled settles narrowed widened rallied rebounded retreated sold sells selling valued
-    worth priced estimated set put puts increasing doubled tripled peaked peaks hitting lifted boosted raised
-    cut reduced boosts raises lifts cuts reduces spun drew
-    gone go goes went going dip dipping gusted gusting passed passes passing weighing weighed weighs measuring measures
-    gain gust climb swelled swollen slumped slump slumps hiked slashed halved
-""")
-CHANGE_PREPOSITIONS: Final = frozenset({"by", "to", "at", "of", "from", "for", "as"})
 ADVERBS: Final = word_set("""
     now then already still currently only just also even about up down roughly nearly almost already further
     another back well slightly marginally sharply modestly steeply closer
@@ -123,7 +105,7 @@ MONEY_PURPOSES: Final = frozenset({"for", "in", "of", "to", "toward", "towards"}
 # Postposed: "a crew of three".
 GROUPS: Final = word_set("""
     crew family team group party panel squad gang jury cast committee band staff class convoy household
-    delegation mother father parent population audience crowd membership workforce army total fleet bench
+    delegation mother father parent population audience crowd membership workforce army fleet bench
     platoon
 """)
 PARENTS: Final = frozenset({"mother", "father", "parent", "mom", "mum", "dad"})
@@ -133,8 +115,18 @@ ONE_PRONOUN_BEFORE: Final = word_set("""
     latest new big good bad old biggest largest best worst number loved what
 """)
 ONE_PHRASES_AFTER: Final = word_set("""
-    another by after or else day such thing too more step way and time reason last long
+    another by after or else day such thing too more step way and time reason last long wonder possible potential
+    such
 """)
+# "a one-game lead", but not "a one-off".
+ONE_HYPHENED: Final = word_set("""
+    game goal point run shot stroke possession vote seat bedroom storey story wicket win percentage
+""")
+# "two-tiered": has two tiers.
+HAVING: Final = {
+    "tiered": "tier", "sided": "side", "legged": "leg", "wheeled": "wheel", "headed": "head", "storied": "story",
+    "storeyed": "storey", "bedroomed": "bedroom", "masted": "mast", "engined": "engine", "pronged": "prong",
+}  # fmt: skip
 # "a blood bank" counts beside "four hospitals", "a lot" does not.
 NOT_COUNTED_BY_A: Final = word_set("""
     lot few little bit couple number host range variety series group half quarter third dozen hundred thousand
@@ -165,12 +157,39 @@ ATTRIBUTIVE_PLURALS: Final = word_set("""
     arms sports sales goods systems operations communications relations securities savings careers news drugs rights
     services weapons awards parts customs humanities resources affairs jobs women men people children games earnings
     human aircraft police crew staff clothes species headquarters series infantry fish sheep cattle data media
-    veterans students seniors girls boys
+    veterans students seniors girls boys materials accounts admissions appeals arts betting brands claims crimes
+    drinks electronics emergencies events finals futures grains heavyweights investments lands letters logistics
+    markets mathematics narcotics obstetrics pensions plastics politics products programs projects robotics schools
+    semiconductors singles sciences standards states statistics supplies taxes telecoms textiles trades utilities
+    wages works
 """)
 LY_NOUNS: Final = frozenset({"family", "supply", "assembly", "rally", "monopoly", "ally", "reply", "bully", "july"})
 JOINERS: Final = frozenset({"and", "or", "&"})
 # "1,900-mile-wide", "20km south": how the measure lies, not what it is of.
+DIMENSIONS: Final = frozenset({"wide", "long", "high", "tall", "deep", "thick", "broad"})
 DIRECTIONS: Final = word_set("""
-    wide long high tall deep thick broad north south east west northeast northwest southeast southwest inland offshore
-    upstream downstream uphill downhill round
+    wide long high tall deep thick broad north south east west northeast northwest southeast southwest inland
+    offshore upstream downstream uphill downhill round
+""")
+
+# Nouns in -ing and -ed: no participles that end a phrase.
+ING_NOUNS: Final = word_set("""
+    building buildings meeting wedding funding spending housing ceiling hearing rating ranking offering filing
+    ruling opening crossing landing training painting drawing recording reading warning killing shooting bombing
+    stabbing beating holding listing gathering heading advertising pricing financing lending marketing manufacturing
+    mining banking trading branding engineering parking swimming boxing racing cycling skiing dining wing ring king
+    thing string spring evening morning fishing hunting farming clothing lighting heating cooling flooding testing
+    screening staffing hiring borrowing saving backing booking briefing covering dealing earning finding feeling
+    feeding gaming gambling betting grouping handling happening helping investing learning teaching licensing lining
+    living logging mapping modelling modeling outing planning planting polling posting printing processing
+    programming publishing pudding reporting roofing rolling sailing schooling seating setting sewing shipping
+    shopping showing sighting signing singing sitting sizing sling smoking smuggling sorting sporting standing
+    stocking storing styling suffering surfing swing talking taping timing tracking tuning turning vaping viewing
+    voting walking washing wedding weighing welding wiring working writing bed seed feed need speed breed shed sled
+    deed weed reed greed bleed creed steed hundred kindred sacred naked
+""")
+# "$1 in the event of ...": for nothing.
+NO_PURPOSES: Final = word_set("""
+    event case wake process course meantime hope hopes aftermath middle end beginning start future region exchange
+    return part order addition fact line favour favor front light view terms spite response general particular
 """)

@@ -1,0 +1,107 @@
+"""Words of change and of level in English: what moves, what is moved, and where the clause around them begins."""
+
+from typing import Final
+
+from pipeline.numbers.wordlists import word_set
+
+PASSING: Final = frozenset({"passed", "passes", "passing"})  # an amount of money; who passes 40 cars overtakes them
+EXCEEDING: Final = PASSING | frozenset(
+    {"exceeded", "exceeds", "exceed", "exceeding", "topped", "topping", "surpassed", "surpassing"}
+)
+# A verb in front of a number that makes the words before it the thing measured: "shares rose 5%".
+CHANGES: Final = word_set("""
+    is are was were be been being remains remained stands stood became becomes become rose rise rises risen rising
+    fell fall falls fallen falling grew grow grows grown growing climbed climb climbs climbing jumped jump jumps
+    jumping soared soar soars surged surge surges gained gain gains gaining added adds advanced advance advances
+    advancing increased increase increases increasing dropped drop drops dropping declined decline declines
+    declining slid slide slides sliding slipped slip slips slipping tumbled tumble tumbles plunged plunge plunges
+    plummeted plummet plummets sank sink sinks lost loses lose shed sheds dipped dips eased eases decreased decrease
+    decreases decreasing fetched totaled totalled totals total amounted amounts exceeded exceeds exceed reached
+    reaches reach reaching hit hits topped tops averaged averages average averaging cost costs costing shrank
+    contracted contracts contracting expanded expands expand edged edges ticked ended ends closed closes finished
+    finishes traded trades trading down up off higher lower stayed stays hovered hovers settled settles narrowed
+    widened rallied rebounded retreated sold sells selling valued worth priced estimated set put puts increasing
+    doubled tripled peaked peaks hitting lifted boosted raised cut reduced boosts raises lifts cuts reduces spun
+    drew slow slowed slows slowing start started starts begin begins began range ranges ranged ranging remain
+    lowered slumping costing crept creep inched climbs cools cooled cool stagnated wavered gone go goes went going
+    dip dipping gusted gusting passed passes passing weighing weighed weighs measuring measures turn turns turned
+    turning gain gust climb swelled swollen slumped slump slumps hiked slashed halved
+""")
+CHANGE_PREPOSITIONS: Final = frozenset({"by", "to", "at", "of", "from", "for", "as", "between"})
+# Verbs and nouns of change with an object: "raise the wage to $8", "a reduction in costs to $5".
+CAUSES: Final = word_set("""
+    raise raised raises raising cut cuts cutting reduce reduced reduces reducing lower lowered lowers lowering boost
+    boosted boosts boosting increase increased increases increasing lift lifted lifts lifting bring brought brings
+    bringing put puts putting push pushed pushes pushing drive drove drives driving take took takes taking hike
+    hiked hikes hiking slash slashed slashes slashing trim trimmed trims trimming halve halved halving keep kept
+    keeps keeping set sets setting leave left leaves leaving send sent sends sending expand expanded expands
+    expanding extend extended extends extending narrow narrowed narrows narrowing widen widened widens widening
+    double doubled doubles doubling grow growing improve improved improves improving move moved moves moving hold
+    held holds revise revised revises revising limit limited limits limiting cap capped caps capping estimate
+    estimated estimates value valued price priced shrink shrank ease eased decrease decreased decreasing lowering
+    shave shaved upgrade upgraded
+""")
+# Of these, the ones that say a level and no change: "priced from $5 to $9" is a range.
+KEEPERS: Final = word_set("""
+    price priced prices value valued values estimate estimated estimates limit limited limits cap capped caps keep
+    kept keeps hold held holds set sets leave left leaves take took takes send sent sends put puts
+""")
+CAUSES_OR_NOUNS: Final = word_set("""
+    price prices value values limit limits cap caps estimate estimates cut cuts hike hikes push pushes move moves
+    drive drives increase increases decrease raise raises lift lifts shrink double hold holds leave leaves set sets
+    boost boosts
+""")
+MOVES: Final = word_set("""
+    rise fall drop gain jump cut surge hike slump dip climb raise reduction increase decrease decline improvement
+""")
+# "went up to $8" has arrived there; "up to $8" may not have.
+MOTION: Final = word_set("""
+    go goes went gone going rise rises rose risen rising move moves moved moving jump jumps jumped climb climbs
+    climbed tick ticked inch inched creep crept push pushed ramped shot
+""")
+# Verbs that hang on the noun in front: "a plan worth $5 million".
+POSTMODIFIERS: Final = word_set("""
+    worth valued priced costing totaling totalling weighing measuring ranging averaging estimated
+""")
+PARTICLES: Final = frozenset({"up", "down", "off"})
+ALSO_NOUNS: Final = frozenset({"costs", "gains", "cuts", "rises", "falls", "increases", "losses"})
+STARTS: Final = frozenset({"started", "opened", "began"})
+# Behind "is" and before "to": who expects is not said, and what is expected is the subject.
+EXPECTED: Final = word_set("""
+    expected forecast projected likely set due predicted estimated seen going supposed thought poised scheduled
+""")
+# "The report claims the display will": what is claimed begins behind it.
+SAYING: Final = word_set("""
+    claims reports shows suggests estimates notes warns finds predicts believes thinks argues found shows showed
+    suggested estimated reported claimed believed thought predicted
+""")
+# A clause begins behind these.
+CLAUSE_STARTS: Final = word_set("""
+    that which who whom because as while whereas when where after before although though if since until unless so
+    whilst said says say saying told tells and but or yet nor whether expects expect expecting predicts predict
+    wants
+""")
+PREPOSITIONS: Final = word_set("""
+    in on at for from with by under during over across among between within of to against through since until despite
+    amid like
+""")
+# What hangs on the head of a phrase: "shares of the group in London".
+ATTACHING: Final = frozenset(
+    {"of", "in", "for", "on", "at", "from", "against", "across", "among", "under", "within", "per"}
+)
+QUANTIFIERS: Final = word_set("some many most all both few part each none any several majority lot lots rest bulk")
+LEADING: Final = word_set("first last latest next other another every each both only such no")
+# Between verb or preposition and number: "from the current $5".
+LEVEL_ADJECTIVES: Final = word_set("current present previous initial original usual earlier normal existing")
+# Forms of verbs that are nouns before a verb: "the total pay package was".
+NOUN_VERBS: Final = word_set("""
+    pay cost costs show shows need needs return returns run runs win wins turn turns stand stands lead post near past
+""")
+STAND_INS: Final = frozenset({"latter", "former", "pair", "trio", "former's", "others"})
+# Sums that are of something else: "a total of $5 million on roads".
+SUMS: Final = word_set("""
+    total sum amount maximum minimum average mean tune excess region order majority
+""")
+GUESSES: Final = word_set("estimate estimates forecast forecasts expectation expectations target targets guidance")
+EXTREMES: Final = frozenset({"high", "highs", "low", "lows", "record", "peak", "bottom"})
+TOLLS: Final = frozenset({"toll", "tally", "score"})

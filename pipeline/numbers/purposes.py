@@ -1,0 +1,47 @@
+"""What money is for, where it stands behind it: "$2.53 in per-share earnings", "$6 million to build a stadium"."""
+
+from pipeline.numbers.drafts import Draft
+from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["purpose"]
+
+_SPANS = frozenset({"period", "quarter", "year", "month", "week", "day", "half", "time"})
+_SPENDING = word_set(
+    "spend spends spending spent invest invests invested investing save saved saving saves waste wasted"
+)
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_SPENT = 8  # words back to the verb of "spend a total of $5 million on roads"
+
+
+def purpose(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
+    """The noun phrase that says what the money of `draft` is for."""
+    j = draft.right
+    if tokens.lows[j] == "worth":
+        j += 1
+    spent = tokens.lows[j] == "on" and any(tokens.low(draft.left - k) in _SPENDING for k in range(1, _SPENT))
+    if tokens.lows[j] not in nouns.words.MONEY_PURPOSES and not spent:
+        return None
+    if tokens.lows[j] in ("in", "on") and tokens.is_name(j + 1):
+        return None
+    first = _past_quantity(tokens, j + 1, nouns)
+    if tokens.shapes[first] is Shape.DIGITS:
+        return None
+    phrase = nouns.ahead(tokens, first, loose=True)
+    if phrase is not None and tokens.lows[first - 1] == "to" and tokens.lows[phrase.last] in _ARTICLES:
+        phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
+    nothing = nouns.words.WHEN | nouns.words.NO_PURPOSES | _SPANS
+    if phrase is None or {tokens.lows[phrase.first], tokens.lows[phrase.head]} & nothing:
+        return None
+    return phrase
+
+
+def _past_quantity(tokens: Tokens, j: int, nouns: NounReader) -> int:
+    """Past "some of", "the" and "fifteen minutes of"."""
+    number = tokens.shapes[j] is Shape.DIGITS or tokens.lows[j] in nouns.words.NUMBERS
+    if number and tokens.lows[j + 2] == "of":
+        return j + 3
+    if tokens.lows[j] in ("some", "all", "each", "any") and tokens.lows[j + 1] == "of":
+        j += 2
+    return j + (tokens.lows[j] in nouns.words.DETERMINERS)

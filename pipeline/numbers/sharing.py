@@ -1,0 +1,152 @@
+"""Numbers side by side that share what only one of them says: a unit, a scale, a hedge, a noun."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.numbers.drafts import Draft
+from pipeline.numbers.numerals import exact
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["lend_noun", "share"]
+
+_NEAR = 12
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
+_LINKS = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by"})
+_COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
+_APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"])
+_LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick"})
+_GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
+_SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
+
+
+def share(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Let the numbers of a sentence take from their neighbours what they leave out."""
+    _backwards(tokens, drafts)
+    _forwards(tokens, drafts)
+    _conversions(tokens, drafts)
+
+
+def lend_noun(draft: Draft, other: Draft) -> None:
+    """Give `draft` the noun of `other`, left out where it stands."""
+    draft.noun, draft.noun_head, draft.noun_elided = other.noun, other.noun_head, other.noun is not None
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether a draft says a number and nothing else, but for the subject that it may be of."""
+    own = draft.noun is not None and (draft.noun_first >= 0 or draft.rule not in ("count", "measure"))
+    plain = draft.unit is None and draft.currency is None and draft.kind in ("count", "measure")
+    return draft.quantity and plain and not own
+
+
+def _backwards(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "14, 15 and 16 percent", "8 or $9", "a 7- or 8-inch screen": the last says what all are."""
+    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        links = tokens.lows[draft.right : following.left]
+        if draft.kind == "ratio" and draft.noun is None and links == ["of", "the"]:
+            lend_noun(draft, following)
+        if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
+            lend_noun(draft, following)  # "2,750 tons, or 2,500 metric tons, of water"
+        same = draft.noun is None and draft.unit is not None and draft.unit == following.unit
+        lent = draft.noun_elided and draft.kind == following.kind == "count" and following.noun_first >= 0
+        lent = lent and links == ["to"]  # "sales rose from 200 to 300 cars"
+        if not (_bare(draft) or same or lent) or not following.quantity:
+            continue
+        if not links or len(links) > 5 or not ((set(links) <= _LINKS and len(links) <= 3) or _is_whole(links)):
+            continue
+        if (following.kind == "count" and following.noun is None) or (same and following.noun_first < 0):
+            continue
+        if links == ["to"]:
+            _share_scale(tokens, draft, following)
+        draft.kind, draft.unit, draft.rule = following.kind, following.unit, following.rule
+        draft.currency, draft.currency_ambiguous = following.currency, following.currency_ambiguous
+        if draft.noun is None or draft.noun_elided:
+            lend_noun(draft, following)
+
+
+def _share_scale(tokens: Tokens, draft: Draft, following: Draft) -> None:
+    """ "from 24.2 to 33 billion euros": the first is in billions, too."""
+    scale = following.amount.numeral.scale if following.amount is not None else 1
+    other = following.value if following.value is not None else following.low
+    own = draft.amount.numeral if draft.amount is not None else None
+    if own is None or own.scale > 1 or scale == 1 or not draft.value or other is None:
+        return
+    scaled = exact(draft.value, scale)
+    if tokens.low(draft.left - 1) == "from" and other / _SCALE_SPAN < scaled < other * _SCALE_SPAN:
+        draft.value, own.scale = scaled, scale
+
+
+def _is_whole(links: list[str]) -> bool:
+    """ "five of the borough's 13 libraries", "two of three men": the words between a part and its whole."""
+    if links == ["of"] or (links[0] == "of" and links[1:2] and links[1] in _OWNERS and len(links) <= 3):
+        return True  # "five of their last six matches"
+    return links[0] == "of" and (links[-1] in _OWNERS or links[-1].endswith(("'s", "’s")))
+
+
+def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "from 14-18 mpg to 24", "rose 2 percent but the DAX fell by 1", "lost 162 points to 7,425.81"."""
+    quantities = [draft for draft in drafts if draft.quantity]
+    for place, (before, draft) in enumerate(pairwise(quantities), start=1):
+        link = tokens.lows[before.right : draft.left]
+        if draft.noun_first >= 0:
+            continue
+        if _restates(link, before, draft) and draft.noun in (None, before.noun):
+            lend_noun(draft, before)
+        if not _bare(draft):
+            continue
+        if (
+            before.rule == "age-aged"
+            and link in (["and"], ["or"], [","])
+            and tokens.shapes[draft.right] is not Shape.WORD
+        ):
+            draft.kind, draft.unit, draft.rule = "age", before.unit, before.rule  # "aged 4 and 6"
+            lend_noun(draft, before)
+            continue
+        _complete(tokens, quantities, place, link)
+
+
+def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
+    """Whether two amounts are of one thing: "from $5 to $6", "3%, up from 2%", "27%, or $4 million", "£3 ($4)"."""
+    alike = draft.unit is not None and draft.unit == before.unit and link == ["to"]
+    moved = link in (["to"], ["from"]) or (len(link) == 2 and link[0] == "," and link[1] in ("up", "down"))
+    amounts = {draft.kind, before.kind} <= {"money", "percent", "measure"}
+    link = link[link[:1] == [","] and link[1:2] not in (["or"], ["up"], ["down"]) :]
+    converted = link[-1:] == ["("] and len(link) < 4 and set(link[:-1]) <= _LYING
+    if draft.kind == before.kind == "measure":
+        return alike or link in _APPOSED or converted
+    return alike or (amounts and (moved or link in _COMPARED or link in _APPOSED or _gaps(link)))
+
+
+def _gaps(link: list[str]) -> bool:
+    """Whether a second part leaves out what the first says: "5% in May and 1% in", "liked by 36% and hated by"."""
+    if len(link) == 3 and link[0] in ("and", "but") and link[-1] == "by" and link[1].endswith("ed"):
+        return True
+    return 2 < len(link) <= _GAP and link[-1] in ("and", "but") and link[0] in ("in", "on", "for", "by", "from", "at")
+
+
+def _complete(tokens: Tokens, drafts: list[Draft], place: int, link: list[str]) -> None:
+    """Give a bare number the unit of the one before it: "from 5 percent to 4", "rose by 2 percent ... fell by 1"."""
+    draft, before = drafts[place], drafts[place - 1]
+    from_to = link == ["to"] and tokens.low(before.left - 1) == "from"
+    by_by = before.kind == "percent" and tokens.low(draft.left - 1) == "by" == tokens.low(before.left - 1)
+    if from_to or by_by:
+        draft.kind, draft.unit, draft.currency = before.kind, before.unit, before.currency
+        if draft.noun is None:
+            lend_noun(draft, before)
+    elif tokens.low(draft.left - 1) in ("to", "at") and any(d.noun_head == "point" for d in _near(drafts, place)):
+        draft.noun, draft.noun_head, draft.noun_elided = "points", "point", True
+
+
+def _near(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:
+    return drafts[max(0, place - _NEAR) : place]
+
+
+def _conversions(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "more than 100 kilometers (60 miles)": the bracket says the same in other words."""
+    for draft, following in pairwise(drafts):
+        converts = (
+            following.left == draft.right + 1 and tokens.lows[draft.right] == "(" and draft.kind == following.kind
+        )
+        hedged = following.comparator != "=" or following.approximate or draft.comparator == "range"
+        if converts and draft.kind in ("money", "measure") and not hedged:
+            following.comparator, following.side = draft.comparator, draft.side
+            following.approximate = draft.approximate
