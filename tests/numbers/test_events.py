@@ -185,6 +185,26 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
             "have have have",
         ),
     ],
+    "behind a relative or another subject": [
+        ("[28 people] who were near him were tested.", "tested"),
+        ("It added [40 users] and the village grew.", "added"),
+        ("[Three officials] said the plan was dead.", "said"),
+        ("A study in which [20 adults] drew maps.", "drew"),
+        ("The [two firms] that merged were sold.", "merged"),
+    ],
+    "intransitive verbs and durations": [
+        ("Patients on the list wait [9 weeks].", "wait"),
+        ("The opening came [two weeks] after the vote.", "-"),
+        ("He has avoided it for [seven years] after the vote.", "avoided"),
+    ],
+    "words that look like verbs": [
+        ("Without a set date, the [two sides] met.", "met"),
+        ("It raised its annual exports to [$30 billion].", "raised"),
+        ("It runs at [$9], as opposed to [$3].", "runs -"),
+        ("The fee can last anywhere from [two weeks] to [three weeks].", "last last"),
+        ("Cities hold [3%] of the land but account for [60%] of the dust.", "hold account"),
+        ("The looks in each show take [four minutes].", "take"),
+    ],
     "up and down": [
         ("The fee will go up from [$65] to [$110].", "go up go up"),
         ("Women make up [70%] of the staff.", "make"),
@@ -267,6 +287,16 @@ def test_numbers_to_which_nothing_happens(marked: str) -> None:
         ("[Two men] are feared dead.", "possible"),
         ("He could lose [40 seats].", "possible"),
         ("In May police arrested [two men].", "asserted"),
+        ("The army denied that [20 civilians] had been killed.", "denied"),
+        ("None of the [two men] was hurt.", "denied"),
+        ("Police have not yet found [two men].", "denied"),
+        ("A judge cleared her of killing [two men].", "denied"),
+        ("They refused to pay [$5 million].", "denied"),
+        ("They could not reach the village where [20 people] were killed.", "asserted"),
+        ("The mill plans to cut [400 jobs].", "possible"),
+        ("He is accused of stealing [two cars].", "possible"),
+        ("If [two ministers] resign, the government falls.", "possible"),
+        ("[Two men] are presumed missing.", "possible"),
     ],
 )
 def test_modality(marked: str, modality: str) -> None:

@@ -5,16 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.numbers.events.clause import Clause
-from pipeline.numbers.events.lexicon import EventWords, event_words
+from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.events.lists import share_events
+from pipeline.numbers.events.modality import modality_of
 from pipeline.numbers.events.triggers import Trigger, TriggerFinder
-from pipeline.numbers.mention import Mention, Modality
+from pipeline.numbers.mention import Mention
 from pipeline.numbers.sentences import Sentence, sentence_at
 
 __all__ = ["attach_events", "event_types"]
 
 _KINDS: Final = frozenset(("count", "measure", "money", "percent", "ratio", "age", "time"))
-_MODAL_REACH = 5
 _MOST = 120  # mentions of one sentence that are looked at
 
 
@@ -48,7 +48,7 @@ def attach_events(
         found = _triggers(clause, [mentions[i] for i in members])
         for i, trigger in zip(members, found, strict=True):
             if trigger is not None:
-                done[i] = _with_event(done[i], clause, trigger, words)
+                done[i] = _with_event(done[i], clause, trigger)
     return done
 
 
@@ -65,26 +65,11 @@ def _is_nested(mentions: Sequence[Mention], i: int, near: Sequence[int]) -> bool
     return any(o != own and o[0] <= own[0] and own[1] <= o[1] for o in others)
 
 
-def _with_event(mention: Mention, clause: Clause, trigger: Trigger, words: EventWords) -> Mention:
+def _with_event(mention: Mention, clause: Clause, trigger: Trigger) -> Mention:
     first, last = clause.words[trigger.first], clause.words[trigger.last]
     return replace(
         mention,
         event_trigger=clause.text[first.start : last.end],
         event_type=trigger.type,
-        modality=_modality(clause, trigger, words),
+        modality=modality_of(clause, trigger),
     )
-
-
-def _modality(clause: Clause, trigger: Trigger, words: EventWords) -> Modality:
-    """Denied or only possible by the words just before the trigger."""
-    for i in range(trigger.first - 1, max(-1, trigger.first - 1 - _MODAL_REACH), -1):
-        if clause.is_stop(i) or clause.is_text(i, ",", "and", "but"):
-            break
-        low = clause.words[i].low
-        if low == "may" and clause.words[i].text != low:
-            continue  # the month
-        if low in words.sets["denying"] or low.endswith(("n't", "n’t")):
-            return "denied"
-        if low in words.sets["supposing"]:
-            return "possible"
-    return "asserted"

@@ -64,7 +64,7 @@ class ClassRules:
 
     def _toll_before(self, trigger: Trigger) -> str | None:
         """ "the death toll has risen to 40" is of deaths."""
-        for i in range(trigger.first - 1, max(-1, trigger.first - 9), -1):
+        for i in range(trigger.first - 1, max(-1, trigger.first - 25), -1):
             if self.clause.is_stop(i):
                 return None
             if self.clause.is_in(i, "tolls"):

@@ -84,7 +84,9 @@ class Clause:
             return False
         if any(self.is_in(i, name) for name in _NO_VERBS):
             return False
-        before = self.past_adverbs(i - 1)
+        before = i - 1
+        while before > 0 and self.is_adverb(before) and self.words[before].low not in self.lexicon.verbs:
+            before -= 1
         if self.is_in(before, "modals"):
             return True
         return self.is_text(before, "to") and (self.starts_phrase(i + 1) or self.is_in(i + 1, "particles"))

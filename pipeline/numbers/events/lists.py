@@ -49,8 +49,8 @@ def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> F
         is_joined = bool(_JOINED.search(gap))
         joined = joined or is_joined
         listed = rule in _SUBJECT_RULES and found[i - 1] is None and _is_list(finder, first, second)
-        if listed and is_joined and rule == "subject" and finder.is_behind_preposition(first):
-            found[i] = None  # "workers in 13 states and four cities will gain"
+        if listed and rule == "subject" and finder.is_behind_preposition(first):
+            found[i] = None if is_joined else found[i]  # "workers in 13 states and four cities will gain"
             continue
         shared = (listed and (joined or rule == "subject")) or _is_range(first, second, gap)
         found[i - 1] = found[i] if shared and found[i - 1] is None else found[i - 1]

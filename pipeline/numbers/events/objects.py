@@ -93,6 +93,8 @@ class ObjectRules(VerbReader):
         pair = f"{base} {self.clause.words[i].low}"
         if pair in self.lexicon.types:
             return Trigger(i - 1, i, self.lexicon.types[pair], "object-particle")
+        if pair in self.lexicon.sets["phrasal"]:
+            return Trigger(i - 1, i, self.lexicon.types.get(base), "object-particle")
         if self.clause.is_in(i, "prepositions") and not self.clause.is_text(i, "off", "out"):
             return None  # "protests in 100 cities"
         return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
@@ -111,6 +113,8 @@ class ObjectRules(VerbReader):
 
     def _past_indirect_object(self, i: int, mention: Mention) -> Trigger | None:
         """ "charge WeWork almost $6 million", "gave me 12 months", "has cost the economy $2bn"."""
+        if self.clause.is_text(i, ",") or self.clause.is_in(i, "clause_ends"):
+            return None
         for j in range(i - 1, max(-1, i - 5), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
                 break
@@ -133,8 +137,13 @@ class ObjectRules(VerbReader):
         i = self.skip_back(left)
         if i < 0 or self.clause.is_stop(i):
             return None
+        right = bisect_left(self.clause.starts, mention.phrase_end)
+        is_when = self.clause.is_text(right, "after", "before", "later", "earlier")
+        if is_when and not self.clause.is_in(i, "duration_prepositions"):
+            return None  # "came a week after the vote": when, not how long
         said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
-        if self.takes_object(i) and not said:
+        lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
+        if (self.takes_object(i) and not said) or lasts:
             return self.verb(i, "object")
         found = self.prepositions.of_duration(i) or self._past_indirect_object(i, mention)
         return found or self._adverbial(i, mention)

@@ -30,8 +30,11 @@ class SubjectRules(VerbReader):
             return self.verb(right, "state-after")
         return None
 
-    def subject_of(self, left: int, right: int) -> Trigger | None:
-        """The verb that the phrase is the subject of, past what is put between."""
+    def subject_of(self, left: int, right: int, *, has_verb: bool = False) -> Trigger | None:
+        """The verb that the phrase is the subject of, past what is put between.
+
+        `has_verb`: a verb stands before the phrase, so that "and the ..." begins a clause of its own.
+        """
         left -= self.clause.is_text(left, "every", "each")
         of_amount = self.clause.is_text(left, "of") and self.clause.is_in(left - 1, "amount_nouns")
         if (
@@ -41,8 +44,12 @@ class SubjectRules(VerbReader):
             and not self.clause.is_in(left, "conjunctions")
         ):
             return None
-        i = self._past_inserted(right)
-        return self._verb_group(i, right) if i is not None else None
+        i = self._past_inserted(right, has_verb=has_verb)
+        found = self._verb_group(i, right) if i is not None else None
+        if found is None and i is not None and self.clause.is_in(i - 1, "relatives"):
+            main = self._past_inserted(i + 1)  # "28 people who were near him were tested"
+            return self._verb_group(main, right) if main is not None else None
+        return found
 
     def verb_at(self, i: int) -> Trigger | None:
         """The content verb of the group of verbs that begins at `i`, where one does and tells more than who says it."""
@@ -54,6 +61,8 @@ class SubjectRules(VerbReader):
 
     def main_verb_after(self, i: int) -> Trigger | None:
         """ "82% of hours worked at home are done at night": the finite verb behind a participle that describes."""
+        if self.clause.starts_phrase(i):
+            return None  # "three officials said the plan was dead": a verb with an object describes nothing
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
@@ -64,7 +73,7 @@ class SubjectRules(VerbReader):
     def clause_follows(self, right: int) -> bool:
         return any(self.clause.is_text(j, "being") for j in range(right, min(right + 9, len(self.clause.words))))
 
-    def _past_inserted(self, right: int) -> int | None:
+    def _past_inserted(self, right: int, *, has_verb: bool = False) -> int | None:
         """The index of the verb behind the phrase, past prepositional phrases, relatives and what is put between."""
         i, last = right, right + _REACH
         while i < min(last, len(self.clause.words)):
@@ -77,10 +86,10 @@ class SubjectRules(VerbReader):
                     return None
                 last += closing + 1 - i
                 i = closing + 1
-                if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past"}:
+                if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "s"}:
                     return i
                 continue
-            if self._ends_subject(i):
+            if self._ends_subject(i) or (has_verb and self._begins_clause(i)):
                 return None
             if self._starts_verb_group(i, right):
                 return i
@@ -99,7 +108,12 @@ class SubjectRules(VerbReader):
             return True  # "has 340 stores and reported": of the subject before
         if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
             return True
-        return self.clause.is_in(i, "clause_ends") and not self.clause.is_in(i, "relatives")
+        is_relative = self.clause.is_in(i, "relatives") and not self.clause.is_in(i - 1, "prepositions")
+        return self.clause.is_in(i, "clause_ends") and not is_relative
+
+    def _begins_clause(self, i: int) -> bool:
+        """ "added 40 users and the population grew": another subject behind "and"."""
+        return self.clause.is_text(i, "and", "but") and self.clause.is_in(i + 1, "determiners")
 
     def _list_goes_on(self, comma: int) -> bool:
         """ "330 rooms, suites and cabins have been redesigned": nothing but nouns up to the "and"."""
@@ -167,7 +181,7 @@ class SubjectRules(VerbReader):
             return Trigger(i, i, self.lexicon.words[clause.words[i].low], "subject")
         if clause.is_text(i, "home") and clause.is_text(i + 1, "to"):
             return Trigger(i, i + 1, self.lexicon.words.get("home to"), "subject")
-        if clause.forms(i) and clause.words[i].low not in ("up", "down"):
+        if clause.forms(i) and not clause.is_in(i, "prepositions") and clause.words[i].low not in ("up", "down"):
             return self.verb(i, "subject")
         if clause.is_text(i - 1, "had", "has", "have") and i > right:
             return Trigger(i - 1, i - 1, self.lexicon.types.get("have"), "subject")
@@ -198,6 +212,8 @@ class SubjectRules(VerbReader):
         """ "managed to flee": the second verb tells what happened; not "went to court"."""
         if self.clause.base(i) not in self.lexicon.sets["control"] or not self.clause.is_text(i + 1, "to"):
             return False
+        if self.clause.base(i) == "need" and self.clause.is_in(self.clause.past_adverbs(i - 1), "be"):
+            return False  # "was needed to boost pay": what for
         i += 2
         if i >= len(self.clause.words):
             return False

@@ -11,6 +11,7 @@ from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
 _HYPHENS = ("-", "‐", "‑")
+_THEM = ("them", "us", "you", "whom", "which", "those", "these")
 _NOUN_LIKE = frozenset(("base", "s"))
 _AMOUNTS = ("money", "percent", "measure")
 _POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
@@ -70,7 +71,7 @@ class TriggerFinder:
             return before
         found = self._nominal_before(left)
         if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
-            found = found or self.subjects.subject_of(left, right)
+            found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
         return found or own or before  # "had 3 tons at that point and said": no subject of what follows
 
     def _is_sure(self, before: Trigger) -> bool:
@@ -93,8 +94,13 @@ class TriggerFinder:
     def _right_of(self, mention: Mention) -> int:
         """Index of the first word after the phrase and the noun of "a 48-hour strike", "the four-game limit"."""
         right = bisect_left(self.clause.starts, mention.phrase_end)
+        if self.clause.is_text(right, "of") and self.clause.is_text(right + 1, *_THEM):
+            right += 2  # "with half of them playing"
+        if mention.kind == "age" or not self._is_hyphened(mention):
+            return right
         forms = self.clause.forms(right)
-        return right + (mention.kind != "age" and self._is_hyphened(mention) and bool(forms) and forms <= _NOUN_LIKE)
+        stands_alone = self.clause.words[right - 2].text in _HYPHENS  # the phrase has no noun
+        return right + (bool(forms) and (forms <= _NOUN_LIKE or stands_alone))
 
     def _is_loose(self, trigger: Trigger) -> bool:
         base = self.clause.base(trigger.first)

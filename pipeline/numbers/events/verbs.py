@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.numbers.events.clause import Clause
 
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ern", "ese")
 _PEOPLES = ("ans", "ers", "ists", "ors", "als", "crats")  # "Americans", "Nationalists" are no names of one
 
 
@@ -55,8 +56,11 @@ class VerbReader:
         is_name = i > 0 and not clause.words[i].text.islower()
         if not forms or is_name or clause.is_in(i, "be") or clause.is_in(i, "prepositions"):
             return False
-        is_adjective = clause.is_in(i - 1, "determiners") and clause.words[i].low.endswith(("ed", "en"))
-        if is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
+        is_adjective = clause.is_text(i - 1, "a", "an", "the", "its", "their", "our", "my", "your", "his", "no") or (
+            clause.is_in(i - 1, "determiners") and clause.words[i].low.endswith(("ed", "en"))
+        )
+        is_phrase = clause.is_text(i, "opposed", "thanks", "due") and clause.is_text(i + 1, "to")
+        if is_phrase or is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
             return False
         if forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
             return True
@@ -68,6 +72,7 @@ class VerbReader:
             and not clause.is_in(i - 1, "prepositions")
             and not clause.is_text(i - 1, "the", "a", "an", "of")
             and not clause.is_number(i - 1)
+            and not self._is_adjective(i - 1)
         )
 
     def _can_be_base(self, i: int) -> bool:
@@ -75,10 +80,28 @@ class VerbReader:
         before = self.clause.words[self.clause.past_adverbs(i - 1)].low if i else ""
         if before in self.lexicon.sets["before_base"] or self._continues_infinitive(i):
             return True
+        if self.clause.is_in(i, "only_verbs") and self._can_end_subject(i - 1):
+            return True
         return (
             before.endswith("s")
             and not before.endswith(("ss", "us", "is", "'s", "’s"))
-            and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES))
+            and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES) or i == 1)
+        )
+
+    def _can_end_subject(self, i: int) -> bool:
+        """Whether a plain noun stands at `i`, in lower case, that a verb may follow."""
+        if i < 0 or not self.clause.words[i].text.islower() or self.clause.forms(i) or self._is_adjective(i):
+            return False
+        return not any(
+            self.clause.is_in(i, name) for name in ("prepositions", "determiners", "skip_before", "clause_ends")
+        )
+
+    def _is_adjective(self, i: int) -> bool:
+        """ "its agricultural exports": a word that looks like an adjective makes the next one a noun."""
+        return (
+            i >= 0
+            and self.clause.words[i].low.endswith(_ADJECTIVES)
+            and not self.clause.is_in(i, "nouns_like_adjectives")
         )
 
     def _continues_infinitive(self, i: int) -> bool:

@@ -1,0 +1,51 @@
+"""Whether an event is asserted, denied or only possible, by the words before its trigger."""
+
+from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.verbs import Trigger
+from pipeline.numbers.mention import Modality
+
+_REACH = 10
+_CONDITIONS = ("if", "unless", "whether")
+
+
+def modality_of(clause: Clause, trigger: Trigger) -> Modality:
+    """The modality of a trigger: "did not kill", "denied that 12 were killed", "may have killed", "feared dead"."""
+    near = True  # nothing but auxiliaries, adverbs and verbs that hand on stands between
+    for i in range(trigger.first - 1, max(-1, trigger.first - 1 - _REACH), -1):
+        if _ends(clause, i):
+            break
+        if found := _said_at(clause, i, near=near):
+            return found
+        near = near and _hands_on(clause, i)
+    return "asserted"
+
+
+def _ends(clause: Clause, i: int) -> bool:
+    if clause.is_stop(i) or clause.is_text(i, ",", "and", "but"):
+        return True
+    return clause.is_in(i, "clause_ends") and not clause.is_text(i, "that", *_CONDITIONS)
+
+
+def _said_at(clause: Clause, i: int, *, near: bool) -> Modality | None:
+    word = clause.words[i]
+    if word.low in clause.lexicon.sets["denying_all"]:
+        return "denied"
+    if word.low in _CONDITIONS:
+        return "possible"
+    if not near:
+        return None
+    if word.low in clause.lexicon.sets["denying"] or word.low.endswith(("n't", "n’t")):
+        return "denied"
+    is_month = word.low == "may" and word.text != word.low
+    return "possible" if word.low in clause.lexicon.sets["supposing"] and not is_month else None
+
+
+def _hands_on(clause: Clause, i: int) -> bool:
+    """Whether what is said before the word at `i` is said of what stands behind it."""
+    return (
+        clause.is_in(i, "auxiliaries")
+        or clause.is_adverb(i)
+        or clause.is_text(i, "to", "of", "with", "in", "having", "him", "her", "them")
+        or clause.base(i) in clause.lexicon.sets["control"]
+        or clause.base(i) in clause.lexicon.sets["clause_verbs"]
+    )
