@@ -11,6 +11,7 @@ from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
 _HYPHENS = ("-", "‐", "‑")
+_MORE = ("plus", "odd")  # "60-plus years" are no compound
 _THEM = ("them", "us", "you", "whom", "which", "those", "these")
 _NOUN_LIKE = frozenset(("base", "s"))
 _AMOUNTS = ("money", "percent", "measure")
@@ -151,7 +152,8 @@ class TriggerFinder:
         return self.clause.is_in(first, "denominations")
 
     def _is_hyphened(self, mention: Mention) -> bool:
-        return self.clause.text[mention.char_end : mention.char_end + 1] in _HYPHENS
+        text, end = self.clause.text, mention.char_end
+        return text[end : end + 1] in _HYPHENS and not text.startswith(_MORE, end + 1)
 
     def _is_attribute(self, mention: Mention) -> bool:
         """ "a two-time champion", "the 81-year-old's doctor", "an 18-year war": the number describes another thing."""
