@@ -20,6 +20,8 @@ _CLOSERS = {'"': '"”“', "“": '”"', "„": '“”"', "«": "»", "»": "
 _DOUBLE = frozenset('"“„«»')
 _MARK = re.compile(r"[\"“”„«»‹›‘’'‚]|\n")
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f([{—–-:*_/")
+_NAME_LINKS = frozenset(("of", "the", "and", "in", "for", "to", "a", "at", "on", "de", "&"))
+_LONGEST_NAME, _NAME_WORDS = 80, 8
 _LONGEST = 6000  # a quotation that goes on longer within one paragraph was never closed
 
 
@@ -35,7 +37,7 @@ def quote_spans(text: str) -> list[Quote]:
     for mark in _MARK.finditer(text):
         at, char = mark.start(), mark.group()
         if char == "\n":
-            if opened and opened[1] in _DOUBLE:
+            if opened and (opened[1] in _DOUBLE or _introduces(text, *opened)):
                 goes_on = _next_opens(text, at, opened[1])
                 if goes_on or _heads_paragraph(text, opened[0]):
                     quotes.append(Quote(opened[0], at, turn))
@@ -62,6 +64,17 @@ def quote_at(quotes: Sequence[Quote], offset: int) -> Quote | None:
 def in_quotes(quotes: Sequence[Quote], offset: int) -> bool:
     """Whether an offset stands inside a direct quotation."""
     return quote_at(quotes, offset) is not None
+
+
+def is_name(text: str, quote: Quote) -> bool:
+    """Whether what stands in marks is a name or a title rather than speech: ‘2018 Harbour Festival’."""
+    inner = text[quote.start + 1 : quote.end - 1]
+    words = inner.split() if quote.end - quote.start < _LONGEST_NAME else []
+    if not 1 < len(words) <= _NAME_WORDS or inner[-1] in ".,!?…;:—-":
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in _NAME_LINKS for word in words) and (
+        sum(word[0].isupper() for word in words) > 1
+    )
 
 
 def _can_open(text: str, at: int, char: str) -> bool:
@@ -98,10 +111,15 @@ def _possessive(text: str, at: int) -> bool:
     return bool(re.search(r"[.,?!…]['’](?!\w)", rest))
 
 
+def _introduces(text: str, at: int, mark: str) -> bool:
+    """Whether a single mark opens speech that goes on over paragraphs: "She added: ‘I will stay.\n“I love it.”" """
+    return mark == "‘" and text[max(0, at - 2) : at] in (": ", ", ")
+
+
 def _next_opens(text: str, at: int, mark: str) -> bool:
     following = re.compile(r"\s*(\S?)").match(text, at, at + 200)
     after = following[1] if following else ""
-    return after != "" and after in ('"“' if mark in '"“' else mark)
+    return after != "" and after in ('"“' if mark in '"“' else '‘"“' if mark == "‘" else mark)
 
 
 def _heads_paragraph(text: str, at: int) -> bool:
