@@ -46,7 +46,7 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("Fellow protester, engineer Richard Weir, 60, from Tynemouth, said [42 people] came.", "Richard Weir"),
     ],
     "nouns": [
-        ("He works with her, and estimates that it costs [$2 million].", "-"),
+        ("He works with her, and estimates that it costs [$2 million].", "?"),
         ("There are reports that [42 people] died.", "reports"),
         ("He disputed GAO's calculation of [11%].", "GAO"),
         ("It followed the recent announcement that [42 people] died.", "the recent announcement"),

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from pipeline.numbers.claims.cues import Claim, ClaimFinder
 from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.passages import passages_of
 from pipeline.numbers.claims.reporting import ReportingWords, reporting_words
 from pipeline.numbers.claims.speakers import speakers_of
 from pipeline.numbers.mention import Mention
-from pipeline.numbers.quotes import Quote, quote_at, quote_spans
+from pipeline.numbers.quotes import Quote, is_name, quote_at, quote_spans
 from pipeline.numbers.sentences import Sentence
 
 __all__ = ["attribute"]
@@ -33,13 +34,15 @@ def attribute(
     claims = find_claims(text, sentences, quotes, words)
     speakers = speakers_of(text, quotes, claims, sentences)
     starts = [s.start for s in sentences]
+    passages = passages_of(text, claims, quotes)
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:
         by_sentence.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
-    return [
+    attributed = [
         _attributed(text, m, by_sentence.get(bisect_right(starts, m.char_start) - 1, []), quotes, speakers)
         for m in mentions
     ]
+    return [_in_passage(mention, passages) for mention in attributed]
 
 
 def find_claims(
@@ -52,23 +55,12 @@ def find_claims(
         i = bisect_right(starts, cue.start()) - 1
         if i >= 0 and cue.end() <= sentences[i].end:
             cues.setdefault(i, []).append(cue)
-    finder = ClaimFinder(text, quotes, words)
+    finder = ClaimFinder(text, sentences, quotes, words)
     nominal = {
         bisect_right(starts, m.start()) - 1 for p in (words.possessed, words.that_noun) for m in p.finditer(text)
     }
     wanted = sorted(cues.keys() | (nominal - {-1}))
-    return [
-        claim
-        for i in wanted
-        for claim in finder.claims(sentences[i], cues.get(i, ())[:40], _before(text, sentences, i))
-    ]
-
-
-def _before(text: str, sentences: Sequence[Sentence], i: int) -> Sentence | None:
-    """The sentence before one in the same paragraph."""
-    if i == 0 or "\n" in text[sentences[i - 1].end : sentences[i].start]:
-        return None
-    return sentences[i - 1]
+    return [claim for i in wanted for claim in finder.claims(i, cues.get(i, ())[:40])]
 
 
 def _attributed(
@@ -81,7 +73,7 @@ def _attributed(
     at = mention.char_start
     quote = quote_at(quotes, at)
     if quote is not None:
-        mention = replace(mention, quoted=True)
+        mention = replace(mention, quoted=not is_name(text, quote))
         if speaker := speakers.get(quote.start):
             return _said_by(mention, *speaker)
     if any(c.named and c.named[0] <= at < c.named[1] for c in claims):
@@ -99,6 +91,15 @@ def _attributed(
     ):
         return replace(mention, attribution="unresolved")
     return mention
+
+
+def _in_passage(mention: Mention, passages: Sequence[Claim]) -> Mention:
+    """The mention as a claim of the one in whose passage it stands, where nobody else is named for it."""
+    i = bisect_right(passages, mention.char_start, key=lambda passage: passage.scopes[0][0])
+    passage = next((p for p in passages[max(0, i - 2) : i] if p.covers(mention.char_start)), None)
+    if passage is None or passage.claimant is None or mention.attribution == "attributed":
+        return mention
+    return _said_by(mention, passage.claimant, passage.cue)
 
 
 def _said_by(mention: Mention, claimant: Claimant, cue: str) -> Mention:

@@ -2,8 +2,9 @@
 
 import re
 
-from pipeline.numbers.claims.names import Claimant, subject_before
+from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.claims.subjects import subject_before
 from pipeline.numbers.events.lexicon import event_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[,;:—]")
@@ -39,6 +40,15 @@ def _first_verb(text: str, start: int, end: int, words: ReportingWords) -> int |
             continue
         known = forms.get(word)
         past = "past" in known[1] if known else word.endswith("ed") and len(word) > 4
-        if past or word in words.sets["auxiliaries"] or words.is_finite(word):
+        present = known is not None and "s" in known[1]
+        if past or (present and _after_name(text, start, match.start())) or words.is_finite(word):
+            return match.start()
+        if word in words.sets["auxiliaries"] or word.endswith(("n’t", "n't")):
             return match.start()
     return None
+
+
+def _after_name(text: str, start: int, at: int) -> bool:
+    """Whether a name, a pronoun or a comma stands right before: "Roe lacks", not "the lacks"."""
+    before = text[max(start, at - 40) : at].split()
+    return bool(before) and (before[-1][0].isupper() or before[-1][-1] == "," or before[-1] in ("he", "she", "it"))

@@ -2,28 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.numbers.claims.clauses import joined_subject, main_subject
 from pipeline.numbers.claims.discourse import Discourse
-from pipeline.numbers.claims.names import Claimant, is_claimant_like, name_after, subject_before
+from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.reporting import ReportingWords
-from pipeline.numbers.claims.scopes import ScopeReader, Span
+from pipeline.numbers.claims.scopes import Span
+from pipeline.numbers.claims.subjects import name_after, object_before, subject_before
+from pipeline.numbers.claims.topics import Topics
+from pipeline.numbers.claims.verbs import VerbReader
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.wordlists import word_set
 
 _NOUN_LEAD = re.compile(
     r"\b(?:(?P<phrase>(?:[Tt]he|[Aa]n?|multiple|several|some|many|recent|their|his|her|its) (?:[a-z-]+ )?)"
     r"|(?:are|were|of|amid|despite|with|by|after|from|on|to) (?P<bare>))$"
 )
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
-_THAT_WORD = re.compile(r" that\b")
-_BY_AGENT = re.compile(r" by (?!\w+ing\b)")
-_CLAUSE_OPENING = re.compile(
-    r" (?:that|it|he|she|they|the|there|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
-    r"|[:,] ?[\"“'‘]| [\"“]|,? that"
-)
-_DOING = re.compile(r" [a-z]+ing\b")
 _INVERTED_END = re.compile(
     r"\s*(?:$|[.,;:—–()]|(?:in|on|at|during|after|before|when|while|as|who|from|late|early|last|this|to|of|with|following|via|about|"
     r"through|earlier|added|adding|told|speaking|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[\"“‘]))"
@@ -31,8 +28,16 @@ _INVERTED_END = re.compile(
 _LEVEL = re.compile(
     r" (?:(?:the|its|their|a|an|that) [^,;.:]{2,90}? at |[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
 )
-_COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
+_AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
+_ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
+_NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
 _PRONOUN_REACH = 40
+_OPEN_NOUNS = word_set("claim claims allegation allegations accusation accusations assertion")
+
+
+def _is_open_noun(noun: str, lead: re.Match[str]) -> bool:
+    """Whether somebody unnamed is behind "the claim that", "his estimate that"."""
+    return noun in _OPEN_NOUNS or (lead["phrase"] or "").lower().startswith(("his ", "her ", "its ", "their "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +64,25 @@ class Claim:
         return sum(b - a for a, b in self.scopes)
 
 
-class ClaimFinder(ScopeReader):
+class ClaimFinder(VerbReader):
     """Walks the cues of a text in order, so that a pronoun finds who spoke before."""
 
-    def __init__(self, text: str, quotes: Sequence[Quote], words: ReportingWords) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], words: ReportingWords
+    ) -> None:
         super().__init__(text, quotes, words)
+        self.sentences = sentences
+        self.topics = Topics(text, sentences, quotes, words)
         self.discourse = Discourse(words)
+        self.at = 0
         self.before: Sentence | None = None
         self.sentence_start = 0
         self.last_claim = -1
 
-    def claims(
-        self, sentence: Sentence, cues: Sequence[re.Match[str]], before: Sentence | None = None
-    ) -> Iterator[Claim]:
-        """The claims of one sentence, by its cues in order; `before` is the sentence before it in the paragraph."""
-        self.before, self.sentence_start = before, sentence.start
+    def claims(self, at: int, cues: Sequence[re.Match[str]]) -> Iterator[Claim]:
+        """The claims of sentence number `at`, by its cues in order."""
+        sentence = self.sentences[at]
+        self.at, self.before, self.sentence_start = at, self._sentence_before(at), sentence.start
         found: list[Claim] = []
         for cue in cues:
             if quote_at(self.quotes, cue.start()):
@@ -84,6 +93,12 @@ class ClaimFinder(ScopeReader):
                 yield claim
         yield from self._nominal(sentence, found)
         self.last_claim = sentence.start if found else self.last_claim
+
+    def _sentence_before(self, at: int) -> Sentence | None:
+        """The sentence before one in the same paragraph."""
+        if at == 0 or "\n" in self.text[self.sentences[at - 1].end : self.sentences[at].start]:
+            return None
+        return self.sentences[at - 1]
 
     def _claim(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
         word = cue.group().lower()
@@ -104,35 +119,6 @@ class ClaimFinder(ScopeReader):
         inverted = None if base == "tell" else self._inverted(sentence, cue)
         return inverted or self._regular(sentence, cue)
 
-    def _is_no_report(self, sentence: Sentence, cue: re.Match[str]) -> bool:
-        """Negated, passive, or an adjective ("an estimated", "the reported")."""
-        before = self.text[max(sentence.start, cue.start() - 40) : cue.start()].replace("’", "'").split()
-        last = before[-1] if before else ""
-        last = "" if last == "May" else last.lower()
-        words = self.words
-        if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
-            return True
-        if (
-            last in words.sets["negations"]
-            or last.endswith("n't")
-            or (len(before) > 1 and before[-2].lower() in ("not", "no"))
-        ):
-            return True
-        if last in ("was", "were", "been", "being", "be", "is", "are", "get", "got"):
-            return words.verbs[cue.group().lower()] != "speech" or self.text[cue.start() - 1] != ","
-        return last in (
-            "a",
-            "an",
-            "the",
-            "his",
-            "her",
-            "its",
-            "their",
-            "newly",
-            "previously",
-            "recently",
-        ) and not cue.group().endswith("s")
-
     # -- "according to"
 
     def _according(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
@@ -140,6 +126,8 @@ class ClaimFinder(ScopeReader):
         claimant = self.discourse.resolve(named) if named else None
         lead = self.text[sentence.start : cue.start()].strip(" \"“”'‘’,—–-").lower()
         end = self._name_end(named.end if named else cue.end(), sentence)
+        if named and _NEW_SUBJECT.match(self.text, named.end):
+            end = named.end  # "According to Tessa the best month is"
         if not lead or lead in self.words.sets["openers"] or lead.endswith((", and", ", but", "; and")):
             scopes: tuple[Span, ...] = ((end, sentence.end),)
         else:
@@ -147,10 +135,6 @@ class ClaimFinder(ScopeReader):
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
 
     # -- verbs
-
-    def _before_court(self, sentence: Sentence, cue: re.Match[str]) -> bool:
-        """ "The court heard that ...": what is said before a court; nobody else's hearing says anything."""
-        return _COURT.search(self.text, max(sentence.start, cue.start() - 40), cue.start()) is not None
 
     def _level(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "The union put the number of strikers at 9,000" """
@@ -164,19 +148,33 @@ class ClaimFinder(ScopeReader):
         return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, level.end())
 
     def _resolve(self, named: Claimant) -> Claimant | None:
-        """Whom a pronoun that begins the sentence means: the subject of the sentence before, else who spoke last."""
+        """Whom a pronoun means: the subject of its sentence or of those before, else who spoke last."""
+        person = self._person(named)
+        if person is not None:
+            return self.discourse.follow(named, person)
         silent = self.before is not None and self.last_claim < self.before.start and not self._quotes_in(self.before)
-        if (
-            named.is_pronoun
-            and self.before is not None
-            and silent
-            and named.start - self.sentence_start < _PRONOUN_REACH
-        ):
+        body = self.words.pronouns.get(named.text) in ("p", "n")
+        if body and self.before is not None and silent and self._leads(named):
             subject = main_subject(self.text, self.before.start, self.before.end, self.words)
             fits = subject is not None and is_claimant_like(subject, self.before.start, self.words)
             if subject is not None and fits and self.discourse.can_mean(named, subject):
-                return self.discourse.resolve(replace(subject, start=named.start, end=named.end))
+                return self.discourse.follow(named, subject)
         return self.discourse.resolve(named)
+
+    def _person(self, named: Claimant) -> Claimant | None:
+        """The person whom "he", "she" or "the 36-year-old" means by what the text is about there."""
+        if self.words.pronouns.get(named.text) not in ("m", "f") and not _AGED.fullmatch(named.text):
+            return None
+        own = self.topics.own(named, self.sentence_start, self.discourse)
+        return own or (self.topics.person(named, self.at, self.discourse) if self._leads(named) else None)
+
+    def _leads(self, named: Claimant) -> bool:
+        """Whether a pronoun begins its sentence, or stands behind nothing but a quotation or "In a statement"."""
+        lead = self.text[self.sentence_start : named.start]
+        if len(lead) < _PRONOUN_REACH or (len(lead) < 3 * _PRONOUN_REACH and _ADVERBIAL.match(lead)):
+            return True
+        quote = quote_at(self.quotes, self.sentence_start)
+        return quote is not None and named.start - quote.end < _PRONOUN_REACH
 
     def _participle(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
         """ ", adding that ..." of the one who speaks already; "with some reports suggesting ..." """
@@ -189,7 +187,7 @@ class ClaimFinder(ScopeReader):
             if speaker is None:
                 return self._of_subject(sentence, cue, scope)
             return Claim((scope,), speaker.claimant, None, cue.group(), cue.start(), cue.end())
-        named = self._source_before(sentence, cue) or subject_before(self.text, sentence.start, cue.start(), self.words)
+        named = self._source_before(sentence, cue) or object_before(self.text, sentence.start, cue.start(), self.words)
         if named is None or not self._may_say(named, cue, sentence):
             return None
         return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
@@ -230,6 +228,8 @@ class ClaimFinder(ScopeReader):
         if not (after_quote or before.endswith(",")):
             return None
         named = name_after(self.text, cue.end(), min(sentence.end, cue.end() + 160), self.words)
+        if named is not None and self.words.is_base(cue.group()) and not named.is_plural:
+            return None
         if named is None or named.is_pronoun or not _INVERTED_END.match(self.text, named.end, sentence.end):
             return None
         if not is_claimant_like(named, sentence.start, self.words) or self._starts_with_time(named):
@@ -241,7 +241,7 @@ class ClaimFinder(ScopeReader):
         ):
             return None
         scopes = ((sentence.start, cue.start()),)
-        return Claim(scopes, self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), named.end)
+        return Claim(scopes, self._resolve(named), self._named(named), cue.group(), cue.start(), named.end)
 
     def _clause(self, before: str) -> bool:
         """Whether what stands before the comma is a statement of its own: it has a verb."""
@@ -258,48 +258,11 @@ class ClaimFinder(ScopeReader):
             named = joined_subject(self.text, sentence.start, cue.start() - len(" and "), self.words)
         if named is None or not self._may_say(named, cue, sentence):
             named = self._paper_before(sentence, cue)
-        if named is None:
-            return None
+        if named is None or (named.is_pronoun and self.words.pronouns[named.text] == "self"):
+            return None  # "I said": the outlet's own voice
         claimant = self._resolve(named)
         scopes = self._scopes(sentence, cue, named)
         return Claim(scopes, claimant, self._named(named), cue.group(), min(named.phrase_start, cue.start()), cue.end())
-
-    def _may_say(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
-        form = cue.group()
-        kind = self.words.verbs[form]
-        if self.words.is_base(form) or (form.endswith("s") and self._verb_follows(cue.end(), sentence)):
-            agrees = named.text in ("they", "i", "we", "you") or named.is_plural or named.text.lower().endswith("data")
-            if not (agrees and is_claimant_like(named, sentence.start, self.words)) or form.endswith("s"):
-                return False
-        if kind == "data":
-            said = _THAT_WORD.match(self.text, cue.end()) and is_claimant_like(named, sentence.start, self.words)
-            return bool(said) or self._is_source(named)
-        if kind == "clause" and self._has_complement(cue.end(), sentence):
-            rest = self._past_aside(cue.end(), sentence)
-            doing = self.words.bases[form] == "admit" and _DOING.match(self.text, rest)  # "admitted losing 12"
-            if not (doing or _CLAUSE_OPENING.match(self.text, rest)) or not is_claimant_like(
-                named, sentence.start, self.words
-            ):
-                return False
-        if kind == "report":
-            following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]
-            if self.words.bases[form] == "claim" and self.words.sets["claimed_things"] & set(following):
-                return False
-            return is_claimant_like(named, sentence.start, self.words)
-        return True
-
-    def _verb_follows(self, at: int, sentence: Sentence) -> bool:
-        """Whether a verb comes next, so that "reports", "claims" was the subject's noun."""
-        following = re.compile(r"\s*([\w’']*)").match(self.text, at, sentence.end)
-        word = following[1] if following else ""
-        return word in self.words.sets["auxiliaries"] or self.words.is_finite(word)
-
-    def _is_source(self, named: Claimant) -> bool:
-        """Whether the subject is a paper or figures, or the body behind them."""
-        near = self.text[max(0, named.start - 60) : named.end].lower()
-        return any(w in self.words.sets["sources"] for w in re.findall(r"\w+", named.text.lower())) or bool(
-            self.words.of_source.search(near)
-        )
 
     def _named(self, named: Claimant | None) -> Span | None:
         return (named.start, named.end) if named else None
@@ -332,6 +295,6 @@ class ClaimFinder(ScopeReader):
         start = lead.start("phrase") if lead["phrase"] else lead.start("bare")
         noun = match.group().split()[0]
         end = match.start() + len(noun)
-        claimant = Claimant(self.text[start:end], start, end, start)
+        claimant = None if _is_open_noun(noun, lead) else Claimant(self.text[start:end], start, end, start)
         scope = (match.end(), self._front_end(match.end(), sentence))
         yield Claim((scope,), claimant, (start, end), noun, start, match.end())

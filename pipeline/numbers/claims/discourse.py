@@ -34,14 +34,26 @@ class Discourse:
 
     def can_mean(self, pronoun: Claimant, subject: Claimant) -> bool:
         """Whether a pronoun agrees with a subject in number, gender and kind."""
-        kind = self.words.pronouns[pronoun.text]
+        kind = self.words.pronouns.get(pronoun.text, "any")
         if subject.is_pronoun:
             return False
+        if kind == "any":  # "the 36-year-old"
+            return subject.is_person and not subject.is_plural
         if kind in ("m", "f"):
             return subject.is_person and not subject.is_plural and subject.gender in (None, kind)
         if kind == "p":
             return subject.is_plural
         return kind == "n" and not subject.is_person and not subject.is_plural
+
+    def speaker_within(self, start: int, end: int, pronoun: Claimant) -> Claimant | None:
+        """Who spoke last in a stretch and can be meant by a pronoun."""
+        return next((c for c in reversed(self.spoken) if start <= c.start < end and self.can_mean(pronoun, c)), None)
+
+    def follow(self, pronoun: Claimant, person: Claimant) -> Claimant:
+        """The person at the place of the pronoun, who is now the last to have spoken."""
+        resolved = replace(person, start=pronoun.start, end=pronoun.end)
+        self._remember(resolved)
+        return resolved
 
     def _remember(self, claimant: Claimant) -> None:
         self.spoken = [c for c in self.spoken if c.text != claimant.text][-_REMEMBERED:]

@@ -14,9 +14,12 @@ from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "report", "data", "tell", "quoting"]
 _FOLDER = Path(__file__).resolve().parent.parent
+_AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
+_AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|man|woman|ess|ee)")
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
     female organisations persons claimed_things possessed that_nouns
+    nounlike always_said no_agents
 """)
 
 
@@ -35,6 +38,20 @@ class ReportingWords:
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
     paper_subject: re.Pattern[str]
+
+    def is_speaker(self, word: str) -> bool:
+        """Whether a plain noun is a kind of people, body or paper: "officials", "report", "campaigners"."""
+        return word in self.sets["claimants"] or word in self.sets["sources"] or bool(_AGENTS.fullmatch(word))
+
+    def is_agent(self, word: str) -> bool:
+        """Whether a noun may be a single person by its ending, where an article stands before it: "the waiter"."""
+        return bool(_AGENT.fullmatch(word)) and word not in self.sets["no_agents"]
+
+    def is_nounlike(self, form: str) -> bool:
+        """Whether a form may as well be a noun: "claims", "states", "a warning"."""
+        return form.endswith("ing") or (
+            self.bases[form] in self.sets["nounlike"] and (self.is_base(form) or form.endswith("s"))
+        )
 
     def is_base(self, form: str) -> bool:
         """Whether a form may as well be a noun or an infinitive: "report", "claim"."""

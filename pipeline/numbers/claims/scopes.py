@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
@@ -14,21 +14,42 @@ __all__ = ["ScopeReader", "Span"]
 Span = tuple[int, int]
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+)
+_PART = r"(?: (?:morning|afternoon|evening|night))"
 _ASIDE = re.compile(
-    rf"(?: (?:on |late |early |late on )?(?:{_DAY}|today|yesterday)(?: (?:morning|afternoon|evening|night))?"
+    rf"(?: (?:on |late |early |late on )?(?:{_DAY}|today|yesterday){_PART}?"
+    rf"| on {_MONTH} \d{{1,2}}"
     r"| (?:this|last|earlier|late|early) (?:week|month|year|this week|this month|morning|afternoon|evening|night)"
     r"| earlier (?:today|on)"
     r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
     r"(?: to [\w ]{2,30}| on \w+)?"
-    r"| to (?:reporters|lawmakers|[A-Z]\w+(?: [A-Z]\w+)*)| in (?:\w+day|[A-Z]\w+)| of [\w’' -]{2,40}"
+    r"| to (?:reporters|lawmakers|the [a-z]+(?= *[.,;:\"”]| *$)|[A-Z]\w+(?: [A-Z]\w+)*)"
+    r"| in (?:\w+day|[A-Z]\w+)| of [\w’' -]{2,40}"
     r"| at the time| afterwards| later| earlier| recently)*"
 )
 _THAT = re.compile(r",? that\b|:")
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _THAT_WORD = re.compile(r" that\b")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
-_NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose)\b|\. ")
-_CONTRAST = re.compile(r",?\s*(?:and|but|while|although|though|who|which|whereas|adding|as)\b")
+_NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose|although|though|even though)\b|\. ")
+_CONTRAST = re.compile(r",?\s*(?:(?:and|but|while|although|though|who|which|whereas|as)\b|[a-z]+ing\b)")
+_TIME_ASIDE = re.compile(
+    rf" (?:(?:on |late |early |late on |earlier on )?{_DAY}{_PART}?|yesterday|today|(?:on )?{_MONTH} \d{{1,2}}"
+    r"|(?:earlier |late |early )?(?:this|last) (?:week|month|year|morning|afternoon|evening|night))(?=[ ,.])"
+)
+_UNDER = re.compile(
+    r"\W*(?:But |And |Yet |So )?(?:[Ee]ven (?:if|though|as|when)"
+    r"|(?:[Ii]f|[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Aa]fter|[Aa]s|[Bb]ecause|[Ss]ince|[Bb]efore|[Ww]hereas"
+    r"|[Oo]nce)) "
+    r"(?:.{0,60}, )?$"
+)
+_AS = re.compile(r"(?:^|[,;—–] )[Aa]s$")
+_NEXT_CLAUSE = re.compile(r", (?!(?:and|or|but|which|who|where|whose|including|as|such)\b|\w+ing\b|\d+ of\b)")
+_CLAUSE_OPENS = re.compile(r" (?:that|it|he|she|they|there|we)\b|:|,? [\"“‘]")
+_ADJUNCT = re.compile(r" (?:while|when|after|before|during|as)\b")
 _ADDRESSEE = re.compile(
     r" (?:reporters|journalists|lawmakers|senators|investors|supporters|officers|police|jurors|him|her|them|us|me|"
     r"(?:the |a |an )?(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for) (?=[A-Z]))? ?)+|"
@@ -76,21 +97,51 @@ class ScopeReader:
         rest = self._past_aside(after, sentence)
         left = self.text[sentence.start : named.phrase_start].rstrip()
         quoted_before = self._quote_ending_at(named.phrase_start) is not None
+        if (lead := _AS.search(left)) and not _THAT.match(self.text, rest):
+            return self._as_said(lead, cue, named, sentence)
         if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
             if kind == "quoting":
                 return ()
-            end = self._front_end(after, sentence)
-            end = self._back_in_the_present(cue, after, end)
-            if kind == "report" and not _THAT.match(self.text, rest):
-                joint = _CLAUSE_JOINT.search(self.text, after, end)
-                end = joint.start() if joint else end
-            return ((after, end),)
+            return ((self._claim_start(after, rest, sentence), self._claim_end(cue, after, rest, named, sentence)),)
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
             return ((sentence.start, named.phrase_start), *self._right_of_aside(rest, sentence))
         if left and self.words.bases[cue.group()] in _RELATIVE_VERBS:
             comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
             return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
         return ()
+
+    def _as_said(
+        self, lead: re.Match[str], cue: re.Match[str], named: Claimant, sentence: Sentence
+    ) -> tuple[Span, ...]:
+        """ "As Reuters reported, ..." and "..., as Reuters reported"."""
+        if lead.start() > 0:
+            return ((sentence.start, named.phrase_start),)
+        comma = self.text.find(",", cue.end(), sentence.end)
+        return ((comma + 1, sentence.end),) if comma > 0 else ()
+
+    def _claim_start(self, after: int, rest: int, sentence: Sentence) -> int:
+        """Where a claim in front begins: behind the day on which it was made."""
+        if rest > after and (_THAT.match(self.text, rest) or quote_at(self.quotes, rest + 1)):
+            return rest
+        day = _TIME_ASIDE.match(self.text, after, sentence.end)
+        return day.end() if day else after
+
+    def _claim_end(self, cue: re.Match[str], after: int, rest: int, named: Claimant, sentence: Sentence) -> int:
+        """Where a claim in front ends, by its verb and by the clause that it stands in."""
+        end = self._back_in_the_present(cue, after, self._front_end(after, sentence))
+        if self.words.verbs[cue.group()] == "report" and not _THAT.match(self.text, rest):
+            joint = _CLAUSE_JOINT.search(self.text, after, end)
+            end = joint.start() if joint else end
+        if _UNDER.match(self.text[sentence.start : named.phrase_start]):  # "Although the army said so, ..."
+            following = next(self._outside_quotes(_NEXT_CLAUSE, after, end), None)
+            end = following.start() if following else end
+        if self.words.bases[cue.group()] == "announce" and not _CLAUSE_OPENS.match(self.text, rest):
+            adjuncts = (next(self._outside_quotes(p, after, end), None) for p in (_ADJUNCT, _TIME_ASIDE))
+            end = min((a.start() for a in adjuncts if a), default=end)
+        return end
+
+    def _outside_quotes(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        return (m for m in pattern.finditer(self.text, start, end) if quote_at(self.quotes, m.start()) is None)
 
     def _back_in_the_present(self, cue: re.Match[str], start: int, end: int) -> int:
         """Where "police said 19 had died and have arrested two" leaves what they said: whose tenses shift."""

@@ -1,0 +1,69 @@
+"""Whole passages that are somebody's words without quotation marks: embedded posts, and the block behind "said:"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from pipeline.numbers.claims.cues import Claim
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.quotes import Quote
+
+__all__ = ["passages_of"]
+
+# "— Harbour Police (@harbourpolice) March 3, 2021"
+_SIGNATURE = re.compile(r"[—–-]{1,2} ?(?P<name>[^\n()@]{2,60}?) ?\((?P<handle>@\w{1,20})\)")
+_POST_CHARS = 330  # with its links, a post is no longer
+_LINE_END = re.compile(r"\n|$")
+_OPENS_QUOTE = frozenset("\"“„«‘'")
+_LONGEST_BLOCK = 1500
+
+
+def passages_of(text: str, claims: Sequence[Claim], quotes: Sequence[Quote]) -> list[Claim]:
+    """The passages in order, each a claim of the one whose words it holds; linear in the length of the text."""
+    return sorted([*_posts(text), *_blocks(text, claims, quotes)], key=lambda claim: claim.scopes[0][0])
+
+
+def _posts(text: str) -> Iterator[Claim]:
+    for match in _SIGNATURE.finditer(text) if "(@" in text else ():
+        line = text.rfind("\n", 0, match.start()) + 1
+        start = line if text[line : match.start()].strip() else _post_start(text, line)
+        name = match["name"].strip()
+        if start < match.start() and name[0].isalnum():
+            at = match.start("name")
+            claimant = Claimant(name, at, at + len(name), at)
+            yield Claim(((start, match.start()),), claimant, None, match["handle"], start, match.end(), rank=3)
+
+
+def _post_start(text: str, line: int) -> int:
+    """Where the post above a signature begins: its lines up to an empty one, as far as a post can reach."""
+    end = line
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    apart = text.count("\n", end, line) > 1  # paragraphs stand apart, so that single breaks are the post's own
+    start = text.rfind("\n", 0, end) + 1
+    while apart and start > 1 and text[start - 2] != "\n" and end - text.rfind("\n", 0, start - 1) < _POST_CHARS:
+        start = text.rfind("\n", 0, start - 1) + 1
+    return start if end - start <= _POST_CHARS else line
+
+
+def _blocks(text: str, claims: Sequence[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:
+    """ "The ministry said in a statement:" and a paragraph without marks."""
+    for claim in claims:
+        line_end = _LINE_END.search(text, claim.end)
+        stop = line_end.start() if line_end else len(text)
+        colon = text[claim.end : stop].rstrip()
+        if claim.claimant is None or not colon.endswith(":") or len(colon) > 80 or re.search(r"[.!?;] ", colon):
+            continue
+        start = stop
+        while start < len(text) and text[start].isspace():
+            start += 1
+        end = _LINE_END.search(text, start)
+        if start == len(text) or end is None or text[start] in _OPENS_QUOTE or _holds_quote(quotes, start, end.start()):
+            continue
+        if end.start() - start <= _LONGEST_BLOCK:
+            yield Claim(((start, end.start()),), claim.claimant, None, claim.cue, start, end.start(), rank=3)
+
+
+def _holds_quote(quotes: Sequence[Quote], start: int, end: int) -> bool:
+    i = bisect_right(quotes, start, key=lambda quote: quote.start)
+    return i < len(quotes) and quotes[i].start < end

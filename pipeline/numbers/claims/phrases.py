@@ -1,0 +1,175 @@
+"""Where the phrase before a verb begins and ends: its words, without what leads in or follows a name."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.wordlists import word_set
+
+__all__ = [
+    "DASHES",
+    "MARKS",
+    "WEEKDAYS",
+    "Token",
+    "as_pronoun",
+    "back_to_boundary",
+    "ends_in_adverb",
+    "head_of",
+    "tokens_between",
+    "trimmed",
+    "without_tail",
+]
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){1,4}(?=[\s,’'-])|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Jr|Sr|St|Inc|Corp|Ltd|Co|Prof|Capt|Sgt)\.|"
+    r"\d[\d,.]*\d(?!-\w)|\w(?:[\w’'.&-]*\w)?(?:[’'](?=\s\w))?|--+|[^\w\s]"
+)
+DASHES = frozenset(("—", "–", "-", "--", "---"))
+MARKS = frozenset("%,;:()[]\"“”«»!?….'‘’*|") | DASHES
+_MONEY_SIGNS = frozenset("$€£¥")
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = word_set("January February March April May June July August September October November December")
+_ACRONYMS = frozenset(("WHO", "IT", "US"))  # no pronouns
+_CONTRACTION = re.compile(r"(?P<pronoun>he|she|it|they|we|i|you|who|that|there)[’'](?:s|d|ve|ll|re|m)", re.IGNORECASE)
+_TAIL_TIME = re.compile(
+    r"(?:,? (?:(?:(?:late|early|earlier) )?(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?|yesterday|today|tonight"
+    r"|(?:earlier |late |early )?(?:this|last) (?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon"
+    r"|evening|night)))+ ?$"
+)
+_TAIL_ENDS = word_set(
+    "yesterday today tonight week month year spring summer autumn fall winter morning afternoon evening night"
+)
+_NO_ADVERBS = word_set("""
+    family assembly ally supply reply july monopoly bully anomaly elderly daily weekly monthly quarterly italy sicily
+""")
+_JOINED = word_set("all both half even only not just and or of such than double")
+
+
+class Token(NamedTuple):
+    """A word or a mark, with its place; `low` in lower case, where it is not the name of a body: WHO."""
+
+    word: str
+    start: int
+    end: int
+    low: str
+
+
+def tokens_between(text: str, start: int, end: int) -> list[Token]:
+    """Words and marks of a stretch."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        found.append(Token(word, match.start(), match.end(), word if word in _ACRONYMS else word.lower()))
+    return found
+
+
+def ends_in_adverb(word: str) -> bool:
+    """Whether a word is an adverb by its ending: "ultimately"."""
+    return word.endswith("ly") and word.islower() and len(word) > 4 and word not in _NO_ADVERBS
+
+
+def without_tail(text: str, tokens: list[Token], words: ReportingWords) -> list[Token]:
+    """Tokens without what stands between a name and its verb: "on Friday", "also", "repeatedly"."""
+    while tokens:
+        last = tokens[-1]
+        if last.low in words.sets["between"] or (len(tokens) > 1 and ends_in_adverb(last.word)):
+            tokens = tokens[:-1]
+        elif last.low in _TAIL_ENDS or last.low in WEEKDAYS:
+            tail = _TAIL_TIME.search(text, max(tokens[0].end, last.end - 40), last.end)
+            if tail is None:
+                return tokens
+            tokens = [token for token in tokens if token.end <= tail.start()]
+        else:
+            return tokens
+    return tokens
+
+
+def as_pronoun(token: Token) -> Token | None:
+    """The pronoun of "he’s", "they’d": a word and an auxiliary in one."""
+    match = _CONTRACTION.fullmatch(token.word)
+    return Token(match["pronoun"], token.start, token.end, match["pronoun"].lower()) if match else None
+
+
+def head_of(tokens: Sequence[Token], words: ReportingWords) -> Token:
+    """The noun that a phrase is about: the last word before what describes it further."""
+    ends = words.sets["prepositions"] | words.sets["name_stops"] | {"which", "who", "that"}
+    stop = next((i for i, token in enumerate(tokens) if i and token.low in ends), len(tokens))
+    return tokens[stop - 1]
+
+
+def back_to_boundary(tokens: list[Token], words: ReportingWords, *, is_object: bool = False) -> list[Token]:
+    """The tokens after the last mark or clause word.
+
+    Behind another verb they are its object and no subject: none then, unless an object is asked for.
+    """
+    stops = words.sets["clause_words"]
+    for i in range(len(tokens) - 1, -1, -1):
+        token = tokens[i]
+        if token.word in _MONEY_SIGNS:
+            return tokens[i + 2 :]  # "the $2bn analysts had expected"
+        if token.low in ("and", "or") and _joins_names(tokens, i, words):
+            continue
+        if token.word in MARKS or token.low in stops or _says(token, words):
+            return tokens[i + 1 :]
+        if token.low in words.sets["auxiliaries"] or as_pronoun(token):
+            return tokens[i + 1 :] if is_object else []
+        if _begins_anew(tokens, i, words):
+            return tokens[i:]
+    return tokens
+
+
+def _says(token: Token, words: ReportingWords) -> bool:
+    return token.word in words.verbs and (words.is_finite(token.word) or token.word in ("say", "says"))
+
+
+def _begins_anew(tokens: list[Token], at: int, words: ReportingWords) -> bool:
+    """Whether a second phrase begins: "denied | the report", "the sum | she named"."""
+    token, before = tokens[at], tokens[at - 1].low if at else ""
+    if at == 0 or any(t.low == "who" for t in tokens[max(0, at - 6) : at - 1]):
+        return False  # "the officer who made the arrest"
+    if before in words.sets["prepositions"] or before in _JOINED or before in words.sets["determiners"]:
+        return False
+    if token.low in words.pronouns and token.word.islower() and at == len(tokens) - 1:
+        return token.low not in ("that", "which", "who")
+    return token.word.islower() and token.low in words.sets["determiners"] and not tokens[at - 1].word.endswith("-")
+
+
+def _joins_names(tokens: list[Token], at: int, words: ReportingWords) -> bool:
+    """Whether "and" stands within one name or between two names that speak together."""
+    left: list[Token] = []
+    for token in reversed(tokens[:at]):
+        if token.word in MARKS:
+            break
+        left.append(token)
+    fits = all(
+        t.word[:1].isupper()
+        or t.low in words.sets["determiners"]
+        or t.low in words.sets["claimants"]
+        or t.low in ("of", "for", "and")
+        for t in left
+    )
+    return bool(left) and fits and len(left) < 7 and at + 1 < len(tokens)
+
+
+def trimmed(tokens: list[Token], words: ReportingWords) -> list[Token]:
+    """The phrase without words that lead into the sentence: "But", "On Monday", "In a statement"."""
+    while tokens and (tokens[0].low in words.sets["openers"] or tokens[0].low in WEEKDAYS):
+        tokens = tokens[1:]
+    if not tokens or tokens[0].low not in words.sets["prepositions"]:
+        return tokens
+    prepositions, determiners = words.sets["prepositions"], words.sets["determiners"] | set(words.pronouns)
+    for i in range(len(tokens) - 1, 0, -1):
+        if tokens[i].low in determiners and (i == 1 or tokens[i - 1].low not in prepositions):
+            return tokens[i:] if i > 1 or tokens[0].low == "with" else []
+    rest = tokens[1:]
+    while rest and (
+        rest[0].low in WEEKDAYS
+        or rest[0].word in _MONTHS
+        or rest[0].word[0].isdigit()
+        or rest[0].low in words.sets["openers"]
+    ):
+        rest = rest[1:]
+    shorter = len(rest) < len(tokens) - 1
+    return rest if shorter or (len(rest) == 1 and rest[-1].low in words.sets["claimants"]) else []

@@ -1,0 +1,179 @@
+"""The phrase that names who speaks: in front of a verb, after "according to", behind "who" or between commas."""
+
+import re
+
+from pipeline.numbers.claims.names import PERSON_TAIL, Claimant, claimant_of
+from pipeline.numbers.claims.phrases import (
+    MARKS,
+    WEEKDAYS,
+    Token,
+    as_pronoun,
+    back_to_boundary,
+    head_of,
+    tokens_between,
+    trimmed,
+    without_tail,
+)
+from pipeline.numbers.claims.reporting import ReportingWords
+
+__all__ = ["name_after", "object_before", "subject_before"]
+
+_QUOTE_MARKS = frozenset('"“”')
+_LOOK_BACK, _LOOK_AHEAD = 240, 160
+
+
+def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Claimant | None:
+    """The subject that ends where a verb begins (at `high`), or None. Nothing before `low` is looked at."""
+    tokens = without_tail(text, tokens_between(text, max(low, high - _LOOK_BACK), high), words)
+    if tokens and tokens[-1].word == ")":
+        tokens = _without_parenthesis(tokens)
+    if not tokens:
+        return None
+    if contracted := as_pronoun(tokens[-1]):
+        return claimant_of(text, [contracted], words)
+    if tokens[-1].low in ("who", "which", "that"):
+        return _antecedent(text, tokens[:-1], words, tokens[-1].low)
+    if tokens[-1].word == ",":
+        return _with_apposition(text, tokens[:-1], words)
+    phrase = trimmed(back_to_boundary(tokens, words), words)
+    return claimant_of(text, phrase, words) if phrase and _can_be_subject(phrase, words) else None
+
+
+def object_before(text: str, low: int, high: int, words: ReportingWords) -> Claimant | None:
+    """The phrase that ends where a participle begins: "reports" of "there have been reports suggesting"."""
+    tokens = tokens_between(text, max(low, high - _LOOK_BACK), high)
+    phrase = trimmed(back_to_boundary(tokens, words, is_object=True), words)
+    return claimant_of(text, phrase, words) if phrase and _can_be_subject(phrase, words) else None
+
+
+def _can_be_subject(tokens: list[Token], words: ReportingWords) -> bool:
+    """Whether a phrase that begins with a plain word names people or papers: "local officials", not "left a mark"."""
+    first = tokens[0]
+    if not first.word[0].islower() or first.low in words.sets["determiners"] or first.low in words.pronouns:
+        return True
+    head = head_of(tokens, words)
+    return head.word[0].isupper() or words.is_speaker(head.low)
+
+
+def _name_at_end(tokens: list[Token]) -> list[Token]:
+    start = len(tokens) - 1
+    while start > 0 and tokens[start - 1].word[0].isupper():
+        start -= 1
+    return tokens[start:]
+
+
+def name_after(text: str, start: int, end: int, words: ReportingWords) -> Claimant | None:
+    """The name or noun phrase that begins at `start`: after "according to", or after an inverted "said"."""
+    tokens: list[Token] = []
+    found = tokens_between(text, start, min(end, start + _LOOK_AHEAD))
+    for i, token in enumerate(found):
+        following = found[i + 1].word if i + 1 < len(found) else ""
+        if (
+            token.word in MARKS
+            or (tokens and token.low in words.sets["name_stops"])
+            or _ends_name(token, tokens, following, words)
+        ):
+            break
+        tokens.append(token)
+    tokens = _source_behind(text, tokens, found, words) or tokens
+    return claimant_of(text, tokens, words)
+
+
+def _ends_name(token: Token, tokens: list[Token], following: str, words: ReportingWords) -> bool:
+    after_name = bool(tokens) and tokens[-1].word[0].isupper()
+    if token.low in ("and", "or", "from", "for"):
+        return not (after_name and following[:1].isupper())
+    anew = token.low in words.sets["determiners"] or token.low in words.pronouns or token.low == "there"
+    if anew and after_name and token.word.islower() and tokens[-1].low not in words.sets["determiners"]:
+        return not following[:1].isupper()  # "According to Tessa the best month is"
+    return token.low in WEEKDAYS and bool(tokens)
+
+
+def _source_behind(text: str, tokens: list[Token], found: list[Token], words: ReportingWords) -> list[Token] | None:
+    """ "data from MarketAxess": the body that the data come from, where that is a name."""
+    if not tokens or not found:
+        return None
+    stretch = text[found[0].start : found[-1].end]
+    match = words.of_source.match(stretch, max(0, tokens[-1].start - found[0].start - 40)) or words.of_source.search(
+        stretch
+    )
+    if match is None or match.start() > tokens[-1].end - found[0].start:
+        return None
+    at = found[0].start + match.end()
+    behind: list[Token] = []
+    for token in found:
+        if token.start < at:
+            continue
+        following = found[found.index(token) + 1 :][:1]
+        if token.word in MARKS or (behind and token.low in words.sets["name_stops"]):
+            break
+        if _ends_name(token, behind, following[0].word if following else "", words):
+            break
+        behind.append(token)
+    return behind if any(t.word[:1].isupper() for t in behind) else None
+
+
+def _without_parenthesis(tokens: list[Token]) -> list[Token]:
+    opening = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].word == "("), 0)
+    return tokens[:opening]
+
+
+def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative: str) -> Claimant | None:
+    """The noun that "who said" or "that said" belongs to."""
+    if tokens and tokens[-1].word == ",":
+        tokens = tokens[:-1]
+    phrase = trimmed(back_to_boundary(tokens, words, is_object=True), words)
+    if relative == "who" and phrase and phrase[-1].word[0].isupper():
+        head = head_of(phrase, words).low
+        if head in words.sets["sources"] or not words.is_speaker(head):
+            phrase = _name_at_end(phrase)  # "the account of Cohen, who"
+    if relative != "who" and (not phrase or phrase[-1].low not in words.sets["sources"]):
+        return None
+    if relative != "who":
+        phrase = phrase[-3:]
+        phrase = next((phrase[i:] for i in (1, 2) if phrase[i:] and phrase[i].low in words.sets["determiners"]), phrase)
+    return claimant_of(text, phrase, words)
+
+
+def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> Claimant | None:
+    """ "Carlineo's attorney, Sonya Zoghlin, said": the name among the parts between commas, else the first part."""
+    parts: list[list[Token]] = [[]]
+    skipped = False
+    for token in reversed(tokens):
+        if token.word in _QUOTE_MARKS and (skipped or not any(_can_head(p[::-1], words) for p in parts if p)):
+            skipped = not skipped  # 'Jane Roe, known as "Victim 1" in court, says'
+        elif skipped:
+            continue
+        elif token.word in MARKS and token.word not in ",()":
+            break
+        elif token.word == ",":
+            parts.append([])
+        elif token.word not in "()":
+            parts[-1].append(token)
+    segments = [part[::-1] for part in reversed(parts) if part]
+    if not segments:
+        return None
+    candidates = [p for p in segments if _can_head(p, words)]
+    if candidates and head_of(candidates[0], words).low in words.sets["sources"]:
+        return claimant_of(
+            text, trimmed(candidates[0], words), words
+        )  # "A paper in the journal, led by Jane Roe, found"
+    named = [p for p in candidates if _person_tail(text, p)]
+    apart = [p for p in named if p[0].low not in words.sets["determiners"]]  # not "the mayor of Port Alma"
+    fitting = apart or named or candidates
+    return claimant_of(text, trimmed(fitting[0], words), words) if fitting else None
+
+
+def _can_head(part: list[Token], words: ReportingWords) -> bool:
+    first = part[0].low
+    if (
+        first in words.sets["prepositions"]
+        or first in ("who", "which", "where", "whose", "including")
+        or first.endswith("ing")
+    ):
+        return False
+    return not part[0].word[0].isdigit() and not any(t.low in words.sets["auxiliaries"] for t in part)
+
+
+def _person_tail(text: str, tokens: list[Token]) -> re.Match[str] | None:
+    return PERSON_TAIL.search(text[tokens[0].start : tokens[-1].end])

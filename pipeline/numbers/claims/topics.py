@@ -1,0 +1,85 @@
+"""Whom "he" and "she" mean by what the sentences before are about: their subject, where that is a person."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.numbers.claims.clauses import main_subject
+from pipeline.numbers.claims.discourse import Discourse
+from pipeline.numbers.claims.names import PERSON_TAIL, Claimant
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["Topics"]
+
+_SENTENCES, _PARAGRAPHS = 4, 1  # how far back
+_NO_TRADES = word_set(
+    "journal magazine newspaper paper city town company firm group band nonprofit club film show network startup"
+)
+_MENTIONED_CHARS = 5000
+_UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
+
+
+class Topics:
+    """The subjects of the sentences of one text, read when they are asked for."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], words: ReportingWords
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.quotes = quotes
+        self.words = words
+        self.subjects: dict[int, Claimant | None] = {}
+
+    def person(self, pronoun: Claimant, i: int, discourse: Discourse) -> Claimant | None:
+        """The person whom the nearest sentence before sentence `i` is about, or who speaks in it; None if unclear."""
+        paragraphs = 0
+        for k in range(i - 1, max(-1, i - 1 - _SENTENCES), -1):
+            paragraphs += "\n" in self.text[self.sentences[k].end : self.sentences[k + 1].start]
+            if paragraphs > _PARAGRAPHS:
+                return None
+            spoke = discourse.speaker_within(self.sentences[k].start, self.sentences[k].end, pronoun)
+            if spoke is not None:
+                return spoke
+            subject = self._subject(k)
+            if subject is None and quote_at(self.quotes, self.sentences[k].start) is None:
+                return None
+            if subject is not None and not subject.is_pronoun and not self._describes(subject):
+                return subject if discourse.can_mean(pronoun, subject) and self._is_person(subject) else None
+        return None
+
+    def own(self, pronoun: Claimant, start: int, discourse: Discourse) -> Claimant | None:
+        """The person who is the subject earlier in the same sentence: "When Jane Roe left, she said"."""
+        subject = main_subject(self.text, start, pronoun.start, self.words)
+        if subject is None or subject.is_pronoun or quote_at(self.quotes, subject.start):
+            return None
+        return subject if discourse.can_mean(pronoun, subject) and self._is_person(subject) else None
+
+    def _subject(self, k: int) -> Claimant | None:
+        if k not in self.subjects:
+            sentence = self.sentences[k]
+            unclear = quote_at(self.quotes, sentence.start) or _UNDER.match(self.text, sentence.start)
+            self.subjects[k] = None if unclear else main_subject(self.text, sentence.start, sentence.end, self.words)
+        return self.subjects[k]
+
+    def _describes(self, subject: Claimant) -> bool:
+        """Whether a phrase rather than a name stands there: "the former president", who has been named before."""
+        return subject.text.split()[0].lower() in self.words.sets["determiners"]
+
+    def _is_person(self, subject: Claimant) -> bool:
+        """Whether a name is surely a person's: by a first name, a trade or title, or because the text shortens it."""
+        parts = subject.text.split()
+        lead = self.text[subject.phrase_start : subject.start].lower().split()
+        if not parts[-1][0].isupper() or "-" in parts[-1] or self._describes(subject):
+            return False
+        if any(w in self.words.sets["prepositions"] or w in _NO_TRADES or w.endswith("ing") for w in lead):
+            return False  # "the journal Nature Medicine", "the queen playing Jane Roe"
+        if subject.gender or any(w.strip(".").capitalize() in self.words.sets["titles"] for w in lead):
+            return True
+        before = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.start]
+        if PERSON_TAIL.search(subject.text):
+            after = self.text[subject.end : subject.end + _MENTIONED_CHARS]
+            return bool(re.search(rf"\b{re.escape(parts[-1])}\b", before + after))
+        return bool(re.search(rf"\b[A-Z][\w’'.-]+ {re.escape(subject.text)}\b", before))

@@ -1,0 +1,120 @@
+"""Whether a word that may attribute does: a verb that reports, with somebody or something that can say so before it."""
+
+import re
+
+from pipeline.numbers.claims.names import Claimant, is_claimant_like
+from pipeline.numbers.claims.scopes import ScopeReader
+from pipeline.numbers.quotes import quote_at
+from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["VerbReader"]
+
+_THAT_WORD = re.compile(r" that\b")
+_BY_AGENT = re.compile(r" by (?!\w+ing\b)")
+_CLAUSE_OPENING = re.compile(
+    r" (?:that|it|he|she|they|the|there|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
+    r"|[:,] ?[\"“'‘]| [\"“]|,? that| (?:[a-z]+ ){1,4}?(?:would|will|could|had|have|has|were|are|was|is)\b"
+)
+_OPENS_CLAIM = re.compile(
+    r",? (?:that|how|why)\b| ?[:,]? ?[\"“‘]|:| [\d$£€]| [A-Z]| (?:at least|more than|nearly|about|some) \S*\d"
+)
+_ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
+_BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
+_DOING = re.compile(r" [a-z]+ing\b")
+_COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
+_POSSESSIVES = ("’s", "'s", "s’", "s'")
+_BE = word_set("was were been being be is are get got")
+_NOUN_LEADS = word_set("a an the his her its their newly previously recently")
+_MORE_NOUN_LEADS = word_set("our my your this these those each every another any no some further such")
+
+
+def _is_plural(named: Claimant) -> bool:
+    return named.text in ("they", "i", "we", "you") or named.is_plural or named.text.lower().endswith("data")
+
+
+class VerbReader(ScopeReader):
+    """Judges the verbs of one text."""
+
+    def _is_no_report(self, sentence: Sentence, cue: re.Match[str]) -> bool:
+        """Negated, passive, or part of a noun's phrase ("an estimated", "the reported", "this report")."""
+        before = self.text[max(sentence.start, cue.start() - 40) : cue.start()].replace("’", "'").split()
+        last = before[-1] if before else ""
+        last = "" if last == "May" else last.lower()
+        words = self.words
+        if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
+            return True
+        if last in words.sets["negations"] or last.endswith("n't") or {*before[-2:-1]} & {"not", "no"}:
+            return True
+        if last in _BE:
+            return words.verbs[cue.group().lower()] != "speech" or self.text[cue.start() - 1] != ","
+        if last.endswith("'s") and before[-1][:-2].lower() in ("it", "that", "there"):
+            return words.is_finite(cue.group())  # "it's believed"
+        nounlike = words.is_nounlike(cue.group())
+        return (last in _MORE_NOUN_LEADS and nounlike) or (
+            last in _NOUN_LEADS and (nounlike or not cue.group().endswith("s"))
+        )
+
+    def _before_court(self, sentence: Sentence, cue: re.Match[str]) -> bool:
+        """ "The court heard that ...": what is said before a court; nobody else's hearing says anything."""
+        return _COURT.search(self.text, max(sentence.start, cue.start() - 40), cue.start()) is not None
+
+    def _may_say(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
+        form = cue.group()
+        kind, base = self.words.verbs[form], self.words.bases[form]
+        can_speak = is_claimant_like(named, sentence.start, self.words)
+        if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
+            return False
+        if self.words.is_base(form) and not _is_plural(named):
+            return False
+        if named.text.endswith(_POSSESSIVES) and base not in self.words.sets["always_said"]:
+            return False  # "the mayor's alleged"
+        if kind == "data":
+            return self._may_show(named, cue, sentence)
+        if kind == "clause" and self._has_complement(cue.end(), sentence):
+            rest = self._past_aside(cue.end(), sentence)
+            doing = base == "admit" and _DOING.match(self.text, rest)  # "admitted losing 12"
+            return bool(doing or _CLAUSE_OPENING.match(self.text, rest)) and can_speak
+        if kind == "report":
+            following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]
+            return can_speak and not (base == "claim" and self.words.sets["claimed_things"] & set(following))
+        return can_speak or base in self.words.sets["always_said"] or self._is_beside_quote(named, cue)
+
+    def _is_beside_quote(self, named: Claimant, cue: re.Match[str]) -> bool:
+        """Whether a quotation stands right before the subject or right behind the verb."""
+        behind = _BEFORE_QUOTE.match(self.text, cue.end())
+        after = behind is not None and quote_at(self.quotes, behind.end()) is not None
+        return after or self._quote_ending_at(named.phrase_start) is not None
+
+    def _may_show(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
+        said = _THAT_WORD.match(self.text, cue.end()) and is_claimant_like(named, sentence.start, self.words)
+        return bool(said) or self._is_source(named)
+
+    def _is_verb_here(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether "states", "claims", "warning" is a verb: a noun that can have it in front, what is said behind."""
+        if self._verb_follows(cue.end(), sentence):
+            return False
+        opens = _OPENS_CLAIM.match(self.text, cue.end()) or _CLAUSE_OPENING.match(self.text, cue.end())
+        known = not named.text.endswith(_POSSESSIVES) and is_claimant_like(named, sentence.start, self.words)
+        last = named.text.split()[-1]
+        if known and not named.is_pronoun and not last[0].isupper() and not self.words.is_speaker(last.lower()):
+            known = self.words.is_agent(last)  # "2,000 staff in swing states"
+        if cue.group().endswith("ing"):
+            return known and (bool(opens) or cue.group() == "saying" or self.words.verbs[cue.group()] == "data")
+        ends = _ENDS_CLAUSE.match(self.text, cue.end(), sentence.end)
+        return bool(known or _THAT_WORD.match(self.text, cue.end())) and bool(
+            opens or ends or self.words.verbs[cue.group()] in ("tell", "data")
+        )
+
+    def _verb_follows(self, at: int, sentence: Sentence) -> bool:
+        """Whether a verb comes next, so that "reports", "claims" was the subject's noun."""
+        following = re.compile(r"\s*([\w’']*)").match(self.text, at, sentence.end)
+        word = following[1] if following else ""
+        return word in self.words.sets["auxiliaries"] or self.words.is_finite(word)
+
+    def _is_source(self, named: Claimant) -> bool:
+        """Whether the subject is a paper or figures, or the body behind them."""
+        near = self.text[max(0, named.start - 60) : named.end].lower()
+        return any(w in self.words.sets["sources"] for w in re.findall(r"\w+", named.text.lower())) or bool(
+            self.words.of_source.search(near)
+        )
