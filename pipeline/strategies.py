@@ -137,6 +137,7 @@ class Cdx(Strict):
     endpoint: Address = "https://web.archive.org/cdx/search/cdx"
     replay: str = Field("https://web.archive.org/web/{timestamp}id_/{url}", description="Address of a capture, bare")
     days: int = Field(3, ge=0, le=366, description="How many days after its day a page may have been captured first")
+    exact: bool = Field(True, description="Ask of each address without a day whether it was captured before")
 
 
 class UrlList(Strict):

@@ -52,6 +52,13 @@ def query(config: Cdx, window: Window, resume_key: str | None = None) -> str:
     return f"{config.endpoint}?{urlencode(asked)}"
 
 
+def query_before(config: Cdx, url: str, window: Window) -> str:
+    """The address to ask whether a page was captured before the window."""
+    asked = [("url", url), ("to", f"{window.first - timedelta(days=1):%Y%m%d}"), ("output", "json")]
+    asked += [("fl", ",".join(_FIELDS)), ("filter", "statuscode:200"), ("limit", "1")]
+    return f"{config.endpoint}?{urlencode(asked)}"
+
+
 def read_cdx(body: bytes, base: str) -> CdxPage:
     """Read an answer; raises `NotAListing` for what is none. An empty one is an answer, too."""
     if not body.strip():

@@ -13,9 +13,9 @@ import structlog
 from pipeline.adapters import raw_store
 from pipeline.adapters.http import Fetcher
 from pipeline.addresses import site_of
-from pipeline.discover import cdx
 from pipeline.discover.entries import Entry
 from pipeline.discover.feeds import read_feed
+from pipeline.discover.from_cdx import from_cdx
 from pipeline.discover.from_sitemaps import from_sitemap
 from pipeline.discover.lists import read_list
 from pipeline.discover.pages import read_page
@@ -29,8 +29,6 @@ from pipeline.strategies import Cdx, Feed, Live, Pages, Sitemap, UrlList
 from pipeline.windows import Window
 
 log = structlog.get_logger(__name__)
-
-_MAX_CDX_PAGES = 200
 
 
 async def discover(
@@ -119,37 +117,6 @@ async def _read_one(strategy: Pages, url: str, search: Search) -> list[Entry]:
     return (await asyncio.to_thread(read_sitemap, body, base)).entries
 
 
-async def _from_cdx(strategy: Cdx, search: Search, tally: Tally) -> None:
-    captures: list[cdx.Captured] = []
-    key: str | None = None
-    for _ in range(_MAX_CDX_PAGES):
-        url = cdx.query(strategy, search.window, key)
-        response = await search.get(url)
-        page = await asyncio.to_thread(cdx.read_cdx, response.body, url)
-        captures += page.captures
-        tally.left_out["unreadable"] += page.unread
-        key = page.resume_key
-        if key is None:
-            break
-    else:
-        tally.failures.append(f"more than {_MAX_CDX_PAGES * cdx.PAGE_ROWS:,} captures: ask for a narrower `url`")
-    for captured in cdx.first_captures(captures).values():
-        refusal = await _refusal(captured.url, search)
-        if refusal:
-            tally.left_out[refusal] += 1
-            continue
-        item = Entry(captured.url, replay=cdx.replay(strategy, captured), captured_at=captured.captured_at)
-        search.selection.offer(item, tally, site=site_of(f"http://{strategy.url.removeprefix('*.')}"))
-
-
-async def _refusal(url: str, search: Search) -> str | None:
-    """Whether the publisher's robots.txt of today allows the page: it holds for replays, too."""
-    rules = await search.fetcher.robots(url, source=search.source)
-    if rules.protego is None:
-        return "robots-unreachable"
-    return None if rules.allows(url) else "robots-disallowed"
-
-
 async def _from_list(strategy: UrlList, search: Search, tally: Tally) -> None:
     if strategy.location.startswith(("http://", "https://")):
         body = (await search.get(strategy.location)).body
@@ -174,6 +141,6 @@ _HOW: dict[type[Live], Callable[[Any, Search, Tally], Awaitable[None]]] = {
     Feed: _from_feed,
     Sitemap: from_sitemap,
     Pages: _from_pages,
-    Cdx: _from_cdx,
+    Cdx: from_cdx,
     UrlList: _from_list,
 }

@@ -90,6 +90,14 @@ class Selection:
         known = self._found.get(key)
         self._found[key] = fresh if known is None else _merged(known, fresh)
 
+    def rests_on_capture(self, entry: Entry, site: str | None) -> bool:
+        """Whether an entry would be taken for the window for no other reason than when it was captured."""
+        address = clean(entry.url)
+        if address is None or self._refusal(address, site, is_chosen=False) or key_of(address) in self._found:
+            return False
+        day, strength = self._day(entry, address)
+        return strength == _STRENGTH["captured"] and day is not None and day in self._window
+
     def candidates(self) -> tuple[list[Candidate], dict[int, int]]:
         """The candidates of the window, and by `id` of its tally how many each strategy named."""
         counts: dict[int, int] = {}

@@ -85,6 +85,8 @@ class Archive(dict[str, Page]):
     def cdx(self, request: Request) -> Answer:
         """Every article once, captured on its day, in pages of seven."""
         asked = parse_qs(urlsplit(request.path).query)
+        if "from" not in asked:  # whether a page was captured before: none was
+            return Answer(b"[]", headers=JSON)
         first, last = asked["from"][0], asked["to"][0]
         rows = [
             [f"{day:%Y%m%d}150000", self.town.url(path), "text/html", "200"]

@@ -20,6 +20,7 @@ TODAY = date(2026, 3, 12)
 NIGHT = "2026-03-11"
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 XML = {"Content-Type": "application/xml"}
+JSON = {"Content-Type": "application/json"}
 
 
 def a_source(town: Town, *strategies: dict[str, Any], **values: Any) -> SourceConfig:
@@ -228,12 +229,16 @@ def cdx_answer(*rows: tuple[str, str], key: str | None = None) -> Answer:
 
 def test_captures_of_a_web_archive(town: Town) -> None:
     first = cdx_answer(
-        ("20190312101500", town.url("/ferry")), ("20190313080000", town.url("/ferry?utm_source=x")),
+        ("20190312101500", town.url("/ferry")), ("20190312101500", town.url("/recaptured")),
+        ("20190313080000", town.url("/ferry?utm_source=x")),
         ("20190314000000", town.url("/2019/03/12/late")), ("20190314000000", town.url("/next")), key="more",
     )  # fmt: skip
+    before = cdx_answer(("20160101000000", town.url("/recaptured")))
     second = cdx_answer(("20190312120000", town.url("/private/x")), ("junk", town.url("/y")))
 
     def answer(request: Request) -> Answer:
+        if "from=" not in request.path:
+            return before if "recaptured" in request.path else Answer(b"[]", headers=JSON)
         return second if "resumeKey=more" in request.path else first
 
     class AnyQuery(dict[str, Page]):
@@ -251,7 +256,8 @@ def test_captures_of_a_web_archive(town: Town) -> None:
         Candidate("town", town.url("/2019/03/12/late"), None, datetime(2019, 3, 14, tzinfo=UTC), date(2019, 3, 12),
                   town.url(f"/web/20190314000000id_/{town.url('/2019/03/12/late')}"), found.candidates[1].listed),
     ]  # fmt: skip
-    assert only(found).left_out == {"outside-window": 1, "robots-disallowed": 1, "unreadable": 1}
+    left_out = {"captured-before": 1, "outside-window": 1, "robots-disallowed": 1, "unreadable": 1}
+    assert only(found).left_out == left_out
     asked = town.asked()[0].path
     assert "from=20190312&to=20190315" in asked
     assert "filter=statuscode:200&filter=mimetype:text/html&collapse=urlkey" in asked
