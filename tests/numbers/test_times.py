@@ -66,6 +66,9 @@ def test_every_rule_has_examples() -> None:
         ),
         ("Book on a Tuesday, Wednesday or Sunday.", ["XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-7"]),
         ("Nobody died on Thanksgiving weekend last year.", ["2023-11-23", "2023"]),
+        ("It may rain both Thursday and Friday.", ["2024-05-16", "2024-05-17"]),
+        ("It was fitted on December 16, 2010. She came back on December 27.", ["2010-12-16", "2010-12-27"]),
+        ("He was born on March 3, 1999. He was shot on April 7.", ["1999-03-03", "2024-04-07"]),
         ("He said on a Tuesday call that it fell.", ["2024-05-14"]),
         ("It will open this December, at a gala on December 4.", ["2024-12", "2024-12-04"]),
     ],
@@ -90,6 +93,8 @@ def test_times_that_depend_on_one_before(text: str, values: list[str]) -> None:
         "At 1600 Pennsylvania Avenue.",
         "Some 2000 people came.",
         "He sold 2000 of them.",
+        "It was her last year of school, he told CBS This Morning.",
+        "They ran into the winter storm season.",
         "The sofa is cool in the summer, and the Autumn Statement is long.",
         "A Christmas tree fell on the Easter bunny.",
         "It was her second century of the series, and his 14th century.",
@@ -137,6 +142,10 @@ def test_without_publication_date(text: str, value: str | None) -> None:
         ("It lasted about two years.", ("=", Decimal(2), None, None, True)),
         ("It lasted two or three years.", ("range", None, Decimal(2), Decimal(3), False)),
         ("It lasted two years.", ("=", Decimal(2), Decimal(2), Decimal(2), False)),
+        ("It lasted over two years.", (">", Decimal(2), Decimal(2), None, False)),
+        ("They scored 33 goals over two years.", ("=", Decimal(2), Decimal(2), Decimal(2), False)),
+        ("It lasted two-plus years.", (">=", Decimal(2), Decimal(2), None, False)),
+        ("They meet every two years.", ("=", Decimal(2), Decimal(2), Decimal(2), False)),
     ],
 )
 def test_bounds_of_durations(text: str, expected: tuple[object, ...]) -> None:
@@ -144,6 +153,12 @@ def test_bounds_of_durations(text: str, expected: tuple[object, ...]) -> None:
     assert (mention.comparator, mention.value, mention.value_min, mention.value_max, mention.approximate) == expected
     assert (mention.unit, mention.subkind, mention.is_quantity) == ("year", "duration", True)
     assert text[mention.char_start : mention.char_end] in ("two", "two or three")
+
+
+def test_an_interval_that_recurs_is_a_set_of_a_duration() -> None:
+    (mention,) = times("It comes every 33 years.")
+    assert (mention.timex_type, mention.subkind, mention.timex_value) == ("SET", "duration", "P33Y")
+    assert (mention.surface, mention.is_quantity) == ("33", True)
 
 
 def test_dates_are_no_quantities() -> None:

@@ -14,8 +14,8 @@ CORPUS: dict[str, dict[str, list[str]]] = {
             "She sang at a [September 11] commemoration.",
             "Since [9/11] much has changed.",
         ],
-        "2023-10-07": ["The [Oct. 7] Hamas attack began it."],
-        "2021-01-06": ["The [Jan. 6] Capitol riot was tried."],
+        "2023-10-07": ["The [Oct. 7] Hamas attack began it.", "Since [7 October] no hostage has come home."],
+        "2021-01-06": ["The [Jan. 6] Capitol riot was tried.", "On [Jan. 6] a crowd broke into the Capitol."],
         "1944-06-06": ["He landed on [D-Day]."],
     },
     "holiday": {
@@ -28,11 +28,17 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-05-27": ["As they moved past [Memorial Day], sales rose."],
         "2019-07-04": ["It opened on [July Fourth, 2019]."],
     },
-    "weekday-day-range": {"2024-05-02/2024-06-03": ["It ran from [May 2 to June 3, 2024]."]},
+    "weekday-day-range": {
+        "2024-05-02/2024-06-03": ["It ran from [May 2 to June 3, 2024]."],
+        "2025-07-23/2025-08-08": ["The games are on [July 23-August 8 next year]."],
+    },
     "days-between": {
         "2024-05-03/2024-05-09": ["It rained between [May 3 and May 9].", "It rained between [May 3 and 9]."]
     },
-    "day-range": {"2024-05-07/2024-05-09": ["They met on [May 7-9].", "They met on [May 7 to 9, 2024]."]},
+    "day-range": {
+        "2024-05-07/2024-05-09": ["They met on [May 7-9].", "They met on [May 7 to 9, 2024]."],
+        "2026-07-15/2026-07-24": ["The games take place on [July 15-24 in 2026]."],
+    },
     "day-month-range": {
         "2016-08-02/2016-08-05": ["They met on [2-5 August 2016].", "They met from [2 to 5 August 2016]."]
     },
@@ -45,6 +51,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "month-day": {
         "2024-04-07": ["He was shot on [April 7].", "He was shot on [Apr. 7].", "He was shot on [April 7th]."],
         "2023-12-11": ["Since [Dec. 11] he has been missing."],
+        "2024-06-02": ["They had made the bus free from [June 2] on."],
         "2024-07-04": [
             "The talks will begin on [July 4].",
             "They asked for the files no later than [July 4].",
@@ -56,6 +63,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "day-month": {
         "2024-04-07": ["He was shot on [7 April].", "He was shot on [the 7th of April]."],
         "2016-08-02": ["Published on [2 August 2016]."],
+        "2025-08-02": ["The case opens on [2 August next year]."],
     },
     "months-between": {"2023-10/2023-12": ["Prices fell between [October and December]."]},
     "month-range-year": {"2019-07/2019-09": ["It lasted from [July to September 2019]."]},
@@ -102,7 +110,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "FY2019": ["The [FY19] budget grew."],
     },
     "shifted-fiscal-year": {"FY2023": ["Sales rose [last fiscal year]."]},
-    "decade": {"199": ["In the [1990s] it was rare.", "In the [1990's] it was rare."]},
+    "decade": {
+        "199": ["In the [1990s] it was rare.", "In the [1990's] it was rare."],
+        "200": ["In the [2000s] it was rare."],
+        "18": ["In the [1800s] it was rare."],
+    },
     "decade-short": {"199": ["In the ['90s] it was rare."]},
     "decade-bare": {"196": ["In the [60s] it was rare."]},
     "decade-words": {"197": ["In the [seventies] it was rare."]},
@@ -125,6 +137,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
             "By [the end of 2016] it was over.",
         ],
         "1865": ["It was built in [1865]."],
+        "1761": ["They bought a [1761] painting of a hare."],
         "2021": ["They will wait until at least [2021]."],
         "2100": ["The glaciers could be gone by [2100]."],
         "2023": ["They became the Games [2023] champions."],
@@ -138,7 +151,10 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "T09:00/T11:00": ["Open [9-11 a.m.] every day."],
         "T11:00/T13:00": ["Open [11 to 1 p.m.] every day."],
     },
-    "clock-day": {"2024-05-14T09:00": ["It was signed [9 a.m. Tuesday]."]},
+    "clock-day": {
+        "2024-05-14T09:00": ["It was signed [9 a.m. Tuesday]."],
+        "2024-05-18T13:00": ["Otters at Badgers, [1 p.m. Saturday]"],
+    },
     "clock-date": {"2024-05-14T21:30": ["It was signed at [9:30 p.m. May 14]."]},
     "clock": {
         "T04:30": ["They left at [4:30 a.m.] for home.", "They left at [4.30am] for home."],
@@ -178,6 +194,8 @@ CORPUS: dict[str, dict[str, list[str]]] = {
             "It fell [late on Tuesday].",
             "Iran struck the city’s harbour to close it on [Tuesday].",
             "He took a swipe at his likely rival [Tuesday].",
+            "It follows the firm's announcement on [Tuesday] that it will close.",
+            "The minister was due to meet her on [Tuesday].",
             "The blaze that appeared to begin on [Tuesday] is out.",
         ],
         "2024-05-16": ["Police arrested him on [Thursday]."],
@@ -187,6 +205,9 @@ CORPUS: dict[str, dict[str, list[str]]] = {
             "A choice will be made on [Friday].",
             "The firm reports earnings [Friday].",
             "A storm may reach the coast on [Friday].",
+            "The minister was due to meet her on [Friday].",
+            "Drivers are advised to stay at home until [Friday].",
+            "The decree foresees the opening [Friday] of all bars.",
             "The hearing, scheduled for [Friday], is the last.",
             "The Otters (9-1) play [Friday] in Dover.",
             "The Otters host Dover on [Friday].",
@@ -218,8 +239,15 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2021-05-16/2024-05-16": ["It fell in [the last two or three years]."],
         "2024-05-16/2034-05-16": ["It will grow over [the next 10 years]."],
     },
-    "period-of-year": {"2019-01/2019-09": ["In [the first nine months of 2019] it fell."]},
-    "period-single": {"2024-05-09/2024-05-16": ["It fell in [the past week].", "It fell over [the last week]."]},
+    "period-of-year": {
+        "2019-01/2019-09": ["In [the first nine months of 2019] it fell."],
+        "2019-10/2019-12": ["In [the last three months of 2019] it fell."],
+        "2019-12-20/2019-12-31": ["In [the last 12 days of 2019] it fell."],
+    },
+    "period-single": {
+        "2024-05-09/2024-05-16": ["It fell in [the past week].", "It fell over [the last week]."],
+        "2024-05-16/2034-05-16": ["It will grow over [the next decade]."],
+    },
     "ago": {
         "2024-05-13": ["It fell [three days ago]."],
         "2024-W18": ["It fell [two weeks ago]."],

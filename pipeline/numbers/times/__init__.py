@@ -3,16 +3,26 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import Final
 
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.quotes import in_quotes, quote_spans
 from pipeline.numbers.sentences import Sentence, are_apart
-from pipeline.numbers.times import clock, dates, durations, stretches, timex
+from pipeline.numbers.times import (
+    clock,
+    dates,
+    daywords,
+    durations,
+    holidays,
+    seasons,
+    stretches,
+    timex,
+    weekdays,
+    years,
+)
+from pipeline.numbers.times.bounding import bounded, takes_bound, with_day
 from pipeline.numbers.times.language import BoundWords, TimeLanguage, time_language
 from pipeline.numbers.times.reading import Place, Reading, Tenses
 from pipeline.numbers.wordlists import word_set
@@ -23,14 +33,14 @@ QUOTED: Final = "QUOTED"  # mark in timex_mod: the anchor is the day of speech, 
 
 _READERS: Final[Mapping[str, Callable[[Place], Reading | None]]] = {
     name.removeprefix("read_"): reader
-    for module in (dates, stretches, durations, clock)
+    for module in (dates, weekdays, holidays, seasons, years, stretches, daywords, durations, clock)
     for name, reader in vars(module).items()
     if name.startswith("read_")
 }
 _NEWS_YEARS: Final = range(1400, 9000)
-_BOUNDABLE = ("year", "ago", "from-now", "turn", "month", "day-month", "decade", "fiscal")
 _START = re.compile(r"(?<![\w$€£¥#@&])[^\W_]|['’](?=\d)")
 _UNIT_REACH, _REACH = 40, 18  # characters that a match may begin before a unit ("two weeks"), and any other cue
+_LAST_WORD = re.compile(r"([\w’'-]+)\s$")
 _MONTH_DAYS = 31
 _AFTER_DIGIT = ".,:/"
 _RELATIVE: Final = word_set("""
@@ -66,6 +76,7 @@ class _Finder:
         self.tables = tables
         self.published = published
         self.named: date | None = None
+        self.named_end = 0
         self.named_days = 1
         self.months: dict[int, int] = {}
         self.seen = 0
@@ -87,7 +98,7 @@ class _Finder:
                     continue
                 mention, done = found
                 self._remember(mention)
-                mention = _with_day(mention, previous, self.text)
+                mention = with_day(mention, previous, self.text)
                 if previous is not None:
                     yield previous
                 previous = mention
@@ -149,6 +160,7 @@ class _Finder:
             language=self.tables,
             published=self.published,
             named=self.named,
+            named_end=self.named_end,
             named_days=self.named_days,
             months=self.months,
             groups=match.groupdict(),
@@ -178,7 +190,7 @@ class _Finder:
         start, mod = place.start, reading.mod
         if edge and reading.subkind == "date":
             start, mod = edge.start(), self.tables.words["edge"][" ".join(edge["edge"].lower().split())]
-        bound = self._bound(start, sentence) if _takes_bound(reading, rule) else None
+        bound = self._bound(start, sentence, reading.subkind) if takes_bound(reading, rule) else None
         quoted = in_quotes(self.quotes, place.start)
         if quoted and is_relative:
             mod = f"{mod or (bound[0].mod if bound else '')} {QUOTED}".strip()
@@ -206,14 +218,21 @@ class _Finder:
             date_end=days[1] if days else None,
             rule=f"time-{rule}",
         )
-        return _bounded(mention, reading, bound[0] if bound else None)
+        return bounded(mention, reading, bound[0] if bound else None)
 
-    def _bound(self, start: int, sentence: Sentence) -> tuple[BoundWords, int] | None:
-        """The bound words that end just before a time, and where they begin."""
+    def _bound(self, start: int, sentence: Sentence, subkind: str) -> tuple[BoundWords, int] | None:
+        """The bound words that end just before a time, and where they begin; "suffered over two days" has none."""
         for bound in self.tables.bounds:
-            if match := bound.pattern.search(self.text, max(sentence.start, start - 32), start):
+            match = bound.pattern.search(self.text, max(sentence.start, start - 32), start)
+            free = subkind != "duration" or not bound.leads
+            if match and (free or self._word_before(match.start(), sentence) in bound.leads):
                 return bound, match.start()
         return None
+
+    def _word_before(self, at: int, sentence: Sentence) -> str:
+        """The word before a place, in lower case; that of a list of bound words where none stands there."""
+        words = _LAST_WORD.search(self.text, max(sentence.start, at - 16), at)
+        return words[1].lower() if words else "a"
 
     def _forget(self) -> None:
         """A text behind a blank line may be another one: nothing named before counts there."""
@@ -224,53 +243,7 @@ class _Finder:
         if mention.date_start and mention.subkind == "date" and mention.date_end:
             is_stretch = "/" in (mention.timex_value or "")
             self.named = mention.date_end if is_stretch else mention.date_start
+            self.named_end = mention.phrase_end
             self.named_days = 1 if is_stretch else (mention.date_end - mention.date_start).days + 1
             if self.named_days <= _MONTH_DAYS:
                 self.months[self.named.month] = self.named.year
-
-
-def _takes_bound(reading: Reading, rule: str) -> bool:
-    """Whether "about", "more than" can stand before a time: not before "today", nor as "over the past two years"."""
-    return reading.subkind in ("duration", "clock") or (reading.subkind == "date" and rule.startswith(_BOUNDABLE))
-
-
-def _bounded(mention: Mention, reading: Reading, bound: BoundWords | None) -> Mention:
-    """The mention with its number and what the bound words allow."""
-    number, most = reading.number, reading.number_max
-    if number is not None and reading.number_open:
-        return replace(mention, value_min=number, approximate=True)
-    if bound is not None:
-        mention = replace(mention, comparator=bound.comparator, approximate=bound.approximate, side=bound.side)
-    if number is None:
-        return mention
-    if reading.is_least:
-        return replace(mention, value=number, comparator=">=", value_min=number, timex_mod="EQUAL_OR_MORE")
-    if most is not None:
-        return replace(mention, comparator="range", value_min=number, value_max=most)
-    low, high = _limits(number, bound)
-    return replace(mention, value=number, value_min=low, value_max=high)
-
-
-def _limits(number: Decimal, bound: BoundWords | None) -> tuple[Decimal | None, Decimal | None]:
-    """What a bound allows: 2 and open for "more than two", both open for "about two"."""
-    if bound is None:
-        return number, number
-    if bound.approximate:
-        return None, number if bound.side == "below" else None
-    return (number, None) if bound.comparator[0] == ">" else (None, number)
-
-
-_JOINT = re.compile(r",?\s(?:on|at)?\s?")
-
-
-def _with_day(mention: Mention, previous: Mention | None, text: str) -> Mention:
-    """A clock time with the day that stands beside it: "Tuesday at 9 a.m." """
-    value = mention.timex_value or ""
-    if mention.subkind != "clock" or not value.startswith("T") or "/" in value or previous is None:
-        return mention
-    if previous.subkind != "date" or previous.date_start is None or previous.date_start != previous.date_end:
-        return mention
-    if not _JOINT.fullmatch(text, previous.phrase_end, mention.phrase_start):
-        return mention
-    day = previous.date_start
-    return replace(mention, timex_value=timex.day(day) + value, date_start=day, date_end=day)

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from pipeline.numbers.times import timex
-from pipeline.numbers.times.dates import month_number, read_date, weekday_number
+from pipeline.numbers.times.anchors import month_number, weekday_number
+from pipeline.numbers.times.dates import read_date
 from pipeline.numbers.times.reading import Place, Reading, number_of
 
 
@@ -34,7 +35,8 @@ def _day(place: Place) -> str | None:
     if weekday is None or today is None:
         return None
     ahead = (weekday - today.isoweekday()) % 7
-    return timex.day(today + timedelta(days=ahead if place.tense() == "future" else ahead - 7 if ahead else 0))
+    is_ahead = place.tense() != "past"  # without a verb it is a fixture
+    return timex.day(today + timedelta(days=ahead if is_ahead else ahead - 7 if ahead else 0))
 
 
 def read_bare_clock(place: Place) -> Reading | None:

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from pipeline.numbers.mention import Subkind
 from pipeline.numbers.times import timex
-from pipeline.numbers.times.dates import year_of
+from pipeline.numbers.times.anchors import year_of
 from pipeline.numbers.times.reading import Place, Reading, number_of
 
 _ONE = Decimal(1)
@@ -160,9 +160,12 @@ def read_period(place: Place) -> Reading | None:
     if number is None or unit is None:
         return None
     way = (place.groups.get("way") or "").lower()
-    if way == "last" and not place.groups.get("n") and place.word_before() not in place.guarded("period_leads"):
+    is_led = place.groups.get("n") or place.word_before() in place.guarded("period_leads")
+    if way in ("last", "next") and not is_led:
         return None  # "the last week of May"; without an article it is a date: "last week"
     ahead = way in ("next", "coming", "following") or int(place.key("shift") or 0) > 0
+    if way == "next" and unit[0] in ("day", "night"):
+        return None
     longest = _number(place, "n2") or number
     today = place.published
     there = (
@@ -180,12 +183,23 @@ def read_period_of_year(place: Place) -> Reading | None:
     if number is None or unit is None or number != int(number) or number < 1:
         return None
     year = year_of(place) or (place.published.year if place.published else None)
+    is_first = (place.groups["way"] or "").lower() == "first"
+    if year is not None and unit[0] in ("day", "week") and number < 50:
+        return _counted(place, number, unit, "period", value=_days_of_year(year, int(number), unit[0], is_first))
     if year is None or unit[0] != "month" or number > 12:
         return _counted(place, number, unit, "period")
     months = int(number)
-    first = 1 if (place.groups["way"] or "").lower() == "first" else 13 - months
+    first = 1 if is_first else 13 - months
     span = f"{timex.month(year, first)}/{timex.month(year, first + months - 1)}"
     return _counted(place, number, unit, "period", value=span)
+
+
+def _days_of_year(year: int, count: int, unit: str, is_first: bool) -> str:
+    """The first or the last days or weeks of a year: 2019-12-20/2019-12-31"""
+    days = timedelta(days=count * (7 if unit == "week" else 1) - 1)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    first, last = (first, first + days) if is_first else (last - days, last)
+    return f"{timex.day(first)}/{timex.day(last)}"
 
 
 def read_ago(place: Place) -> Reading | None:
@@ -229,42 +243,3 @@ def read_set_of_units(place: Place) -> Reading | None:
     """every two years: a set, and the two years between are a quantity"""
     number, unit = _number(place), _unit(place, "plural")
     return replace(_counted(place, number, unit), type="SET") if number and unit else None
-
-
-def read_day_word(place: Place) -> Reading | None:
-    """today · yesterday · tomorrow morning; not a name: "Russia Today" """
-    if place.text[place.start].isupper() and place.before(2).strip("\"'“‘*_ (")[-1:].isalpha():
-        return None
-    part = f"T{place.key('part')}" if place.key("part") else ""
-    return _day_from_today(place, int(place.key("dayword") or 0), part)
-
-
-def read_tonight(place: Place) -> Reading | None:
-    """tonight"""
-    return _day_from_today(place, 0, "TNI")
-
-
-def read_this_part(place: Place) -> Reading | None:
-    """this morning"""
-    return _day_from_today(place, 0, f"T{place.key('part')}")
-
-
-def read_last_part(place: Place) -> Reading | None:
-    """last night; "last evening" too"""
-    return _day_from_today(place, -1, f"T{place.key('part')}")
-
-
-def read_overnight(place: Place) -> Reading | None:
-    """overnight, as an adverb: the night before the publication, or the one ahead; not "an overnight stay" """
-    if place.word_before() in ("an", "the", "his", "her", "its", "their", "and", "of"):
-        return None
-    if not re.match(
-        r"\s*(?:[.,;:)]|$|(?:on|in|into|to|by|as|after|and|at|with|from|while|when|for|near)\b)", place.after(12)
-    ):
-        return None
-    return _day_from_today(place, 0 if place.tense() == "future" else -1, "TNI")
-
-
-def _day_from_today(place: Place, days: int, part: str) -> Reading:
-    when = place.published + timedelta(days=days) if place.published else None
-    return Reading(value=timex.day(when) + part if when else None, type="TIME" if part else "DATE")

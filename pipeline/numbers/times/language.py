@@ -49,6 +49,7 @@ class BoundWords:
     approximate: bool
     side: Literal["below", "above"] | None
     mod: str
+    leads: frozenset[str]  # of which one must stand before; empty = anything may
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class TimeLanguage:
     words: Mapping[str, Mapping[str, str]]
     numbers: Mapping[str, int]
     scales: Mapping[str, int]
-    events: tuple[tuple[re.Pattern[str], str], ...]
+    events: tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None], ...]  # what is marked, its day, what is near
     holidays: Mapping[str, str]
     guards: Mapping[str, frozenset[str]]
     edge: re.Pattern[str]
@@ -115,7 +116,7 @@ class _Compiler:
             words={name: _keys(words) for name, words in table["words"].items()},
             numbers=self.numbers,
             scales=table["numbers"]["scales"],
-            events=tuple((re.compile(self._event(e)), e["value"]) for e in table["events"]),
+            events=tuple((re.compile(self._event(e)), e["value"], _near(e)) for e in table["events"]),
             holidays={word: key for key, words in table["holidays"].items() for word in words},
             guards={name: frozenset(words) for name, words in table["not_times"].items()},
             edge=re.compile(rf"(?<!\w){_blanks(self.pieces['edge'])}(?:{_BLANK}|-)(?:(?:of|in|on){_BLANK})?$"),
@@ -234,6 +235,10 @@ def _number_words(table: dict[str, Any]) -> dict[str, int]:
     return {**ones, **tens, **both, **table["others"]}
 
 
+def _near(event: dict[str, str]) -> re.Pattern[str] | None:
+    return re.compile(event["near"]) if "near" in event else None
+
+
 def _bound(entry: dict[str, Any]) -> BoundWords:
     words = "|".join(either_case(w) for w in sorted(entry["text"], key=len, reverse=True))
     return BoundWords(
@@ -242,4 +247,5 @@ def _bound(entry: dict[str, Any]) -> BoundWords:
         approximate=entry.get("approximate", False),
         side=entry.get("side"),
         mod=entry["mod"],
+        leads=frozenset(entry.get("leads", ())),
     )

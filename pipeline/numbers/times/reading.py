@@ -14,6 +14,7 @@ from pipeline.numbers.times.language import TimeLanguage
 
 Tense = Literal["past", "future", None]
 
+_SAID_THAT = re.compile(r"\sthat\b")
 _LISTED = re.compile(r"\s?(?:[-–—:|•(]|$)")
 _BLANKS = re.compile(r"\s+")
 _TENSE_BEFORE, _TENSE_AFTER, _SCHEDULE_REACH = 160, 90, 60
@@ -49,6 +50,7 @@ class Place:
     language: TimeLanguage
     published: date | None
     named: date | None  # the last day, or first day of a stretch, that the text has named
+    named_end: int  # where in the text that date ended
     named_days: int  # how many days that date covers: 1, or 365 of "in 2019"
     months: Mapping[int, int]  # the year of each month that the text has dated
     groups: Mapping[str, str | None]
@@ -104,6 +106,12 @@ class Place:
         tenses = self.tenses()
         return "future" if tenses.is_scheduled(self.start) else tenses.at(self.start, self.end)
 
+    def weekday_tense(self, back: int) -> Tense:
+        """The tense of a weekday that was `back` days ago: "was due to meet on Saturday" is of the nearer one."""
+        if self.tenses().frame(self.start):
+            return "future" if back > 3 else "past"
+        return self.tense()
+
     def tense_of_verbs(self) -> Tense:
         """The same without the present tense that may mean a date ahead: "reports earnings on Friday"."""
         return self.tenses().at(self.start, self.end)
@@ -119,6 +127,7 @@ class Tenses:
             for name, tense in _TENSES
             for match in language.tense[name].finditer(text, start, end)
         ]
+        self.frames = [m.end() for m in language.tense["past_frame"].finditer(text, start, end)]
         self.by_end = sorted(found, key=lambda cue: cue[1])
         self.by_start = sorted(found, key=lambda cue: cue[0])
         self.ends = [cue[1] for cue in self.by_end]
@@ -133,6 +142,7 @@ class Tenses:
         clause_end = min(self.cut_starts[j] if j < len(self.cut_starts) else self.end, end + _TENSE_AFTER)
         return (
             self._before(start, clause_start)
+            or ("past" if _SAID_THAT.match(self.text, end) else None)
             or self._after(end, clause_end)
             or self._before(start, start - _TENSE_BEFORE)
             or self._after(end, end + _TENSE_AFTER)
@@ -143,6 +153,13 @@ class Tenses:
         near = max(self.start, start - _SCHEDULE_REACH)
         verb = self.language.tense["schedule"].search(self.text[near:start])
         return bool(verb) and not self.language.tense["past"].search(verb.group() if verb else "")
+
+    def frame(self, at: int) -> bool:
+        """Whether the nearest verb before is one of what was planned: "was scheduled to"."""
+        i = bisect_right(self.ends, at) - 1
+        if i < 0 or self.by_end[i][0] < at - _TENSE_BEFORE:
+            return False
+        return self.ends[i] in self.frames
 
     def _before(self, at: int, limit: int) -> Tense:
         i = bisect_right(self.ends, at) - 1

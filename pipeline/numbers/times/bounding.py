@@ -1,0 +1,57 @@
+"""What stands around a time and belongs to it: bound words before it, the day beside a clock time."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.numbers.mention import Mention
+from pipeline.numbers.times import timex
+from pipeline.numbers.times.language import BoundWords
+from pipeline.numbers.times.reading import Reading
+
+_BOUNDABLE = ("year", "ago", "from-now", "turn", "month", "day-month", "decade", "fiscal")
+_JOINT = re.compile(r",?\s(?:on|at)?\s?")
+
+
+def takes_bound(reading: Reading, rule: str) -> bool:
+    """Whether "about", "more than" can stand before a time: not before "today", nor as "over the past two years"."""
+    return reading.subkind in ("duration", "clock") or (reading.subkind == "date" and rule.startswith(_BOUNDABLE))
+
+
+def bounded(mention: Mention, reading: Reading, bound: BoundWords | None) -> Mention:
+    """The mention with its number and what the bound words allow."""
+    number, most = reading.number, reading.number_max
+    if number is not None and reading.number_open:
+        return replace(mention, value_min=number, approximate=True)
+    if bound is not None:
+        mention = replace(mention, comparator=bound.comparator, approximate=bound.approximate, side=bound.side)
+    if number is None:
+        return mention
+    if reading.is_least:
+        return replace(mention, value=number, comparator=">=", value_min=number, timex_mod="EQUAL_OR_MORE")
+    if most is not None:
+        return replace(mention, comparator="range", value_min=number, value_max=most)
+    low, high = _limits(number, bound)
+    return replace(mention, value=number, value_min=low, value_max=high)
+
+
+def _limits(number: Decimal, bound: BoundWords | None) -> tuple[Decimal | None, Decimal | None]:
+    """What a bound allows: 2 and open for "more than two", both open for "about two"."""
+    if bound is None:
+        return number, number
+    if bound.approximate:
+        return None, number if bound.side == "below" else None
+    return (number, None) if bound.comparator[0] == ">" else (None, number)
+
+
+def with_day(mention: Mention, previous: Mention | None, text: str) -> Mention:
+    """A clock time with the day that stands beside it: "Tuesday at 9 a.m." """
+    value = mention.timex_value or ""
+    if mention.subkind != "clock" or not value.startswith("T") or "/" in value or previous is None:
+        return mention
+    if previous.subkind != "date" or previous.date_start is None or previous.date_start != previous.date_end:
+        return mention
+    if not _JOINT.fullmatch(text, previous.phrase_end, mention.phrase_start):
+        return mention
+    day = previous.date_start
+    return replace(mention, timex_value=timex.day(day) + value, date_start=day, date_end=day)

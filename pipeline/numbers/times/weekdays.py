@@ -1,0 +1,81 @@
+"""Readers of weekdays: the nearest one, unless a verb, a word or the weekday before says which."""
+
+import re
+from datetime import date, timedelta
+
+from pipeline.numbers.times import timex
+from pipeline.numbers.times.anchors import part_of_day, weekday_number
+from pipeline.numbers.times.reading import Place, Reading
+
+_AND_THEN = re.compile(r"\s(?:and|or|and/or|into|or on|and on)\s")
+_ON_A = re.compile(r"\b[Oo]n an?\s(?:\w+day,?\s(?:or\s|and\s)?)*$")
+_NO_NOUN = re.compile(r"\s?(?:[.,;:!?)”]|$|(?:in|at|on|when|and|or|as|after|before|to|for|that|with|because|if)\b)")
+
+
+def read_weekday(place: Place) -> Reading | None:
+    """Monday · last Thursday · Monday night · Friday of last week"""
+    weekday = weekday_number(place)
+    if weekday is None or not _is_weekday(place):
+        return None
+    today = place.published
+    if today is None or _is_any_weekday(place):
+        return Reading(value=f"XXXX-WXX-{weekday}{part_of_day(place)}")
+    back = (today.isoweekday() - weekday) % 7
+    shift = place.key("shift")
+    if shift is not None and "week" in place.text[place.start : place.end].lower():
+        monday = today - timedelta(days=today.isoweekday() - 1)
+        when = monday + timedelta(days=7 * int(shift) + weekday - 1)
+    elif shift is not None and int(shift) < 0:
+        when = today - timedelta(days=back or 7)
+    elif beside := _weekday_beside(place, weekday):
+        when = beside
+    elif (shift is not None and int(shift) > 0) or place.weekday_tense(back) == "future":
+        when = today + timedelta(days=-back % 7 or (7 if shift else 0))
+    else:
+        when = today - timedelta(days=back)
+    return Reading(value=timex.day(when) + part_of_day(place))
+
+
+def _weekday_beside(place: Place, weekday: int) -> date | None:
+    """ "Friday and Saturday": the second is the first one behind the first"""
+    if place.named is None or place.named_days != 1 or place.groups.get("shift"):
+        return None
+    if not _AND_THEN.fullmatch(place.text, place.named_end, place.start):
+        return None
+    return place.named + timedelta(days=(weekday - place.named.isoweekday()) % 7)
+
+
+def _is_any_weekday(place: Place) -> bool:
+    """ "on a Tuesday", "any Monday": no day of the calendar, but "in a Tuesday report" is one"""
+    if place.word_before() in place.guarded("any_leads"):
+        return True
+    return bool(_ON_A.search(place.before(40))) and bool(_NO_NOUN.match(place.after(10)))
+
+
+def _is_weekday(place: Place) -> bool:
+    if place.word_before() in {w.lower() for w in place.guarded("before_weekday")}:
+        return False
+    following = place.after(20).lstrip(" \u00a0")
+    return not following.startswith(tuple(place.guarded("after_weekday")))
+
+
+def read_weekday_set(place: Place) -> Reading | None:
+    """every Monday · on Sundays"""
+    weekday = weekday_number(place)
+    return Reading(value=f"XXXX-WXX-{weekday}", type="SET", subkind="set") if weekday and _is_weekday(place) else None
+
+
+def read_weekday_range(place: Place) -> Reading | None:
+    """Monday to Friday"""
+    first, last = weekday_number(place), weekday_number(place, "weekday2")
+    if not first or not last or first == last:
+        return None
+    today = place.published
+    if today is None:
+        return Reading(value=f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    if place.tense() == "future":
+        start = today + timedelta(days=(first - today.isoweekday()) % 7)
+    else:
+        end = today - timedelta(days=(today.isoweekday() - last) % 7)
+        start = end - timedelta(days=(last - first) % 7)
+    return Reading(value=f"{timex.day(start)}/{timex.day(start + timedelta(days=(last - first) % 7))}")
