@@ -1,6 +1,7 @@
 """The client of a run: it takes turns with all processes of the warehouse, and whatever it asks for leaves a row."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from uuid import UUID
@@ -61,8 +62,10 @@ async def _written(run_id: UUID) -> AsyncIterator[http.Tell]:
 
 
 def _save(run_id: UUID, errands: Sequence[http.Errand]) -> None:
-    sources = {errand.source.name: errand.source for errand in errands}
-    with warehouse().begin() as connection:
-        for name in sorted(sources):
-            load.register_source(connection, sources[name])
-        insert_attempts(connection, [errand_row(errand, run_id) for errand in errands])
+    of_source: dict[str, list[http.Errand]] = defaultdict(list)
+    for errand in errands:
+        of_source[errand.source.name].append(errand)
+    for group in of_source.values():
+        with warehouse().begin() as connection:
+            load.register_source(connection, group[0].source)
+            insert_attempts(connection, [errand_row(errand, run_id) for errand in group])
