@@ -10,7 +10,7 @@ __all__ = ["share_events"]
 
 _HEDGE = r"(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to|as many as|just|only)"
 _LIST_GAP = re.compile(
-    r"[\s,]*(?:(?:and|or|as well as|plus|including)\b)?[\s,]*"
+    r"[\s,]*(?:(?:and|or|as well as|plus|including|sometimes|perhaps|possibly|probably|maybe|even)\b)?[\s,]*"
     r"(?:an?|the|another|about|some|more than|at least|up to)?\s*$"
 )
 _SHORT_GAP = 40

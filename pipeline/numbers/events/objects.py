@@ -65,17 +65,24 @@ class ObjectRules(VerbReader):
     def skip_back(self, i: int) -> int:
         """Past articles, adjectives, adverbs and bound words to the left."""
         for _ in range(4):
+            if (
+                i > 0
+                and self.clause.is_text(i, "last")
+                and self.clause.is_text(i - 1, "to", "will", "would", "could", "can", "may", "might")
+            ):
+                return i  # "to last two terms"
             if i > 0 and self.clause.is_in(i, "skip_before") and not self.clause.is_in(i, "prepositions"):
                 i -= 1
-            elif self._is_adjective(i):
+            elif self._describes_amount(i):
                 i -= 2
         return i
 
-    def _is_adjective(self, i: int) -> bool:
+    def _describes_amount(self, i: int) -> bool:
         """ "a staggering 14", "her top six": a word between a determiner and the number."""
         if i < 2 or not self.clause.is_in(i - 1, "determiners"):
             return False
-        return self.clause.is_in(i, "amount_adjectives") or bool(self.clause.forms(i) & {"ing", "part"})
+        shaped = self.is_adjective(i) or bool(self.clause.forms(i) & {"ing", "part"})
+        return shaped or self.clause.is_in(i, "amount_adjectives")
 
     def within(self, mention: Mention) -> Trigger | None:
         """A verb that the phrase itself begins with: "exceeding 200 km/h", "topped 40 degrees"."""
@@ -113,7 +120,7 @@ class ObjectRules(VerbReader):
 
     def _past_indirect_object(self, i: int, mention: Mention) -> Trigger | None:
         """ "charge WeWork almost $6 million", "gave me 12 months", "has cost the economy $2bn"."""
-        if self.clause.is_text(i, ",") or self.clause.is_in(i, "clause_ends"):
+        if self.clause.is_text(i, ",") or self.clause.is_in(i, "clause_ends") or self.clause.is_in(i, "auxiliaries"):
             return None
         for j in range(i - 1, max(-1, i - 5), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):

@@ -21,7 +21,7 @@ class PrepositionRules(VerbReader):
         if mention.kind in _COUNTS:
             return self._of_count(i, mention)
         if self.clause.is_text(i, "of"):
-            return self._of_amount_noun(i)
+            return self._of_amount_noun(i, mention)
         return self._further_left(i, mention, reach=13)
 
     def of_duration(self, i: int) -> Trigger | None:
@@ -49,8 +49,8 @@ class PrepositionRules(VerbReader):
             found = self.verb(beside, _RULE)
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
         if self.clause.is_text(i, "of"):
-            return self._of_amount_noun(i)
-        moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 3), i))
+            return self._of_amount_noun(i, mention)
+        moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
         if moved or self.clause.is_text(i, "to", "by", "with"):
             return self._further_left(i, mention, reach=8 if self.clause.is_text(i, "to") else 6)
         return None
@@ -88,9 +88,10 @@ class PrepositionRules(VerbReader):
             return True
         return "part" in self.clause.forms(j) and self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
 
-    def _of_amount_noun(self, i: int) -> Trigger | None:
+    def _of_amount_noun(self, i: int, mention: Mention) -> Trigger | None:
         """ "has a net worth of $17 million", "searched to a depth of 38 metres": the verb of the noun."""
-        if not self.clause.is_in(i - 1, "amount_nouns"):
+        noun = self.clause.words[i - 1].low if i else ""
+        if not {noun, noun.removesuffix("s")} & self.lexicon.sets["amount_nouns"]:
             return None
         j = i - 2
         while j > 0 and j > i - 6 and not self._is_verb_of_noun(j) and not self._ends_phrase(j):
@@ -100,6 +101,8 @@ class PrepositionRules(VerbReader):
         if self._is_verb_of_noun(j):
             return self.verb(j, _RULE)
         if self.clause.is_in(j, "prepositions"):
+            if self.clause.is_text(j, "to", "by", "from", "at"):
+                return self._further_left(j, mention, reach=10)
             beside = self._beside(j)
             return self.verb(beside, _RULE) if beside is not None else None
         return None
@@ -127,7 +130,7 @@ class PrepositionRules(VerbReader):
                 continue
             if self.takes_object(j) or ("part" in self.clause.forms(j) and self.clause.is_in(j - 1, "be")):
                 found = self.verb(j, _RULE)
-                if is_count and not self._reaches_count(i, found):
+                if is_count and not self._reaches_count(i, found, mention):
                     return noun_like
                 is_source = self.clause.is_text(i, "from") and j < i - 1 and mention.kind != "measure"
                 if is_source and found.type not in ("RISE", "FALL"):
@@ -166,10 +169,10 @@ class PrepositionRules(VerbReader):
             return self.verb(j - 1, _RULE)
         return Trigger(j, j, self.lexicon.words[self.clause.words[j].low], _RULE)
 
-    def _reaches_count(self, i: int, found: Trigger) -> bool:
+    def _reaches_count(self, i: int, found: Trigger, mention: Mention) -> bool:
         """Whether a verb further left says something of a count: "bringing the total to 14", no agent behind "by"."""
         if self.clause.is_text(i, "by"):
-            return found.type in ("RISE", "FALL")
+            return found.type in ("RISE", "FALL") or mention.noun_head in self.lexicon.sets["margins"]
         if self.clause.is_text(i, "with"):
             return True  # "fits the car with five sensors"
         return bool(found.type) or self.clause.base(found.first) in self.lexicon.sets["movers"]

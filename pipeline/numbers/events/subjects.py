@@ -30,6 +30,15 @@ class SubjectRules(VerbReader):
             return self.verb(right, "state-after")
         return None
 
+    def describes_next(self, i: int) -> bool:
+        """Whether a participle at `i` stands before its noun: "cooked rice", not "seized in May"."""
+        after = i + 1
+        if self.clause.is_stop(after) or not self.clause.words[after].text.isalpha() or self.clause.is_adverb(after):
+            return False
+        return not any(
+            self.clause.is_in(after, name) for name in ("prepositions", "auxiliaries", "clause_ends", "determiners")
+        ) and not self.clause.is_text(after, "and", "or")
+
     def subject_of(self, left: int, right: int, *, has_verb: bool = False) -> Trigger | None:
         """The verb that the phrase is the subject of, past what is put between.
 
@@ -137,6 +146,8 @@ class SubjectRules(VerbReader):
         """Where what is put between ends: "Two people, A and B, have been charged"."""
         mark = self.clause.words[opening].text
         close = ")" if mark == "(" else mark
+        if mark == "," and self.clause.is_text(opening + 1, "and", "but", "so"):
+            return None
         for j in range(opening + 1, min(opening + _BETWEEN, len(self.clause.words))):
             if self.clause.is_text(j, close):
                 is_bracket, after = mark == "(", j + 1

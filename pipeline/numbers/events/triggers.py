@@ -89,6 +89,8 @@ class TriggerFinder:
         state = self.subjects.state_after(right, after_loose=is_loose or has_with)
         if state is None or not (state.type or before is None or is_loose or has_with):
             return None
+        if mention.kind == "measure" and self.subjects.describes_next(state.last):
+            return None  # "4 ounces cooked rice"
         main = None if state.type or before else self.subjects.main_verb_after(state.last + 1)
         return main or state
 
@@ -159,6 +161,11 @@ class TriggerFinder:
         """ "a two-time champion", "the 81-year-old's doctor", "an 18-year war": the number describes another thing."""
         if mention.kind == "age" and _POSSESSED.match(self.clause.text, mention.char_end):
             return True
+        if (
+            mention.kind == "count"
+            and self.clause.text[max(0, mention.char_start - 1) : mention.char_start] in _HYPHENS
+        ):
+            return True  # "the mother-of-two"
         if not self._is_hyphened(mention):
             return False
         if mention.kind == "time":

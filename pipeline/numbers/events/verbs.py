@@ -72,7 +72,7 @@ class VerbReader:
             and not clause.is_in(i - 1, "prepositions")
             and not clause.is_text(i - 1, "the", "a", "an", "of")
             and not clause.is_number(i - 1)
-            and not self._is_adjective(i - 1)
+            and not self.is_adjective(i - 1)
         )
 
     def _can_be_base(self, i: int) -> bool:
@@ -90,14 +90,14 @@ class VerbReader:
 
     def _can_end_subject(self, i: int) -> bool:
         """Whether a plain noun stands at `i`, in lower case, that a verb may follow."""
-        if i < 0 or not self.clause.words[i].text.islower() or self.clause.forms(i) or self._is_adjective(i):
+        if i < 0 or not self.clause.words[i].text.islower() or self.clause.forms(i) or self.is_adjective(i):
             return False
         return not any(
             self.clause.is_in(i, name) for name in ("prepositions", "determiners", "skip_before", "clause_ends")
         )
 
-    def _is_adjective(self, i: int) -> bool:
-        """ "its agricultural exports": a word that looks like an adjective makes the next one a noun."""
+    def is_adjective(self, i: int) -> bool:
+        """ "its agricultural exports": whether a word looks like an adjective and makes the next one a noun."""
         return (
             i >= 0
             and self.clause.words[i].low.endswith(_ADJECTIVES)
@@ -106,6 +106,9 @@ class VerbReader:
 
     def _continues_infinitive(self, i: int) -> bool:
         """ "to raise rates, reduce dust by 90% and improve ...": a base form behind a comma or "and"."""
+        has_object = self.clause.starts_phrase(i + 1) and self.clause.is_text(i - 1, "and")
+        if has_object or self.clause.is_text(i - 1, "but"):
+            return True
         if not self.clause.is_text(i - 1, ",", "and", "or"):
             return False
         for j in range(i - 2, max(-1, i - 14), -1):
