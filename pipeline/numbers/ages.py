@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.numbers.agewords import AgeContext
 from pipeline.numbers.amounts import Amount
 from pipeline.numbers.numerals import HYPHENS
 from pipeline.numbers.tokens import Shape, Tokens
@@ -69,10 +70,12 @@ class Age:
     name_end: int = -1
 
 
-def read_age(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
-    """The age that `amount` (with the unit behind it) is."""
+def read_age(tokens: Tokens, amount: Amount, units: UnitTable, context: AgeContext | None = None) -> Age | None:
+    """The age that `amount` (with the unit behind it) is; `context` says what makes one outside English."""
     if amount.money is not None or amount.numeral.form not in ("digits", "words", "one"):
         return None
+    if context is not None:
+        return _in_context(tokens, amount, units, context)
     under = _under(tokens, amount)
     if under is not None or amount.unit is not None:
         return under or _with_unit(tokens, amount, units)
@@ -86,6 +89,22 @@ def read_age(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:
         or _turned(tokens, amount)
         or _at(tokens, amount)
     )
+
+
+def _in_context(tokens: Tokens, amount: Amount, units: UnitTable, context: AgeContext) -> Age | None:
+    """ "61-jähriger", "im Alter von 96 Jahren", "âgé de 61 ans", "un hombre de 34 años" """
+    last, end = amount.numeral.last, tokens.ends[tokens.count - 1]
+    if amount.unit is not None:
+        first, unit_end = tokens.starts[amount.first], tokens.ends[amount.unit.last - 1]
+        told = amount.unit.name in units.times and context.surrounds(
+            tokens.text, (first, unit_end), (tokens.starts[0], end), amount.unit.name
+        )
+        return Age(amount.unit.name, "age-told", amount.unit.last) if told else None
+    if context.whole.match(tokens.text, tokens.starts[last - 1], end):
+        return Age("year", "age-old", last)
+    if context.behind.match(tokens.text, tokens.ends[last - 1], end):
+        return Age("year", "age-old", last + 2)
+    return None
 
 
 def _with_unit(tokens: Tokens, amount: Amount, units: UnitTable) -> Age | None:

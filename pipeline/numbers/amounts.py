@@ -11,7 +11,7 @@ from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.units import Unit, read_unit
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["Amount", "read_amount", "read_amount_from"]
+__all__ = ["Amount", "add_local", "read_amount", "read_amount_from"]
 
 _MINUS = frozenset("-−–")
 _METRE_CUES = word_set("""
@@ -61,6 +61,8 @@ def read_amount(tokens: Tokens, i: int, grammar: Grammar) -> Amount | None:
     amount = Amount(first, numeral.last, numeral.last, numeral, numeral.value, money)
     _read_sign(tokens, amount, grammar)
     _read_suffix(tokens, amount, grammar)
+    if grammar.decimal_comma:
+        add_local(tokens, amount, grammar)
     return amount
 
 
@@ -172,6 +174,25 @@ def _add_smaller(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
         amount.value += fraction(smaller, parts)
         amount.end = amount.last = j + 1 + named
         amount.unit = Unit(amount.unit.name, amount.unit.first, amount.unit.last)
+
+
+def add_local(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
+    """ "zwölf Grad unter null", "vier Euro fünfzig": what other languages than English say behind the unit."""
+    if amount.value is None:
+        return
+    j = amount.end
+    if amount.unit is not None and amount.unit.name.startswith("degree") and amount.value > 0:
+        for words in grammar.below_zero:
+            if tuple(tokens.lows[j : j + len(words)]) == words:
+                amount.value, amount.end = -amount.value, j + len(words)
+                return
+    spelled = amount.money is not None and amount.money.coin is None and amount.money.first >= amount.numeral.last
+    if not spelled or amount.numeral.scale > 1 or amount.value != int(amount.value):
+        return
+    cents = read_numeral(tokens, j, grammar.numerals, decimal_comma=True)
+    alone = cents is not None and (cents.last >= tokens.count or tokens.shapes[cents.last] is Shape.MARK)
+    if cents is not None and alone and cents.value is not None and 10 <= cents.value < 100 and cents.value % 1 == 0:
+        amount.value, amount.end = amount.value + fraction(cents.value, 100), cents.last
 
 
 def _read_nationality(tokens: Tokens, amount: Amount) -> None:

@@ -1,10 +1,9 @@
 """What looks like a number and is none: each block has a name, and most make a row of their own kind."""
 
-from dataclasses import dataclass
-
 from pipeline.lexicon.calendar import fold
+from pipeline.numbers.block import Block, digit_groups
+from pipeline.numbers.blocks_elsewhere import BLOCKS_ELSEWHERE
 from pipeline.numbers.grammar import BlockTables
-from pipeline.numbers.mention import Kind
 from pipeline.numbers.numbered import counts_something, is_numbered, is_or_two, rating_end
 from pipeline.numbers.scores import is_small, score_end
 from pipeline.numbers.tokens import Shape, Tokens
@@ -20,17 +19,6 @@ _SPAN_YEARS = range(1000, 2101)
 _YEARS = range(1500, 2101)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Tokens [first, last) that are no quantity; a kind of None makes no row at all."""
-
-    name: str
-    first: int
-    last: int
-    kind: Kind | None = "identifier"
-
-
-_MOST_GROUPS = 6
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 _SHORT_CODE = 5
 
@@ -65,7 +53,7 @@ def _letters_touch(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     if not tokens.glued(i) or i == 0:
         return None
     before = tokens.words[i - 1]
-    if tokens.shapes[i - 1] is Shape.WORD:
+    if tokens.shapes[i - 1] is Shape.WORD and not before.endswith(("'", "’")):
         return Block("letters-and-digits", i - 1, _code_end(tokens, i))
     hyphened = before in _HYPHENS and i >= 2 and tokens.glued(i - 1)
     if hyphened and tokens.shapes[i - 2] is Shape.WORD and tokens.lows[i - 2] not in tables.open_prefixes:
@@ -94,23 +82,15 @@ def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
 def _emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "called 911", "text HOME to 741741" """
     word = tokens.words[i]
-    last = _digit_groups(tokens, i)
+    last = digit_groups(tokens, i)
     if last > i + 2 or (last == i + 2 and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3))):
         return Block("telephone", i, last)
-    called = any(tokens.low(i - k) in tables.call_words for k in (1, 2))
+    called = any(tokens.low(i - k) in tables.call_words for k in range(1, 4 if tables.score_words else 3))
     after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
     if word in tables.emergency and (called or after):
         return Block("emergency-number", i, i + 1)
     texted = len(word) >= _SHORT_CODE and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3, 4))
     return Block("short-code", i, i + 1) if word.isdecimal() and texted else None
-
-
-def _digit_groups(tokens: Tokens, i: int) -> int:
-    """The end of groups of digits with blanks between: "116 123", "13 11 14"."""
-    j = i
-    while j - i < _MOST_GROUPS and tokens.shapes[j] is Shape.DIGITS and tokens.words[j].isdecimal():
-        j += 1
-    return j
 
 
 def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -125,7 +105,7 @@ def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         last = i
     if tokens.lows[last + 1] == "block" and len(tokens.words[last]) > 2:
         return Block("address-block", i, last + 1)
-    french = tokens.words[last + 1] in tables.streets_before and tokens.is_name(last + 2)
+    french = tokens.words[last + 1] in tables.streets_before and any(tokens.is_name(last + k) for k in (2, 3, 4))
     return Block("street-address", i, last + 1) if french or _names_street(tokens, last + 1, tables) else None
 
 
@@ -190,15 +170,18 @@ def _numbered(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
 def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Route 66", "iPhone 11", "S&P 500", "Boeing 737s": a number that completes a name."""
     before = tokens.low(i - 1).rpartition("'")[2]  # l'article 5
-    if i == 0 or tokens.glued(i) or "," in tokens.words[i] or "." in tokens.words[i]:
+    if i == 0 or tokens.glued(i):
         return None
-    if before == "." and tokens.low(i - 2) in ("no", "nos", "vol", "fig"):
+    if ("," in tokens.words[i] or "." in tokens.words[i]) and before not in tables.dotted_names:
+        return None
+    if before == "." and (tokens.low(i - 2) in ("no", "nos", "vol", "fig") or tokens.low(i - 2) in tables.dotted_names):
         return Block("numbered-name", i - 2, _name_end(tokens, i))
     if before == "#":
         return Block("numbered-name", i - 1, i + 1)
     if before == "p" and tokens.low(i - 2) in ("&", "s"):
         return Block("numbered-name", i - (3 if tokens.low(i - 2) == "&" else 2), _name_end(tokens, i))
-    if before not in tables.numbered_names:
+    coded = not tables.capital_names and tokens.words[i - 1].isupper() and tokens.low(i - 2) in tables.numbered_names
+    if before not in tables.numbered_names and not coded:  # "Flug LH 400"
         return None
     if before in tables.mostly_nouns and not tokens.is_name(i - 1):
         lower_series = before in ("category", "type", "phase", "article", "section", "chapter", "page", "pages", "lot")
@@ -258,7 +241,8 @@ def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         return None
     if before in tables.year_before:
         return Block("year", i, i + 1, None)
-    counted = counts_something(tokens, i + 1) or before in _AMOUNT_CUES or tokens.lows[i + 1] in _UNCOUNTED_PLURALS
+    plural = tables.capital_names and counts_something(tokens, i + 1)
+    counted = plural or before in _AMOUNT_CUES or tokens.lows[i + 1] in _UNCOUNTED_PLURALS
     counted = counted or (not tables.capital_names and tokens.is_name(i + 1))  # "2000 Menschen"
     titled = tokens.is_name(i - 1) and i > 1 and before not in tables.not_named and int(word) >= _RECENT_YEAR
     if (counted and not titled) or (tokens.glued(i + 1) and tokens.lows[i + 1] == "%"):
@@ -291,7 +275,8 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 
 _DIGIT_BLOCKS = (
-    _screen, _day, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _citation, _score, _named, _rank,
+    *BLOCKS_ELSEWHERE, _screen, _day, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _citation, _score,
+    _named, _rank,
 )  # fmt: skip
 
 

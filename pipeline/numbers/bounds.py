@@ -20,21 +20,36 @@ class Bound:
     approximate: bool
     side: Side | None
     size: int = 0
+    adjacent: bool = False  # whether the number must touch it: "über 60", not "über die 140 Seiten"
+    blockers: frozenset[str] = frozenset()  # words before it that make it a preposition: "führt über 60 Kilometer"
 
 
 EXACT = Bound("=", False, None)
 BoundTable = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
+_CLAUSE = 12  # tokens before a bound in which a word can block it
+_COMMA = frozenset({","})
 _COMPARATORS: dict[str, Comparator] = {"=": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _SIDES: dict[str, Side] = {"below": "below", "above": "above"}
 
 
 def read_table(table: str, *, by_last: bool) -> BoundTable:
-    """Index the rows of a table (words | comparator | ~ | side) by their last or first word, the longest first."""
+    """Index the rows of a table by their last or first word, the longest first.
+
+    A row is: words | comparator | ~ | side | ! where the number must touch it | words that it stands not after.
+    """
     index: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
     for line in filter(None, table.splitlines()):
-        words_text, comparator, approximate, side = (*map(str.strip, line.split("|")), "")[:4]
+        columns = (*map(str.strip, line.split("|")), "", "", "")[:6]
+        words_text, comparator, approximate, side, adjacent, blockers = columns
         words = tuple(words_text.split())
-        bound = Bound(_COMPARATORS[comparator], approximate == "~", _SIDES.get(side), len(words))
+        bound = Bound(
+            _COMPARATORS[comparator],
+            approximate == "~",
+            _SIDES.get(side),
+            len(words),
+            adjacent == "!",
+            frozenset(blockers.split()),
+        )
         index.setdefault(words[-1 if by_last else 0], []).append((words, bound))
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in index.items()}
 
@@ -47,12 +62,21 @@ def bound_before(
     while end > 0:
         for words, bound in table.get(tokens.lows[end - 1], ()):
             begin = end - len(words)
-            if begin >= 0 and tuple(tokens.lows[begin:end]) == words:
+            if begin >= 0 and tuple(tokens.lows[begin:end]) == words and not _is_blocked(tokens, begin, bound, skipped):
                 return bound, begin
         if skipped == 2 or tokens.lows[end - 1] not in transparent:
             return None
         end, skipped = end - 1, skipped + 1
     return None
+
+
+def _is_blocked(tokens: Tokens, begin: int, bound: Bound, skipped: int) -> bool:
+    if bound.adjacent and skipped:
+        return True
+    if not bound.blockers:
+        return False
+    near = tokens.lows[max(0, begin - _CLAUSE) : begin]
+    return near[-1:] == [","] if bound.blockers == _COMMA else any(low in bound.blockers for low in near)
 
 
 def bound_after(tokens: Tokens, last: int, table: BoundTable) -> tuple[Bound, int] | None:

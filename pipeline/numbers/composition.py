@@ -93,9 +93,11 @@ def find_quantities(
         if are_apart(text, seen, sentence.start):
             earlier = []
         seen = sentence.start
-        tokens = tokenize(text, sentence.start, sentence.end, decimal_comma=grammar.decimal_comma)
+        tokens = tokenize(
+            text, sentence.start, sentence.end, decimal_comma=grammar.decimal_comma, elided=grammar.elided
+        )
         inside = taken[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        drafts = coordinate(tokens, scanner.read(tokens, inside, years), earlier, scanner.nouns)
+        drafts = coordinate(tokens, scanner.read(tokens, inside, years), earlier, scanner.nouns, grammar.links)
         if drafts:
             earlier = [*earlier[-_MEMORY:], (tokens, drafts)]
             mentions += [to_mention(tokens, draft, sentence) for draft in drafts]

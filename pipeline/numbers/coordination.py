@@ -20,10 +20,14 @@ _FATES = frozenset(
 
 
 def coordinate(
-    tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], nouns: NounReader | None
+    tokens: Tokens,
+    drafts: list[Draft],
+    earlier: Sequence[Sentence],
+    nouns: NounReader | None,
+    links: frozenset[str],
 ) -> list[Draft]:
     """The drafts of a sentence with what they take from each other, and from the sentences before."""
-    share(tokens, drafts)
+    share(tokens, drafts, links)
     if nouns is None:
         return drafts
     _inherit(tokens, drafts, earlier, nouns)

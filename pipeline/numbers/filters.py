@@ -22,7 +22,7 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
     """Whether `amount` says how many or how much."""
     form = amount.numeral.form
     if nouns is None:
-        return form == "digits" or form not in ("one", "half", "multiple")
+        return form != "one" and (form != "half" or _half_noun_counts(tokens, amount, grammar))
     if form == "one":
         return _one_counts(tokens, amount, nouns)
     if form == "half":
@@ -39,6 +39,14 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
     if form == "words":
         return not _is_year_in_words(tokens, amount) and not _is_part_of_name(tokens, amount, nouns)
     return True
+
+
+def _half_noun_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
+    """ "la moitié", "medio kilo", but not "la première moitié" """
+    i, names = amount.numeral.first, grammar.numerals
+    if tokens.low(i - 1) in names.half_not_after:
+        return False
+    return amount.unit is not None or amount.money is not None or tokens.lows[i] in names.half_nouns
 
 
 def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:

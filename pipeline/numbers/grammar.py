@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from pipeline.lexicon.calendar import months
+from pipeline.numbers.agewords import AgeContext, age_context
 from pipeline.numbers.bounds import BoundTable, read_table
 from pipeline.numbers.money import MoneyTable, money_table
 from pipeline.numbers.tokens import tokenize
@@ -41,6 +42,22 @@ class Numerals:
     halves: frozenset[str]
     minus: frozenset[str]
     denominators: Mapping[str, int]
+    part_denominators: Mapping[str, int]  # "cuarta parte": a denominator before one of `parts`
+    parts: frozenset[str]
+    of_denominators: frozenset[str]  # "un cinquième de": an ordinal unless "of" follows
+    any_share: bool  # whether a denominator behind a number always makes a share
+    about: frozenset[str]  # collectives that are never exact: "une trentaine"
+    each: frozenset[str]
+    each_of: Mapping[str, int]  # "jeder fünfte"
+    factors: Mapping[str, tuple[int | str, frozenset[str], frozenset[str]]]  # value, words before, words after
+    mixed: Mapping[str, str]  # "anderthalb" is 1.5
+    half_tails: tuple[tuple[str, ...], ...]  # "et demi"
+    half_nouns: frozenset[str]  # "moitié": a share of its own
+    half_not_after: frozenset[str]  # "première moitié"
+    times: frozenset[str]  # "deux fois plus"
+    times_as: frozenset[str]
+    money_scales: Mapping[str, int]  # "M€"
+    spelled_only: frozenset[str]  # "37 cents" is money
     ordinals: Mapping[str, int]
     ordinal_suffixes: frozenset[str]
     multiples: Mapping[str, int]
@@ -57,6 +74,8 @@ class RangeWords:
     to: frozenset[str]
     between: frozenset[str]
     starts: frozenset[str]  # "from"
+    changes_by: frozenset[str]  # "baissé de 5 à 7 %" is a range all the same
+    named_shares: bool  # "un Français sur trois": what is shared out stands between
     conjunctions: frozenset[str]  # "and"
     alternatives: frozenset[str]  # "or"
     out_of: tuple[tuple[str, ...], ...]  # "one in five"
@@ -86,6 +105,12 @@ class BlockTables:
     year_before: frozenset[str]
     months: frozenset[str]
     capital_names: bool  # whether a capital marks a name (in German it marks a noun)
+    dotted_names: frozenset[str]  # "article 49.3"
+    street_endings: tuple[str, ...]  # "Lindenstraße 12"
+    ordinal_leads: frozenset[str]  # "am 3. Spieltag"
+    score_words: frozenset[str]  # "battu 2 à 0"; empty in English, which has scores of its own
+    eras: tuple[tuple[str, ...], ...]  # "v. Chr."
+    zero_led: bool  # whether a number that begins with a zero is a number of a telephone, of a car
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +128,10 @@ class Grammar:
     blocks: BlockTables
     units: UnitTable
     money: MoneyTable
+    elided: bool  # whether words are joined by apostrophes: "d'une"
+    links: frozenset[str]  # what stands between numbers that share a unit
+    ages: AgeContext | None  # what makes an age of years, where it is told otherwise than in English
+    below_zero: tuple[tuple[str, ...], ...]  # "grados bajo cero"
     tables_units: ModuleType  # the tables of units: what stands behind "per"
     words: ModuleType | None  # the closed classes of words, where nouns are read
 
@@ -126,6 +155,7 @@ def _numerals(table: ModuleType) -> Numerals:
     starters = frozenset().union(
         numbers("ONES"), numbers("TENS"), numbers("HUNDREDS"), numbers("VAGUE"), numbers("MULTIPLES"),
         numbers("ORDINALS"), words("VAGUE_FACTORS"), words("ARTICLES"), words("HALVES"), words("BARE_SCALES"),
+        words("EACH"), numbers("FACTORS"), numbers("MIXED"),
         {phrase.split("-")[0].split(" ")[0] for phrase in numbers("SMALL")},
     )  # fmt: skip
     return Numerals(
@@ -146,6 +176,22 @@ def _numerals(table: ModuleType) -> Numerals:
         halves=words("HALVES"),
         minus=words("MINUS"),
         denominators=numbers("DENOMINATORS"),
+        part_denominators=numbers("PART_DENOMINATORS"),
+        parts=words("PARTS"),
+        of_denominators=words("OF_DENOMINATORS"),
+        any_share=getattr(table, "ANY_SHARE", False),
+        about=words("ABOUT"),
+        each=words("EACH"),
+        each_of=numbers("EACH_OF"),
+        factors=numbers("FACTORS"),
+        mixed=numbers("MIXED"),
+        half_tails=getattr(table, "HALF_TAILS", ()),
+        half_nouns=words("HALF_NOUNS"),
+        half_not_after=words("HALF_NOT_AFTER"),
+        times=words("TIMES"),
+        times_as=words("TIMES_AS"),
+        money_scales=numbers("MONEY_SCALES"),
+        spelled_only=words("SPELLED_ONLY"),
         ordinals=numbers("ORDINALS"),
         ordinal_suffixes=words("ORDINAL_SUFFIXES"),
         multiples=numbers("MULTIPLES"),
@@ -159,7 +205,8 @@ def _numerals(table: ModuleType) -> Numerals:
 def _trace(table: ModuleType) -> re.Pattern[str]:
     """A quick look for anything that can be a number."""
     names = (
-        "ONES TENS HUNDREDS SCALES VAGUE HALVES DENOMINATORS ORDINALS MULTIPLES COUPLE BARE_SCALES COLLECTIVES TRACE"
+        "ONES TENS HUNDREDS SCALES VAGUE HALVES DENOMINATORS ORDINALS MULTIPLES COUPLE BARE_SCALES COLLECTIVES TRACE "
+        "EACH FACTORS MIXED PART_DENOMINATORS"
     )
     found = {word for name in names.split() for word in getattr(table, name, ())}
     found |= {phrase.split("-")[0].split(" ")[0] for phrase in getattr(table, "SMALL", ())}
@@ -205,6 +252,12 @@ def _blocks(code: str, table: ModuleType, numerals: ModuleType, words: ModuleTyp
         year_before=table.YEAR_BEFORE,
         months=frozenset(word for word, by_language in months().items() if code in by_language and code != "en"),
         capital_names=getattr(table, "CAPITAL_NAMES", True),
+        dotted_names=getattr(table, "DOTTED_NAMES", _EMPTY),
+        street_endings=getattr(table, "STREET_ENDINGS", ()),
+        ordinal_leads=getattr(table, "ORDINAL_LEADS", _EMPTY),
+        eras=getattr(table, "ERAS", ()),
+        score_words=getattr(table, "SCORE_WORDS", _EMPTY),
+        zero_led=getattr(table, "ZERO_LED", False),
     )
 
 
@@ -215,6 +268,7 @@ def grammar_for(code: str) -> Grammar:
     numerals, bounds = import_module(f"{folder}.numerals"), import_module(f"{folder}.bounds")
     units, money = import_module(f"{folder}.units"), import_module(f"{folder}.currencies")
     words = import_module(f"{folder}.words") if folder.endswith(".en") else None
+    elided = getattr(numerals, "ELIDED", False)
     return Grammar(
         language=code,
         decimal_comma=numerals.DECIMAL_COMMA,
@@ -227,14 +281,20 @@ def grammar_for(code: str) -> Grammar:
             to=bounds.TO,
             between=bounds.BETWEEN,
             starts=bounds.FROM,
+            changes_by=getattr(bounds, "CHANGES_BY", _EMPTY),
+            named_shares=getattr(bounds, "NAMED_SHARES", False),
             conjunctions=bounds.CONJUNCTIONS,
             alternatives=bounds.ALTERNATIVES,
             out_of=bounds.OUT_OF,
             changes=bounds.CHANGES,
         ),
         blocks=_blocks(code, import_module(f"{folder}.blocks"), numerals, words),
-        units=unit_table(units.UNITS, units.TIME_UNITS),
-        money=money_table(money.CURRENCY_WORDS, money.SMALL_MONEY, money.BARE_SCALED_ONLY),
+        units=unit_table(units.UNITS, units.TIME_UNITS, elided=elided),
+        money=money_table(money.CURRENCY_WORDS, money.SMALL_MONEY, money.BARE_SCALED_ONLY, elided=elided),
+        elided=elided,
+        links=bounds.LINKS,
+        ages=age_context(import_module(f"{folder}.ages")) if code in LANGUAGES and code != "en" else None,
+        below_zero=getattr(units, "BELOW_ZERO", ()),
         tables_units=units,
         words=words,
     )

@@ -1,7 +1,9 @@
 """Two numbers that are one: ranges ("5 to 7", "between 5 and 7") and shares ("one in five", "3-to-1")."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from math import gcd
 from types import ModuleType
 from typing import Literal
 
@@ -17,6 +19,7 @@ _DASHES = frozenset("-‐‑–~")
 _HEDGED = 4  # words of a hedge that may stand before the second number
 _LOOKBACK = 4
 _OBJECT = 12
+_NAMED_SHARE, _SHARED = 2, 5  # words between a part and its whole; the largest whole of a share that is no power of ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _range(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
         return None
     if rule == "range-dash" and not _is_dash_range(tokens, amount, second):
         return None
-    if rule == "range-to" and _is_change(tokens, amount, grammar):
+    if rule == "range-to" and _is_change(tokens, amount, grammar, second):
         return None
     return Join("range", rule, second, low, second.value, approximate=approximate)
 
@@ -70,8 +73,12 @@ def _connector(tokens: Tokens, amount: Amount, grammar: Grammar) -> tuple[str, i
     j = amount.end
     hyphen = tokens.lows[j] in HYPHENS and tokens.glued(j)
     low = tokens.lows[j + hyphen]
-    if low in words.to:
-        j += hyphen + 1
+    if low in words.conjunctions and not hyphen and tokens.shapes[j + 2] is Shape.DIGITS:
+        after_article = tokens.lows[j + 1] in grammar.numerals.articles and _is_between(tokens, amount, grammar)
+        if after_article and grammar.decimal_comma:
+            return "range-between", j + 2  # "entre un 10 y un 15 %"
+    if low in words.to and not (tokens.shapes[j + hyphen + 1] is Shape.DIGITS and tokens.glued(j + hyphen + 1)):
+        j += hyphen + 1  # not "un A320"
         return "range-to", j + (tokens.lows[j] in HYPHENS)
     if low in words.alternatives and not hyphen and amount.plain:
         return "range-or", j + 1
@@ -88,6 +95,7 @@ def _is_between(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
     j = amount.first
     bound = bound_before(tokens, j, grammar.left, grammar.transparent)
     j = bound[1] if bound is not None else j
+    j -= grammar.decimal_comma and tokens.low(j - 1) in grammar.numerals.articles
     return tokens.low(j - 1) in grammar.ranges.between
 
 
@@ -128,8 +136,11 @@ def _is_dash_range(tokens: Tokens, amount: Amount, second: Amount) -> bool:
     return not (phone or spaced_hyphen or chain)
 
 
-def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
+def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar, second: Amount) -> bool:
     """ "rose from 5 to 7": two values, not a range."""
+    shares = second.unit is not None and second.unit.name == "percent"
+    if shares and any(tokens.low(amount.first - k) in grammar.ranges.changes_by for k in (2, 3)):
+        return False  # "a baissé de 10 à 15 %"
     bound = bound_before(tokens, amount.first, grammar.left, grammar.transparent)
     j = bound[1] if bound is not None else amount.first
     if tokens.low(j - 1) in grammar.ranges.changes:
@@ -140,7 +151,8 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
         j -= 1 + (tokens.low(j - 2) in grammar.words.DETERMINERS)  # "from the current $5 to $6"
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
-    near = any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, _LOOKBACK + 1))
+    reach = _LOOKBACK + 2 * grammar.decimal_comma  # "pasó en una década de 16 a 20"
+    near = any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, reach + 1))
     return near or (grammar.words is not None and _is_moved(tokens, j - 1, grammar.words))
 
 
@@ -164,17 +176,43 @@ def _share(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
         return None
     j = amount.last
     for words in grammar.ranges.out_of:
-        k = j + len(words)
-        if tuple(tokens.lows[j:k]) == words:
-            second = read_amount_from(tokens, k, grammar)
-            if second is not None and _is_share(amount, second, words):
+        for begin in _out_of(tokens, j, words, grammar):
+            second = read_amount_from(tokens, begin + len(words), grammar)
+            if second is not None and _is_share(amount, second, words) and _is_told_as_share(amount, second, grammar):
                 assert second.value is not None
+                if begin > j and not _ends_share(tokens, second.end):
+                    continue
                 return Join("ratio", "share-in", second, value=fraction(amount.value, second.value))
     hyphened = tokens.lows[j] in HYPHENS and tokens.lows[j + 1] in grammar.ranges.to and tokens.lows[j + 2] in HYPHENS
     second = read_amount_from(tokens, j + 3, grammar) if hyphened else None
     if second is None or not second.value or amount.value <= second.value or second.value > 10:
         return None
     return Join("ratio", "odds", second, value=fraction(amount.value, second.value))
+
+
+def _out_of(tokens: Tokens, j: int, words: tuple[str, ...], grammar: Grammar) -> Iterator[int]:
+    """Where "out of" stands behind a number: at once, or behind what is shared out ("un Français sur trois")."""
+    reach = _NAMED_SHARE if grammar.ranges.named_shares else 0
+    for begin in range(j, j + reach + 1):
+        if tuple(tokens.lows[begin : begin + len(words)]) == words:
+            yield begin
+            return
+        if tokens.shapes[begin] is not Shape.WORD:
+            return
+
+
+def _is_told_as_share(amount: Amount, second: Amount, grammar: Grammar) -> bool:
+    """Whether the numbers are those of a share and not of a count ("zwei von vier Gleisen", "sechs von 17 Spielen")."""
+    if not grammar.decimal_comma or amount.value is None or second.value is None:
+        return True
+    whole = int(second.value)
+    return amount.value == 1 or whole in (10, 100, 1000) or (whole <= _SHARED and gcd(int(amount.value), whole) == 1)
+
+
+def _ends_share(tokens: Tokens, j: int) -> bool:
+    """Whether nothing is counted behind the share: "un sur cinq est", not "une étude sur cinq patients"."""
+    low = tokens.lows[j]
+    return tokens.shapes[j] is not Shape.WORD or not (low.endswith(("s", "x")) and len(low) > 3)
 
 
 def _is_share(amount: Amount, second: Amount, words: tuple[str, ...]) -> bool:

@@ -41,13 +41,15 @@ class Money:
     hyphened: bool = False
 
 
-def money_table(words: str, small: Mapping[str, str], scaled_only: frozenset[str]) -> MoneyTable:
+def money_table(
+    words: str, small: Mapping[str, str], scaled_only: frozenset[str], *, elided: bool = False
+) -> MoneyTable:
     """Read "code | spellings" lines."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for line in filter(None, words.splitlines()):
         code, spellings = map(str.strip, line.split("|"))
         for spelling in filter(None, map(str.strip, spellings.split(","))):
-            tokens = tokenize(spelling.lower())
+            tokens = tokenize(spelling.lower(), decimal_comma=elided, elided=elided)
             key = tuple(tokens.words[: tokens.count])
             index.setdefault(key[0], []).append((key, code))
     ordered = {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in index.items()}

@@ -1,31 +1,17 @@
 """Numerals: from "2.5 million" and "two and a half dozen" to a value."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from pipeline.numbers.digits import EXACT, VULGAR, digits_value, exact, exponent, fraction, simple_fraction
 from pipeline.numbers.grammar import Numerals
+from pipeline.numbers.numeral import HYPHENS, Numeral
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordforms import denominator_at, each_share, factor, half_behind, mixed_word
 
 __all__ = ["HYPHENS", "Numeral", "exact", "fraction", "read_numeral"]
 
-Form = Literal["digits", "words", "vague", "fraction", "half", "multiple", "one", "couple", "article"]
-HYPHENS = frozenset("-‐‑")
+_SIGNS = frozenset("€$£¥")
 _TIMES = frozenset({"×", "x", "X", "·", "*"})
-
-
-@dataclass(slots=True)
-class Numeral:
-    """A number as tokens [first, last): its value, or (vague) the lowest that it can mean."""
-
-    first: int
-    last: int
-    value: Decimal | None
-    form: Form
-    low: Decimal | None = None
-    scale: int = 1
-    letter: str = ""  # a glued letter that may scale it ("35m"): the reader of units decides
 
 
 def read_numeral(tokens: Tokens, i: int, names: Numerals, *, decimal_comma: bool = False) -> Numeral | None:
@@ -38,7 +24,7 @@ def read_numeral(tokens: Tokens, i: int, names: Numerals, *, decimal_comma: bool
         return _scaled(tokens, Numeral(i, i + 1, fraction(numerator, denominator), "fraction"), names)
     if shape is not Shape.WORD or (low not in names.starters and not names.compound):
         return None
-    for read in (_vague, _article, _half, _words, _multiple):
+    for read in (_vague, each_share, factor, _mixed, _article, _half, _words, _multiple):
         numeral = read(tokens, i, names)
         if numeral is not None:
             return numeral
@@ -102,14 +88,20 @@ def _scaled(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
     """Take the scale words behind it ("2.5 million", "4 hundred million", "two and a half million")."""
     assert numeral.value is not None
     _add_half(tokens, numeral, names)
+    scale = names.money_scales.get(tokens.words[numeral.last])
+    if scale is not None and numeral.form == "digits" and tokens.lows[numeral.last + 1] in _SIGNS:
+        numeral.value, numeral.scale, numeral.last = exact(numeral.value, scale), scale, numeral.last + 1
+        return numeral  # "385 M€"
     while True:
         j = numeral.last
         k = j + 1 if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
         word = tokens.lows[k]
+        digits = numeral.form == "digits"
         scale = names.scales.get(word) or names.hundreds.get(word)
         if scale is None and word in names.vague and word not in names.vague_only_with_of:
             scale = names.vague[word] // 2
-        digits = numeral.form == "digits"
+        if digits and word in names.spelled_only:
+            scale = None
         if scale is None or numeral.scale > 10**15 or (word in names.loose_scales and not digits):
             break
         dotted = (
@@ -124,6 +116,10 @@ def _scaled(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
 
 def _add_half(tokens: Tokens, numeral: Numeral, names: Numerals) -> None:
     """ "two and a half", "three and three quarters"; behind a scale, the part of it: "a million and a half"."""
+    j = half_behind(tokens, numeral.last, names)
+    if j > numeral.last and numeral.value is not None and numeral.form != "fraction":
+        numeral.value, numeral.last = EXACT.add(numeral.value, exact(Decimal("0.5"), numeral.scale)), j
+        return
     j = numeral.last
     hyphen = 1 if tokens.lows[j] in HYPHENS else 0
     if tokens.lows[j + hyphen] not in names.and_words or numeral.form == "fraction":
@@ -216,14 +212,14 @@ def _after_words(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
             return _scaled(tokens, numeral, names)
     hyphen = tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
     word = tokens.lows[j + hyphen]
-    denominator = names.denominators.get(word)
+    denominator, last = denominator_at(tokens, j + hyphen, names)
     if (
         denominator
         and numeral.value < denominator
         and numeral.value < 20
         and _is_share(tokens, numeral, word, hyphen, names)
     ):
-        numeral.value, numeral.last = fraction(numeral.value, denominator), j + hyphen + 1
+        numeral.value, numeral.last = fraction(numeral.value, denominator), last
         numeral.form = "fraction"
         return _of_scale(tokens, numeral, names)
     return _scaled(tokens, numeral, names)
@@ -231,6 +227,8 @@ def _after_words(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
 
 def _is_share(tokens: Tokens, numeral: Numeral, word: str, hyphen: bool, names: Numerals) -> bool:
     """Whether a denominator's word makes a fraction: "one fourth", but not "two quarters" of a year."""
+    if names.any_share:
+        return True
     of = tokens.lows[numeral.last + hyphen + 1] in names.of_words
     if word in ("quarter", "quarters"):
         return of or hyphen
@@ -289,17 +287,19 @@ def _article(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
             inner.first = i
             return inner
         return None
-    denominator = names.denominators.get(word)
-    if denominator is None or word.endswith("s"):
+    denominator, last = denominator_at(tokens, j, names)
+    if not denominator or (word.endswith("s") and not names.any_share):
         return None
-    numeral = Numeral(i, j + 1, fraction(1, denominator), "fraction")
+    numeral = Numeral(i, last, fraction(1, denominator), "fraction")
     return _of_scale(tokens, numeral, names)
 
 
-def _words_from_scale(tokens: Tokens, i: int, j: int, scale: int, names: Numerals) -> Numeral:
+def _words_from_scale(tokens: Tokens, i: int, j: int, scale: int, names: Numerals) -> Numeral | None:
     """ "a hundred and twenty", "a hundred thousand", "a dozen" """
-    numeral = Numeral(i, j + 1, Decimal(scale), "words", scale=scale)
+    numeral = Numeral(i, j + 1, Decimal(scale), "words", scale=scale, about=tokens.lows[j] in names.about)
     k = j + 1
+    if numeral.about and tokens.lows[k] in names.of_words and tokens.shapes[k + 1] is Shape.DIGITS:
+        return None  # "une quarantaine de 14 jours"
     if tokens.lows[k] in names.and_words and scale >= 100:
         rest = _words(tokens, k + 1, names) if tokens.lows[k + 1] not in names.articles else None
         small = rest is not None and rest.value is not None and rest.form in ("words", "one") and rest.scale == 1
@@ -320,6 +320,12 @@ def _half(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
     if scale is not None and tokens.lows[j] not in names.loose_scales:
         return _scaled(tokens, Numeral(i, j + 1, exact(Decimal("0.5"), scale), "words", scale=scale), names)
     return Numeral(i, i + 1, Decimal("0.5"), "half")
+
+
+def _mixed(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
+    """ "anderthalb Millionen" """
+    numeral = mixed_word(tokens, i, names)
+    return None if numeral is None else _scaled(tokens, numeral, names)
 
 
 def _multiple(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:

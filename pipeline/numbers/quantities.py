@@ -103,9 +103,9 @@ class Scanner:
 
     def _draft(self, tokens: Tokens, amount: Amount, join: Join | None) -> Draft:
         carrier = join.second if join else amount
-        age = read_age(tokens, carrier, self.grammar.units)
+        age = read_age(tokens, carrier, self.grammar.units, self.grammar.ages)
         if age is None and join is not None:
-            age = read_age(tokens, replace(amount, end=carrier.end), self.grammar.units)
+            age = read_age(tokens, replace(amount, end=carrier.end), self.grammar.units, self.grammar.ages)
         draft = Draft(amount.first, carrier.last, amount.first, carrier.end, "count", "count", amount=carrier)
         self._set_value(draft, amount, join)
         if age is not None:
@@ -126,7 +126,7 @@ class Scanner:
     def _set_value(draft: Draft, amount: Amount, join: Join | None) -> None:
         if join is None:
             draft.value, draft.low = amount.value, amount.numeral.low
-            draft.approximate = amount.numeral.form == "vague"
+            draft.approximate = amount.numeral.form == "vague" or amount.numeral.about
         elif join.form == "range":
             draft.low, draft.high, draft.comparator = join.low, join.high, "range"
             draft.approximate, draft.rule = join.approximate, join.rule
@@ -175,8 +175,11 @@ class Scanner:
     def _set_times(self, tokens: Tokens, draft: Draft) -> None:
         """ "four times the number", "10-fold": a ratio."""
         j = draft.right
-        words = self.grammar.words
+        words, names = self.grammar.words, self.grammar.numerals
         hyphen = tokens.lows[j] in HYPHENS
+        if tokens.lows[j] in names.times and tokens.lows[j + 1] in names.times_as:
+            draft.kind, draft.rule, draft.right = "ratio", "times", j + 1  # "deux fois plus"
+            return
         if tokens.lows[j + hyphen] == "fold" or (
             tokens.lows[j] == "times" and words is not None and tokens.lows[j + 1] in words.TIMES_AS
         ):
@@ -219,6 +222,8 @@ class Scanner:
             return
         if self._goes_on(tokens, right[1]):
             return
+        if tokens.lows[draft.right] == "+" and tokens.shapes[draft.right + 1] is Shape.DIGITS:
+            return  # "10 GB + 100 Minuten"
         apart = tokens.lows[draft.right] not in HYPHENS and tokens.shapes[right[1]] is Shape.WORD
         if apart and tokens.lows[right[1] - 1] in ("minimum", "maximum", "plus", "max"):
             return
@@ -239,4 +244,7 @@ class Scanner:
         if draft.value is None:
             return
         draft.comparator, draft.side = bound.comparator, bound.side
-        draft.approximate = draft.approximate or bound.approximate
+        about = draft.approximate and (
+            bound.comparator == "=" or draft.amount is None or not draft.amount.numeral.about
+        )
+        draft.approximate = about or bound.approximate

@@ -11,7 +11,6 @@ __all__ = ["lend_noun", "share"]
 
 _NEAR = 12
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
-_LINKS = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"])
 _LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick"})
@@ -19,9 +18,9 @@ _GAP = 8  # words between the two parts of "5% in the first year and 1% in the s
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
 
 
-def share(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Let the numbers of a sentence take from their neighbours what they leave out."""
-    _backwards(tokens, drafts)
+def share(tokens: Tokens, drafts: list[Draft], links: frozenset[str]) -> None:
+    """Let the numbers of a sentence take from their neighbours what they leave out; `links` may stand between them."""
+    _backwards(tokens, drafts, links)
     _forwards(tokens, drafts)
     _conversions(tokens, drafts)
 
@@ -38,7 +37,7 @@ def _bare(draft: Draft) -> bool:
     return draft.quantity and plain and not own
 
 
-def _backwards(tokens: Tokens, drafts: list[Draft]) -> None:
+def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> None:
     """ "14, 15 and 16 percent", "8 or $9", "a 7- or 8-inch screen": the last says what all are."""
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         links = tokens.lows[draft.right : following.left]
@@ -51,7 +50,7 @@ def _backwards(tokens: Tokens, drafts: list[Draft]) -> None:
         lent = lent and links == ["to"]  # "sales rose from 200 to 300 cars"
         if not (_bare(draft) or same or lent) or not following.quantity:
             continue
-        if not links or len(links) > 5 or not ((set(links) <= _LINKS and len(links) <= 3) or _is_whole(links)):
+        if not links or len(links) > 5 or not ((set(links) <= known and len(links) <= 3) or _is_whole(links)):
             continue
         if (following.kind == "count" and following.noun is None) or (same and following.noun_first < 0):
             continue

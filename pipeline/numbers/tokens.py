@@ -28,9 +28,12 @@ _WORD = rf"(?P<word>{_LETTER}++(?:['’]{_LETTER}++)*+)"
 _OTHER = r"(?P<fraction>[¼-¾⅐-⅞])|(?P<mark>[^\w\s]|_|\w)"
 
 _POINT = re.compile(rf"{_WORD}|(?P<grouped>{_GROUPED}|{_INDIAN}|{_POINTED}|\d++,\d{{1,2}}(?![\d,]))|{_REST}|{_OTHER}")
+_ELIDED = r"(?P<elided>(?:[dlnsjmtcDLNSJMTC]|(?:[Jj]us|[Ll]ors|[Pp]uis)?[Qq]u)['’](?=\w))"
 _COMMA = re.compile(rf"{_WORD}|(?P<grouped>{_COMMA_GROUPED}|\d++,\d++(?![\d,]))|{_REST}|{_OTHER}")
+_FRENCH = re.compile(f"{_ELIDED}|{_COMMA.pattern}")
 _SHAPES = {
     "word": Shape.WORD,
+    "elided": Shape.WORD,
     "grouped": Shape.DIGITS,
     "plain": Shape.DIGITS,
     "dotted": Shape.DOTTED,
@@ -71,13 +74,19 @@ class Tokens:
         return 0 <= i < self.count and self.words[i][:1].isupper()
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None, *, decimal_comma: bool = False) -> Tokens:
-    """Split `text[start:end]`; `decimal_comma` says which of "1.234" and "1,234" is the thousand."""
+def tokenize(
+    text: str, start: int = 0, end: int | None = None, *, decimal_comma: bool = False, elided: bool = False
+) -> Tokens:
+    """Split `text[start:end]`; `decimal_comma` says which of "1.234" and "1,234" is the thousand.
+
+    `elided` takes "d'une" as two words.
+    """
+    pattern = _FRENCH if elided else _COMMA if decimal_comma else _POINT
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     shapes: list[Shape] = []
-    for match in (_COMMA if decimal_comma else _POINT).finditer(text, start, len(text) if end is None else end):
+    for match in pattern.finditer(text, start, len(text) if end is None else end):
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())

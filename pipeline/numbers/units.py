@@ -32,7 +32,7 @@ class Unit:
     hyphened: bool = False
 
 
-def unit_table(units: str, time_units: str) -> UnitTable:
+def unit_table(units: str, time_units: str, *, elided: bool = False) -> UnitTable:
     """Read "canonical | words | abbreviations" lines."""
     words: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     abbreviations: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -40,7 +40,7 @@ def unit_table(units: str, time_units: str) -> UnitTable:
         name, *columns = map(str.strip, line.split("|"))
         for column, index, folded in zip(columns, (words, abbreviations), (True, False), strict=False):
             for spelling in filter(None, map(str.strip, column.split(","))):
-                tokens = tokenize(spelling)
+                tokens = tokenize(spelling, decimal_comma=elided, elided=elided)
                 key = tuple((tokens.lows if folded else tokens.words)[: tokens.count])
                 index.setdefault(key[0], []).append((key, name))
     times = frozenset(line.split("|")[0].strip() for line in time_units.splitlines())

@@ -22,7 +22,7 @@ def is_amount(tokens: Tokens, i: int, grammar: Grammar) -> bool:
     if amount is None or amount.value is None:
         return False
     if amount.unit is not None:
-        age = read_age(tokens, amount, grammar.units)
+        age = read_age(tokens, amount, grammar.units, grammar.ages)
         return age is not None or amount.unit.name not in grammar.units.times
     if tokens.low(i - 1) == "of" and tokens.low(i - 2) in _SUMS:
         return True

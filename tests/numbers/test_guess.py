@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.numbers import find_mentions
 from pipeline.numbers.guess import guess_language
-from tests.numbers.quantities.quantity_reading import examples
+from tests.numbers.language_sentences import expected_of
 
 FRESH = Path(__file__).parent / "fresh" / "articles.jsonl"
 SWAHILI = "Watu 42 waliuawa na 98 walijeruhiwa, asilimia 12.5% ya $4.2 milioni mnamo Jumatatu."
@@ -20,7 +20,7 @@ def test_articles_are_guessed_right() -> None:
 
 @pytest.mark.parametrize("language", ["de", "fr", "es"])
 def test_sentences_together_are_guessed_right(language: str) -> None:
-    text = " ".join(text for _, text in examples(f"{language}/sentences"))
+    text = " ".join(expected.text for expected in expected_of(language))
     assert guess_language(text) == language
 
 

@@ -6,8 +6,13 @@ from pipeline.numbers.wordlists import word_set
 
 LEFT: Final = """
 mehr als            | >  |   |
-über                | >  |   |
-weit über           | >  |   |
+über                | >  |   |       | ! | führt führte geht ging läuft lief erstreckt verteilt berät
+weit über           | >  |   |       | !
+deutlich über       | >  |   |       | !
+weit mehr als       | >  |   |
+deutlich mehr als   | >  |   |
+länger als          | >  |   |
+älter als           | >  |   |
 mehr als rund       | >  | ~ |
 oberhalb von        | >  |   |
 etwas mehr als      | >  | ~ | above
@@ -16,8 +21,14 @@ mindestens          | >= |   |
 wenigstens          | >= |   |
 zumindest           | >= |   |
 nicht weniger als   | >= |   |
+mindestens aber     | >= |   |
 weniger als         | <  |   |
-unter               | <  |   |
+unter               | <  |   |       | ! | telefonnummer nummer
+deutlich unter      | <  |   |       | !
+jünger als          | <  |   |
+keine               | <  |   |       | !
+nicht einmal        | <  |   |
+nicht mal           | <  |   |
 knapp unter         | <  | ~ | below
 etwas weniger als   | <  | ~ | below
 unterhalb von       | <  |   |
@@ -41,6 +52,7 @@ fast                | =  | ~ | below
 beinahe             | =  | ~ | below
 nahezu              | =  | ~ | below
 annähernd           | =  | ~ | below
+kaum                | =  | ~ | below | !
 ~                   | =  | ~ |
 ≈                   | =  | ~ |
 >                   | >  |   |
@@ -55,7 +67,9 @@ oder weniger   | <= |   |
 plus           | >= |   |
 +              | >= |   |
 """
-TRANSPARENT: Final = word_set("nur noch bereits schon jetzt inzwischen mittlerweile weitere insgesamt die den der")
+TRANSPARENT: Final = word_set(
+    "nur noch bereits schon jetzt inzwischen mittlerweile weitere insgesamt die den der das dem"
+)
 TO: Final = frozenset({"bis"})
 BETWEEN: Final = frozenset({"zwischen"})
 FROM: Final = frozenset({"von"})
@@ -63,3 +77,4 @@ CONJUNCTIONS: Final = frozenset({"und"})
 ALTERNATIVES: Final = frozenset({"oder"})
 OUT_OF: Final = (("von",),)
 CHANGES: Final[frozenset[str]] = frozenset()
+LINKS: Final = frozenset({",", "und", "oder", "bis", "-", "–", "von", "auf", "&"})

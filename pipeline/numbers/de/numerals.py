@@ -26,11 +26,18 @@ SCALES: Final = {
     "billion": 10**12,
     "billionen": 10**12,
     "mio": 10**6,
+    "mill": 10**6,
     "mrd": 10**9,
     "tsd": 10**3,
     "dutzend": 12,
+    "zehntausend": 10**4,
+    "hunderttausend": 10**5,
+    "viertelmillion": 250_000,
+    "dreiviertelmillion": 750_000,
+    "viertelmilliarde": 250 * 10**6,
+    "dreiviertelmilliarde": 750 * 10**6,
 }
-LOOSE_SCALES: Final = frozenset({"mio", "mrd", "tsd"})
+LOOSE_SCALES: Final = frozenset({"mio", "mill", "mrd", "tsd"})
 BARE_SCALES: Final = frozenset({"hundert", "tausend"})
 ARTICLES: Final = frozenset({"ein", "eine", "einer", "einem", "einen", "eines"})
 AND: Final = frozenset({"und"})
@@ -50,10 +57,38 @@ VAGUE: Final = {
     "milliarden": 2 * 10**9,
 }
 VAGUE_FACTORS: Final = frozenset({"mehrere", "einige", "mehreren", "einigen"})
+HALVES: Final = frozenset({"halb", "halbe", "halben", "halber", "halbes", "hälfte"})
+HALF_NOUNS: Final = frozenset({"hälfte"})
+HALF_NOT_AFTER: Final = frozenset(
+    {"erste", "ersten", "zweite", "zweiten", "obere", "oberen", "untere", "unteren", "andere", "anderen"}
+)
+MIXED: Final = {"anderthalb": "1.5", "eineinhalb": "1.5"} | {
+    f"{word}einhalb": f"{value}.5" for word, value in _ONES.items() if 1 < value < 13
+}
+_TIMES: Final = {word: value for word, value in (_ONES | _TENS).items() if value > 1} | {
+    "hundert": 100,
+    "tausend": 1000,
+}
+_THE: Final = frozenset({"das", "dem", "des", "ums", "aufs", "ein"})
+_SO: Final = frozenset({"so"})
+# A number of times, the words that must stand before it, and behind it.
+FACTORS: Final = (
+    {"doppelt": (2, frozenset(), _SO), "halb": ("0.5", frozenset(), _SO), "doppelte": (2, _THE, frozenset())}
+    | {f"{word}mal": (value, frozenset(), _SO) for word, value in _TIMES.items()}
+    | {f"{word}fache": (value, _THE, frozenset()) for word, value in _TIMES.items()}
+)
+EACH: Final = frozenset({"jeder", "jede", "jedes", "jeden", "jedem"})
+_NTH: Final = {"dritt": 3, "sieb": 7, "siebt": 7, "acht": 8} | {
+    word + ("t" if value < 20 else "st"): value for word, value in _TIMES.items() if value not in (3, 7, 8)
+}
+EACH_OF: Final = {f"{stem}{end}": value for stem, value in _NTH.items() for end in ("e", "er", "en", "es", "em")}
 DENOMINATORS: Final = {
-    "drittel": 3, "dritteln": 3, "viertel": 4, "vierteln": 4, "fünftel": 5, "sechstel": 6, "achtel": 8, "zehntel": 10,
+    "drittel": 3, "dritteln": 3, "viertel": 4, "vierteln": 4, "fünftel": 5, "fünfteln": 5, "sechstel": 6, "siebtel": 7,
+    "achtel": 8, "neuntel": 9, "zehntel": 10, "zehnteln": 10, "hundertstel": 100,
 }  # fmt: skip
-TRACE: Final = ("einund", "einhundert", "eintausend")  # how compounds begin that begin with no word above
+ANY_SHARE: Final = True
+MONEY_SCALES: Final = {"M": 10**6, "Md": 10**9, "Mds": 10**9, "k": 10**3, "K": 10**3}
+TRACE: Final = ("einund", "einhundert", "eintausend", "einjähr")  # how compounds begin that begin with no word above
 MINUS: Final = frozenset({"minus"})
 LETTER_SCALES: Final[dict[str, int]] = {}
 
@@ -85,7 +120,10 @@ def _below_thousand(match: re.Match[str]) -> int:
 
 @lru_cache(maxsize=4096)
 def compound(word: str) -> int | None:
-    """The value of a compound ("zweihundertfünfundvierzig", "dreitausend"); None for any other word."""
+    """The value of a compound ("zweihundertfünfundvierzig", "dreitausend", "dreijährig"); None for any other word."""
+    stem, aged, _ = word.partition("jährig")
+    if aged and len(word) < _LONGEST:
+        return _ONES.get(stem) or _TENS.get(stem) or compound(stem)
     if len(word) > _LONGEST or not any(root in word for root in ("hundert", "tausend", "und", "zig", "ßig", "zehn")):
         return None
     match = _COMPOUND.fullmatch(word)

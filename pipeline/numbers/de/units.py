@@ -4,10 +4,12 @@ from typing import Final
 
 UNITS: Final = """
 percent            | prozent, vom hundert | %, ％
+percent            | prozentig, prozentige, prozentigen, prozentiger, prozentiges, prozentigem |
 percentage point   | prozentpunkt, prozentpunkte, prozentpunkten | PP
 degree celsius     | grad celsius | °C, ℃
 degree             | grad | °
-kilometre per hour | kilometer pro stunde, stundenkilometer, kilometer in der stunde | km/h
+kilometre per hour | kilometer pro stunde, kilometern pro stunde, stundenkilometer, stundenkilometern | km/h
+kilometre per hour | kilometer in der stunde, kilometern in der stunde |
 kilometre          | kilometer, kilometern | km
 metre              | meter, metern | m
 centimetre         | zentimeter, zentimetern | cm
@@ -37,3 +39,4 @@ week    | woche, wochen |
 month   | monat, monate, monaten |
 year    | jahr, jahre, jahren |
 """
+BELOW_ZERO: Final = (("unter", "null"), ("unter", "dem", "gefrierpunkt"), ("minus",))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pipeline.numbers.wordlists import word_list
+from pipeline.numbers.wordlists import word_list, word_set
 
 DECIMAL_COMMA: Final = True
 _ONES: Final = dict(
@@ -52,10 +52,38 @@ LOOSE_SCALES: Final[frozenset[str]] = frozenset()
 BARE_SCALES: Final = frozenset({*HUNDREDS, "mil"})
 ARTICLES: Final = frozenset({"un", "una"})
 AND: Final[frozenset[str]] = frozenset()
-OF: Final = frozenset({"de"})
+OF: Final = frozenset({"de", "del"})
 VAGUE: Final = {"decenas": 20, "docenas": 24, "centenares": 200, "cientos": 200, "miles": 2000, "millones": 2 * 10**6}
-COLLECTIVES: Final = {"docena": 12, "decena": 10, "veintena": 20, "centenar": 100, "millar": 1000}
+COLLECTIVES: Final = {
+    "docena": 12, "decena": 10, "quincena": 15, "veintena": 20, "treintena": 30, "cuarentena": 40, "cincuentena": 50,
+    "centenar": 100, "millar": 1000,
+}  # fmt: skip
+ABOUT: Final = frozenset(COLLECTIVES) - {"docena"}
+ONES: Final = {"uno": 1, "un": 1, "una": 1}
+HALVES: Final = frozenset({"medio", "media", "mitad"})
+HALF_NOUNS: Final = frozenset({"mitad"})
+HALF_NOT_AFTER: Final = frozenset({"primera", "segunda", "otra", "a", "en", "de"})
+HALF_TAILS: Final = (("y", "medio"), ("y", "media"))
+_THE: Final = frozenset({"el", "del", "al"})
+FACTORS: Final = {
+    word: (value, _THE, frozenset({"de", "del", "que", "para", "en", "por", ",", ".", ";", ")"}))
+    for word, value in {"doble": 2, "triple": 3, "cuádruple": 4, "quíntuple": 5}.items()
+}
+TIMES: Final = frozenset({"veces"})
+TIMES_AS: Final = word_set("más menos el la superior superiores inferior mayor menor mejor")
+COUPLE: Final = frozenset({"par"})
 VAGUE_FACTORS: Final = frozenset({"varios", "varias"})
 DENOMINATORS: Final = {"tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quinto": 5, "quintos": 5}
+OF_DENOMINATORS: Final = frozenset({"cuarto", "quinto"})
+PARTS: Final = frozenset({"parte", "partes"})
+PART_DENOMINATORS: Final = {
+    stem + end: value
+    for stem, value in {
+        "tercera": 3, "cuarta": 4, "quinta": 5, "sexta": 6, "séptima": 7, "octava": 8, "décima": 10, "centésima": 100,
+    }.items()
+    for end in ("", "s")
+}  # fmt: skip
+ANY_SHARE: Final = True
+MONEY_SCALES: Final = {"M": 10**6, "Md": 10**9, "Mds": 10**9, "k": 10**3, "K": 10**3}
 MINUS: Final = frozenset({"menos"})
 LETTER_SCALES: Final[dict[str, int]] = {}

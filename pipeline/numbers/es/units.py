@@ -15,7 +15,7 @@ millimetre         | milímetro, milímetros | mm
 square kilometre   | kilómetro cuadrado, kilómetros cuadrados | km², km2
 square metre       | metro cuadrado, metros cuadrados | m², m2
 cubic metre        | metro cúbico, metros cúbicos | m³, m3
-hectare            | hectárea, hectáreas | ha
+hectare            | hectárea, hectáreas |
 litre              | litro, litros | l
 tonne              | tonelada, toneladas | t
 kilogram           | kilogramo, kilogramos, kilo, kilos | kg
@@ -34,3 +34,4 @@ week    | semana, semanas |
 month   | mes, meses |
 year    | año, años |
 """
+BELOW_ZERO: Final = (("bajo", "cero"), ("bajo", "0"))

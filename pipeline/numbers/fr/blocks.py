@@ -5,22 +5,28 @@ from typing import Final
 from pipeline.numbers.wordlists import word_set
 
 IDIOMS: Final = """
-24 / 7 | 50 - 50 | tolérance zéro | en deux temps | mille mercis
+24 / 7 | 50 - 50 | tolérance zéro | en deux temps | mille mercis | mai 68 | quarts de finale | quart de finale
+huitième de finale | huitièmes de finale | deux en un | 49 . 3 | 49.3
 """
 NUMBERED_NAMES: Final = word_set("""
-    article alinéa chapitre page tome numéro n° ligne quai autoroute chambre salle formule iphone galaxy boeing airbus
-    windows playstation apollo cac sbf stoxx type classe groupe covid ligue
+    résolution vol tgv intercités a n d route nationale départementale code secteur zone lot phase stade tribune
+    niveau porte terminal hall cellule poste canal chaîne radio étage annexe article alinéa chapitre page tome
+    numéro n° ligne quai autoroute chambre salle formule iphone galaxy boeing airbus windows playstation apollo cac
+    sbf stoxx type classe groupe covid ligue
 """)
 MOSTLY_NOUNS: Final[frozenset[str]] = frozenset()
 STREETS: Final[frozenset[str]] = frozenset()
 STREETS_BEFORE: Final = frozenset(
     {"rue", "avenue", "boulevard", "place", "quai", "Rue", "Avenue", "Boulevard", "Place"}
 )
-EMERGENCY: Final = frozenset({"15", "17", "18", "112"})
-CALL_WORDS: Final = word_set("appelez appeler composez composer")
-SCORE_CUES: Final = word_set("battu bat battre gagné gagne perdu perd victoire défaite score nul imposé mène")
+EMERGENCY: Final = frozenset({"15", "17", "18", "112", "114", "115", "119", "3919"})
+CALL_WORDS: Final = word_set("appelez appeler composez composer téléphone tél numéro")
+SCORE_CUES: Final = word_set("""
+    battu bat battre gagné gagne perdu perd victoire défaite score nul imposé imposée imposés battue battus
+    incliné inclinée mené mènent menée menés menées remporté
+""")
 OPEN_PREFIXES: Final = frozenset({"moins", "plus"})
-RANKS: Final[frozenset[str]] = frozenset()
+RANKS: Final = word_set("top rang")
 NOT_NAMED: Final = word_set("""
     le la les l' un une
     des de d' du en à au aux sur sous par pour avec sans dans et ou mais que qui il elle ils elles on
@@ -28,4 +34,8 @@ NOT_NAMED: Final = word_set("""
     octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche selon entre jusqu'à presque
 """)
 NAMED_ORDINALS: Final[frozenset[str]] = frozenset()
+DOTTED_NAMES: Final = word_set("article alinéa chapitre art chap n tél min")
+ERAS: Final = (("av", "."), ("avant", "j"), ("avant", "jésus"), ("apr", "."), ("après", "j"))
+ZERO_LED: Final = True
+SCORE_WORDS: Final = frozenset({"à"})
 YEAR_BEFORE: Final = word_set("en depuis année l'année d'ici dès fin début été hiver courant")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pipeline.numbers.wordlists import word_list
+from pipeline.numbers.wordlists import word_list, word_set
 
 DECIMAL_COMMA: Final = True
 _ONES: Final = dict(
@@ -51,7 +51,7 @@ LOOSE_SCALES: Final = frozenset({"mds", "md", "mrd", "mio"})
 BARE_SCALES: Final = frozenset({"cent", "mille"})
 ARTICLES: Final = frozenset({"un", "une"})
 AND: Final = frozenset({"et"})
-OF: Final = frozenset({"de", "d'"})
+OF: Final = frozenset({"de", "d'", "des", "du"})
 VAGUE: Final = {
     "dizaines": 20,
     "centaines": 200,
@@ -59,7 +59,25 @@ VAGUE: Final = {
     "millions": 2 * 10**6,
     "milliards": 2 * 10**9,
 }
-COLLECTIVES: Final = {"douzaine": 12, "dizaine": 10, "vingtaine": 20, "trentaine": 30, "centaine": 100, "millier": 1000}
+COLLECTIVES: Final = {
+    "douzaine": 12, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
+}  # fmt: skip
+ABOUT: Final = frozenset(COLLECTIVES) - {"douzaine"}
+SPELLED_ONLY: Final = frozenset({"cents"})  # "37 cents" is money
+ONES: Final = {"un": 1, "une": 1}
+ELIDED: Final = True
+HALVES: Final = frozenset({"moitié", "demi", "demie"})
+HALF_NOUNS: Final = frozenset({"moitié"})
+HALF_NOT_AFTER: Final = frozenset({"première", "seconde", "deuxième", "à", "de", "d'", "autre"})
+HALF_TAILS: Final = (("et", "demi"), ("et", "demie"))
+_THE: Final = frozenset({"le", "du", "au"})
+FACTORS: Final = {
+    word: (value, _THE, frozenset({"de", "d'", "du", "des", ",", ".", ";", ")", "en", "qu'", "que"}))
+    for word, value in {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}.items()
+}
+TIMES: Final = frozenset({"fois"})
+TIMES_AS: Final = word_set("plus moins supérieur supérieure supérieurs inférieur inférieure le la les son sa")
 VAGUE_FACTORS: Final = frozenset({"plusieurs", "quelques"})
 DENOMINATORS: Final = {
     "tiers": 3,
@@ -67,8 +85,14 @@ DENOMINATORS: Final = {
     "quarts": 4,
     "cinquième": 5,
     "cinquièmes": 5,
+    "sixième": 6,
+    "huitième": 8,
     "dixième": 10,
     "dixièmes": 10,
+    "centième": 100,
 }
+OF_DENOMINATORS: Final = frozenset(word for word in DENOMINATORS if "ième" in word)
+ANY_SHARE: Final = True
+MONEY_SCALES: Final = {"M": 10**6, "Md": 10**9, "Mds": 10**9, "k": 10**3, "K": 10**3}
 MINUS: Final = frozenset({"moins"})
 LETTER_SCALES: Final[dict[str, int]] = {}

@@ -35,3 +35,9 @@ week    | semaine, semaines |
 month   | mois |
 year    | an, ans, année, années |
 """
+BELOW_ZERO: Final = (
+    ("sous", "zéro"),
+    ("sous", "0"),
+    ("au", "-", "dessous", "de", "zéro"),
+    ("en", "dessous", "de", "zéro"),
+)

@@ -15,6 +15,7 @@ from pipeline.numbers.times import (
     dates,
     daywords,
     durations,
+    elsewhere,
     holidays,
     seasons,
     stretches,
@@ -33,7 +34,7 @@ QUOTED: Final = "QUOTED"  # mark in timex_mod: the anchor is the day of speech, 
 
 _READERS: Final[Mapping[str, Callable[[Place], Reading | None]]] = {
     name.removeprefix("read_"): reader
-    for module in (dates, weekdays, holidays, seasons, years, stretches, daywords, durations, clock)
+    for module in (dates, weekdays, holidays, seasons, years, stretches, daywords, durations, clock, elsewhere)
     for name, reader in vars(module).items()
     if name.startswith("read_")
 }
@@ -45,7 +46,7 @@ _MONTH_DAYS = 31
 _AFTER_DIGIT = ".,:/"
 _RELATIVE: Final = word_set("""
     weekday weekday_range day_word tonight this_part last_part overnight shifted_span ago period stepped_span turn
-    year_to_date month season that_span
+    year_to_date month season that_span span_at_edge night_before shifted_date
 """)
 
 
@@ -98,7 +99,7 @@ class _Finder:
                     continue
                 mention, done = found
                 self._remember(mention)
-                mention = with_day(mention, previous, self.text)
+                mention = with_day(mention, previous, self.text, self.tables.joint)
                 if previous is not None:
                     yield previous
                 previous = mention
@@ -223,6 +224,8 @@ class _Finder:
     def _bound(self, start: int, sentence: Sentence, subkind: str) -> tuple[BoundWords, int] | None:
         """The bound words that end just before a time, and where they begin; "suffered over two days" has none."""
         for bound in self.tables.bounds:
+            if bound.of and subkind not in bound.of:
+                continue
             match = bound.pattern.search(self.text, max(sentence.start, start - 32), start)
             free = subkind != "duration" or not bound.leads
             if match and (free or self._word_before(match.start(), sentence) in bound.leads):

@@ -105,5 +105,5 @@ def _year_of_list(place: Place, month: int, day: int | None) -> int | None:
 
 def part_of_day(place: Place) -> str:
     """TNI for "Monday night"; "" where no part is named."""
-    key = place.key("part")
+    key = place.key("part") or place.key("part2")
     return f"T{key}" if key else ""

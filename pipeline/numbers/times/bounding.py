@@ -10,7 +10,6 @@ from pipeline.numbers.times.language import BoundWords
 from pipeline.numbers.times.reading import Reading
 
 _BOUNDABLE = ("year", "ago", "from-now", "turn", "month", "day-month", "decade", "fiscal")
-_JOINT = re.compile(r",?\s(?:on|at)?\s?")
 
 
 def takes_bound(reading: Reading, rule: str) -> bool:
@@ -44,14 +43,14 @@ def _limits(number: Decimal, bound: BoundWords | None) -> tuple[Decimal | None, 
     return (number, None) if bound.comparator[0] == ">" else (None, number)
 
 
-def with_day(mention: Mention, previous: Mention | None, text: str) -> Mention:
+def with_day(mention: Mention, previous: Mention | None, text: str, joint: re.Pattern[str]) -> Mention:
     """A clock time with the day that stands beside it: "Tuesday at 9 a.m." """
     value = mention.timex_value or ""
     if mention.subkind != "clock" or not value.startswith("T") or "/" in value or previous is None:
         return mention
     if previous.subkind != "date" or previous.date_start is None or previous.date_start != previous.date_end:
         return mention
-    if not _JOINT.fullmatch(text, previous.phrase_end, mention.phrase_start):
+    if not joint.fullmatch(text, previous.phrase_end, mention.phrase_start):
         return mention
     day = previous.date_start
     return replace(mention, timex_value=timex.day(day) + value, date_start=day, date_end=day)

@@ -7,6 +7,8 @@ from pipeline.numbers.times.anchors import month_number, weekday_number
 from pipeline.numbers.times.dates import read_date
 from pipeline.numbers.times.reading import Place, Reading, number_of
 
+_LAST_OF_THE_NIGHT = 6  # "three o'clock at night" is before the morning, "ten" before midnight
+
 
 def _time(hour: int, minute: str | None, ampm: str | None) -> str | None:
     """T04:30 of the parts; None where there is no such time."""
@@ -54,7 +56,7 @@ def read_clock_range(place: Place) -> Reading | None:
     hour, hour2 = int(place.groups["hour"] or 0), int(place.groups["hour2"] or 0)
     ampm = place.groups.get("ampm2") or place.groups.get("ampm") or ""
     end = _time(hour2, place.groups.get("minute2"), ampm)
-    shared = "am" if hour > hour2 and hour != 12 and ampm[0] in "pP" else ampm
+    shared = "am" if hour > hour2 and hour != 12 and ampm[:1] in ("p", "P") else ampm
     first_ampm = (place.groups.get("ampm") or shared) if "ampm2" in place.groups else shared
     start = _time(hour, place.groups.get("minute"), first_ampm)
     return Reading(value=f"{start}/{end}", type="TIME", subkind="clock") if start and end else None
@@ -66,8 +68,14 @@ def read_oclock(place: Place) -> Reading | None:
     part = place.key("part")
     if number is None or number != int(number) or not 1 <= number <= 12:
         return None
-    hour = int(number) + (12 if part in ("AF", "EV") and number < 12 else 0)
-    return Reading(value=f"T{hour:02}:00", type="TIME", subkind="clock")
+    late = part in ("AF", "EV") or (part == "NI" and number > _LAST_OF_THE_NIGHT)
+    hour = int(number) + (12 if late and number < 12 else 0)
+    if place.groups.get("halfto"):  # "halb neun" is 8:30
+        if place.word_before() not in place.guarded("clock_leads"):
+            return None
+        return Reading(value=f"T{(hour - 1) % 24:02}:30", type="TIME", subkind="clock")
+    minute = {"half": "30", "quarter": "15"}.get(place.key("minutes") or "", "00")
+    return Reading(value=f"T{hour:02}:{minute}", type="TIME", subkind="clock")
 
 
 def read_noon(place: Place) -> Reading | None:

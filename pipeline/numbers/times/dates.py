@@ -84,7 +84,8 @@ def _shifted_month_year(place: Place, month: int, shift: int) -> int | None:
     today = place.published
     if today is None:
         return None
-    if (place.groups["shift"] or "").lower() + " year" in place.text[place.start : place.end].lower():
+    of_year = (place.groups["shift"] or "").lower() + " year" in place.text[place.start : place.end].lower()
+    if of_year or place.groups.get("span"):
         return today.year + shift
     if shift < 0:
         return today.year if month < today.month else today.year - 1

@@ -4,15 +4,17 @@ import re
 from datetime import timedelta
 
 from pipeline.numbers.times import timex
+from pipeline.numbers.times.anchors import part_of_day
 from pipeline.numbers.times.reading import Place, Reading
 
 
 def read_day_word(place: Place) -> Reading | None:
     """today · yesterday · tomorrow morning; not a name: "Russia Today" """
+    if place.word_before() in place.guarded("before_dayword"):
+        return None  # "la mañana"
     if place.text[place.start].isupper() and place.before(2).strip("\"'“‘*_ (")[-1:].isalpha():
         return None
-    part = f"T{place.key('part')}" if place.key("part") else ""
-    return _day_from_today(place, int(place.key("dayword") or 0), part)
+    return _day_from_today(place, int(place.key("dayword") or 0), part_of_day(place))
 
 
 def read_tonight(place: Place) -> Reading | None:

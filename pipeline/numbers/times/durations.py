@@ -56,7 +56,7 @@ def _counted(
 
 def read_duration(place: Place) -> Reading | None:
     """five years · two or three weeks · a nine-month course"""
-    number, unit = _number(place), _unit(place, "plural", "single", "unit", "led")
+    number, unit = _number(place), _unit(place, "plural", "single", "unit", "led", "lasting", "years")
     if not number or unit is None or _is_age(place) or unit[0] == "quarter":
         return None
     if place.groups.get("n2") and (_number(place, "n2") or number) <= number:
@@ -73,11 +73,25 @@ def read_duration_plus(place: Place) -> Reading | None:
 def read_led_duration(place: Place) -> Reading | None:
     """pendant cinq ans: a unit that also tells ages, where a word that measures stands before"""
     lead = place.word_before()
+    if _is_followed(place):
+        return read_duration(place)
     bounded = any(bound.pattern.search(place.before(32)) for bound in place.language.bounds)
     return read_duration(place) if bounded or lead in place.guarded("hour_leads") else None
 
 
+def _is_followed(place: Place) -> bool:
+    """Whether what lasts stands behind: "un an de prison" """
+    return place.after(24).lstrip().startswith(tuple(place.guarded("duration_followers")))
+
+
 def _is_age(place: Place) -> bool:
+    ages, numbers = place.language.ages, _numbers_span(place)
+    if ages is not None and numbers is not None:
+        if place.language.number_head.search(place.before(20)):
+            return True  # the "neuf" of "dix-neuf ans", whose whole is an age
+        unit = _unit(place, "plural", "single", "unit", "led")
+        span = (numbers[0], place.end)
+        return ages.surrounds(place.text, span, (place.sentence_start, place.sentence_end), unit[0] if unit else "")
     return place.word_before() in ("aged", "age", "ages") or bool(re.match(r"[-\s]+old\b", place.after(6)))
 
 
@@ -93,7 +107,8 @@ def read_duration_article(place: Place) -> Reading | None:
     """for a year · more than a decade; "a week" alone is a rate ("$50 a week")"""
     unit = _unit(place, "single")
     lead = place.word_before()
-    if unit is None or lead not in place.guarded("hour_leads") or unit[0] in ("second", "day", "night", "minute"):
+    led = lead in place.guarded("hour_leads") or _is_followed(place)
+    if unit is None or not led or unit[0] in ("second", "day", "night", "minute"):
         return None
     if re.match(r"\s+[a-z]", place.after(4)) and unit[0] == "century" and lead == "to":
         return None
@@ -209,7 +224,8 @@ def read_ago(place: Place) -> Reading | None:
     if number is None or unit is None:
         return None
     way = int(place.key("back") or place.key("ahead") or -1)
-    return _shifted(place, number, unit, way, place.published is not None)
+    reading = _shifted(place, number, unit, way, place.published is not None)
+    return replace(reading, mod=place.key("hedge")) if place.groups.get("hedge") else reading
 
 
 def _shifted(place: Place, number: Decimal, unit: tuple[str, str], way: int, known: bool) -> Reading:

@@ -26,7 +26,8 @@ def read_event(place: Place) -> Reading | None:
 
 def read_holiday(place: Place) -> Reading | None:
     """Christmas Eve · Thanksgiving 2019"""
-    key = place.language.holidays.get(" ".join((place.groups["holiday"] or "").split()))
+    name = " ".join((place.groups["holiday"] or "").split())
+    key = place.language.holidays.get(name) or place.language.holidays.get(name[:1].lower() + name[1:])
     if key is None or not _is_holiday(place):
         return None
     year = year_of(place) or _holiday_year(place, key)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal
@@ -11,6 +12,7 @@ from typing import Any, Literal
 import yaml
 
 from pipeline.lexicon.calendar import months, weekdays
+from pipeline.numbers.agewords import AgeContext, age_context
 from pipeline.numbers.mention import Comparator
 from pipeline.numbers.patterns import either_case, words_pattern
 from pipeline.numbers.times.firsts import first_chars
@@ -24,6 +26,8 @@ _ACCENTS = {
     "es": {"a": "aá", "e": "eé", "i": "ií", "o": "oó", "u": "uú"},
 }
 _CUE_TABLES = ("unit", "plural", "single", "span", "part", "season", "tens", "dayword", "noon")
+_CLAUSE = r"[;:—–()\n]|, (?:and|but|while|which|who|when|after|as) |\b(?:and|but|while|when|after|because) "
+_JOINTS = ("on", "at")
 _FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -49,6 +53,7 @@ class BoundWords:
     approximate: bool
     side: Literal["below", "above"] | None
     mod: str
+    of: frozenset[str]  # the subkinds that it bounds; empty: all
     leads: frozenset[str]  # of which one must stand before; empty = anything may
 
 
@@ -69,6 +74,11 @@ class TimeLanguage:
     edge: re.Pattern[str]
     bounds: tuple[BoundWords, ...]
     tense: Mapping[str, re.Pattern[str]]
+    clause: re.Pattern[str]  # where one clause ends and another begins
+    joint: re.Pattern[str]  # what stands between a day and its clock time
+    number_head: re.Pattern[str]  # what may stand before the last word of a number: "dix-", "cincuenta y "
+    capital_nouns: bool  # whether nouns have capitals, so that no "s" at a word's end makes a plural
+    ages: AgeContext | None  # what makes an age of years; None in English, which has rules of its own
 
     def starting(self, char: str) -> re.Pattern[str] | None:
         """All rules that can begin with a character, as one pattern; compiled when the character is first met."""
@@ -101,7 +111,7 @@ class _Compiler:
         self.pieces |= {name: _alternatives(_flat(words), name) for name, words in table["words"].items()}
         self.pieces["month"] = self._months()
         self.pieces["weekday"] = self._weekdays()
-        self.pieces["n"] = self._number()
+        self.pieces["n"], self.pieces["glued"] = self._number()
         self.pieces["event"] = f"(?P<event>{'|'.join(self._event(e) for e in table['events']) or '(?!)'})"
         self.pieces["holiday"] = _alternatives(_flat(table["holidays"]), "holiday")
 
@@ -119,9 +129,16 @@ class _Compiler:
             events=tuple((re.compile(self._event(e)), e["value"], _near(e)) for e in table["events"]),
             holidays={word: key for key, words in table["holidays"].items() for word in words},
             guards={name: frozenset(words) for name, words in table["not_times"].items()},
-            edge=re.compile(rf"(?<!\w){_blanks(self.pieces['edge'])}(?:{_BLANK}|-)(?:(?:of|in|on){_BLANK})?$"),
+            edge=re.compile(
+                rf"(?<!\w){_blanks(self.pieces['edge'])}(?:{_BLANK}|-|(?<=['’]))(?:(?:of|in|on){_BLANK})?$"
+            ),
             bounds=tuple(_bound(entry) for entry in table["bounds"]),
             tense={name: re.compile(_blanks(p), re.IGNORECASE) for name, p in table["tense"].items()},
+            clause=re.compile(table.get("clause", _CLAUSE)),
+            joint=re.compile(rf",?\s(?:{'|'.join(table.get('joints', _JOINTS))})?\s?"),
+            number_head=re.compile(rf"(?:[^\W\d_]-|(?<!\w)(?:{'|'.join(table['numbers']['tens'])}) (?:y|et) )$"),
+            capital_nouns=table.get("capital_nouns", False),
+            ages=None if self.code == "en" else age_context(import_module(f"pipeline.numbers.{self.code}.ages")),
         )
 
     def _expand(self, template: str) -> str:
@@ -154,14 +171,16 @@ class _Compiler:
         first = accents.get(folded[0], folded[0])
         return f"[{first.upper()}]{accented}" if self.code == "de" else f"[{first}{first.upper()}]{accented}"
 
-    def _number(self) -> str:
+    def _number(self) -> tuple[str, str]:
+        """A number as a word of its own, and one that another word grows from: "72" in "72-stündig"."""
         table = self.table["numbers"]
         plain = "|".join(either_case(w) for w in [*table["others"], *reversed(table["ones"])])
         compound = table["compound"].format(
             tens=f"(?:{'|'.join(map(either_case, table['tens']))})", ones=f"(?:{'|'.join(table['ones'][:9])})"
         )
         digits = r"\d{1,3}(?:[,.]\d{3}){1,4}(?!\d)|\d{1,9}(?:[.,]\d{1,3})?"
-        return rf"(?P<n>(?:{digits}|{compound}|{plain})(?: (?:{'|'.join(table['scales'])}))?(?!\w))"
+        alone = rf"(?P<n>(?:{digits}|{compound}|{plain})(?: (?:{'|'.join(table['scales'])}))?(?!\w))"
+        return alone, rf"(?P<n>{digits}|{compound}|{plain})"
 
     def _event(self, entry: dict[str, str]) -> str:
         return f"{entry['is']}(?={_blanks(entry['before'])})" if "before" in entry else entry["is"]
@@ -242,10 +261,11 @@ def _near(event: dict[str, str]) -> re.Pattern[str] | None:
 def _bound(entry: dict[str, Any]) -> BoundWords:
     words = "|".join(either_case(w) for w in sorted(entry["text"], key=len, reverse=True))
     return BoundWords(
-        pattern=re.compile(rf"(?<!\w){_blanks(f'(?:{words})')}{_BLANK}$"),
+        pattern=re.compile(rf"(?<!\w){_blanks(f'(?:{words})')}(?:{_BLANK}|(?<=['’]))$"),
         comparator=entry.get("comparator", "="),
         approximate=entry.get("approximate", False),
         side=entry.get("side"),
         mod=entry["mod"],
+        of=frozenset(entry.get("of", ())),
         leads=frozenset(entry.get("leads", ())),
     )

@@ -18,7 +18,6 @@ _SAID_THAT = re.compile(r"\sthat\b")
 _LISTED = re.compile(r"\s?(?:[-–—:|•(]|$)")
 _BLANKS = re.compile(r"\s+")
 _TENSE_BEFORE, _TENSE_AFTER, _SCHEDULE_REACH = 160, 90, 60
-_CLAUSE = re.compile(r"[;:—–()\n]|, (?:and|but|while|which|who|when|after|as) |\b(?:and|but|while|when|after|because) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,10 @@ class Place:
     def tense(self) -> Tense:
         """What the nearest verb says: before in the same clause, else after it, else anywhere near."""
         tenses = self.tenses()
-        return "future" if tenses.is_scheduled(self.start) else tenses.at(self.start, self.end)
+        if tenses.is_scheduled(self.start):
+            return "future"
+        ahead: Tense = "future" if self.word_before() in self.guarded("ahead_leads") else None
+        return tenses.at(self.start, self.end) or ahead
 
     def weekday_tense(self, back: int) -> Tense:
         """The tense of a weekday that was `back` days ago: "was due to meet on Saturday" is of the nearer one."""
@@ -132,7 +134,7 @@ class Tenses:
         self.by_start = sorted(found, key=lambda cue: cue[0])
         self.ends = [cue[1] for cue in self.by_end]
         self.starts = [cue[0] for cue in self.by_start]
-        cuts = [match.span() for match in _CLAUSE.finditer(text, start, end)]
+        cuts = [match.span() for match in language.clause.finditer(text, start, end)]
         self.cut_starts, self.cut_ends = [s for s, _ in cuts], [e for _, e in cuts]
 
     def at(self, start: int, end: int) -> Tense:

@@ -38,7 +38,7 @@ def _season_year(today: date, first_month: int, shift: int | None, tense: str | 
     begun = date(today.year, first_month, 1) <= today
     current = begun and (today.month - first_month) < 3
     if shift == 0:  # "this winter" of a January began in the year before
-        return today.year - (first_month == 12 and today.month < 4)
+        return today.year - (first_month == 12 and (today.month < 4 or tense == "past"))
     shift = shift or 0
     if shift < 0:
         return today.year if begun and not current else today.year - 1
@@ -87,6 +87,8 @@ def _year_of_part(place: Place, first_month: int) -> str:
 def is_business(place: Place) -> bool:
     """Whether a quarter or half is one of the year, not of a match."""
     matched = place.text[place.start : place.end]
+    if "*" in place.guarded("finance"):
+        return True  # its word is never said of a match: "Quartal", "trimestre"
     if place.groups.get("year") or place.groups.get("fiscal") or " year" in matched or matched[0] == "Q":
         return True
     near = place.text[max(place.sentence_start, place.start - 200) : min(place.sentence_end, place.end + 120)].lower()

@@ -22,7 +22,7 @@ def read_weekday(place: Place) -> Reading | None:
         return Reading(value=f"XXXX-WXX-{weekday}{part_of_day(place)}")
     back = (today.isoweekday() - weekday) % 7
     shift = place.key("shift")
-    if shift is not None and "week" in place.text[place.start : place.end].lower():
+    if shift is not None and (place.groups.get("span") or "week" in place.text[place.start : place.end].lower()):
         monday = today - timedelta(days=today.isoweekday() - 1)
         when = monday + timedelta(days=7 * int(shift) + weekday - 1)
     elif shift is not None and int(shift) < 0:

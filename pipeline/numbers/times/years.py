@@ -13,7 +13,7 @@ _PLURAL = re.compile(r"\s[a-z]{2,}s\b(?!\s+of\s+the\b)")
 
 def read_decade(place: Place) -> Reading | None:
     """the 1990s · the '90s · the nineties · the 1800s, a century"""
-    digits = place.groups.get("decade") or place.key("tens") or ""
+    digits = place.groups.get("decade") or place.key("tens") or place.key("decadeword") or ""
     if place.groups.get("tens") and not re.search(r"\b[Tt]he (?:(?:early|late|mid)[ -])?$", place.before(16)):
         return None  # of a person's age, mostly: "in her thirties"
     if len(digits) == 4:
@@ -53,6 +53,8 @@ def read_year(place: Place) -> Reading | None:
 
 def _is_year(place: Place, year: int) -> bool:
     lead, following = place.word_before(), place.after(30)
+    if lead in place.guarded("amount_leads") and re.match(r"[ \u00a0\u202f][A-ZÄÖÜ]\w", following):
+        return False  # "mehr als 2000 Menschen"
     led = lead in place.guarded("plain_year_leads") or lead.endswith(("'s", "’s"))
     bounded = re.search(r"(?:until|till|since|before|by|to) at (?:least|most|the latest) $", place.before(30))
     if lead in place.guarded("numbering") and not bounded:
@@ -68,7 +70,7 @@ def _is_year(place: Place, year: int) -> bool:
         return led and lead not in ("a", "an", "as", "at", "that") and not _PLURAL.match(following)
     if lead == "-":
         return bool(re.search(r"\b(?:pre|post|mid|late|early|end|since)-$", place.before(8), re.IGNORECASE))
-    if led:
+    if led or place.language.capital_nouns:
         return True
     if _OF_THEM.match(following):
         return False

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.numbers import VERSION, find_mentions
+from tests.numbers.language_sentences import LANGUAGES, PUBLISHED, expected_of
 from tests.numbers.quantities.quantity_reading import CORPUS, examples
 
 PIN = Path(__file__).with_name("pin.json")
@@ -25,6 +26,10 @@ def output_hash() -> str:
             mentions = find_mentions(text, language=path.parent.name, published=date(2020, 2, 20))
             rows = [asdict(mention) for mention in mentions]
             digest.update(json.dumps(rows, default=str, sort_keys=True).encode())
+    for code in LANGUAGES:
+        for expected in expected_of(code):
+            mentions = find_mentions(expected.text, language=code, published=PUBLISHED)
+            digest.update(json.dumps([asdict(m) for m in mentions], default=str, sort_keys=True).encode())
     return digest.hexdigest()
 
 
