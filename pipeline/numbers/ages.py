@@ -172,6 +172,7 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
 def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
     """ "Hayley Walsh, 42, a lecturer" """
     i = amount.first
+    i -= tokens.low(i - 1) in ("also", "now", "then", "both") and tokens.low(i - 2) == ","  # "Jones, also 19,"
     name = i - 2 - (tokens.low(i - 2) == "." and tokens.low(i - 3) in ("jr", "sr"))
     if tokens.low(i - 1) != "," or amount.numeral.form != "digits" or tokens.shapes[name] is not Shape.WORD or name < 0:
         return None

@@ -19,6 +19,9 @@ _METRE_CUES = word_set("""
     breaststroke x by run dash tower crane yacht vessel ship boat wall fence bridge pole mast statue trench cliff pool
     drop exclusion radius span waves wave cable tunnel
 """)
+_WHOLES = frozenset(
+    {"the", "these", "those", "its", "their", "his", "her", "our", "them", "us", "whom", "which", "all"}
+)
 _RACES = word_set("""
     race run runs races runner walk course tv tvs video screen display resolution monitor
 """)
@@ -119,7 +122,14 @@ def _scale_by_letter(tokens: Tokens, numeral: Numeral, grammar: Grammar, money: 
 def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
     before = tokens.low(numeral.first - 1)
     after = after.removesuffix("'s")
-    if after in _METRE_CUES or before in _PEOPLE or before.endswith(("men's", "men’s")) or before == "within":
+    stretch = after == "of" and tokens.lows[numeral.last + 2] not in _WHOLES  # "21m of rope"
+    if (
+        stretch
+        or after in _METRE_CUES
+        or before in _PEOPLE
+        or before.endswith(("men's", "men’s"))
+        or before == "within"
+    ):
         return True
     return numeral.value in _METRES and not (after.isalpha() and after.endswith("s"))
 

@@ -210,7 +210,8 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
         i == 1 and tokens.count > 2 and not (tokens.words[0].isupper() and len(tokens.words[0]) > 1)
     )  # "NBC 5 has", not "About 20"
     single_verb = tokens.lows[i + 1] in ("is", "was", "has") and word != "1" and tokens.lows[i - 1] not in tables.stops
-    if i == 1 and single_verb and word.isdecimal() and tokens.is_name(0):
+    launched = i == 1 and len(word) < 3 and tokens.lows[2].endswith("ed") and tokens.lows[0] not in tables.not_named
+    if i == 1 and (single_verb or (launched and word != "1")) and word.isdecimal() and tokens.is_name(0):
         return Block("capitalised-name", 0, 2)  # "Destiny 2 is out"
     if not word.isdecimal() or len(word) > 4 or i == 0 or first or tokens.glued(i) or not tokens.is_name(i - 1):
         return None

@@ -15,7 +15,21 @@ Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
 # What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
 _FATES = frozenset(
-    {"remain", "remains", "died", "fled", "survived", "drowned", "left", "came", "went", "said", "stayed"}
+    {
+        "remain",
+        "remains",
+        "died",
+        "fled",
+        "survived",
+        "drowned",
+        "left",
+        "came",
+        "went",
+        "said",
+        "stayed",
+        "taken",
+        "shot",
+    }
 )
 
 
@@ -55,15 +69,16 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             continue
         if draft.unit is not None and not shared:
             continue
-        here = _asks_here(tokens, draft, nouns)
+        here = _asks_here(tokens, draft, nouns) or (place > 0 and _continues(tokens, drafts[place - 1], draft))
         if not here and not (draft.kind == "count" and _asks_for_noun(tokens, draft, nouns)) and not shared:
             continue
         people = _is_about_people(tokens, draft, nouns)
-        source = _source(tokens, _near(drafts, place), people, nouns)
+        vague = draft.rule == "vague" and not draft.noun_elided and not here  # "millions are turning to it": people
+        source = _source(tokens, _near(drafts, place), people, nouns, vague)
         for before_tokens, before in reversed(earlier if not here else ()):
             if source is not None:
                 break
-            source = _source(before_tokens, before[-_NEAR:], people, nouns)
+            source = _source(before_tokens, before[-_NEAR:], people, nouns, vague)
         if source is not None:
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
 
@@ -76,6 +91,16 @@ def _name_price(tokens: Tokens, drafts: list[Draft], place: int, nouns: NounRead
     phrase = nouns.before(tokens, bracket)
     if phrase is not None:
         set_noun(tokens, drafts[place], phrase, nouns)
+
+
+def _continues(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """ "Of 1,100 members, around 600 work", "thousands of views, sometimes hundreds of thousands," """
+    link = tokens.lows[before.right : draft.left]
+    if before.kind != "count" or before.noun_first < 0 or link[:1] != [","]:
+        return False
+    if link == [","] and tokens.low(before.left - 1) == "of":
+        return True
+    return len(link) == 2 and before.rule == draft.rule == "vague" and tokens.shapes[draft.right] is not Shape.WORD
 
 
 def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
@@ -124,9 +149,13 @@ def _is_about_people(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     return any(word in nouns.words.STATES for word in tokens.lows[draft.right : draft.right + 4])
 
 
-def _source(tokens: Tokens, drafts: Sequence[Draft], people: bool, nouns: NounReader) -> Draft | None:
+def _source(
+    tokens: Tokens, drafts: Sequence[Draft], people: bool, nouns: NounReader, vague: bool = False
+) -> Draft | None:
     """The count whose noun is meant: the latest, people before things, a subject before "in 21 cities"."""
     counts = [d for d in drafts if d.kind == "count" and d.noun_head is not None and d.quantity]
+    if vague:
+        counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
     if people:
         counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE] or counts
     free = [d for d in counts if tokens.low(d.left - 1) not in ("in", "at", "across", "on", "from", "within")]

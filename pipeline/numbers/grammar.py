@@ -34,6 +34,7 @@ class Numerals:
     vague: Mapping[str, int]
     vague_only_with_of: frozenset[str]
     vague_factors: frozenset[str]
+    fates: frozenset[str]  # "scores wounded"
     couple: frozenset[str]
     and_words: frozenset[str]
     of_words: frozenset[str]
@@ -168,6 +169,7 @@ def _numerals(table: ModuleType) -> Numerals:
         vague=numbers("VAGUE"),
         vague_only_with_of=words("VAGUE_ONLY_WITH_OF"),
         vague_factors=words("VAGUE_FACTORS"),
+        fates=words("FATES"),
         couple=words("COUPLE"),
         and_words=words("AND"),
         of_words=words("OF"),

@@ -6,6 +6,7 @@ from pipeline.numbers.tokens import Shape, Tokens
 __all__ = ["Measured"]
 
 _REACH = 16  # words back to the verb that moves an object
+_ADJECTIVES = 5
 _CLAUSE = 40  # words back to the start of a clause
 _BREAKS = frozenset(',;:—–()“”"[]')
 _WHO = frozenset({"which", "who", "that", "whom"})
@@ -25,6 +26,8 @@ class Measured:
         """What the amount (with its hedge) that begins at token `i` is said of."""
         if tokens.lows[i] in self.changes.EXCEEDING:
             return self._subject(tokens, i)
+        if tokens.lows[i] in self.changes.COMPARED and self.nouns.is_plural(tokens.low(i - 1)):
+            return self.nouns.before(tokens, i)  # "households with incomes less than $50,000"
         j = self._past_modifiers(tokens, i)
         if tokens.low(j - 1) == "of":
             return self._owner(tokens, j - 1)
@@ -62,6 +65,9 @@ class Measured:
         if k < i:
             k -= tokens.low(k - 1) in words.DETERMINERS
             j = k if tokens.low(k - 1) in self.changes.CHANGE_PREPOSITIONS else i
+        for size in range(2, _ADJECTIVES):  # "is an electronically-limited 124 mph"
+            if tokens.low(i - size) in ("a", "an") and tokens.low(i - size - 1) in self.changes.CHANGES:
+                return i - size
         while j > 0 and tokens.lows[j - 1] in words.ADVERBS and tokens.lows[j - 1] not in self.changes.CHANGES:
             j -= 1
         return j
@@ -71,6 +77,9 @@ class Measured:
         phrase = self.nouns.before(tokens, end)
         if phrase is None or tokens.lows[phrase.head] in self.changes.SUMS:
             return None
+        outer = self.nouns.before(tokens, phrase.first - 1) if tokens.low(phrase.first - 1) == "of" else None
+        if outer is not None and tokens.lows[outer.head] in self.changes.MARGINS:
+            return outer  # "an average margin of victory of 76%"
         if tokens.lows[phrase.head] in self.changes.EXTREMES:  # "the index hit a record high of 40,816"
             start = self._clause_start(tokens, phrase.first)
             return self._first_noun(tokens, start, phrase.first) or phrase
@@ -127,7 +136,9 @@ class Measured:
             v = self._opening(tokens, v - 1)
         start = self._clause_start(tokens, v)
         if start < v:
-            return self._first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
+            relative = tokens.low(start - 1) in ("who", "which")
+            phrase = self._first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
+            return self._leftmost(tokens, start - 1) if phrase is None and relative else phrase
         mark = tokens.low(start - 1)
         if mark in _WHO:
             return self._antecedent(tokens, start - 1)
@@ -187,7 +198,8 @@ class Measured:
             tokens.shapes[j - 1] is Shape.MARK or tokens.lows[j - 1] in self.words.ADVERBS or self._is_adverb(tokens, j)
         ):
             j -= 1
-        if j - k > 1 and tokens.lows[j - 1].endswith(("ed", "borne")) and not tokens.is_name(j - 1):
+        participle = tokens.lows[j - 1].endswith(("ed", "borne")) and tokens.lows[j - 1] not in self.words.ING_NOUNS
+        if j - k > 1 and participle and not tokens.is_name(j - 1):
             j -= 1  # "the cost borne by the state"
         head = tokens.lows[j - 1]
         if j <= k or head in self.words.WHEN | self.changes.STAND_INS or head.endswith("'s") or len(head) < 2:
@@ -220,7 +232,8 @@ class Measured:
             return tokens.glued(j)
         if low == ".":
             return tokens.glued(j) and len(tokens.words[j - 1]) == 1
-        numbered = tokens.is_name(j - 1) and not tokens.glued(j) and "," not in tokens.words[j]
+        coded = tokens.glued(j) and len(tokens.words[j - 1]) == 1 and tokens.words[j + 1].isalpha()  # "Q3 sales"
+        numbered = tokens.is_name(j - 1) and (coded or not tokens.glued(j)) and "," not in tokens.words[j]
         return tokens.shapes[j] is Shape.DIGITS and (numbered or tokens.lows[j - 1] in ("-", "."))
 
     def _object(self, tokens: Tokens, end: int) -> NounPhrase | None:

@@ -11,11 +11,13 @@ __all__ = ["NounPhrase", "NounReader"]
 
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
+_FIRSTS = frozenset({"first", "last", "next", "same", "latest"})
+_PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
 _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
-_MAX_WORDS = 9
+_MAX_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class NounReader:
                 j += 1
                 continue
             plural_here = self._is_plural_at(tokens, j)
-            if plural and not (plural_here and self._compounds(tokens, head, i)):
+            leads = plural_here or (self._is_plural_at(tokens, j + 1) and not low.endswith("ed"))
+            if plural and not (leads and self._compounds(tokens, head, plural_here)):
                 break
             if self._ends_one(tokens, j, head, one or loose) or (
                 one and not ordinal and plural_here and self._is_verb_in_s(tokens, j)
@@ -82,7 +85,7 @@ class NounReader:
                 break
             if head >= 0 and (one or loose) and plural_here and self._takes_object(tokens, j):
                 break
-            head, plural = j, plural or plural_here
+            head, plural = j, plural_here
             j += 1
             if low.endswith("'s"):
                 plural, head = False, -1
@@ -102,9 +105,9 @@ class NounReader:
         acronym = word.endswith("s") and len(word) > 2 and word[:-1].isupper()
         return model or acronym or self.is_plural(low)
 
-    def _compounds(self, tokens: Tokens, head: int, first: int) -> bool:
+    def _compounds(self, tokens: Tokens, head: int, plural_here: bool) -> bool:
         """Whether a plural may stand before another: "arms dealers", "two Ollie Watkins goals"."""
-        name = head > first and tokens.is_name(head)
+        name = plural_here and tokens.is_name(head)
         return name or tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS
 
     def _is_verb_in_s(self, tokens: Tokens, j: int) -> bool:
@@ -157,9 +160,11 @@ class NounReader:
 
     def _skip_modifiers(self, tokens: Tokens, i: int) -> int:
         if tokens.lows[i] == "of" and tokens.lows[i + 1] in self.words.DETERMINERS:
-            i += 2
+            i += 2 + (tokens.lows[i + 2] in _FIRSTS)
         elif tokens.lows[i] == "of":
             i += 1
+        often = tokens.lows[i] in self.words.FREQUENCIES and tokens.shapes[i + 1] is Shape.WORD
+        i += often and not self.stops(tokens, i + 1, i)  # "140 million monthly users"
         while (
             tokens.lows[i] in self.words.MODIFIERS
             or self._is_made(tokens, i)
@@ -215,7 +220,7 @@ class NounReader:
         if tokens.lows[j] != ",":
             return False
         joined = False
-        for k in range(j + 1, min(j + 7, tokens.count)):
+        for k in range(j + 1, min(j + 9, tokens.count)):
             low = tokens.lows[k]
             if tokens.shapes[k] is not Shape.WORD:
                 if low not in _HYPHENS and low != ",":
@@ -237,10 +242,12 @@ class NounReader:
         """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
         low = tokens.lows[j]
         if head < 0 or self._is_hyphened(tokens, j):
-            return False
+            acts = single and head >= 0 and tokens.is_name(j - 1) and tokens.lows[j + 2].endswith("ed")
+            return acts and tokens.words[j].islower()  # "airman Aaron Smith self-immolated"
         if not single:
             return low in self.words.STATES
-        if tokens.is_name(j) and not tokens.is_name(j - 1) and not self._name_goes_on(tokens, j):
+        titled = tokens.is_name(j) and not tokens.is_name(j - 1) and tokens.lows[j - 1] not in _PARTICLES
+        if titled and not self._name_goes_on(tokens, j):
             return True
         adverb = low.endswith("ly") and low not in self.words.LY_NOUNS
         participle = low.endswith(("ed", "ing")) and len(low) > 4 and low not in self.words.ING_NOUNS

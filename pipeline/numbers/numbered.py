@@ -31,6 +31,8 @@ def is_numbered(tokens: Tokens, i: int, tables: BlockTables) -> bool:
     """Whether the number at `i` completes a noun in lower case: "on day two", "in articles 5 and 4"."""
     before = tokens.low(i - 1)
     if before in tables.numbering and not tokens.glued(i):
+        if tokens.is_name(i - 1) and tokens.shapes[i] is Shape.WORD:
+            return tokens.lows[i + 1] != "of"  # "Phase six includes"
         return tokens.low(i - 2) not in _DETERMINERS and not _is_counted(tokens, i)
     j = i
     while (

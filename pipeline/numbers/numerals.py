@@ -254,7 +254,7 @@ def _vague(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
     if low is not None:
         if of and (more := names.vague.get(tokens.lows[j + 1])) and tokens.lows[j + 1] not in names.vague_only_with_of:
             low, j = low * (more // 2), j + 2
-        elif word in names.vague_only_with_of and not of:
+        elif word in names.vague_only_with_of and not of and tokens.lows[j] not in names.fates:
             return None
     else:
         k = i + 1 if word in names.articles else i

@@ -10,7 +10,6 @@ from pipeline.numbers.tokens import Shape, Tokens
 
 _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with"})
 
-_FREQUENCIES = frozenset({"monthly", "weekly", "yearly", "annual", "daily", "hourly", "quarterly"})
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
 _APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
 _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
@@ -61,7 +60,8 @@ def _of_age(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) ->
                 draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
         return
     if age is not None and age.rule == "age-old" and not tokens.lows[age.end - 1].endswith("'s"):
-        take_noun(tokens, draft, nouns.ahead(tokens, draft.right, one=True), nouns)
+        first = draft.right + (tokens.lows[draft.right] in HYPHENS and tokens.glued(draft.right))  # "43-year-old-man"
+        take_noun(tokens, draft, nouns.ahead(tokens, first, one=True), nouns)
     if draft.noun is None:
         phrase = Measured(nouns).of_amount(tokens, draft.left)
         if phrase is not None:
@@ -77,10 +77,12 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         take_noun(tokens, draft, phrase, nouns)
         return
     one = amount is not None and amount.value == 1
+    nil = amount is not None and amount.value == 0
     share = draft.kind == "ratio" and draft.rule in ("fraction", "half", "share-in")
     j -= tokens.low(j - 1) == "of"  # "hundreds of"
     of_them = tokens.lows[j] == "of" and tokens.lows[j + 1] in nouns.words.THEM
-    if of_them and not nouns.is_plural(tokens.lows[j + 2]):
+    these = of_them and tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j) is not None
+    if of_them and not these and not nouns.is_plural(tokens.lows[j + 2]):
         draft.noun_elided = True
         return
     if of_them and tokens.lows[j + 1] == "them" and take_noun(tokens, draft, nouns.ahead(tokens, j + 2), nouns):
@@ -92,7 +94,7 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         if predicate is not None:
             set_noun(tokens, draft, predicate, nouns)
             return
-    if take_noun(tokens, draft, nouns.ahead(tokens, j, one=one, loose=share), nouns):
+    if take_noun(tokens, draft, nouns.ahead(tokens, j, one=one, loose=share or nil), nouns):
         return
     if draft.kind == "count" and _group_before(tokens, draft, nouns):
         return
@@ -149,6 +151,8 @@ def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
 
 def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     j = draft.right
+    short = draft.unit_last == j and tokens.lows[j] == "." and tokens.glued(j) and tokens.words[j + 1].islower()
+    j += short  # "1 tsp. olive oil"
     j += (
         tokens.lows[j] == "," and tokens.lows[j + 1] == "of" and tokens.low(draft.left - 1) == "or"
     )  # "2,500 tons, of water"
@@ -197,7 +201,7 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
         j += 1  # "a 43% higher risk"
         if tokens.lows[j + 1] == "than":
             return None  # "$2 million more expensive than"
-    if tokens.lows[j] in _FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
+    if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1
     if tokens.lows[j] in words.WHEN and not hyphened:
         return None

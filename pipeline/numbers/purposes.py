@@ -29,12 +29,21 @@ def purpose(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | Non
     if tokens.shapes[first] is Shape.DIGITS:
         return None
     phrase = nouns.ahead(tokens, first, loose=True)
+    if phrase is not None and tokens.lows[first - 1] == "to" and _is_infinitive(tokens, phrase, nouns):
+        return None
     if phrase is not None and tokens.lows[first - 1] == "to" and tokens.lows[phrase.last] in _ARTICLES:
         phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
     nothing = nouns.words.WHEN | nouns.words.NO_PURPOSES | _SPANS
     if phrase is None or {tokens.lows[phrase.first], tokens.lows[phrase.head]} & nothing:
         return None
     return phrase
+
+
+def _is_infinitive(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
+    """Whether a verb without an object stands behind "to": "paid $40 to stare at seals"."""
+    word = tokens.words[phrase.head]
+    single = phrase.last - phrase.first == 1 and word.islower() and not nouns.is_plural(word)
+    return single and tokens.lows[phrase.last] not in _ARTICLES
 
 
 def _past_quantity(tokens: Tokens, j: int, nouns: NounReader) -> int:

@@ -232,6 +232,8 @@ class Scanner:
 
     def _goes_on(self, tokens: Tokens, last: int) -> bool:
         """Whether a hedge that ends at `last` is of what follows: "2 percent and up 4", "many at least once"."""
+        if tokens.lows[last] == "than":
+            return True  # "2,000 members and more than"
         if tokens.lows[last - 2 : last] == ["at", "least"] and tokens.shapes[last] is Shape.WORD:
             return True
         numbered = tokens.shapes[last] is Shape.DIGITS or tokens.lows[last] in self.grammar.numerals.starters

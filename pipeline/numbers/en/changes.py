@@ -33,13 +33,13 @@ CAUSES: Final = word_set("""
     raise raised raises raising cut cuts cutting reduce reduced reduces reducing lower lowered lowers lowering boost
     boosted boosts boosting increase increased increases increasing lift lifted lifts lifting bring brought brings
     bringing put puts putting push pushed pushes pushing drive drove drives driving take took takes taking hike
-    hiked hikes hiking slash slashed slashes slashing trim trimmed trims trimming halve halved halving keep kept
-    keeps keeping set sets setting leave left leaves leaving send sent sends sending expand expanded expands
-    expanding extend extended extends extending narrow narrowed narrows narrowing widen widened widens widening
-    double doubled doubles doubling grow growing improve improved improves improving move moved moves moving hold
-    held holds revise revised revises revising limit limited limits limiting cap capped caps capping estimate
-    estimated estimates value valued price priced shrink shrank ease eased decrease decreased decreasing lowering
-    shave shaved upgrade upgraded
+    hiked hikes hiking slash slashed slashes slashing trim trimmed trims trimming halve halved halving tripled
+    quadrupled tripling keep kept keeps keeping set sets setting leave left leaves leaving send sent sends sending
+    expand expanded expands expanding extend extended extends extending narrow narrowed narrows narrowing widen
+    widened widens widening double doubled doubles doubling grow growing improve improved improves improving move
+    moved moves moving hold held holds revise revised revises revising limit limited limits limiting cap capped caps
+    capping estimate estimated estimates value valued price priced shrink shrank ease eased decrease decreased
+    decreasing lowering shave shaved upgrade upgraded
 """)
 # Of these, the ones that say a level and no change: "priced from $5 to $9" is a range.
 KEEPERS: Final = word_set("""
@@ -100,8 +100,15 @@ NOUN_VERBS: Final = word_set("""
 STAND_INS: Final = frozenset({"latter", "former", "pair", "trio", "former's", "others"})
 # Sums that are of something else: "a total of $5 million on roads".
 SUMS: Final = word_set("""
-    total sum amount maximum minimum average mean tune excess region order majority
+    total sum amount maximum minimum average tune age ages excess region order majority
 """)
 GUESSES: Final = word_set("estimate estimates forecast forecasts expectation expectations target targets guidance")
 EXTREMES: Final = frozenset({"high", "highs", "low", "lows", "record", "peak", "bottom"})
+MARGINS: Final = frozenset(
+    {"margin", "rate", "cost", "price", "level", "degree", "risk", "speed", "share", "rates", "levels"}
+)
+# A hedge that begins so may stand right behind what it measures: "incomes less than $50,000".
+COMPARED: Final = word_set(
+    "less more greater fewer higher lower over under above below exceeding larger smaller longer"
+)
 TOLLS: Final = frozenset({"toll", "tally", "score"})

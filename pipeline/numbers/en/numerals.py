@@ -64,6 +64,7 @@ VAGUE: Final = {
     "crores": 2 * 10**7,
 }
 VAGUE_ONLY_WITH_OF: Final = frozenset({"tens", "scores"})
+FATES: Final = frozenset({"wounded", "injured", "killed", "dead", "hurt", "missing", "arrested", "displaced", "more"})
 VAGUE_FACTORS: Final = frozenset({"several", "few", "couple", "many", "some"})  # "a few thousand"
 COUPLE: Final = frozenset({"couple"})
 OF: Final = frozenset({"of"})

@@ -28,6 +28,7 @@ STOPS: Final = word_set("""
     spoke speak speaks paid pay pays sold sell sells bought buy buys sent send sends spent spend spends built
     brought bring brings thought think thinks felt feel feels found find finds fled flee flees shot struck hit
     led wore wrote drove flew drew threw broke chose hid rode stole swore woke drowned reported remain remains
+    several many few enough taken given seen gone done driven
     seem seems appear appears need needs want wants live let lets turn turns believe believes
     expect expects show shows shown came arrive arrives return thanks
     that's who's what's where's there's here's it's he's she's let's how's i'm i've i'll i'd you're you've you'll
@@ -36,6 +37,7 @@ STOPS: Final = word_set("""
 """)
 
 # Before the noun, but no part of it: "14 more people", "three other men".
+FREQUENCIES: Final = frozenset({"monthly", "weekly", "yearly", "annual", "daily", "hourly", "quarterly"})
 MODIFIERS: Final = frozenset(["more", "further", "additional", "extra", "such"])
 # "half of the districts", "nine of these pairs"
 DETERMINERS: Final = word_set("""
