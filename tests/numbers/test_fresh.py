@@ -17,7 +17,7 @@ FLOORS = {
     "value+bound": 97,
     "unit_acc": 98,
     "noun_head_acc": 93,
-    "state": 93,
+    "state": 94,
     "claimant": 96,
     "outlet_voice_kept": 99,
     "quoted_acc": 100,

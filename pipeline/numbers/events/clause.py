@@ -7,6 +7,8 @@ from functools import cached_property
 from pipeline.numbers.events.lexicon import EventWords, Form
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[’'][a-z]{1,2}\b|[$€£]?\d[\d,.]*\d%?|\d%?|[^\w\s]")
+_CLOSES = {"“": "”", '"': '"', "‘": "’"}
+_QUOTED_WORDS = 3
 _STOPS = frozenset(';:—–()[]"“”?!…')
 _NONE: frozenset[Form] = frozenset()
 _PAST: frozenset[Form] = frozenset(("past", "part"))
@@ -26,6 +28,20 @@ class Word:
     low: str
 
 
+def _without_scare_quotes(words: list[Word]) -> list[Word]:
+    """The words without the marks of quotations that are no clause: he would “gladly” sign it."""
+    drop: set[int] = set()
+    opening = -1
+    for i, word in enumerate(words):
+        if word.text in _CLOSES.values() and opening >= 0 and _CLOSES[words[opening].text] == word.text:
+            if i - opening <= _QUOTED_WORDS + 1 and not any(w.text in ",.?!" for w in words[opening + 1 : i]):
+                drop.update((opening, i))
+            opening = -1
+        elif word.text in _CLOSES:
+            opening = i
+    return [word for i, word in enumerate(words) if i not in drop] if drop else words
+
+
 class Clause:
     """A sentence cut into words, with what the tables know of each."""
 
@@ -33,7 +49,7 @@ class Clause:
         self.text = text
         self.lexicon = words
         found = (m for m in _TOKEN.finditer(text, start, end) if m.group() not in "[]")  # an editor's insertion
-        self.words = [Word(m.start(), m.end(), m.group(), m.group().lower()) for m in found]
+        self.words = _without_scare_quotes([Word(m.start(), m.end(), m.group(), m.group().lower()) for m in found])
 
     @cached_property
     def starts(self) -> list[int]:
@@ -75,7 +91,8 @@ class Clause:
 
     def _looks_ing(self, i: int) -> bool:
         low = self.words[i].text
-        return low.endswith("ing") and len(low) > 5 and low.islower() and low not in self.lexicon.sets["not_ing"]
+        shaped = low.endswith("ing") and len(low) > 5 and low.islower() and not low.startswith("un")
+        return shaped and low not in self.lexicon.sets["not_ing"]
 
     def _must_be_verb(self, i: int) -> bool:
         """ "can vie", "could not outrun", "to harrow 12 fields": a word in no table that only a verb can stand for."""

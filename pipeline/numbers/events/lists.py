@@ -15,11 +15,12 @@ _LIST_GAP = re.compile(
 )
 _SHORT_GAP = 40
 _JOINED = re.compile(r"\b(?:and|or|plus|as well as)\b")
-_GOES_ON = re.compile(r"(?:,|\band)\s+(?:including\s)?(?:an?\s|the\s)?$")
+_GOES_ON = re.compile(r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s)?$")
 _WHOLE = re.compile(r"of (?:the|its|their|his|her)(?: [\w-]+(?:['’]s|s['’]))?(?: [a-z]+)?")
 _BRACKET = re.compile(rf"\s*\((?:or\s+)?(?:{_HEDGE}\s+)?$")
 _AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\s+)?(?:{_HEDGE}\s+)?$", re.DOTALL)
 _PART_GAP = re.compile(rf".{{0,60}}[,;(–—-]\s*(?:and\s+)?(?:{_HEDGE}\s+)?$", re.DOTALL)
+_DASH = re.compile(rf"\s*(?:—|–|--| - )\s*(?:{_HEDGE}\s+)?$")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those|these)\b")
 _SUBJECT_RULES = ("subject", "state-after")
 _LONG_GAP = 90
@@ -62,7 +63,7 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
     """Whether the second mention has the event of the first one."""
     if _is_range(first, second, gap) or (_BRACKET.fullmatch(gap) and first.kind != "time"):
         return True
-    if second.kind in ("count", "percent", "ratio", "age") and _is_part(finder, second, gap):
+    if second.kind in ("count", "percent", "ratio", "age", "time") and _is_part(finder, second, gap):
         return True
     if _rule(given) in ("own-noun", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
         return False
@@ -76,7 +77,7 @@ def _is_range(first: Mention, second: Mention, gap: str) -> bool:
 
 def _is_part(finder: TriggerFinder, second: Mention, gap: str) -> bool:
     """ "six people died, four of them women", "including two children"."""
-    if _AMONG.fullmatch(gap):
+    if _AMONG.fullmatch(gap) or _DASH.fullmatch(gap):
         return True
     return bool(_PART_GAP.fullmatch(gap) and _OF_THEM.match(finder.clause.text, second.char_end))
 

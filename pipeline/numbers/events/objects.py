@@ -39,12 +39,15 @@ class ObjectRules(VerbReader):
             return Trigger(i, i, self.lexicon.words[word], "state-before")
         if trigger := self._with_particle(i):
             return trigger
-        if self.takes_object(i) or self._is_given(i):
+        if self.takes_object(i) or self._is_given(i) or self.clause.is_text(i, "get", "got", "gets", "getting"):
             return self.verb(i, "object")
         if mention.kind == "age":
             return self.prepositions.of_age(i)
+        if mention.kind == "time":
+            return self.prepositions.of_duration(i)
         if mention.kind in _AMOUNTS and self.clause.is_in(i, "prepositions"):
-            return self.prepositions.through(i, mention)
+            is_compound = mention.kind == "count" and self.clause.text[mention.char_end : mention.char_end + 1] == "-"
+            return None if is_compound else self.prepositions.through(i, mention)
         if mention.noun_head in _HOW_OFTEN and not self.clause.is_in(i, "prepositions"):
             return self._adverbial(i, mention)
         return self._past_indirect_object(i, mention)
@@ -58,8 +61,9 @@ class ObjectRules(VerbReader):
         """ "up 3%", "worth $5m": an adverb or adjective that says what an amount does."""
         if mention.kind in ("age", "time") or self.clause.words[i].low not in self.lexicon.words:
             return False
-        if self.clause.is_text(i, "up", "down") and self.clause.base(i - 1) in self.lexicon.sets["up_verbs"]:
-            return False  # "make up 70 percent"
+        moves = self.clause.is_in(i - 1, "auxiliaries") or self.clause.base(i - 1) in self.lexicon.sets["value_verbs"]
+        if self.clause.is_text(i, "up", "down") and not moves and self.takes_object(i - 1):
+            return False  # "make up 70 percent", not "closed up 5%"
         return mention.kind != "count" or not self.clause.is_in(i, "amount_adverbs")
 
     def skip_back(self, i: int) -> int:
@@ -106,9 +110,14 @@ class ObjectRules(VerbReader):
             return None  # "protests in 100 cities"
         return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
 
+    def _compares(self, i: int) -> bool:
+        if not 0 <= i < len(self.clause.words):
+            return False
+        return self.clause.words[i].low.endswith("er") or self.clause.is_text(i, "more", "less", "as", "the")
+
     def listed(self, left: int, mention: Mention) -> Trigger | None:
         """ "recruited the Academy, the Institute and three other schools": the verb in front of the list."""
-        if mention.kind in ("time", "age") or not self.clause.is_text(left, "and", "or"):
+        if mention.kind not in ("count", "measure") or not self.clause.is_text(left, "and", "or"):
             return None
         for j in range(left - 1, max(-1, left - 20), -1):
             if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "auxiliaries"):
@@ -160,6 +169,9 @@ class ObjectRules(VerbReader):
         right = bisect_left(self.clause.starts, mention.phrase_end)
         first = bisect_left(self.clause.starts, mention.phrase_start)
         is_span = mention.kind == "time" and self.clause.is_text(first, "over", "under")  # "a rise over 18 months"
-        if is_span or self.clause.is_in(i, "prepositions") or self.clause.is_in(right, "clause_ends"):
+        is_comparison = mention.kind != "time" and self._compares(right)
+        if is_span or is_comparison or self.clause.is_in(i, "auxiliaries"):
+            return None  # "was a two-hour walk", "ten times brighter"
+        if self.clause.is_in(i, "prepositions") or self.clause.is_in(right, "clause_ends"):
             return None  # "four years after the war began": when, not how long
         return self.prepositions.verb_before(i + 1)

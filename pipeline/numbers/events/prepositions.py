@@ -16,13 +16,19 @@ class PrepositionRules(VerbReader):
 
     def through(self, i: int, mention: Mention) -> Trigger | None:
         """The verb of the preposition at `i`, in front of an amount or a count."""
-        if not self.clause.is_in(i, "amount_prepositions"):
+        if not self.clause.is_in(i, "amount_prepositions") or self._is_phrase(i):
             return None
         if mention.kind in _COUNTS:
             return self._of_count(i, mention)
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention)
         return self._further_left(i, mention, reach=13)
+
+    def _is_phrase(self, i: int) -> bool:
+        """ "thanks to", "due to", "according to": of no verb."""
+        return self.clause.is_text(
+            i - 1, "thanks", "due", "according", "owing", "prior", "next", "similar", "similarly"
+        )
 
     def of_duration(self, i: int) -> Trigger | None:
         """ "worked there for more than three decades", "wrapped up his win in two hours"."""
@@ -39,7 +45,8 @@ class PrepositionRules(VerbReader):
         for j in range(i - 1, max(-1, i - reach), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
-            if self._is_verb(j) and not self.clause.is_in(j, "auxiliaries"):
+            is_have = self.clause.is_text(j, "has", "have", "had")
+            if self._is_verb(j) and (is_have or not self.clause.is_in(j, "auxiliaries")):
                 return self.verb(j, _RULE)
         return None
 
@@ -52,7 +59,7 @@ class PrepositionRules(VerbReader):
             return self._of_amount_noun(i, mention)
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
         if moved or self.clause.is_text(i, "to", "by", "with"):
-            return self._further_left(i, mention, reach=8 if self.clause.is_text(i, "to") else 6)
+            return self._further_left(i, mention, reach=12 if self.clause.is_text(i, "to") else 6)
         return None
 
     def _beside(self, i: int) -> int | None:
@@ -70,7 +77,9 @@ class PrepositionRules(VerbReader):
             return self.clause.base(verb) in self.lexicon.sets["in_takers"]
         if self.clause.is_text(i, "by") and self._is_passive(verb):
             base = self.clause.base(verb)
-            return base == "survive" or self._moves(verb) or mention.noun_head in self.lexicon.sets["margins"]
+            acts = mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]
+            is_agent = acts or mention.noun_head in self.lexicon.sets["groups"]
+            return base == "survive" or self._moves(verb) or not is_agent
         return self.clause.is_in(i, "count_prepositions")
 
     def _is_passive(self, j: int) -> bool:
@@ -84,6 +93,8 @@ class PrepositionRules(VerbReader):
     def _is_verb(self, j: int) -> bool:
         if self.clause.forms(j) == {"ing"}:
             return self.is_participle(j) and not self.clause.is_text(j, "having")
+        if self.clause.is_text(j, "has", "have", "had"):
+            return self.clause.starts_phrase(j + 1)  # "had an effect within two days"
         if self.takes_object(j) and not self.clause.is_text(j, "has", "have", "had"):
             return True
         return "part" in self.clause.forms(j) and self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
@@ -114,6 +125,9 @@ class PrepositionRules(VerbReader):
         return self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions")
 
     def _further_left(self, i: int, mention: Mention, reach: int) -> Trigger | None:
+        prices = self.clause.is_text(i, "at", "from") and self.clause.base(i - 1) in self.lexicon.sets["price_verbs"]
+        if mention.kind == "money" and prices and not self.clause.is_in(i - 2, "determiners"):
+            return self.verb(i - 1, _RULE)
         noun_like: Trigger | None = None  # "rates", "vote": may be a noun where a verb stands further left
         is_count = mention.kind in _COUNTS
         for j in range(i - 1, max(-1, i - reach), -1):
@@ -140,7 +154,7 @@ class PrepositionRules(VerbReader):
                     noun_like = found
                     continue
                 return found
-            if is_count and self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "of"):
+            if is_count and self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "of", "per"):
                 return None
         return noun_like
 

@@ -12,6 +12,8 @@ _OPENING = ("(", "—", "–")
 class SubjectRules(VerbReader):
     """The rules for a phrase that does something, or that something is said of."""
 
+    is_plural = False  # whether the phrase that is looked at counts more than one: "looks" is none of its verbs
+
     def state_after(self, right: int, *, after_loose: bool) -> Trigger | None:
         """What stands directly behind the phrase: "dead", "injured", "missing", "climbing"."""
         if right >= len(self.clause.words):
@@ -53,12 +55,42 @@ class SubjectRules(VerbReader):
             and not self.clause.is_in(left, "conjunctions")
         ):
             return None
+        if contact := self._contact_relative(right):
+            return contact
         i = self._past_inserted(right, has_verb=has_verb)
         found = self._verb_group(i, right) if i is not None else None
         if found is None and i is not None and self.clause.is_in(i - 1, "relatives"):
             main = self._past_inserted(i + 1)  # "28 people who were near him were tested"
             return self._verb_group(main, right) if main is not None else None
         return found
+
+    def _contact_relative(self, right: int) -> Trigger | None:
+        """ "the four we know", "the 12 she scored": the verb of a clause that has the phrase as its object."""
+        if not self.clause.is_text(right, "i", "we", "they", "he", "she", "you"):
+            return None
+        i = right + 1
+        while i < right + 4 and (self.clause.is_in(i, "auxiliaries") or self.clause.is_adverb(i)):
+            i += 1
+        is_verb = bool(self.clause.forms(i)) and not self.clause.is_in(i, "prepositions")
+        return self.verb(i, "subject") if is_verb else None
+
+    def relative_behind(self, right: int) -> Trigger | None:
+        """ "the departure of three vets who quit": what the relative says, where nothing else is said."""
+        return self.verb_at(right + 1) if self.clause.is_text(right, "who", "which", "that") else None
+
+    def participle_behind(self, right: int) -> Trigger | None:
+        """ "with ten members of the club already arrested", "with six games to play": what follows "of ..."."""
+        for i in range(right, min(right + 8, len(self.clause.words))):
+            if self.clause.is_stop(i) or self.clause.is_text(i, ",") or self.clause.is_in(i, "clause_ends"):
+                return None
+            if self.clause.is_text(i, "to") and i == right and "base" in self.clause.forms(i + 1):
+                return self.verb(i + 1, "state-after")
+            is_first = i == right or self.clause.is_text(right, "of")
+            if is_first and self.clause.forms(i) & {"part", "ing"} and not self.clause.is_in(i - 1, "determiners"):
+                return self.verb(i, "state-after")
+            if self.clause.is_in(i, "prepositions") and not self.clause.is_text(i, "of"):
+                return None
+        return None
 
     def verb_at(self, i: int) -> Trigger | None:
         """The content verb of the group of verbs that begins at `i`, where one does and tells more than who says it."""
@@ -96,6 +128,8 @@ class SubjectRules(VerbReader):
                 last += closing + 1 - i
                 i = closing + 1
                 if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "s"}:
+                    return i
+                if self.clause.is_in(i, "only_verbs"):
                     return i
                 continue
             if self._ends_subject(i) or (has_verb and self._begins_clause(i)):
@@ -154,7 +188,8 @@ class SubjectRules(VerbReader):
                 goes_on = self.clause.is_in(after, "auxiliaries") or (
                     mark != "," and self.clause.is_in(after, "relatives")
                 )
-                if is_bracket or goes_on or self.clause.forms(after) & {"past", "s"}:
+                is_plain = self.clause.is_in(after, "only_verbs") and mark != ","
+                if is_bracket or goes_on or is_plain or self.clause.forms(after) & {"past", "s"}:
                     return j
                 if mark != ",":
                     return None
@@ -175,7 +210,7 @@ class SubjectRules(VerbReader):
             return bool("ing" in forms and i == right)
         if "past" in forms or "part" in forms:
             return True
-        if not forms & {"base", "s"}:
+        if not forms & {"base", "s"} or (forms == {"s"} and self.is_plural):
             return False
         if self.clause.past_adverbs(i - 1) < right:
             return not self.clause.is_in(i, "not_behind")

@@ -1,21 +1,20 @@
 """Where the word stands that says what happened to a counted thing: before it, after it, or in its own noun."""
 
-import re
 from bisect import bisect_left
 
+from pipeline.numbers.events.attributes import AttributeRules
 from pipeline.numbers.events.classes import ClassRules
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.nominals import NominalRules
 from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.subjects import SubjectRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
 _HYPHENS = ("-", "‐", "‑")
-_MORE = ("plus", "odd")  # "60-plus years" are no compound
 _THEM = ("them", "us", "you", "whom", "which", "those", "these")
 _NOUN_LIKE = frozenset(("base", "s"))
 _AMOUNTS = ("money", "percent", "measure")
-_POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
 
 __all__ = ["Trigger", "TriggerFinder"]
 
@@ -28,6 +27,8 @@ class TriggerFinder:
         self.lexicon = clause.lexicon
         self.objects = ObjectRules(clause)
         self.subjects = SubjectRules(clause)
+        self.nominals = NominalRules(clause)
+        self.attributes = AttributeRules(clause)
         self.classes = ClassRules(clause)
 
     def find(self, mention: Mention) -> Trigger | None:
@@ -35,7 +36,8 @@ class TriggerFinder:
         found = self._find(mention)
         if found is None:
             return None
-        return self.classes.fit(found, mention, self._own_noun(mention) if mention.kind == "count" else None)
+        own = self.nominals.own_noun(mention, self._right_of(mention)) if mention.kind == "count" else None
+        return self.classes.fit(found, mention, own)
 
     def is_verb(self, i: int) -> bool:
         """Whether the word at `i` is an auxiliary or a verb that can have an object."""
@@ -51,15 +53,16 @@ class TriggerFinder:
 
     def _find(self, mention: Mention) -> Trigger | None:
         left, right = bisect_left(self.clause.starts, mention.phrase_start) - 1, self._right_of(mention)
-        if self._is_denomination(mention) or self._is_attribute(mention):
+        self.subjects.is_plural = mention.kind == "count" and mention.value != 1
+        if self.attributes.is_denomination(mention) or self.attributes.is_attribute(mention):
             return None
-        if mention.kind == "time" and not self._is_hyphened(mention):
-            return self.objects.of_duration(mention, left)
-        if self._is_bare_age(mention):
+        if mention.kind == "time" and not self.attributes.is_hyphened(mention):
+            return self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
+        if self.attributes.is_bare_age(mention):
             return self._of_bare_age(mention)
         if self.clause.is_in(left, "prepositions") and self.subjects.clause_follows(right):
             return self.subjects.subject_of(left, right)
-        own = self._own_noun(mention)
+        own = self.nominals.own_noun(mention, self._right_of(mention))
         if own and self.clause.is_in(own.first, "lending"):
             own = None
         before = self.objects.within(mention) or self.objects.object_of(left, mention)
@@ -70,10 +73,23 @@ class TriggerFinder:
         of_amount = mention.kind in _AMOUNTS and before is not None and before.rule == "through-preposition"
         if before and (of_amount or not self._is_loose(before)):
             return before
-        found = self._nominal_before(left)
+        found = self.nominals.nominal_before(self.objects.skip_back(left), mention)
         if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
-        return found or own or before  # "had 3 tons at that point and said": no subject of what follows
+        found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
+        return found or self.subjects.relative_behind(right)
+
+    def _of_first_duration(self, left: int, right: int) -> Trigger | None:
+        """ "For over 20 years they had refined it": the verb of the clause that the duration opens."""
+        i = self.objects.skip_back(left)
+        if i != 0 or not self.clause.is_text(0, "for"):
+            return None
+        for j in range(right, min(right + 8, len(self.clause.words))):
+            if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self.clause.is_in(j, "auxiliaries") or self.clause.forms(j) & {"past"}:
+                return self.subjects.verb_at(j)
+        return None
 
     def _is_sure(self, before: Trigger) -> bool:
         """Whether nothing behind the phrase can tell more: "killed 42 people", not "left 22 people dead"."""
@@ -82,12 +98,16 @@ class TriggerFinder:
 
     def _state(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
         """A state or participle behind the phrase, where it tells more than the verb before it."""
-        if self._is_hyphened(mention):
+        if self.attributes.is_hyphened(mention):
             return None  # "a three-storey building"
         is_loose = before is not None and self._is_loose(before)
         has_with = self.clause.is_text(self.objects.skip_back(left), "with")  # "with all teams playing"
         state = self.subjects.state_after(right, after_loose=is_loose or has_with)
+        if state is None and has_with:
+            state = self.subjects.participle_behind(right)
         if state is None or not (state.type or before is None or is_loose or has_with):
+            return None
+        if not state.type and self.clause.is_text(left, "of") and self.clause.is_in(left - 1, "about_nouns"):
             return None
         if mention.kind == "measure" and self.subjects.describes_next(state.last):
             return None  # "4 ounces cooked rice"
@@ -99,7 +119,7 @@ class TriggerFinder:
         right = bisect_left(self.clause.starts, mention.phrase_end)
         if self.clause.is_text(right, "of") and self.clause.is_text(right + 1, *_THEM):
             right += 2  # "with half of them playing"
-        if mention.kind == "age" or not self._is_hyphened(mention):
+        if mention.kind == "age" or not self.attributes.is_hyphened(mention):
             return right
         forms = self.clause.forms(right)
         stands_alone = self.clause.words[right - 2].text in _HYPHENS  # the phrase has no noun
@@ -110,78 +130,6 @@ class TriggerFinder:
         has_of = trigger.rule == "through-preposition"  # "has a net worth of $17 million"
         return base in self.lexicon.sets["clause_verbs"] or (base in self.lexicon.sets["causatives"] and not has_of)
 
-    def _own_noun(self, mention: Mention) -> Trigger | None:
-        """ "40 deaths", "12 arrests", "3 Hospitalized": the counted noun itself is the event."""
-        if mention.kind != "count":
-            return None
-        first = bisect_left(self.clause.starts, mention.char_end)
-        head = first
-        while head + 1 < self._right_of(mention) and not self.clause.is_in(head + 1, "prepositions"):
-            head += 1
-        if not first <= head < self._right_of(mention):
-            return None
-        if event := self._class_of_noun(head):
-            return Trigger(head, head, event, "own-noun")
-        verb = self.objects.verb(head, "state-after")
-        return verb if verb.type and "part" in self.clause.forms(head) else None
-
-    def _class_of_noun(self, head: int) -> str | None:
-        is_case = self.clause.is_text(head, "cases") and self.clause.is_in(head - 1, "not_infected")
-        return None if is_case else self.lexicon.nouns.get(self.clause.words[head].low)
-
-    def _nominal_before(self, left: int) -> Trigger | None:
-        """ "the deaths of at least four members", "interviews with seven witnesses", "a death toll of 40"."""
-        left = self.objects.skip_back(left)
-        if not self.clause.is_text(left, "of", "to", "at", "with", "among", "above", "past", "by"):
-            return None
-        for i in range(left - 1, max(-1, left - 5), -1):
-            word = self.clause.words[i].low
-            pair = f"{self.clause.words[i - 1].low} {word}" if i else word
-            if pair in self.lexicon.nouns and " " in pair:
-                return Trigger(i - 1, i, self.lexicon.nouns[pair], "nominal")
-            if word in self.lexicon.nouns and (i == left - 1 or self.lexicon.nouns[word] == "KILL"):
-                return Trigger(i, i, self.lexicon.nouns[word], "nominal")
-            if i == left - 1 and self.clause.is_text(left, "of", "with") and word in self.lexicon.sets["verbal_nouns"]:
-                return Trigger(i, i, None, "nominal")
-            if self.clause.is_stop(i) or word == ",":
-                break
-        return None
-
-    def _is_denomination(self, mention: Mention) -> bool:
-        if mention.kind != "money":
-            return False
-        first = bisect_left(self.clause.starts, mention.char_end)
-        return self.clause.is_in(first, "denominations")
-
-    def _is_hyphened(self, mention: Mention) -> bool:
-        text, end = self.clause.text, mention.char_end
-        return text[end : end + 1] in _HYPHENS and not text.startswith(_MORE, end + 1)
-
-    def _is_attribute(self, mention: Mention) -> bool:
-        """ "a two-time champion", "the 81-year-old's doctor", "an 18-year war": the number describes another thing."""
-        if mention.kind == "age" and _POSSESSED.match(self.clause.text, mention.char_end):
-            return True
-        if (
-            mention.kind == "count"
-            and self.clause.text[max(0, mention.char_start - 1) : mention.char_start] in _HYPHENS
-        ):
-            return True  # "the mother-of-two"
-        if not self._is_hyphened(mention):
-            return False
-        if mention.kind == "time":
-            right = self._right_of(mention)
-            return not any(self.clause.is_in(i, "term_nouns") for i in range(right - 1, right + 3))
-        return self.clause.text[mention.char_end + 1 : mention.char_end + 5] == "time"
-
-    def _is_bare_age(self, mention: Mention) -> bool:
-        """ "Hayley Walsh, 42, said", "at the age of 12": an age that stands alone, not "a 42-year-old woman"."""
-        if mention.kind != "age":
-            return False
-        before = bisect_left(self.clause.starts, mention.char_start) - 1
-        return self.clause.is_text(before, ",", "also", "aged", "age", "ages") or any(
-            self.clause.is_in(before, name) for name in ("prepositions", "be")
-        )
-
     def _of_bare_age(self, mention: Mention) -> Trigger | None:
         """What happened to "a girl, 15, ..." or at an age; nothing to "Hayley Walsh, 42", of whom the sentence is."""
         own = bisect_left(self.clause.starts, mention.char_start)
@@ -190,7 +138,19 @@ class TriggerFinder:
             i -= 1
         if self.clause.is_text(i, "at", "from", "until", "since", "before"):
             return self.objects.prepositions.of_age(i)
+        if self.clause.is_text(i, "aged") and (found := self._of_aged(i)):
+            return found
         person = i - 1 - self.clause.is_text(i, "aged") if self.clause.is_text(i, ",", "aged") else -1
         if person < 0 or not self.clause.words[person].text.islower() or not self.clause.is_text(own + 1, ","):
             return None
         return self.subjects.verb_at(own + 2)
+
+    def _of_aged(self, aged: int) -> Trigger | None:
+        """ "vaccinated children currently aged five": the verb that the persons are the object of."""
+        i = self.clause.past_adverbs(aged - 1)
+        for j in range(i - 1, max(-1, i - 5), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
+                return None
+            if self.objects.takes_object(j):
+                return self.objects.verb(j, "object")
+        return None

@@ -70,7 +70,8 @@ class VerbReader:
             "s" in forms
             and i > 0
             and not clause.is_in(i - 1, "prepositions")
-            and not clause.is_text(i - 1, "the", "a", "an", "of")
+            and (not clause.is_in(i - 1, "determiners") or clause.is_text(i - 1, "this"))
+            and not clause.forms(i - 1) & {"ing"}
             and not clause.is_number(i - 1)
             and not self.is_adjective(i - 1)
         )

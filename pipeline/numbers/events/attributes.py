@@ -1,0 +1,61 @@
+"""Numbers that only describe: "a two-time champion", "an 18-year war", "$1 bills", "Hayley Walsh, 42"."""
+
+import re
+from bisect import bisect_left
+
+from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.mention import Mention
+
+_HYPHENS = ("-", "‐", "‑")
+_MORE = ("plus", "odd")  # "60-plus years" are no compound
+_POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
+_OLD = re.compile(r"[-‐‑ ](?:year|month|week|day)s?[-‐‑ ]old\b")
+
+
+class AttributeRules:
+    """Which mentions have no event of their own, and which are compounds."""
+
+    def __init__(self, clause: Clause) -> None:
+        self.clause = clause
+        self.lexicon = clause.lexicon
+
+    def is_denomination(self, mention: Mention) -> bool:
+        if mention.kind != "money":
+            return False
+        first = bisect_left(self.clause.starts, mention.char_end)
+        return self.clause.is_in(first, "denominations")
+
+    def is_hyphened(self, mention: Mention) -> bool:
+        text, end = self.clause.text, mention.char_end
+        return text[end : end + 1] in _HYPHENS and not text.startswith(_MORE, end + 1)
+
+    def is_attribute(self, mention: Mention) -> bool:
+        """ "a two-time champion", "the 81-year-old's doctor", "an 18-year war": the number describes another thing."""
+        if mention.kind == "age" and _POSSESSED.match(self.clause.text, mention.char_end):
+            return True
+        if (
+            mention.kind == "count"
+            and self.clause.text[max(0, mention.char_start - 1) : mention.char_start] in _HYPHENS
+        ):
+            return True  # "the mother-of-two"
+        first = self.clause.words[bisect_left(self.clause.starts, mention.phrase_start)].low
+        if mention.kind == "measure" and first.endswith("er") and first != "over":
+            return True  # "particles smaller than 2 microns"
+        if not self.is_hyphened(mention):
+            return False
+        if mention.kind == "time":
+            right = bisect_left(self.clause.starts, mention.phrase_end)
+            return not any(self.clause.is_in(i, "term_nouns") for i in range(right - 1, right + 3))
+        return self.clause.text[mention.char_end + 1 : mention.char_end + 5] == "time"
+
+    def is_bare_age(self, mention: Mention) -> bool:
+        """ "Hayley Walsh, 42, said", "at the age of 12": an age that stands alone, not "a 42-year-old woman"."""
+        if mention.kind != "age":
+            return False
+        old = _OLD.match(self.clause.text, mention.char_end)
+        if old and old.end() < mention.phrase_end:
+            return False  # "a prize for 40 year old Ann Lee"
+        before = bisect_left(self.clause.starts, mention.char_start) - 1
+        return self.clause.is_text(before, ",", "also", "aged", "age", "ages") or any(
+            self.clause.is_in(before, name) for name in ("prepositions", "be")
+        )
