@@ -1,7 +1,8 @@
 """How often numbers, times, events and claimants are read as people annotated them.
 
-`python -m tests.numbers.measure` prints it for the annotated news that may lie beside the checkout and for the invented
-articles of `fresh/`; further files in the form of those answers may be named. The scorers beside the answers compare.
+`python -m tests.numbers.measure` prints it for the annotated news that may lie beside the checkout, for pages of the
+corpus there that were annotated for this project (`news/`), and for the invented articles of `fresh/`; further files in
+the form of those answers may be named. The scorers beside the answers compare.
 """
 
 import importlib
@@ -22,7 +23,12 @@ from pipeline.numbers import find_mentions
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "numbers"
 FRESH = Path(__file__).parent / "fresh" / "articles.jsonl"
-ANNOTATED = {"news": (SHARED / "seed.jsonl", SHARED / "claims_dev.jsonl"), "invented articles": (FRESH,)}
+NEWS = Path(__file__).parent / "news"
+ANNOTATED = {
+    "news": (SHARED / "seed.jsonl", SHARED / "claims_dev.jsonl"),
+    "news pages, learned from": (NEWS / "learned.jsonl",),
+    "invented articles": (FRESH,),
+}
 FIELDS = ("value", "bound", "unit", "noun", "state", "claimant")
 TOGETHER = {
     "value and bound": FIELDS[:2],
@@ -104,8 +110,17 @@ def interval(hits: int, count: int) -> tuple[float, float]:
     return 100 * (middle - half), 100 * (middle + half)
 
 
+@cache
 def _answers(gold: Path) -> dict[str, Row]:
-    return {row["id"]: row for row in map(json.loads, gold.read_text("utf-8").splitlines())}
+    """The rows of a file of answers by id; one without a text is about a page of the corpus."""
+    rows = {row["id"]: row for row in map(json.loads, gold.read_text("utf-8").splitlines())}
+    return {key: row if "text" in row else {**row, "text": _bodies()[key][: row["chars"]]} for key, row in rows.items()}
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    with (SHARED.parent / "corpus" / "gold.jsonl").open(encoding="utf-8") as lines:
+        return {row["id"]: row["body"] for row in map(json.loads, lines) if row.get("body")}
 
 
 def _read(gold: Path) -> dict[str, Row]:
