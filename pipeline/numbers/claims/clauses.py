@@ -40,12 +40,19 @@ def _first_verb(text: str, start: int, end: int, words: ReportingWords) -> int |
             continue
         known = forms.get(word)
         past = "past" in known[1] if known else word.endswith("ed") and len(word) > 4
+        past = past and not _after_article(text, start, match.start(), words)
         present = known is not None and "s" in known[1]
         if past or (present and _after_name(text, start, match.start())) or words.is_finite(word):
             return match.start()
         if word in words.sets["auxiliaries"] or word.endswith(("n’t", "n't")):
             return match.start()
     return None
+
+
+def _after_article(text: str, start: int, at: int, words: ReportingWords) -> bool:
+    """Whether a participle belongs to a noun: "a retired worker"."""
+    before = text[max(start, at - 12) : at].split()
+    return bool(before) and before[-1].lower() in words.sets["determiners"]
 
 
 def _after_name(text: str, start: int, at: int) -> bool:

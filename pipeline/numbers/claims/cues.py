@@ -9,7 +9,7 @@ from pipeline.numbers.claims.discourse import Discourse
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.claims.scopes import Span
-from pipeline.numbers.claims.subjects import name_after, object_before, subject_before
+from pipeline.numbers.claims.subjects import is_about, name_after, object_before, subject_before
 from pipeline.numbers.claims.topics import Topics
 from pipeline.numbers.claims.verbs import VerbReader
 from pipeline.numbers.quotes import Quote, quote_at
@@ -207,7 +207,7 @@ class ClaimFinder(VerbReader):
         if not matches:
             return None
         match = matches[-1]
-        if "," in self.text[match.end() : cue.start()]:
+        if is_about(match) or "," in self.text[match.end() : cue.start()]:
             return None
         named = name_after(self.text, match.end(), cue.start(), self.words)
         return named if named and any(p[:1].isupper() for p in named.text.split()) else None

@@ -27,10 +27,17 @@ class Discourse:
             found = self._of_pronoun(claimant)
             resolved = replace(found, start=claimant.start, end=claimant.end) if found else None
         else:
-            resolved = self._of_short_form(claimant)
+            resolved = self._like_before(self._of_short_form(claimant))
         if resolved is not None:
             self._remember(resolved)
         return resolved
+
+    def _like_before(self, claimant: Claimant) -> Claimant:
+        """A surname alone is of the gender of the full name before: "Warren" behind "Elizabeth Warren"."""
+        full = next((c for c in reversed(self.spoken) if c.text.endswith(" " + claimant.text)), None)
+        if full is None or " " in claimant.text or not claimant.text[0].isupper():
+            return claimant
+        return replace(claimant, gender=full.gender, is_person=full.is_person)
 
     def can_mean(self, pronoun: Claimant, subject: Claimant) -> bool:
         """Whether a pronoun agrees with a subject in number, gender and kind."""

@@ -57,7 +57,16 @@ def claimant_of(text: str, tokens: Sequence[Token], words: ReportingWords) -> Cl
     if len(tokens) == 1 and tokens[0].low in words.pronouns:
         return Claimant(tokens[0].low, tokens[0].start, tokens[0].end, tokens[0].start, is_pronoun=True)
     start, end = _shortened(text, tokens[0].start, tokens[-1].end, words)
+    head = head_of(tokens, words)
+    paper = head.low in words.sets["sources"] and head.word.islower()
+    if start > head.end and (paper or (words.is_speaker(head.low) and not _has_title(text, head))):
+        start, end = tokens[0].start, head.end  # "scientists using a telescope on Mauna Kea", "a study of Wysa"
     return _described(text, start, end, tokens, words)
+
+
+def _has_title(text: str, head: Token) -> bool:
+    """Whether a noun goes on with "of", "for": "Secretary of State Jane Roe"."""
+    return re.match(r" (?:of|for|at|in|from|to)\b", text[head.end : head.end + 6]) is not None
 
 
 def _can_name(text: str, tokens: Sequence[Token], words: ReportingWords) -> bool:
@@ -124,6 +133,8 @@ def _is_body(name: str, words: ReportingWords) -> bool:
 def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: ReportingWords) -> Claimant:
     cited = text[start:end].replace("\n", " ")
     all_words = [t.word.strip(".") for t in tokens]
+    if " " in cited and cited.split()[-1][0].isupper():
+        all_words.pop()  # "Jane Martin": a surname tells nothing
     gender: Literal["m", "f"] | None = None
     if any(w in words.sets["female"] for w in all_words):
         gender = "f"

@@ -95,8 +95,14 @@ def as_pronoun(token: Token) -> Token | None:
 def head_of(tokens: Sequence[Token], words: ReportingWords) -> Token:
     """The noun that a phrase is about: the last word before what describes it further."""
     ends = words.sets["prepositions"] | words.sets["name_stops"] | {"which", "who", "that"}
-    stop = next((i for i, token in enumerate(tokens) if i and token.low in ends), len(tokens))
-    return tokens[stop - 1]
+    stop = next((i for i, token in enumerate(tokens) if i and (token.low in ends or _modifies(tokens, i, words))), None)
+    return tokens[(stop or len(tokens)) - 1]
+
+
+def _modifies(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
+    """Whether a participle begins what describes a noun: "scientists | using a telescope"."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].word.islower() and tokens[at].low.endswith("ing") and following in words.sets["determiners"]
 
 
 def back_to_boundary(tokens: list[Token], words: ReportingWords, *, is_object: bool = False) -> list[Token]:
@@ -138,6 +144,8 @@ def _begins_anew(tokens: list[Token], at: int, words: ReportingWords) -> bool:
 
 def _joins_names(tokens: list[Token], at: int, words: ReportingWords) -> bool:
     """Whether "and" stands within one name or between two names that speak together."""
+    if any(tokens[j].low in ("of", "on", "for") and tokens[j - 1].word[0].isupper() for j in range(max(1, at - 3), at)):
+        return at + 1 < len(tokens)  # "The Harbour Commission on pollution and health"
     left: list[Token] = []
     for token in reversed(tokens[:at]):
         if token.word in MARKS:
@@ -159,10 +167,12 @@ def trimmed(tokens: list[Token], words: ReportingWords) -> list[Token]:
         tokens = tokens[1:]
     if not tokens or tokens[0].low not in words.sets["prepositions"]:
         return tokens
+    if tokens[0].low == "with":
+        return tokens[1:]
     prepositions, determiners = words.sets["prepositions"], words.sets["determiners"] | set(words.pronouns)
     for i in range(len(tokens) - 1, 0, -1):
         if tokens[i].low in determiners and (i == 1 or tokens[i - 1].low not in prepositions):
-            return tokens[i:] if i > 1 or tokens[0].low == "with" else []
+            return tokens[i:] if i > 1 else []
     rest = tokens[1:]
     while rest and (
         rest[0].low in WEEKDAYS

@@ -46,6 +46,11 @@ _UNDER = re.compile(
     r"|[Oo]nce)) "
     r"(?:.{0,60}, )?$"
 )
+_CLOSED_RELATIVE = re.compile(
+    r", (?:which|who|where|whose)\b[^,;:]{2,140},"
+    r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"
+)
+_OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
 _AS = re.compile(r"(?:^|[,;—–] )[Aa]s$")
 _NEXT_CLAUSE = re.compile(r", (?!(?:and|or|but|which|who|where|whose|including|as|such)\b|\w+ing\b|\d+ of\b)")
 _CLAUSE_OPENS = re.compile(r" (?:that|it|he|she|they|there|we)\b|:|,? [\"“‘]")
@@ -102,13 +107,22 @@ class ScopeReader:
         if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
             if kind == "quoting":
                 return ()
-            return ((self._claim_start(after, rest, sentence), self._claim_end(cue, after, rest, named, sentence)),)
+            end = self._claim_end(cue, after, rest, named, sentence)
+            return ((self._claim_start(after, rest, sentence), end), *self._resumed(end, sentence))
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
-            return ((sentence.start, named.phrase_start), *self._right_of_aside(rest, sentence))
+            right = self._right_of_aside(rest, sentence)
+            if quoted_before and not (right and _OPENS_QUOTE.match(self.text, right[0][0])):
+                right = ()  # "...," Roe said of the show, called "Us": no more of her words
+            return ((sentence.start, named.phrase_start), *right)
         if left and self.words.bases[cue.group()] in _RELATIVE_VERBS:
             comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
             return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
         return ()
+
+    def _resumed(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
+        """What goes on behind a clause that only describes: "says that Acme, which has 90 shops, will open 40"."""
+        aside = _CLOSED_RELATIVE.match(self.text, end, sentence.end)
+        return ((aside.end(), sentence.end),) if aside else ()
 
     def _as_said(
         self, lead: re.Match[str], cue: re.Match[str], named: Claimant, sentence: Sentence

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.numbers.claims.cues import Claim
 from pipeline.numbers.claims.names import Claimant
@@ -21,9 +22,10 @@ def speakers_of(
 
     A speaker is named beside the quotation; else it is who speaks the other paragraphs of the same turn; else, for a
     quotation that begins a sentence, who spoke last in the paragraph; else, for a paragraph that is nothing but a
-    quotation, who spoke last in the paragraph before.
+    quotation, who spoke last in the paragraph before. What goes on behind "..., X said, ..." is of X.
     """
     beside = {q.start: s for q in quotes if (s := _named_beside(text, q, claims)) is not None}
+    _go_on(text, quotes, beside, sentences)
     turns = {q.turn: beside[q.start] for q in reversed(quotes) if q.start in beside}
     sentence_starts = [s.start for s in sentences]
     speakers: dict[int, Speaker] = {}
@@ -47,6 +49,17 @@ def speakers_of(
             speakers[quote.start] = speaker
             last = (bisect_right(paragraphs, quote.end - 1), speaker)
     return speakers
+
+
+def _go_on(text: str, quotes: Sequence[Quote], beside: dict[int, Speaker], sentences: Sequence[Sentence]) -> None:
+    """ "When I came," says Beth, "I saw two": the second quotation of a sentence goes on with the first."""
+    starts = [s.start for s in sentences]
+    for first, second in pairwise(quotes):
+        gap = text[first.end : second.start].rstrip()
+        if second.start in beside or first.start not in beside or not gap.endswith((",", ";", "—", "–")):
+            continue
+        if bisect_right(starts, first.end - 1) == bisect_right(starts, second.start):
+            beside[second.start] = beside[first.start]
 
 
 def _named_beside(text: str, quote: Quote, claims: Sequence[Claim]) -> Speaker | None:

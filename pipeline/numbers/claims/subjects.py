@@ -15,9 +15,11 @@ from pipeline.numbers.claims.phrases import (
     without_tail,
 )
 from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.wordlists import word_set
 
-__all__ = ["name_after", "object_before", "subject_before"]
+__all__ = ["is_about", "name_after", "object_before", "subject_before"]
 
+_ABOUT = word_set("study studies survey surveys poll polls analysis review research count investigation audit index")
 _QUOTE_MARKS = frozenset('"“”')
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
 
@@ -25,8 +27,8 @@ _LOOK_BACK, _LOOK_AHEAD = 240, 160
 def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Claimant | None:
     """The subject that ends where a verb begins (at `high`), or None. Nothing before `low` is looked at."""
     tokens = without_tail(text, tokens_between(text, max(low, high - _LOOK_BACK), high), words)
-    if tokens and tokens[-1].word == ")":
-        tokens = _without_parenthesis(tokens)
+    if tokens and any(token.word == ")" for token in tokens):
+        tokens = without_tail(text, _without_parentheses(tokens), words)
     if not tokens:
         return None
     if contracted := as_pronoun(tokens[-1]):
@@ -89,6 +91,11 @@ def _ends_name(token: Token, tokens: list[Token], following: str, words: Reporti
     return token.low in WEEKDAYS and bool(tokens)
 
 
+def is_about(match: re.Match[str]) -> bool:
+    """Whether what follows is what a paper is about and not who made it: "a survey of", "a study of"."""
+    return match.group().split()[-1] == "of" and match.group().split()[0].lower() in _ABOUT
+
+
 def _source_behind(text: str, tokens: list[Token], found: list[Token], words: ReportingWords) -> list[Token] | None:
     """ "data from MarketAxess": the body that the data come from, where that is a name."""
     if not tokens or not found:
@@ -97,7 +104,7 @@ def _source_behind(text: str, tokens: list[Token], found: list[Token], words: Re
     match = words.of_source.match(stretch, max(0, tokens[-1].start - found[0].start - 40)) or words.of_source.search(
         stretch
     )
-    if match is None or match.start() > tokens[-1].end - found[0].start:
+    if match is None or match.start() > tokens[-1].end - found[0].start or is_about(match):
         return None
     at = found[0].start + match.end()
     behind: list[Token] = []
@@ -113,9 +120,16 @@ def _source_behind(text: str, tokens: list[Token], found: list[Token], words: Re
     return behind if any(t.word[:1].isupper() for t in behind) else None
 
 
-def _without_parenthesis(tokens: list[Token]) -> list[Token]:
-    opening = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].word == "("), 0)
-    return tokens[:opening]
+def _without_parentheses(tokens: list[Token]) -> list[Token]:
+    """The tokens without what stands in parentheses: "the Home Office (HO) spokesman"."""
+    kept: list[Token] = []
+    depth = 0
+    for token in reversed(tokens):
+        depth += token.word == ")"
+        if depth == 0:
+            kept.append(token)
+        depth -= token.word == "(" and depth > 0
+    return kept[::-1]
 
 
 def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative: str) -> Claimant | None:

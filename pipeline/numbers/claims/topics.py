@@ -17,6 +17,10 @@ _SENTENCES, _PARAGRAPHS = 4, 1  # how far back
 _NO_TRADES = word_set(
     "journal magazine newspaper paper city town company firm group band nonprofit club film show network startup"
 )
+# "Raven, the makeup artist, ", "Roe, who ", "Roe, 45, "
+_APPOSITION = re.compile(
+    r", (?:who\b|\d\d\b|(?:the|an?|his|her) (?:[\w’'-]+ ){0,4}\w+(?:er|or|ist|ian|man|woman|ant)\b)"
+)
 _MENTIONED_CHARS = 5000
 _UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
 
@@ -55,7 +59,9 @@ class Topics:
         subject = main_subject(self.text, start, pronoun.start, self.words)
         if subject is None or subject.is_pronoun or quote_at(self.quotes, subject.start):
             return None
-        return subject if discourse.can_mean(pronoun, subject) and self._is_person(subject) else None
+        if not discourse.can_mean(pronoun, subject) or self._describes(subject):
+            return None
+        return subject if PERSON_TAIL.search(subject.text) or self._is_person(subject) else None
 
     def _subject(self, k: int) -> Claimant | None:
         if k not in self.subjects:
@@ -78,8 +84,11 @@ class Topics:
             return False  # "the journal Nature Medicine", "the queen playing Jane Roe"
         if subject.gender or any(w.strip(".").capitalize() in self.words.sets["titles"] for w in lead):
             return True
+        if _APPOSITION.match(self.text, subject.end):
+            return True
         before = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.start]
         if PERSON_TAIL.search(subject.text):
             after = self.text[subject.end : subject.end + _MENTIONED_CHARS]
             return bool(re.search(rf"\b{re.escape(parts[-1])}\b", before + after))
-        return bool(re.search(rf"\b[A-Z][\w’'.-]+ {re.escape(subject.text)}\b", before))
+        name = re.escape(subject.text)
+        return bool(re.search(rf"\b[A-Z][\w’'.-]+ {name}\b|\b{name} [A-Z][a-z]", before))

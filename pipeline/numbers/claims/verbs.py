@@ -25,7 +25,8 @@ _DOING = re.compile(r" [a-z]+ing\b")
 _COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BE = word_set("was were been being be is are get got")
-_NOUN_LEADS = word_set("a an the his her its their newly previously recently")
+_NOUN_LEADS = word_set("a an the his her its their")
+_ADJECTIVE_LEADS = word_set("newly previously recently")
 _MORE_NOUN_LEADS = word_set("our my your this these those each every another any no some further such")
 
 
@@ -51,6 +52,10 @@ class VerbReader(ScopeReader):
         if last.endswith("'s") and before[-1][:-2].lower() in ("it", "that", "there"):
             return words.is_finite(cue.group())  # "it's believed"
         nounlike = words.is_nounlike(cue.group())
+        if last in _ADJECTIVE_LEADS and before[-2:-1]:
+            last = before[-2].lower()  # "the newly announced plan", "than previously reported"
+            if last in ("than", "as"):
+                return True
         return (last in _MORE_NOUN_LEADS and nounlike) or (
             last in _NOUN_LEADS and (nounlike or not cue.group().endswith("s"))
         )
