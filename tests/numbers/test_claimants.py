@@ -48,6 +48,35 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ('Jane Roe, known as "Victim 1" in court papers, says he sold [40 boats].', "Jane Roe"),
         ("“It was [40 men],” wrote 43-year-old Jane Roe.", "Jane Roe"),
     ],
+    "papers and who made them": [
+        ("A study of users of the chatbot Wobble found that [40 people] felt better.", "A study"),
+        ("A paper in the journal Sea Letters, led by Jane Roe, found that [40 people] felt better.", "A paper"),
+        ("According to the published article, “[40 people] died there in one night”.", "the published article"),
+        (
+            "The Harbour Commission on pollution and health found that [40 people] died.",
+            "The Harbour Commission on pollution and health",
+        ),
+        ("It is slow, with Acme suggesting that [40 cars] were late.", "Acme"),
+        ("Scientists using a telescope on Mount Roe confirmed that [40 moons] exist.", "Scientists"),
+        ("A Home Office (HO) spokesman said [40 people] came.", "A Home Office (HO) spokesman"),
+        ("The firm previously reported that [40 people] came.", "The firm"),
+        ("It was less than previously reported by the firm, [40 tons].", "-"),
+    ],
+    "two parts of one statement": [
+        ("“It is over,” Roe said. “We go.” She said [40 boats] sank.", "Roe"),
+        ("As Jane Roe put it, “we sold [40 boats].”", "Jane Roe"),
+        ("“We sold [40 boats] in a day.”\n— Jane Roe", "Jane Roe"),
+        ("In the words of the patient: “I saw [40 men].”", "the patient"),
+        ("Prices vary according to your tariff, with [40 plans].", "-"),
+        ("Sales rose by [40%], the Labour Department found.", "the Labour Department"),
+        (
+            "Al Poe said no.\n\nTodd Lee of Acme called it small. Acme had [56 cancellations] that day, he said.",
+            "Todd Lee",
+        ),
+        ("“When I was young,” says Beth, “I saw [two cases].”", "Beth"),
+        ("“It was new,” Roe said of the show, called Us, with [110 schools].", "-"),
+        ("Roe estimates that Acme, which is old, has saved [40 hours].", "Roe"),
+    ],
     "who was asked": [
         ("As I said, [40 people] came. We found that [40 people] stayed.", "- -"),
         ("A third of firms said they would cut [40 jobs].", "-"),
@@ -78,6 +107,16 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The queen playing Jane Roe sang. “I sold [40 boats] to her,” she said.", "?"),
         ("Al Roe won the race. But Roe was tired.\n“I ran [40 miles],” said the 36-year-old.", "Roe"),
         ("“I ran [40 miles],” said the 36-year-old.", "the 36-year-old"),
+        (
+            "Elizabeth Martin said so. Al Poe said no. “It took [40 days],” Martin said. She said [40 men] came.",
+            "Martin Martin",
+        ),
+        (
+            "Al Poe said no. Raven, the makeup artist, watched. She told me of [40 seasons]. She said [40 were] hers.",
+            "- Raven",
+        ),
+        ("Al Poe said no. Now a retired clerk, Hal Roe reads much. Roe has moved. He said [40 people] came.", "Roe"),
+        ("Secretary of State Jane Roe said [40 people] came.", "Jane Roe"),
     ],
 }
 CASES = [(rule, marked, claimants) for rule, rows in CORPUS.items() for marked, claimants in rows]

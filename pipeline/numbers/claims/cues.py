@@ -28,6 +28,9 @@ _INVERTED_END = re.compile(
 _LEVEL = re.compile(
     r" (?:(?:the|its|their|a|an|that) [^,;.:]{2,90}? at |[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
 )
+_POSTPOSED = re.compile(r" (?:also |then |later )?\w+(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?[.,](?!\d)")
+_PUT_IT = re.compile(r" it\b(?=[,: ])")
+_VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
@@ -122,14 +125,18 @@ class ClaimFinder(VerbReader):
     # -- "according to"
 
     def _according(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
+        if _VARIES.search(self.text, max(sentence.start, cue.start() - 20), cue.start()):
+            return None  # "prices vary according to the season"
         named = name_after(self.text, cue.end(), sentence.end, self.words)
         claimant = self.discourse.resolve(named) if named else None
         lead = self.text[sentence.start : cue.start()].strip(" \"“”'‘’,—–-").lower()
         end = self._name_end(named.end if named else cue.end(), sentence)
         if named and _NEW_SUBJECT.match(self.text, named.end):
             end = named.end  # "According to Tessa the best month is"
-        if not lead or lead in self.words.sets["openers"] or lead.endswith((", and", ", but", "; and")):
+        if self.text[end : end + 1] == ":":
             scopes: tuple[Span, ...] = ((end, sentence.end),)
+        elif not lead or lead in self.words.sets["openers"] or lead.endswith((", and", ", but", "; and")):
+            scopes = ((end, sentence.end),)
         else:
             scopes = ((sentence.start, cue.start()), *self._right_of_aside(end, sentence))
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
@@ -138,6 +145,8 @@ class ClaimFinder(VerbReader):
 
     def _level(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "The union put the number of strikers at 9,000" """
+        if _PUT_IT.match(self.text, cue.end()):
+            return self._regular(sentence, cue)  # "As Jane Roe put it, ..."
         level = _LEVEL.match(self.text, cue.end(), sentence.end)
         named = subject_before(self.text, sentence.start, cue.start(), self.words) if level else None
         if level is None or named is None or not is_claimant_like(named, sentence.start, self.words):
@@ -165,6 +174,8 @@ class ClaimFinder(VerbReader):
         """The person whom "he", "she" or "the 36-year-old" means by what the text is about there."""
         if self.words.pronouns.get(named.text) not in ("m", "f") and not _AGED.fullmatch(named.text):
             return None
+        if _POSTPOSED.match(self.text, named.end) and self.text[: named.start].endswith(", "):
+            return self.topics.person(named, self.at, self.discourse)  # "..., he said."
         own = self.topics.own(named, self.sentence_start, self.discourse)
         return own or (self.topics.person(named, self.at, self.discourse) if self._leads(named) else None)
 

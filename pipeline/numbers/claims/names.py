@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.numbers.claims.phrases import Token, ends_in_adverb, head_of
+from pipeline.numbers.claims.phrases import Token, ends_in_adverb, head_of, modifies
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.wordlists import word_set
 
@@ -18,6 +18,9 @@ PERSON_TAIL = re.compile(
     r"(?:,? (?:Jr|Sr)\.?| I{2,3})?)$"
 )
 _OWNER = re.compile(r"(?:[A-Z][\w-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")  # "Acme's Jane Doe"
+_OFFICE = re.compile(
+    r"\b(?:Secretary|Chief|Minister|Secretary-General) of (?:State|Staff|Defen[cs]e|Health|Justice) (?=[A-Z])"
+)
 _OF_BODY = re.compile(r" (?:of|from|at) (?=(?:the )?[A-Z])")
 _RELATIVE = re.compile(r" who(?:m|se)? ")
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
@@ -52,6 +55,8 @@ def claimant_of(text: str, tokens: Sequence[Token], words: ReportingWords) -> Cl
     """The claimant that a phrase names; None where it cannot be one."""
     while tokens and (tokens[-1].low in words.sets["between"] or (len(tokens) > 1 and ends_in_adverb(tokens[-1].word))):
         tokens = tokens[:-1]
+    cut = next((i for i in range(1, len(tokens)) if modifies(tokens, i, words)), len(tokens))
+    tokens = tokens[:cut]  # "scientists using a telescope on Mauna Kea"
     if not tokens or not _can_name(text, tokens, words):
         return None
     if len(tokens) == 1 and tokens[0].low in words.pronouns:
@@ -60,7 +65,7 @@ def claimant_of(text: str, tokens: Sequence[Token], words: ReportingWords) -> Cl
     head = head_of(tokens, words)
     paper = head.low in words.sets["sources"] and head.word.islower()
     if start > head.end and (paper or (words.is_speaker(head.low) and not _has_title(text, head))):
-        start, end = tokens[0].start, head.end  # "scientists using a telescope on Mauna Kea", "a study of Wysa"
+        start, end = tokens[0].start, head.end  # "a study of Wysa"
     return _described(text, start, end, tokens, words)
 
 
@@ -72,7 +77,7 @@ def _has_title(text: str, head: Token) -> bool:
 def _can_name(text: str, tokens: Sequence[Token], words: ReportingWords) -> bool:
     """Whether a phrase can be somebody who claims: no share of those asked, no time, no piece of a phrase."""
     sets, first = words.sets, tokens[0]
-    if len(tokens) > 14 or not any(token.word[0].isalpha() for token in tokens):
+    if first.low in sets["clause_words"] or len(tokens) > 14 or not any(token.word[0].isalpha() for token in tokens):
         return False
     if _is_share(tokens) or _TIMES.fullmatch(text, first.start, tokens[-1].end):
         return False
@@ -109,6 +114,9 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     match = PERSON_TAIL.search(phrase) or _NAME_TAIL.search(phrase)
     if match is None:
         return start, end
+    office = _OFFICE.search(phrase)
+    if office and office.end() > match.start():
+        return start + office.end(), end
     owner = _OWNER.match(match.group(1))
     if owner and PERSON_TAIL.fullmatch(phrase, match.start() + owner.end()) and not _is_body(phrase, words):
         return start + match.start() + owner.end(), end
@@ -130,16 +138,22 @@ def _is_body(name: str, words: ReportingWords) -> bool:
     )
 
 
+def _gender_of(name: Sequence[str], first: str, words: ReportingWords) -> Literal["m", "f"] | None:
+    """The gender by titles, trades and first names; names that are also places or words tell only before others."""
+    sets = words.sets
+    if first in sets["female_first"] or any(w in sets["female"] for w in name):
+        return "f"
+    return "m" if first in sets["male_first"] or any(w in sets["male"] for w in name) else None
+
+
 def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: ReportingWords) -> Claimant:
     cited = text[start:end].replace("\n", " ")
     all_words = [t.word.strip(".") for t in tokens]
+    first = ""
     if " " in cited and cited.split()[-1][0].isupper():
         all_words.pop()  # "Jane Martin": a surname tells nothing
-    gender: Literal["m", "f"] | None = None
-    if any(w in words.sets["female"] for w in all_words):
-        gender = "f"
-    elif any(w in words.sets["male"] for w in all_words):
-        gender = "m"
+        first = cited.split()[0]
+    gender = _gender_of(all_words, first, words)
     body = _is_body(text[tokens[0].start : end], words)
     last = cited.split()[-1].lower()
     plural = (

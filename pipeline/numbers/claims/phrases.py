@@ -16,6 +16,7 @@ __all__ = [
     "back_to_boundary",
     "ends_in_adverb",
     "head_of",
+    "modifies",
     "tokens_between",
     "trimmed",
     "without_tail",
@@ -95,11 +96,11 @@ def as_pronoun(token: Token) -> Token | None:
 def head_of(tokens: Sequence[Token], words: ReportingWords) -> Token:
     """The noun that a phrase is about: the last word before what describes it further."""
     ends = words.sets["prepositions"] | words.sets["name_stops"] | {"which", "who", "that"}
-    stop = next((i for i, token in enumerate(tokens) if i and (token.low in ends or _modifies(tokens, i, words))), None)
+    stop = next((i for i, token in enumerate(tokens) if i and (token.low in ends or modifies(tokens, i, words))), None)
     return tokens[(stop or len(tokens)) - 1]
 
 
-def _modifies(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
+def modifies(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
     """Whether a participle begins what describes a noun: "scientists | using a telescope"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return tokens[at].word.islower() and tokens[at].low.endswith("ing") and following in words.sets["determiners"]
@@ -135,6 +136,8 @@ def _begins_anew(tokens: list[Token], at: int, words: ReportingWords) -> bool:
     token, before = tokens[at], tokens[at - 1].low if at else ""
     if at == 0 or any(t.low == "who" for t in tokens[max(0, at - 6) : at - 1]):
         return False  # "the officer who made the arrest"
+    if before.endswith("ing") and tokens[at - 1].word.islower() and at > 1:
+        return False  # "scientists using a telescope"
     if before in words.sets["prepositions"] or before in _JOINED or before in words.sets["determiners"]:
         return False
     if token.low in words.pronouns and token.word.islower() and at == len(tokens) - 1:

@@ -18,7 +18,7 @@ _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|man|woman|ess|ee)")
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
-    female organisations persons claimed_things possessed that_nouns
+    female male_first female_first organisations persons claimed_things possessed that_nouns
     nounlike always_said no_agents
 """)
 

@@ -51,6 +51,7 @@ _CLOSED_RELATIVE = re.compile(
     r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"
 )
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
+_NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
 _AS = re.compile(r"(?:^|[,;—–] )[Aa]s$")
 _NEXT_CLAUSE = re.compile(r", (?!(?:and|or|but|which|who|where|whose|including|as|such)\b|\w+ing\b|\d+ of\b)")
 _CLAUSE_OPENS = re.compile(r" (?:that|it|he|she|they|there|we)\b|:|,? [\"“‘]")
@@ -77,7 +78,7 @@ class ScopeReader:
 
     def _name_end(self, end: int, sentence: Sentence) -> int:
         """Where the phrase about the source ends: at the next comma or at the end of the sentence."""
-        stop = re.compile(r"[,;]|$").search(self.text, end, sentence.end)
+        stop = _NAME_STOP.search(self.text, end, sentence.end)
         return stop.start() if stop else end
 
     def _right_of_aside(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
@@ -101,7 +102,8 @@ class ScopeReader:
             after = that.end() if that else after
         rest = self._past_aside(after, sentence)
         left = self.text[sentence.start : named.phrase_start].rstrip()
-        quoted_before = self._quote_ending_at(named.phrase_start) is not None
+        before = self._quote_ending_at(named.phrase_start)
+        quoted_before = before is not None and before.end > sentence.start
         if (lead := _AS.search(left)) and not _THAT.match(self.text, rest):
             return self._as_said(lead, cue, named, sentence)
         if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):

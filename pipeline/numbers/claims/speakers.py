@@ -12,6 +12,9 @@ from pipeline.numbers.sentences import Sentence
 
 Speaker = tuple[Claimant, str]
 _GAP = 4
+_SIGNED = re.compile(
+    r"\s{0,3}(?P<dash>—|–|--) ?(?P<name>[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]+){1,3})(?=,|\s*(?:\n|$))"
+)
 _PARAGRAPH = re.compile(r"\n(?=[^\n])")
 
 
@@ -24,7 +27,7 @@ def speakers_of(
     quotation that begins a sentence, who spoke last in the paragraph; else, for a paragraph that is nothing but a
     quotation, who spoke last in the paragraph before. What goes on behind "..., X said, ..." is of X.
     """
-    beside = {q.start: s for q in quotes if (s := _named_beside(text, q, claims)) is not None}
+    beside = {q.start: s for q in quotes if (s := _named_beside(text, q, claims) or _signed(text, q)) is not None}
     _go_on(text, quotes, beside, sentences)
     turns = {q.turn: beside[q.start] for q in reversed(quotes) if q.start in beside}
     sentence_starts = [s.start for s in sentences]
@@ -49,6 +52,15 @@ def speakers_of(
             speakers[quote.start] = speaker
             last = (bisect_right(paragraphs, quote.end - 1), speaker)
     return speakers
+
+
+def _signed(text: str, quote: Quote) -> Speaker | None:
+    """Whose name stands below a quotation that is set apart: "...” — Jane Roe"."""
+    match = _SIGNED.match(text, quote.end)
+    if match is None:
+        return None
+    at = match.start("name")
+    return Claimant(match["name"], at, match.end("name"), at), match["dash"]
 
 
 def _go_on(text: str, quotes: Sequence[Quote], beside: dict[int, Speaker], sentences: Sequence[Sentence]) -> None:

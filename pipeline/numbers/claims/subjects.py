@@ -70,9 +70,10 @@ def name_after(text: str, start: int, end: int, words: ReportingWords) -> Claima
     found = tokens_between(text, start, min(end, start + _LOOK_AHEAD))
     for i, token in enumerate(found):
         following = found[i + 1].word if i + 1 < len(found) else ""
+        within = bool(tokens) and tokens[-1].low in words.sets["determiners"]  # "the published article"
         if (
             token.word in MARKS
-            or (tokens and token.low in words.sets["name_stops"])
+            or (tokens and not within and token.low in words.sets["name_stops"])
             or _ends_name(token, tokens, following, words)
         ):
             break

@@ -21,6 +21,8 @@ _OPENS_CLAIM = re.compile(
 )
 _ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
+_ENDS = re.compile(r"[.,;]|$")
+_NO_SAYING = re.compile(r" (?:with|for|against)\b")
 _DOING = re.compile(r" [a-z]+ing\b")
 _COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
@@ -44,6 +46,8 @@ class VerbReader(ScopeReader):
         last = "" if last == "May" else last.lower()
         words = self.words
         if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
+            return True
+        if words.bases.get(cue.group()) in ("argue", "contend") and _NO_SAYING.match(self.text, cue.end()):
             return True
         if last in words.sets["negations"] or last.endswith("n't") or {*before[-2:-1]} & {"not", "no"}:
             return True
@@ -70,7 +74,7 @@ class VerbReader(ScopeReader):
         can_speak = is_claimant_like(named, sentence.start, self.words)
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
             return False
-        if self.words.is_base(form) and not _is_plural(named):
+        if self.words.is_base(form) and form != "put" and not _is_plural(named):
             return False
         if named.text.endswith(_POSSESSIVES) and base not in self.words.sets["always_said"]:
             return False  # "the mayor's alleged"
@@ -92,8 +96,12 @@ class VerbReader(ScopeReader):
         return after or self._quote_ending_at(named.phrase_start) is not None
 
     def _may_show(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
-        said = _THAT_WORD.match(self.text, cue.end()) and is_claimant_like(named, sentence.start, self.words)
-        return bool(said) or self._is_source(named)
+        behind = self.text[sentence.start : named.phrase_start].rstrip().endswith(",") and _ENDS.match(
+            self.text, cue.end()
+        )
+        said = behind or _THAT_WORD.match(self.text, cue.end())
+        put = cue.group() in ("put", "puts")  # "as she put it"
+        return bool((said or put) and is_claimant_like(named, sentence.start, self.words)) or self._is_source(named)
 
     def _is_verb_here(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether "states", "claims", "warning" is a verb: a noun that can have it in front, what is said behind."""
