@@ -66,6 +66,7 @@ def test_every_rule_has_examples() -> None:
         ),
         ("Book on a Tuesday, Wednesday or Sunday.", ["XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-7"]),
         ("Nobody died on Thanksgiving weekend last year.", ["2023-11-23", "2023"]),
+        ("The cold will peak on Friday before it eases on Saturday.", ["2024-05-17", "2024-05-18"]),
         ("It may rain both Thursday and Friday.", ["2024-05-16", "2024-05-17"]),
         ("It was fitted on December 16, 2010. She came back on December 27.", ["2010-12-16", "2010-12-27"]),
         ("He was born on March 3, 1999. He was shot on April 7.", ["1999-03-03", "2024-04-07"]),

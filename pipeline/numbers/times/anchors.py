@@ -15,6 +15,7 @@ _NEAR_AHEAD_DAYS = 40
 _BRACKETS_AHEAD_DAYS = 92
 _STORY_DAYS = 45  # how far a story goes on from a day of another year without a year
 _OLD_DAYS = 300
+_LONG_AGO_DAYS = 200
 _LIST_GAP_DAYS = 130  # the longest step between two entries of a list of dates
 
 
@@ -51,9 +52,9 @@ def nearest_year(place: Place, month: int, day: int | None = None) -> int | None
     today = place.published
     if today is None:
         return None
-    if place.named and place.named.month == month and abs(place.named.year - today.year) <= 1:
-        return place.named.year  # the text is about that month already
     tense = place.tense()
+    if named := _year_of_month_named(place, month, tense):
+        return named
     if tense is None and (year := _year_of_list(place, month, day)):
         return year
     first = date(today.year, month, min(day or 1, monthrange(today.year, month)[1]))
@@ -66,6 +67,14 @@ def nearest_year(place: Place, month: int, day: int | None = None) -> int | None
     if day and not -_AHEAD_DAYS <= ahead <= 0 and (year := _year_of_story(place, month, day)):
         return year
     return today.year if ahead <= 0 else today.year - 1
+
+
+def _year_of_month_named(place: Place, month: int, tense: str | None) -> int | None:
+    """The year of the month that the text is about already, unless it is over and a verb looks ahead."""
+    named, today = place.named, place.published
+    if named is None or today is None or named.month != month or abs(named.year - today.year) > 1:
+        return None
+    return None if tense == "future" and (today - named).days > _LONG_AGO_DAYS else named.year
 
 
 def _most_days_ahead(place: Place, day: int | None, tense: str | None) -> int:

@@ -179,7 +179,7 @@ def read_period(place: Place) -> Reading | None:
     if way in ("last", "next") and not is_led:
         return None  # "the last week of May"; without an article it is a date: "last week"
     ahead = way in ("next", "coming", "following") or int(place.key("shift") or 0) > 0
-    if way == "next" and unit[0] in ("day", "night"):
+    if way == "next" and unit[0] in ("day", "night") and not place.groups.get("n"):
         return None
     longest = _number(place, "n2") or number
     today = place.published

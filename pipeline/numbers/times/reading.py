@@ -13,6 +13,7 @@ from pipeline.numbers.times import timex
 from pipeline.numbers.times.language import TimeLanguage
 
 Tense = Literal["past", "future", None]
+Cue = Literal["past", "future", "weak"]  # weak: "would" looks ahead only within its own clause
 
 _SAID_THAT = re.compile(r"\sthat\b")
 _LISTED = re.compile(r"\s?(?:[-–—:|•(]|$)")
@@ -108,6 +109,10 @@ class Place:
         ahead: Tense = "future" if self.word_before() in self.guarded("ahead_leads") else None
         return tenses.at(self.start, self.end) or ahead
 
+    def tense_in_clause(self) -> Tense:
+        """What a verb of the same clause says, before the match or behind it."""
+        return self.tenses().at(self.start, self.end, only_clause=True)
+
     def weekday_tense(self, back: int) -> Tense:
         """The tense of a weekday that was `back` days ago: "was due to meet on Saturday" is of the nearer one."""
         if self.tenses().frame(self.start):
@@ -127,6 +132,7 @@ class Tenses:
         found = [
             (match.start(), match.end(), tense)
             for name, tense in _TENSES
+            if name in language.tense
             for match in language.tense[name].finditer(text, start, end)
         ]
         self.frames = [m.end() for m in language.tense["past_frame"].finditer(text, start, end)]
@@ -137,18 +143,16 @@ class Tenses:
         cuts = [match.span() for match in language.clause.finditer(text, start, end)]
         self.cut_starts, self.cut_ends = [s for s, _ in cuts], [e for _, e in cuts]
 
-    def at(self, start: int, end: int) -> Tense:
+    def at(self, start: int, end: int, *, only_clause: bool = False) -> Tense:
         """The tense at a time that stands from `start` to `end`."""
         i, j = bisect_right(self.cut_ends, start), bisect_left(self.cut_starts, end)
         clause_start = max(self.cut_ends[i - 1] if i else self.start, start - _TENSE_BEFORE)
         clause_end = min(self.cut_starts[j] if j < len(self.cut_starts) else self.end, end + _TENSE_AFTER)
-        return (
-            self._before(start, clause_start)
-            or ("past" if _SAID_THAT.match(self.text, end) else None)
-            or self._after(end, clause_end)
-            or self._before(start, start - _TENSE_BEFORE)
-            or self._after(end, end + _TENSE_AFTER)
-        )
+        owned = self.text[end : end + 1] in ("’", "'")
+        near = self._before(start, clause_start, owned=owned) or self._after(end, clause_end)
+        if near or only_clause:
+            return near
+        return self._before(start, start - _TENSE_BEFORE, owned=owned) or self._after(end, end + _TENSE_AFTER)
 
     def is_scheduled(self, start: int) -> bool:
         """ "The firm reports earnings on Friday": a present tense that means a date ahead."""
@@ -163,20 +167,38 @@ class Tenses:
             return False
         return self.ends[i] in self.frames
 
-    def _before(self, at: int, limit: int) -> Tense:
+    def _before(self, at: int, limit: int, *, owned: bool) -> Tense:
+        """What the nearest cue before says; "would" says nothing of "Monday's vote", nor across a comma."""
         i = bisect_right(self.ends, at) - 1
-        if i < 0 or self.by_end[i][0] < limit:
-            return None
-        while i > 0 and self.ends[i - 1] == self.ends[i]:
-            i -= 1  # of two that end together the first table decides: "was scheduled to"
-        return self.by_end[i][2]
+        while i >= 0 and self.by_end[i][0] >= limit:
+            while i > 0 and self.ends[i - 1] == self.ends[i]:
+                i -= 1  # of two that end together the first table decides: "was scheduled to"
+            cue = self.by_end[i][2]
+            if cue != "weak":
+                return cue
+            if not owned and "," not in self.text[self.ends[i] : at]:
+                return "future"
+            i -= 1
+        return None
 
     def _after(self, at: int, limit: int) -> Tense:
-        i = bisect_left(self.starts, at)
-        return self.by_start[i][2] if i < len(self.starts) and self.by_start[i][1] <= limit else None
+        if _SAID_THAT.match(self.text, at):
+            return "past"
+        for i in range(bisect_left(self.starts, at), len(self.starts)):
+            _, end, cue = self.by_start[i]
+            if end > limit:
+                return None
+            if cue != "weak":
+                return cue
+        return None
 
 
-_TENSES: tuple[tuple[str, Tense], ...] = (("past_frame", "past"), ("future", "future"), ("past", "past"))
+_TENSES: tuple[tuple[str, Cue], ...] = (
+    ("past_frame", "past"),
+    ("future", "future"),
+    ("weak_future", "weak"),
+    ("past", "past"),
+)
 
 
 def number_of(words: str, language: TimeLanguage) -> Decimal | None:

@@ -38,7 +38,9 @@ def _season_year(today: date, first_month: int, shift: int | None, tense: str | 
     begun = date(today.year, first_month, 1) <= today
     current = begun and (today.month - first_month) < 3
     if shift == 0:  # "this winter" of a January began in the year before
-        return today.year - (first_month == 12 and (today.month < 4 or tense == "past"))
+        if first_month == 12:
+            return today.year - (today.month < 4 or tense == "past" or (tense is None and today.month < 6))
+        return today.year - (tense == "past" and not begun)
     shift = shift or 0
     if shift < 0:
         return today.year if begun and not current else today.year - 1

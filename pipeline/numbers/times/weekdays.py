@@ -7,6 +7,7 @@ from pipeline.numbers.times import timex
 from pipeline.numbers.times.anchors import part_of_day, weekday_number
 from pipeline.numbers.times.reading import Place, Reading
 
+_NEXT_DAYS = 3
 _AND_THEN = re.compile(r"\s(?:and|or|and/or|into|or on|and on)\s")
 _ON_A = re.compile(r"\b[Oo]n an?\s(?:\w+day,?\s(?:or\s|and\s)?)*$")
 _NO_NOUN = re.compile(r"\s?(?:[.,;:!?)”]|$|(?:in|at|on|when|and|or|as|after|before|to|for|that|with|because|if)\b)")
@@ -27,7 +28,7 @@ def read_weekday(place: Place) -> Reading | None:
         when = monday + timedelta(days=7 * int(shift) + weekday - 1)
     elif shift is not None and int(shift) < 0:
         when = today - timedelta(days=back or 7)
-    elif beside := _weekday_beside(place, weekday):
+    elif (beside := _weekday_beside(place, weekday)) or (beside := _weekday_after(place, weekday, today)):
         when = beside
     elif (shift is not None and int(shift) > 0) or place.weekday_tense(back) == "future":
         when = today + timedelta(days=-back % 7 or (7 if shift else 0))
@@ -43,6 +44,17 @@ def _weekday_beside(place: Place, weekday: int) -> date | None:
     if not _AND_THEN.fullmatch(place.text, place.named_end, place.start):
         return None
     return place.named + timedelta(days=(weekday - place.named.isoweekday()) % 7)
+
+
+def _weekday_after(place: Place, weekday: int, today: date) -> date | None:
+    """The first one behind a day ahead that the sentence has named, where no verb says otherwise."""
+    named = place.named
+    if named is None or named <= today or place.named_days != 1 or place.named_end < place.sentence_start:
+        return None
+    if place.groups.get("shift") or place.tense_in_clause() == "past":
+        return None
+    days = (weekday - named.isoweekday()) % 7
+    return named + timedelta(days=days) if days <= _NEXT_DAYS else None
 
 
 def _is_any_weekday(place: Place) -> bool:
