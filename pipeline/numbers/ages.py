@@ -1,6 +1,7 @@
 """Ages: "a 34-year-old", "aged 18 to 34", "Smith, 34,", "under-18s"."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.numbers.agewords import AgeContext
 from pipeline.numbers.amounts import Amount
@@ -25,6 +26,11 @@ _OF_AN_AGE = word_set("""
     people those anyone everyone anybody everybody them men women children adults kids boys girls patients residents
     drivers pupils students workers voters players pensioners males females youths americans britons
 """)
+_ONE_OF_AN_AGE = word_set(
+    "man woman person boy girl male female driver passenger resident victim suspect patient teacher"
+)
+_DECADES = frozenset(map(Decimal, range(20, 100, 10)))
+_OWN = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _VERBS = word_set("are were have had will can could must may should died to")
 _PERSONS = frozenset({"he", "she", "who", "i", "he’ll", "she’ll", "he'll", "she'll"})
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ents", "ants", "ians")
@@ -76,9 +82,9 @@ def read_age(tokens: Tokens, amount: Amount, units: UnitTable, context: AgeConte
         return None
     if context is not None:
         return _in_context(tokens, amount, units, context)
-    under = _under(tokens, amount)
-    if under is not None or amount.unit is not None:
-        return under or _with_unit(tokens, amount, units)
+    lettered = _under(tokens, amount) or _in_decade(tokens, amount)
+    if lettered is not None or amount.unit is not None:
+        return lettered or _with_unit(tokens, amount, units)
     value = amount.value
     if value is None or not 0 < value <= _MAX_AGE or value != value.to_integral_value():
         return None
@@ -133,6 +139,22 @@ def _under(tokens: Tokens, amount: Amount) -> Age | None:
         if tokens.low(amount.first - 1 - hyphen) in ("under", "over"):
             return Age("year", "age-under", j + 1)
     return None
+
+
+def _in_decade(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "a man in his late 30s", "in her 20s": not 30 seconds"""
+    j = amount.numeral.last
+    if amount.value not in _DECADES or tokens.lows[j] != "s" or not tokens.glued(j):
+        return None
+    k = amount.first - 1
+    if tokens.low(k) in ("and", "or", "to") and tokens.low(k - 1) == "s":
+        k -= 3  # "in their 20s and 30s"
+    k -= tokens.low(k) in HYPHENS
+    k -= tokens.low(k) in ("early", "mid", "late")
+    if tokens.low(k) not in _OWN or tokens.low(k - 1) not in ("in", "into", "of", "from", "to"):
+        return None
+    has_owner = tokens.low(k - 2) in _OF_AN_AGE | _ONE_OF_AN_AGE
+    return Age("year", "age-decade", j + 1, k - 1 if has_owner else -1)
 
 
 def _aged(tokens: Tokens, amount: Amount) -> Age | None:

@@ -72,11 +72,18 @@ def _code_end(tokens: Tokens, i: int) -> int:
 def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
     """ "5G", "3D", "49ers", "747s": letters that are no unit and no scale."""
     j = i + 1
+    if tokens.lows[j] == "s" and tokens.glued(j) and _is_model(tokens.words[i]):
+        return Block("plural-model", i, j + 1)
     if known or not tokens.glued(j) or tokens.shapes[j] is not Shape.WORD:
         return None
     if tokens.lows[j] in ("st", "nd", "rd", "th", "am", "pm") or (tokens.lows[j] == "s" and len(tokens.words[i]) == 4):
         return None
     return Block("digits-and-letters", i, _code_end(tokens, j))
+
+
+def _is_model(word: str) -> bool:
+    """Whether digits before an "s" are a name in the plural: no seconds, no years."""
+    return word.isdecimal() and 2 < len(word) < 6 and int(word) not in _SPAN_YEARS
 
 
 def _emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:

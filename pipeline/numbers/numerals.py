@@ -11,6 +11,7 @@ from pipeline.numbers.wordforms import denominator_at, each_share, factor, half_
 __all__ = ["HYPHENS", "Numeral", "exact", "fraction", "read_numeral"]
 
 _SIGNS = frozenset("€$£¥")
+_TURNS = frozenset({"day", "night", "week", "month", "year", "decade", "season", "term"})
 _TIMES = frozenset({"×", "x", "X", "·", "*"})
 
 
@@ -290,6 +291,8 @@ def _article(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
     denominator, last = denominator_at(tokens, j, names)
     if not denominator or (word.endswith("s") and not names.any_share):
         return None
+    if tokens.lows[last] in _TURNS and word != "quarter":
+        return None  # "for a third day" is an ordinal
     numeral = Numeral(i, last, fraction(1, denominator), "fraction")
     return _of_scale(tokens, numeral, names)
 

@@ -136,8 +136,10 @@ class Scanner:
     @staticmethod
     def _set_age(draft: Draft, age: Age) -> None:
         draft.kind, draft.unit, draft.rule, draft.right = "age", age.unit, age.rule, max(age.end, draft.right)
-        if age.rule == "age-under":
+        if age.rule in ("age-under", "age-decade"):
             draft.last = age.end
+        if age.rule == "age-decade" and draft.value is not None:
+            draft.low, draft.high, draft.comparator, draft.value = draft.value, draft.value + 9, "range", None
 
     def _set_kind(self, tokens: Tokens, draft: Draft, amount: Amount, carrier: Amount, join: Join | None) -> None:
         money = carrier.money or amount.money

@@ -66,7 +66,9 @@ SCORE_CUES: Final = word_set("""
     draws
 """)
 # "minus-5", "sub-300": the word before a hyphen that leaves its number a number.
-OPEN_PREFIXES: Final = frozenset({"minus", "sub", "under", "over", "plus", "mid", "non", "now", "then"})
+OPEN_PREFIXES: Final = frozenset(
+    {"minus", "sub", "under", "over", "plus", "early", "mid", "late", "non", "now", "then"}
+)
 AGE_PREFIXES: Final = frozenset({"under", "over", "u"})
 AGE_MAX: Final = 125
 STREETS_BEFORE: Final = frozenset(

@@ -191,11 +191,7 @@ class _Finder:
         start, mod = place.start, reading.mod
         if edge and reading.subkind == "date":
             start, mod = edge.start(), self.tables.words["edge"][" ".join(edge["edge"].lower().split())]
-        bound = (
-            self._bound(start, sentence, reading.subkind == "date" and reading.number is not None)
-            if takes_bound(reading, rule)
-            else None
-        )
+        bound = self._bound(start, sentence, reading) if takes_bound(reading, rule) else None
         quoted = in_quotes(self.quotes, place.start)
         if quoted and is_relative:
             mod = f"{mod or (bound[0].mod if bound else '')} {QUOTED}".strip()
@@ -225,13 +221,14 @@ class _Finder:
         )
         return bounded(mention, reading, bound[0] if bound else None)
 
-    def _bound(self, start: int, sentence: Sentence, is_date: bool) -> tuple[BoundWords, int] | None:
+    def _bound(self, start: int, sentence: Sentence, reading: Reading) -> tuple[BoundWords, int] | None:
         """The bound words that end just before a time, and where they begin; "suffered over two days" has none."""
+        is_counted_date = reading.subkind == "date" and reading.number is not None
         for bound in self.tables.bounds:
-            if bound.of and subkind not in bound.of:
+            if bound.of and reading.subkind not in bound.of:
                 continue
             match = bound.pattern.search(self.text, max(sentence.start, start - 32), start)
-            free = is_date or not bound.leads
+            free = is_counted_date or not bound.leads
             if match and (free or self._word_before(match.start(), sentence) in bound.leads):
                 return bound, match.start()
         return None
