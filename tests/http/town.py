@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar
 
@@ -166,6 +167,9 @@ def certificate(folder: Path, names: Sequence[str]) -> tuple[Path, ssl.SSLContex
 
     now = datetime.now(UTC)
 
+    def general_name(name: str) -> x509.GeneralName:
+        return x509.IPAddress(ip_address(name)) if name[:1].isdigit() else x509.DNSName(name)
+
     def sign(subject: str, key: ec.EllipticCurvePrivateKey, issuer: str, by: ec.EllipticCurvePrivateKey, ca: bool):
         def called(text: str) -> x509.Name:
             return x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, text)])
@@ -175,7 +179,7 @@ def certificate(folder: Path, names: Sequence[str]) -> tuple[Path, ssl.SSLContex
         )
         builder = builder.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
         builder = builder.add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
-        builder = builder.add_extension(x509.SubjectAlternativeName([x509.DNSName(name) for name in names]), False)
+        builder = builder.add_extension(x509.SubjectAlternativeName([general_name(name) for name in names]), False)
         usage = x509.KeyUsage(not ca, False, False, False, False, ca, ca, False, False)
         authority = x509.AuthorityKeyIdentifier.from_issuer_public_key(by.public_key())
         own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())

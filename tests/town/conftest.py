@@ -18,7 +18,7 @@ def write_source(tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch)
     """Writes the file of a source: its name, its strategies, and whatever else it says."""
     folder = tmp_path / "sources"
     folder.mkdir()
-    values = {"SOURCES": str(folder), "WORKERS": "2", "CONTACT": CONTACT, "ALLOW_PRIVATE": "127.0.0.0/8"}
+    values = {"SOURCES": str(folder), "WORKERS": "1", "CONTACT": CONTACT, "ALLOW_PRIVATE": "127.0.0.0/8"}
     for name, value in {**values, "FETCH_FLUSH_S": "0.5"}.items():
         monkeypatch.setenv(f"DATELINE_{name}", value)
     forget_settings()

@@ -21,7 +21,6 @@ http {{
     access_log access.log seen; gzip on; gzip_types text/xml; gzip_min_length 100; merge_slashes off;
     client_body_temp_path tmp; proxy_temp_path tmp; fastcgi_temp_path tmp; uwsgi_temp_path tmp; scgi_temp_path tmp;
     limit_req_zone $server_addr zone=one_a_second:1m rate=60r/m;
-    map $http_accept_encoding $packed {{ default ""; "~\\bbr\\b" ".br"; }}
     {servers}
 }}
 """
@@ -34,8 +33,8 @@ server {{
     location /busy/ {{ limit_req zone=one_a_second; limit_req_status 429; error_page 429 @later; }}
     location @later {{ add_header Retry-After 1 always; return 429; }}
     location /packed/ {{
-        gzip off; types {{ }} default_type text/html; try_files $uri$packed $uri =404;
-        location ~ \\.br$ {{ add_header Content-Encoding br; }}
+        if ($http_accept_encoding !~ br) {{ return 406; }}
+        gzip off; types {{ }} default_type text/html; rewrite ^(.*)$ $1.br break; add_header Content-Encoding br;
     }}
     {app}
 }}
