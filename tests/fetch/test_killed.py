@@ -2,12 +2,16 @@
 
 import os
 import random
+import select
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -17,20 +21,18 @@ from tests.conftest import PROJECT
 from tests.fetch.conftest import an_article, archives, candidates, rows
 from tests.http.town import Answer, Request, Town
 
-PAGES = 120
-KILLS = int(os.environ.get("KILLS", "6"))  # each costs seconds: `KILLS=20 pytest tests/fetch/test_killed.py`
+PAGES = 400
+KILLS = 20
+
+Forks = subprocess.Popen[str]
 
 
-@pytest.mark.usefixtures("live")
-def test_a_fetch_that_is_killed_again_and_again_loses_and_repeats_nothing(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fetch_that_is_killed_again_and_again_loses_and_repeats_nothing(town: Town, forks: Forks) -> None:
     from pipeline.adapters import work
     from pipeline.articles import Candidate
     from pipeline.run import steps
     from pipeline.run.context import work_folder
 
-    monkeypatch.setenv("DATELINE_FETCH_FLUSH_S", "0.05")
     for number in range(PAGES):
         town.pages[f"/{number}"] = slow(an_article(f"Ferry {number} burns"))
     run_id, found = uuid4(), candidates(town, *(f"/{number}" for number in range(PAGES)))
@@ -42,13 +44,13 @@ def test_a_fetch_that_is_killed_again_and_again_loses_and_repeats_nothing(
         assert len(before) >= written, "what was written is lost"
         written = len(before)
         asked = len(town.requests)
-        done = fetch_and_kill(str(run_id), batch, town, asked, moments.uniform(0.02, 0.35) if kills < KILLS else None)
+        done = fetch_and_kill(forks, str(run_id), batch, town, moments.uniform(0.02, 0.2) if kills < KILLS else None)
         again = {town.url(item.path) for item in town.requests[asked:]} & before
         assert again == set(), "asked again for what had been written"
         kills += 1
         if done:
             break
-    assert kills > KILLS / 2, "it was not killed often enough to say anything"
+    assert kills == KILLS + 1, "it ended before it was killed so often: it needs more pages"
     fetched = list(work.read_batch(work_folder(run_id, "candidates"), batch, Candidate))
     assert [item.url for item in fetched] == [item.url for item in found]
     assert Counter(row.outcome for row in rows()) == {"fetched": PAGES}
@@ -65,20 +67,33 @@ def slow(body: bytes) -> Callable[[Request], Answer]:
     return answer
 
 
-def fetch_and_kill(run_id: str, batch: str, town: Town, asked: int, after_s: float | None) -> bool:
+@pytest.fixture
+def forks(live: Callable[..., None]) -> Iterator[Forks]:
+    """A process that forks one for each fetch."""
+    command = [sys.executable, "-m", "tests.fetch.fetch_batch"]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
+    environment = {**os.environ, "DATELINE_FETCH_FLUSH_S": "0.05"}
+    with subprocess.Popen(command, cwd=PROJECT, env=environment, **pipes) as process:
+        yield process
+        process.terminate()
+
+
+def fetch_and_kill(forks: Forks, run_id: str, batch: str, town: Town, after_s: float | None) -> bool:
     """Starts the fetch, kills it some time after its first request; whether it ended by itself before."""
-    command = [sys.executable, "-m", "tests.fetch.fetch_batch", run_id, batch]
-    process = subprocess.Popen(command, cwd=PROJECT, env=os.environ.copy(), stderr=subprocess.PIPE)
+    assert forks.stdin is not None
+    assert forks.stdout is not None
+    asked = len(town.requests)
+    forks.stdin.write(f"{run_id} {batch}\n")
+    pid = int(forks.stdout.readline())
+    ended = partial(select.select, [forks.stdout], [], [])
     if after_s is not None:
-        while len(town.requests) == asked and process.poll() is None:
-            time.sleep(0.005)
-        try:
-            process.wait(after_s)
-        except subprocess.TimeoutExpired:
-            process.kill()
-    _, errors = process.communicate(timeout=120)
-    assert process.returncode in (0, -9), errors.decode()[-2000:]
-    return process.returncode == 0
+        while len(town.requests) == asked and not ended(0.005)[0]:
+            pass
+        if not ended(after_s)[0]:
+            os.kill(pid, signal.SIGKILL)
+    code = int(forks.stdout.readline())
+    assert code in (0, -signal.SIGKILL)
+    return code == 0
 
 
 def addresses(path: Path) -> list[str]:

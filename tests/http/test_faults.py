@@ -139,6 +139,25 @@ def says(answer: bytes) -> Callable[[Any, Writer], Awaitable[None]]:
     return say
 
 
+def test_a_stall_before_the_request_is_bounded(town: Town) -> None:
+    """At the look-up of the name, at the connection (a full queue takes no more), and at the TLS handshake."""
+
+    async def nobody_answers(_host: str, _port: int) -> list[str]:
+        await asyncio.sleep(30)
+        return []
+
+    started = time.monotonic()
+    assert refused("http://slow.example/", lookup=nobody_answers).error_class == "timeout"
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full, socket.socket() as first, socket.socket() as more:
+        for waiting in (first, more):
+            waiting.setblocking(False)
+            waiting.connect_ex(full.getsockname())
+        assert refused(f"http://127.0.0.1:{full.getsockname()[1]}/").error_class == "timeout"
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        assert refused(f"https://127.0.0.1:{silent.getsockname()[1]}/").error_class == "timeout"
+    assert time.monotonic() - started < 12
+
+
 @pytest.mark.parametrize(
     ("answer", "error_class"),
     [
