@@ -24,6 +24,8 @@ class ClassRules:
         if found.type is None:
             return found
         base = self.clause.base(found.first)
+        if base in self.lexicon.as_object and mention.kind == "money" and found.rule == "object":
+            return replace(found, type=self.lexicon.as_object[str(base)])
         if base in self.lexicon.others and self._is_other(str(base), mention):
             return replace(found, type=self.lexicon.others[str(base)])
         return found if self._can_be(found, base, mention) else replace(found, type=None)
@@ -32,6 +34,10 @@ class ClassRules:
         sets, head = self.lexicon.sets, mention.noun_head
         if base in sets["of_people"] and not self._is_of_life(mention):
             return False
+        if base in sets["of_things"] and head in sets["living"]:
+            return False
+        if found.type == "ATTACK" and head in sets["margins"]:
+            return False  # who hits three runs attacks nobody
         if base in sets["of_jobs"] and not (mention.kind == "count" and (head is None or head in sets["job_nouns"])):
             return False
         is_charge = head is None or head in sets["charge_nouns"] or mention.kind in ("money", "time")

@@ -47,6 +47,9 @@ _LISTS = (
     "complements",
     "margins",
     "ranks",
+    "shifts",
+    "of_things",
+    "no_class",
     "groups",
     "about_nouns",
     "price_verbs",
@@ -85,7 +88,8 @@ _LISTS = (
 class EventWords:
     """`verbs`: form -> (base, kinds of form). `types`: base, or base with particle -> class; `nouns`, `words` too.
 
-    `others`: base -> its class where the first one does not fit what is counted.
+    `others`: base -> its class where the first one does not fit what is counted; `as_object`: that of money as
+    its object.
     """
 
     verbs: Mapping[str, tuple[str, frozenset[Form]]]
@@ -93,6 +97,7 @@ class EventWords:
     nouns: Mapping[str, str]
     words: Mapping[str, str]
     others: Mapping[str, str]
+    as_object: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
 
 
@@ -111,6 +116,7 @@ def event_words(code: str) -> EventWords | None:
         nouns={form: name for name, e in events.items() for noun in e.get("nouns", ()) for form in _plural(noun)},
         words={word: name for name, e in events.items() for word in e.get("words", ())},
         others=verbs["others"],
+        as_object=verbs["as_object"],
         sets={name: frozenset(verbs[name]) for name in _LISTS},
     )
 

@@ -15,7 +15,7 @@ _LIST_GAP = re.compile(
 )
 _SHORT_GAP = 40
 _JOINED = re.compile(r"\b(?:and|or|plus|as well as)\b")
-_GOES_ON = re.compile(r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s)?$")
+_GOES_ON = re.compile(r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s)?(?:[a-z-]{1,20}\sof\s)?$")
 _WHOLE = re.compile(r"of (?:the|its|their|his|her)(?: [\w-]+(?:['’]s|s['’]))?(?: [a-z]+)?")
 _BRACKET = re.compile(rf"\s*\((?:or\s+)?(?:{_HEDGE}\s+)?$")
 _AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\s+)?(?:{_HEDGE}\s+)?$", re.DOTALL)
@@ -71,8 +71,8 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
 
 
 def _is_range(first: Mention, second: Mention, gap: str) -> bool:
-    """ "climbed from 1,297 to 1,419"."""
-    return first.kind == second.kind and gap.strip() == "to"
+    """ "climbed from 1,297 to 1,419", "cut to $5 from $6"."""
+    return first.kind == second.kind and gap.strip() in ("to", "from")
 
 
 def _is_part(finder: TriggerFinder, second: Mention, gap: str) -> bool:

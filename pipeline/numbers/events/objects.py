@@ -79,6 +79,17 @@ class ObjectRules(VerbReader):
                 i -= 1
             elif self._describes_amount(i):
                 i -= 2
+        return self._past_possessor(i) if i > 0 else i
+
+    def _past_possessor(self, i: int) -> int:
+        """ "closed the company's 12 stores": the index before "the company's", where a verb or preposition stands."""
+        if not self.clause.words[i].low.endswith(("'s", "’s", "s'", "s’")):
+            return i
+        for j in range(i - 1, max(-1, i - 5), -1):
+            if self.takes_object(j) or self.clause.is_in(j, "prepositions"):
+                return j
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",", "and") or self.clause.is_in(j, "auxiliaries"):
+                break
         return i
 
     def _describes_amount(self, i: int) -> bool:
@@ -117,7 +128,9 @@ class ObjectRules(VerbReader):
 
     def listed(self, left: int, mention: Mention) -> Trigger | None:
         """ "recruited the Academy, the Institute and three other schools": the verb in front of the list."""
-        if mention.kind not in ("count", "measure") or not self.clause.is_text(left, "and", "or"):
+        right = bisect_left(self.clause.starts, mention.phrase_end)
+        is_thing = mention.kind in ("count", "measure") or (mention.kind == "time" and self.clause.is_text(right, "of"))
+        if not is_thing or not self.clause.is_text(left, "and", "or"):
             return None
         for j in range(left - 1, max(-1, left - 20), -1):
             if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "auxiliaries"):

@@ -34,7 +34,12 @@ class PrepositionRules(VerbReader):
         """ "worked there for more than three decades", "wrapped up his win in two hours"."""
         if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i):
             return None
-        return self.verb_before(i)
+        found = self.verb_before(i)
+        shifts = found is None or found.type in ("RISE", "FALL") or self._is_shift(found)
+        return found if shifts or not self.clause.is_text(i, "by") else None  # not "divided by 52 weeks"
+
+    def _is_shift(self, found: Trigger) -> bool:
+        return self.clause.base(found.first) in self.lexicon.sets["shifts"]
 
     def of_age(self, i: int) -> Trigger | None:
         """ "lured with another 18-year-old girl", "began lessons at four"."""
@@ -57,8 +62,10 @@ class PrepositionRules(VerbReader):
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention)
+        if self.clause.is_in(i - 1, "amount_adverbs") and self.clause.is_text(i, "from", "to", "by"):
+            return self._amount_word(i - 1)  # "127, up from 98"
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
-        if moved or self.clause.is_text(i, "to", "by", "with"):
+        if moved or self.clause.is_text(i, "to", "by", "with", "on"):
             return self._further_left(i, mention, reach=12 if self.clause.is_text(i, "to") else 6)
         return None
 
@@ -66,7 +73,7 @@ class PrepositionRules(VerbReader):
         """The index of a verb just before the preposition, past a particle: "threw for", "pleaded guilty to"."""
         j = self.clause.past_adverbs(i - 1)
         if j > 0 and (self.clause.is_in(j, "particles") or self.clause.is_in(j, "complements")):
-            j -= 1
+            j = self.clause.past_adverbs(j - 1)
         return j if j >= 0 and self._is_verb(j) else None
 
     def _counts_through(self, i: int, verb: int, mention: Mention) -> bool:
@@ -139,6 +146,8 @@ class PrepositionRules(VerbReader):
                 continue
             if change := self._change(j, i):
                 return change
+            if self.clause.is_text(j, "get", "got", "getting") and "part" not in self.clause.forms(j + 1):
+                return self.verb(j, _RULE)
             if self._describes(j, is_count=is_count):
                 noun_like = noun_like or self.verb(j, _RULE)
                 continue
@@ -149,6 +158,9 @@ class PrepositionRules(VerbReader):
                 is_source = self.clause.is_text(i, "from") and j < i - 1 and mention.kind != "measure"
                 if is_source and found.type not in ("RISE", "FALL"):
                     return noun_like  # "direct money from the $2 billion": where it comes from
+                if self.clause.is_text(i, "for") and mention.kind == "money" and not found.type and j < i - 1:
+                    noun_like = noun_like or found  # "sold them the right to use it for $5.9 million"
+                    continue
                 sure = self.clause.is_text(self.clause.past_adverbs(j - 1), *_MODALS)
                 if self.clause.forms(j) <= {"s", "base"} and j == i - 1 and not sure:
                     noun_like = found
@@ -187,6 +199,8 @@ class PrepositionRules(VerbReader):
         """Whether a verb further left says something of a count: "bringing the total to 14", no agent behind "by"."""
         if self.clause.is_text(i, "by"):
             return found.type in ("RISE", "FALL") or mention.noun_head in self.lexicon.sets["margins"]
+        if self.clause.is_text(i, "on"):
+            return found.type in ("CHARGE", "CONVICT", "ARREST")  # "convicted her on four counts"
         if self.clause.is_text(i, "with"):
             return True  # "fits the car with five sensors"
         return bool(found.type) or self.clause.base(found.first) in self.lexicon.sets["movers"]

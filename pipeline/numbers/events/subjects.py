@@ -1,15 +1,15 @@
 """Events behind a phrase: the verb of which it is the subject, or a state that stands beside it."""
 
-from pipeline.numbers.events.verbs import Trigger, VerbReader
+from pipeline.numbers.events.groups import VerbGroups
+from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
 _BETWEEN = 25
 _NOUN_LIKE = frozenset(("base", "s"))
-_QUOTES = frozenset('"“”‘')
 _OPENING = ("(", "—", "–")
 
 
-class SubjectRules(VerbReader):
+class SubjectRules(VerbGroups):
     """The rules for a phrase that does something, or that something is said of."""
 
     is_plural = False  # whether the phrase that is looked at counts more than one: "looks" is none of its verbs
@@ -58,10 +58,10 @@ class SubjectRules(VerbReader):
         if contact := self._contact_relative(right):
             return contact
         i = self._past_inserted(right, has_verb=has_verb)
-        found = self._verb_group(i, right) if i is not None else None
+        found = self.verb_group(i, right) if i is not None else None
         if found is None and i is not None and self.clause.is_in(i - 1, "relatives"):
             main = self._past_inserted(i + 1)  # "28 people who were near him were tested"
-            return self._verb_group(main, right) if main is not None else None
+            return self.verb_group(main, right) if main is not None else None
         return found
 
     def _contact_relative(self, right: int) -> Trigger | None:
@@ -92,23 +92,15 @@ class SubjectRules(VerbReader):
                 return None
         return None
 
-    def verb_at(self, i: int) -> Trigger | None:
-        """The content verb of the group of verbs that begins at `i`, where one does and tells more than who says it."""
-        if not (self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past"}):
-            return None
-        found = self._verb_group(i, i)
-        said = found is not None and self.clause.base(found.first) in self.lexicon.sets["clause_verbs"]
-        return None if said else found
-
     def main_verb_after(self, i: int) -> Trigger | None:
         """ "82% of hours worked at home are done at night": the finite verb behind a participle that describes."""
-        if self.clause.starts_phrase(i):
+        if self.clause.is_in(i, "determiners") or self.clause.is_number(i):
             return None  # "three officials said the plan was dead": a verb with an object describes nothing
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
             if self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
-                return self._verb_group(j, i)
+                return self.verb_group(j, i)
         return None
 
     def clause_follows(self, right: int) -> bool:
@@ -215,55 +207,3 @@ class SubjectRules(VerbReader):
         if self.clause.past_adverbs(i - 1) < right:
             return not self.clause.is_in(i, "not_behind")
         return self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions")
-
-    def _verb_group(self, i: int, right: int) -> Trigger | None:
-        """The content verb of a group of verbs: "had been killed", "managed to flee", "was home to"."""
-        clause = self.clause
-        content = self._content_of(i)
-        if content is None:
-            return None
-        i = content
-        if clause.words[i].low in self.lexicon.words:
-            return Trigger(i, i, self.lexicon.words[clause.words[i].low], "subject")
-        if clause.is_text(i, "home") and clause.is_text(i + 1, "to"):
-            return Trigger(i, i + 1, self.lexicon.words.get("home to"), "subject")
-        if clause.forms(i) and not clause.is_in(i, "prepositions") and clause.words[i].low not in ("up", "down"):
-            return self.verb(i, "subject")
-        if clause.is_text(i - 1, "had", "has", "have") and i > right:
-            return Trigger(i - 1, i - 1, self.lexicon.types.get("have"), "subject")
-        return None
-
-    def _content_of(self, i: int) -> int | None:
-        """The index of the verb that carries the meaning, past auxiliaries, adverbs and "managed to"."""
-        words = self.clause.words
-        for _ in range(8):
-            if i >= len(words):
-                return None
-            if self._hands_on(i):
-                i += 2
-            elif self.clause.base(i) in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1):
-                i += 1  # "feared dead"
-            elif (
-                self.clause.is_in(i, "auxiliaries")
-                or self.clause.is_adverb(i)
-                or words[i].text in _QUOTES
-                or words[i].low == "to"
-            ):
-                i += 1
-            else:
-                return i
-        return None
-
-    def _hands_on(self, i: int) -> bool:
-        """ "managed to flee": the second verb tells what happened; not "went to court"."""
-        if self.clause.base(i) not in self.lexicon.sets["control"] or not self.clause.is_text(i + 1, "to"):
-            return False
-        if self.clause.base(i) == "need" and self.clause.is_in(self.clause.past_adverbs(i - 1), "be"):
-            return False  # "was needed to boost pay": what for
-        i += 2
-        if i >= len(self.clause.words):
-            return False
-        return "base" in self.clause.forms(i) or self.clause.is_adverb(i) or self.clause.is_text(i, "be")
-
-    def _is_state(self, i: int) -> bool:
-        return i < len(self.clause.words) and self.clause.words[i].low in self.lexicon.words

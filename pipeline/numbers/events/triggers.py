@@ -111,7 +111,8 @@ class TriggerFinder:
             return None
         if mention.kind == "measure" and self.subjects.describes_next(state.last):
             return None  # "4 ounces cooked rice"
-        main = None if state.type or before else self.subjects.main_verb_after(state.last + 1)
+        is_weak = state.type in (None, "CHARGE") and before is None  # "three men accused of it have been freed"
+        main = self.subjects.main_verb_after(state.last + 1) if is_weak else None
         return main or state
 
     def _right_of(self, mention: Mention) -> int:

@@ -32,6 +32,8 @@ class VerbReader:
             pair = f"{base} {self.clause.words[i + 1].low}"
             if pair in self.lexicon.types:
                 return Trigger(i, i + 1, self.lexicon.types[pair], rule)
+            if pair in self.lexicon.sets["no_class"]:
+                return Trigger(i, i, None, rule)
         found = self.lexicon.types.get(base)
         if found is None and self.clause.is_text(i - 1, "and", "or") and i > 1:
             return self._first_of_two(i, rule)

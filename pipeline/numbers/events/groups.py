@@ -1,0 +1,76 @@
+"""Groups of verbs: which word of "had been killed" or "managed to flee" tells what happened."""
+
+from pipeline.numbers.events.verbs import Trigger, VerbReader
+
+_QUOTES = frozenset('"“”‘')
+
+
+class VerbGroups(VerbReader):
+    """Finds the verb that carries the meaning of a group."""
+
+    def verb_at(self, i: int) -> Trigger | None:
+        """The content verb of the group of verbs that begins at `i`, where one does and tells more than who says it."""
+        if not (self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past"}):
+            return None
+        found = self.verb_group(i, i)
+        said = found is not None and self.clause.base(found.first) in self.lexicon.sets["clause_verbs"]
+        return None if said else found
+
+    def verb_group(self, i: int, right: int) -> Trigger | None:
+        """The content verb of a group of verbs: "had been killed", "managed to flee", "was home to"."""
+        clause, begin = self.clause, i
+        content = self._content_of(i)
+        if content is None:
+            return self._handing_verb(begin, len(clause.words))
+        i = content
+        if clause.words[i].low in self.lexicon.words:
+            return Trigger(i, i, self.lexicon.words[clause.words[i].low], "subject")
+        if clause.is_text(i, "home") and clause.is_text(i + 1, "to"):
+            return Trigger(i, i + 1, self.lexicon.words.get("home to"), "subject")
+        if clause.forms(i) and not clause.is_in(i, "prepositions") and clause.words[i].low not in ("up", "down"):
+            return self.verb(i, "subject")
+        if clause.is_text(i - 1, "had", "has", "have") and i > right:
+            return Trigger(i - 1, i - 1, self.lexicon.types.get("have"), "subject")
+        return self._handing_verb(begin, i)
+
+    def _handing_verb(self, first: int, last: int) -> Trigger | None:
+        """ "nine of them deserve to be here": the verb that hands on, where nothing takes it."""
+        for j in range(first, min(last, first + 4)):
+            if self.clause.base(j) in self.lexicon.sets["control"] and not self.clause.is_in(j, "auxiliaries"):
+                return self.verb(j, "subject")
+        return None
+
+    def _content_of(self, i: int) -> int | None:
+        """The index of the verb that carries the meaning, past auxiliaries, adverbs and "managed to"."""
+        words = self.clause.words
+        for _ in range(8):
+            if i >= len(words):
+                return None
+            if self._hands_on(i):
+                i += 2
+            elif self.clause.base(i) in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1):
+                i += 1  # "feared dead"
+            elif (
+                self.clause.is_in(i, "auxiliaries")
+                or self.clause.is_adverb(i)
+                or words[i].text in _QUOTES
+                or words[i].low == "to"
+            ):
+                i += 1
+            else:
+                return i
+        return None
+
+    def _hands_on(self, i: int) -> bool:
+        """ "managed to flee": the second verb tells what happened; not "went to court"."""
+        if self.clause.base(i) not in self.lexicon.sets["control"] or not self.clause.is_text(i + 1, "to"):
+            return False
+        if self.clause.base(i) == "need" and self.clause.is_in(self.clause.past_adverbs(i - 1), "be"):
+            return False  # "was needed to boost pay": what for
+        i += 2
+        if i >= len(self.clause.words):
+            return False
+        return "base" in self.clause.forms(i) or self.clause.is_adverb(i) or self.clause.is_text(i, "be")
+
+    def _is_state(self, i: int) -> bool:
+        return i < len(self.clause.words) and self.clause.words[i].low in self.lexicon.words
