@@ -64,7 +64,7 @@ def read_amount(tokens: Tokens, i: int, grammar: Grammar) -> Amount | None:
     amount = Amount(first, numeral.last, numeral.last, numeral, numeral.value, money)
     _read_sign(tokens, amount, grammar)
     _read_suffix(tokens, amount, grammar)
-    if grammar.decimal_comma:
+    if grammar.words is None:
         add_local(tokens, amount, grammar)
     return amount
 
@@ -199,7 +199,7 @@ def add_local(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     spelled = amount.money is not None and amount.money.coin is None and amount.money.first >= amount.numeral.last
     if not spelled or amount.numeral.scale > 1 or amount.value != int(amount.value):
         return
-    cents = read_numeral(tokens, j, grammar.numerals, decimal_comma=True)
+    cents = read_numeral(tokens, j, grammar.numerals, decimal_comma=grammar.decimal_comma)
     alone = cents is not None and (cents.last >= tokens.count or tokens.shapes[cents.last] is Shape.MARK)
     if cents is not None and alone and cents.value is not None and 10 <= cents.value < 100 and cents.value % 1 == 0:
         amount.value, amount.end = amount.value + fraction(cents.value, 100), cents.last

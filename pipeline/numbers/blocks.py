@@ -112,7 +112,10 @@ def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         last = i
     if tokens.lows[last + 1] == "block" and len(tokens.words[last]) > 2:
         return Block("address-block", i, last + 1)
-    french = tokens.words[last + 1] in tables.streets_before and any(tokens.is_name(last + k) for k in (2, 3, 4))
+    street = last + 1 + (tokens.lows[last + 1] == ",")
+    at = tokens.low(i - 1) in ("au", "du", "(")
+    named = at or any(tokens.is_name(street + k) for k in (1, 2, 3))
+    french = tokens.words[street] in tables.streets_before and named
     return Block("street-address", i, last + 1) if french or _names_street(tokens, last + 1, tables) else None
 
 

@@ -1,6 +1,7 @@
 """Blocks that German, French and Spanish have and English has not; their tables are empty there."""
 
 from pipeline.numbers.block import Block, digit_groups
+from pipeline.numbers.digits import simple_fraction
 from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.scores import is_small
 from pipeline.numbers.tokens import Shape, Tokens
@@ -65,4 +66,37 @@ def _told_score(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     return Block("score", i, i + 3, "score") if colon or (won and tokens.shapes[i + 3] is not Shape.DIGITS) else None
 
 
-BLOCKS_ELSEWHERE = (_told_score, _street_behind, _dotted_ordinal, _zero_led, _primed, _era)
+def _slashed(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "l'escadron 28/2", "Nº 857/11": digits over digits that are no fraction."""
+    if not tables.score_words or tokens.lows[i + 1] != "/" or not (tokens.glued(i + 1) and tokens.glued(i + 2)):
+        return None
+    if tokens.shapes[i + 2] is not Shape.DIGITS or simple_fraction(tokens, i) is not None:
+        return None
+    return Block("slashed-number", i, i + 3)
+
+
+def _degree_ordinal(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "8° Congreso": an ordinal before a name, not degrees."""
+    if not tables.score_words or tokens.lows[i + 1] != "°" or not tokens.glued(i + 1) or not tokens.is_name(i + 2):
+        return None
+    return None if tokens.lows[i + 2] in ("c", "f", "celsius") else Block("ordinal", i, i + 2, "ordinal")
+
+
+def _in_bracket(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "(Saint-Denis, 93)", "(Maria Huber, 45)": what a bracket adds to a name."""
+    bracketed = tokens.low(i - 1) == "," and tokens.lows[i + 1] == ")" and tokens.is_name(i - 2)
+    small = tokens.words[i].isdecimal() and len(tokens.words[i]) <= 3
+    return Block("bracketed-number", i, i + 1, "other") if tables.score_words and bracketed and small else None
+
+
+BLOCKS_ELSEWHERE = (
+    _told_score,
+    _slashed,
+    _degree_ordinal,
+    _in_bracket,
+    _street_behind,
+    _dotted_ordinal,
+    _zero_led,
+    _primed,
+    _era,
+)

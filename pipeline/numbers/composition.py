@@ -17,6 +17,7 @@ from pipeline.numbers.mentions import to_mention
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.quantities import Scanner, Span
 from pipeline.numbers.sentences import Sentence, are_apart, split_sentences
+from pipeline.numbers.separators import as_written
 from pipeline.numbers.strings import find_strings
 from pipeline.numbers.times import find_times
 from pipeline.numbers.tokens import Tokens, tokenize
@@ -74,7 +75,7 @@ def find_quantities(
     text: str, sentences: Sequence[Sentence], times: Sequence[Mention], language: str, country: str | None
 ) -> list[Mention]:
     """The numbers of a text that are no `times`; `part_of` is still the place in the text of the whole."""
-    grammar = grammar_for(language)
+    grammar = as_written(grammar_for(language), text, country)
     scanner = Scanner(grammar, country)
     taken = _merged([*(_span(mention) for mention in times), *find_strings(text)])
     starts = [start for start, _ in taken]

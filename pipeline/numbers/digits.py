@@ -39,7 +39,7 @@ def digits_value(word: str, decimal_comma: bool) -> Decimal | None:
     elif comma >= 0:
         decimal = "," if decimal_comma or len(word) - comma != 4 else ""
     else:
-        grouped = word.count(".") > 1 or (decimal_comma and len(word) - point == 4 and not word.startswith("0"))
+        grouped = word.count(".") > 1 or (decimal_comma and len(word) - point == 4 and word[0] not in "0.")
         decimal = "" if grouped else "."
     kept = "".join(c if c.isdigit() else "." if c == decimal else "" for c in word)
     return Decimal(kept)

@@ -129,6 +129,7 @@ class Grammar:
     blocks: BlockTables
     units: UnitTable
     money: MoneyTable
+    point_countries: frozenset[str]  # where a language of decimal commas writes decimal points
     elided: bool  # whether words are joined by apostrophes: "d'une"
     links: frozenset[str]  # what stands between numbers that share a unit
     ages: AgeContext | None  # what makes an age of years, where it is told otherwise than in English
@@ -250,7 +251,7 @@ def _blocks(code: str, table: ModuleType, numerals: ModuleType, words: ModuleTyp
         not_named=table.NOT_NAMED,
         named_ordinals=table.NAMED_ORDINALS,
         articles=getattr(numerals, "ARTICLES", _EMPTY),
-        stops=words.STOPS if words is not None else _EMPTY,
+        stops=words.STOPS if words is not None else getattr(table, "STOPS", _EMPTY),
         year_before=table.YEAR_BEFORE,
         months=frozenset(word for word, by_language in months().items() if code in by_language and code != "en"),
         capital_names=getattr(table, "CAPITAL_NAMES", True),
@@ -293,6 +294,7 @@ def grammar_for(code: str) -> Grammar:
         blocks=_blocks(code, import_module(f"{folder}.blocks"), numerals, words),
         units=unit_table(units.UNITS, units.TIME_UNITS, elided=elided),
         money=money_table(money.CURRENCY_WORDS, money.SMALL_MONEY, money.BARE_SCALED_ONLY, elided=elided),
+        point_countries=getattr(numerals, "POINT_COUNTRIES", _EMPTY),
         elided=elided,
         links=bounds.LINKS,
         ages=age_context(import_module(f"{folder}.ages")) if code in LANGUAGES and code != "en" else None,

@@ -75,7 +75,7 @@ def _connector(tokens: Tokens, amount: Amount, grammar: Grammar) -> tuple[str, i
     low = tokens.lows[j + hyphen]
     if low in words.conjunctions and not hyphen and tokens.shapes[j + 2] is Shape.DIGITS:
         after_article = tokens.lows[j + 1] in grammar.numerals.articles and _is_between(tokens, amount, grammar)
-        if after_article and grammar.decimal_comma:
+        if after_article and grammar.words is None:
             return "range-between", j + 2  # "entre un 10 y un 15 %"
     if low in words.to and not (tokens.shapes[j + hyphen + 1] is Shape.DIGITS and tokens.glued(j + hyphen + 1)):
         j += hyphen + 1  # not "un A320"
@@ -95,7 +95,7 @@ def _is_between(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
     j = amount.first
     bound = bound_before(tokens, j, grammar.left, grammar.transparent)
     j = bound[1] if bound is not None else j
-    j -= grammar.decimal_comma and tokens.low(j - 1) in grammar.numerals.articles
+    j -= grammar.words is None and tokens.low(j - 1) in grammar.numerals.articles
     return tokens.low(j - 1) in grammar.ranges.between
 
 
@@ -151,7 +151,7 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar, second: Amount)
         j -= 1 + (tokens.low(j - 2) in grammar.words.DETERMINERS)  # "from the current $5 to $6"
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
-    reach = _LOOKBACK + 2 * grammar.decimal_comma  # "pasó en una década de 16 a 20"
+    reach = _LOOKBACK + 2 * (grammar.words is None)  # "pasó en una década de 16 a 20"
     near = any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, reach + 1))
     return near or (grammar.words is not None and _is_moved(tokens, j - 1, grammar.words))
 
@@ -203,7 +203,7 @@ def _out_of(tokens: Tokens, j: int, words: tuple[str, ...], grammar: Grammar) ->
 
 def _is_told_as_share(amount: Amount, second: Amount, grammar: Grammar) -> bool:
     """Whether the numbers are those of a share and not of a count ("zwei von vier Gleisen", "sechs von 17 Spielen")."""
-    if not grammar.decimal_comma or amount.value is None or second.value is None:
+    if grammar.words is not None or amount.value is None or second.value is None:
         return True
     whole = int(second.value)
     return amount.value == 1 or whole in (10, 100, 1000) or (whole <= _SHARED and gcd(int(amount.value), whole) == 1)

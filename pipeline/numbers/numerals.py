@@ -101,8 +101,8 @@ def _scaled(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
         scale = names.scales.get(word) or names.hundreds.get(word)
         if scale is None and word in names.vague and word not in names.vague_only_with_of:
             scale = names.vague[word] // 2
-        if digits and word in names.spelled_only:
-            scale = None
+        if (digits and word in names.spelled_only) or (word in names.about and tokens.lows[j - 1] in names.articles):
+            scale = None  # "37 cents", "una cuarentena de 14 días"
         if scale is None or numeral.scale > 10**15 or (word in names.loose_scales and not digits):
             break
         dotted = (
@@ -152,6 +152,8 @@ def _words(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
             if following not in names.tens and not names.ones.get(following):
                 break
             k, word = k + 1, following
+        if word in names.about and kind == "one" and tokens.lows[k - 1] in names.articles:
+            break  # "una cuarentena de 14 días"
         step = _step(word, kind, current, total, ceiling, names)
         if step is None:
             break

@@ -5,14 +5,15 @@ from typing import Final
 from pipeline.numbers.wordlists import word_set
 
 IDIOMS: Final = """
+por ciento
 24 / 7 | 50 - 50 | tolerancia cero | mil gracias | cuartos de final | cuarto de final | octavos de final
 bajo cero
 """
 NUMBERED_NAMES: Final = word_set("""
-    min minuto instrucción juzgado resolución vuelo carretera ruta kilómetro zona lote fase celda canal cadena radio
-    planta anexo agenda expediente decreto artículo apartado capítulo página tomo número nº línea andén autopista
-    autovía habitación sala fórmula iphone galaxy boeing airbus windows playstation apolo ibex stoxx tipo clase
-    grupo covid liga
+    android calle avenida comuna ruta tramo nro min minuto instrucción juzgado resolución vuelo carretera kilómetro
+    zona lote fase celda canal cadena radio planta anexo agenda expediente decreto artículo apartado capítulo página
+    tomo número nº línea andén autopista autovía habitación sala fórmula iphone galaxy boeing airbus windows
+    playstation apolo ibex stoxx tipo clase grupo covid liga
 """)
 MOSTLY_NOUNS: Final[frozenset[str]] = frozenset()
 STREETS: Final[frozenset[str]] = frozenset()
@@ -27,8 +28,12 @@ NOT_NAMED: Final = word_set("""
     enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles
     jueves viernes sábado domingo según unos sobre desde
 """)
+STOPS: Final = word_set("""
+    y o u pero a al de del en con por para sin sobre es son fue ha han se que donde el la los las un una no su sus
+    este esta
+""")
 NAMED_ORDINALS: Final[frozenset[str]] = frozenset()
-DOTTED_NAMES: Final = word_set("artículo apartado capítulo art núm pág min tel")
+DOTTED_NAMES: Final = word_set("artículo apartado capítulo art núm nro pág min tel android")
 ERAS: Final = (("a", "."), ("d", "."), ("antes", "de", "cristo"), ("después", "de", "cristo"))
 ZERO_LED: Final = True
 SCORE_WORDS: Final = frozenset({"a"})

@@ -84,6 +84,7 @@ PART_DENOMINATORS: Final = {
     for end in ("", "s")
 }  # fmt: skip
 ANY_SHARE: Final = True
+POINT_COUNTRIES: Final = frozenset({"MX", "US", "PR", "PE", "GT", "HN", "SV", "NI", "DO", "PA"})
 MONEY_SCALES: Final = {"M": 10**6, "Md": 10**9, "Mds": 10**9, "k": 10**3, "K": 10**3}
 MINUS: Final = frozenset({"menos"})
 LETTER_SCALES: Final[dict[str, int]] = {}

@@ -9,10 +9,10 @@ IDIOMS: Final = """
 huitième de finale | huitièmes de finale | deux en un | 49 . 3 | 49.3
 """
 NUMBERED_NAMES: Final = word_set("""
-    résolution vol tgv intercités a n d route nationale départementale code secteur zone lot phase stade tribune
-    niveau porte terminal hall cellule poste canal chaîne radio étage annexe article alinéa chapitre page tome
-    numéro n° ligne quai autoroute chambre salle formule iphone galaxy boeing airbus windows playstation apollo cac
-    sbf stoxx type classe groupe covid ligue
+    acte lbd android résolution vol tgv intercités a n d route nationale départementale code secteur zone lot phase
+    stade tribune niveau porte terminal hall cellule poste canal chaîne radio étage annexe article alinéa chapitre
+    page tome numéro n° ligne quai autoroute chambre salle formule iphone galaxy boeing airbus windows playstation
+    apollo cac sbf stoxx type classe groupe covid ligue
 """)
 MOSTLY_NOUNS: Final[frozenset[str]] = frozenset()
 STREETS: Final[frozenset[str]] = frozenset()
@@ -32,6 +32,10 @@ NOT_NAMED: Final = word_set("""
     des de d' du en à au aux sur sous par pour avec sans dans et ou mais que qui il elle ils elles on
     ce cette ces plus moins près environ quelque au-delà janvier février mars avril mai juin juillet août septembre
     octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche selon entre jusqu'à presque
+""")
+STOPS: Final = word_set("""
+    et ou mais donc car à au aux de du des en dans sur sous par pour avec sans est sont a ont était se s' qui que où
+    le la les un une ne n' il elle ils elles ce cette ces son sa ses leur leurs
 """)
 NAMED_ORDINALS: Final[frozenset[str]] = frozenset()
 DOTTED_NAMES: Final = word_set("article alinéa chapitre art chap n tél min")

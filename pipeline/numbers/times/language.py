@@ -179,6 +179,8 @@ class _Compiler:
             tens=f"(?:{'|'.join(map(either_case, table['tens']))})", ones=f"(?:{'|'.join(table['ones'][:9])})"
         )
         digits = r"\d{1,3}(?:[,.]\d{3}){1,4}(?!\d)|\d{1,9}(?:[.,]\d{1,3})?"
+        if self.code != "en":
+            digits = rf"\d{{1,3}}(?:[ \u00a0\u2009\u202f'’]\d{{3}})+(?!\d)|{digits}"  # "1 607 heures"
         alone = rf"(?P<n>(?:{digits}|{compound}|{plain})(?: (?:{'|'.join(table['scales'])}))?(?!\w))"
         return alone, rf"(?P<n>{digits}|{compound}|{plain})"
 

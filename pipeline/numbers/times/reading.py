@@ -220,6 +220,6 @@ def number_of(words: str, language: TimeLanguage) -> Decimal | None:
 
 def _ungrouped(digits: str) -> str:
     """A number without the signs that group its thousands, and with a decimal point."""
-    if re.fullmatch(r"\d{1,3}(?:[,.]\d{3})+", digits):
-        return re.sub(r"[,.]", "", digits)
+    if re.fullmatch(r"\d{1,3}(?:[,. '’]\d{3})+", digits):
+        return re.sub(r"[,. '’]", "", digits)
     return digits.replace(",", ".")
