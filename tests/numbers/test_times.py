@@ -162,6 +162,12 @@ def test_an_interval_that_recurs_is_a_set_of_a_duration() -> None:
     assert (mention.surface, mention.is_quantity) == ("33", True)
 
 
+def test_a_half_belongs_to_the_number() -> None:
+    assert [m.surface for m in times("It took two and a half years.")] == ["two and a half"]
+    assert [m.surface for m in times("It took four-and-a-half years.")] == ["four-and-a-half"]
+    assert [m.surface for m in times("It took a year and a half.")] == ["a year and a half"]
+
+
 def test_dates_are_no_quantities() -> None:
     assert [m.is_quantity for m in times("It fell on Tuesday, three days ago, in 2016.")] == [False, False, False]
 

@@ -26,7 +26,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2023-11-24": ["The queues of [Black Friday] were long."],
         "2024-11-05": ["It is a short sprint to [Election Day]."],
         "2024-05-27": ["As they moved past [Memorial Day], sales rose."],
-        "2019-07-04": ["It opened on [July Fourth, 2019]."],
+        "2019-07-04": ["It opened on [July Fourth, 2019].", "It opened on [July Fourth of 2019]."],
     },
     "weekday-day-range": {
         "2024-05-02/2024-06-03": ["It ran from [May 2 to June 3, 2024]."],
@@ -145,7 +145,12 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "1761": ["They bought a [1761] painting of a hare."],
         "2021": ["They will wait until at least [2021]."],
         "2100": ["The glaciers could be gone by [2100]."],
-        "2023": ["They became the Games [2023] champions."],
+        "2023": [
+            "They became the Games [2023] champions.",
+            "He says [2023] was a good year.",
+            "The office says [2023] figures show more.",
+            "She saw the [2023] Stonebridge riots.",
+        ],
     },
     "clock-range-halves": {"T09:00/T17:30": ["It was open from [9 a.m. to 5:30 p.m.] only."]},
     "clock-between": {
@@ -249,6 +254,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2021-05-16/2024-05-16": ["It fell in [the last two or three years]."],
         "2024-05-16/2034-05-16": ["It will grow over [the next 10 years]."],
     },
+    "period-quarters": {"2023-05-16/2024-05-16": ["Profit fell in each of [the past four quarters]."]},
     "period-of-year": {
         "2019-01/2019-09": ["In [the first nine months of 2019] it fell."],
         "2019-10/2019-12": ["In [the last three months of 2019] it fell."],
@@ -262,6 +268,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-05-13": ["It fell [three days ago]."],
         "2024-W18": ["It fell [two weeks ago]."],
         "2021": ["It fell [three years ago]."],
+        "1924": ["She was born [a hundred years ago]."],
     },
     "ago-range": {"2021": ["It fell [three to four years ago]."]},
     "ago-article": {"2023": ["It fell [a year ago]."], "201": ["It fell [a decade ago]."]},

@@ -9,9 +9,11 @@ from pipeline.numbers.mention import Subkind
 from pipeline.numbers.times import timex
 from pipeline.numbers.times.anchors import year_of
 from pipeline.numbers.times.reading import Place, Reading, number_of
+from pipeline.numbers.times.seasons import is_business
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
+_FROM_ANOTHER = ("previous", "preceding", "following")  # than the day of publication
 _RATED = re.compile(
     r"(?:\b(?:once|twice|times|days|hours|nights|thousand|million|billion)|\d[\w.,%]*)\s$", re.IGNORECASE
 )
@@ -136,7 +138,14 @@ def read_duration_half(place: Place) -> Reading | None:
 def read_duration_and_half(place: Place) -> Reading | None:
     """two and a half years · a year and a half"""
     number, unit = _number(place) if place.groups.get("n") else _ONE, _unit(place, "unit", "unit2")
-    return _counted(place, number + _HALF, unit) if number is not None and unit else None
+    if number is None or unit is None:
+        return None
+    reading = _counted(place, number + _HALF, unit)
+    start, end = place.spans["n"] if place.groups.get("n") else (place.start, place.start)
+    words = place.text[end : place.spans["unit"][0]] if place.groups.get("unit") else ""
+    if "half" not in words.lower():
+        return reading
+    return replace(reading, span=(start, end + len(words.rstrip(" -\u00a0\n"))))
 
 
 def read_compound_duration(place: Place) -> Reading | None:
@@ -181,15 +190,27 @@ def read_period(place: Place) -> Reading | None:
     ahead = way in ("next", "coming", "following") or int(place.key("shift") or 0) > 0
     if way == "next" and unit[0] in ("day", "night") and not place.groups.get("n"):
         return None
-    longest = _number(place, "n2") or number
-    today = place.published
-    there = (
-        timex.add(today, int(longest) * (1 if ahead else -1), unit[0]) if today and longest == int(longest) else None
-    )
-    if there is None or today is None or way in ("previous", "preceding", "following"):
+    return _stretch(place, number, unit, ahead)
+
+
+def _stretch(place: Place, number: Decimal, unit: tuple[str, str], ahead: bool) -> Reading:
+    """The days from the publication back, or ahead, where the words count from it."""
+    longest, today = _number(place, "n2") or number, place.published
+    is_whole = longest == int(longest) and (place.groups.get("way") or "").lower() not in _FROM_ANOTHER
+    there = timex.add(today, int(longest) * (1 if ahead else -1), unit[0]) if today and is_whole else None
+    if there is None or today is None:
         return _counted(place, number, unit, "period")
     first, last = sorted((today, there))
     return _counted(place, number, unit, "period", value=f"{timex.day(first)}/{timex.day(last)}")
+
+
+def read_period_of_quarters(place: Place) -> Reading | None:
+    """the past four quarters, of a firm and not of a match"""
+    number = _number(place)
+    if number is None or number < 1 or not is_business(place):
+        return None
+    ahead = (place.groups["way"] or "").lower() in ("next", "coming", "following")
+    return _stretch(place, number, ("quarter", place.groups["quarters"] or ""), ahead)
 
 
 def read_period_of_year(place: Place) -> Reading | None:

@@ -203,7 +203,10 @@ _TENSES: tuple[tuple[str, Cue], ...] = (
 
 def number_of(words: str, language: TimeLanguage) -> Decimal | None:
     """The number that digits or number words stand for: "2.5", "1,200", "twenty-five", "65 million"."""
-    parts = _BLANKS.sub(" ", words).lower().rsplit(" ", 1)
+    whole = _BLANKS.sub(" ", words).lower()
+    if whole in language.numbers:
+        return Decimal(language.numbers[whole])  # "a hundred"
+    parts = whole.rsplit(" ", 1)
     factor = language.scales.get(parts[1], 0) if len(parts) == 2 else 0
     body = parts[0] if factor else " ".join(parts)
     known = language.numbers.get(body) or language.numbers.get(body.replace(" ", "-"))

@@ -8,7 +8,8 @@ _WORK_OF_YEAR = re.compile(r"\s(?!of\b)[a-z]+(?<!s)\b")
 _OF_THEM = re.compile(r"\sof (?:them|the|these|those|our|its|their|which|whom)\b")
 _NAME_BEFORE = re.compile(r"[a-z’']\s[A-Z][a-z]+\s$")  # "the Games 2023 organisers": no count, but an edition
 _ERA_BEFORE = re.compile(r",?\s?(?:BCE?\b|B\.C\.)")
-_PLURAL = re.compile(r"\s[a-z]{2,}s\b(?!\s+of\s+the\b)")
+_VERBS = "was|has|is|does|this|plus|as|its|us|says|sees|shows|marks|brings"
+_PLURAL = re.compile(rf"\s(?!(?:{_VERBS})\b)[a-z]{{2,}}s\b(?!\s+of\s+the\b)")
 
 
 def read_decade(place: Place) -> Reading | None:
@@ -53,16 +54,11 @@ def read_year(place: Place) -> Reading | None:
 
 def _is_year(place: Place, year: int) -> bool:
     lead, following = place.word_before(), place.after(30)
-    if lead in place.guarded("amount_leads") and re.match(r"[ \u00a0\u202f][A-ZÄÖÜ]\w", following):
-        return False  # "mehr als 2000 Menschen"
     led = lead in place.guarded("plain_year_leads") or lead.endswith(("'s", "’s"))
     bounded = re.search(r"(?:until|till|since|before|by|to) at (?:least|most|the latest) $", place.before(30))
     if lead in place.guarded("numbering") and not bounded:
         return lead in ("about", "around") and not _PLURAL.match(following)
-    if following.lstrip(" \u00a0").startswith(tuple(place.guarded("street"))):
-        return False
-    next_word = re.match(r"[\s\u00a0]+([a-z%°]+)", following)
-    if next_word and next_word[1] in place.guarded("counted"):
+    if _numbers_something(place, lead, following):
         return False
     if lead in ("a", "an") and _WORK_OF_YEAR.match(following) and 1600 <= year < 1900 and year % 50:
         return True  # "a 1761 painting"
@@ -70,11 +66,23 @@ def _is_year(place: Place, year: int) -> bool:
         return led and lead not in ("a", "an", "as", "at", "that") and not _PLURAL.match(following)
     if lead == "-":
         return bool(re.search(r"\b(?:pre|post|mid|late|early|end|since)-$", place.before(8), re.IGNORECASE))
-    if led or place.language.capital_nouns:
-        return True
+    return led or place.language.capital_nouns or _is_bare_year(place, following)
+
+
+def _numbers_something(place: Place, lead: str, following: str) -> bool:
+    """Whether the word behind tells a count or an address: "2000 people", "1600 Pennsylvania Avenue"."""
+    if lead in place.guarded("amount_leads") and re.match(r"[ \u00a0\u202f][A-ZÄÖÜ]\w", following):
+        return True  # "mehr als 2000 Menschen"
+    word = re.match(r"[\s\u00a0]*([\w%°]+)", following)
+    return word is not None and word[1] in place.guarded("street") | place.guarded("counted")
+
+
+def _is_bare_year(place: Place, following: str) -> bool:
+    """Whether four digits that no word leads are a year: no plural is counted by them."""
     if _OF_THEM.match(following):
         return False
-    if not _PLURAL.match(following) or not place.before(2).strip():
+    word = _PLURAL.match(following)
+    if word is None or not place.before(2).strip() or word.group().strip() in place.guarded("dated"):
         return True
     return place.before(3).rstrip().endswith(",") or bool(_NAME_BEFORE.search(place.before(30)))
 
