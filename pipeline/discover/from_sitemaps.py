@@ -1,8 +1,9 @@
 """Finds articles by sitemaps: from robots.txt through indexes to the sitemaps that may hold the window."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urljoin
 
 from pipeline.addresses import site_of
@@ -26,7 +27,8 @@ async def from_sitemap(strategy: Sitemap, search: Search, tally: Tally) -> None:
         return
     tally.limit(earliest)
     waiting = await _sitemaps_of(strategy, search)
-    seen, is_whole = set(waiting), True
+    seen, goes_back = set(waiting), False
+    first_days: list[date] = []
     while waiting:
         url = waiting.pop(0)
         try:
@@ -35,8 +37,8 @@ async def from_sitemap(strategy: Sitemap, search: Search, tally: Tally) -> None:
             tally.failures.append(str(error))
             continue
         chosen = choose_children(found.children, search.window, search.today, strategy.only)
-        tally.limit(chosen.first_day)
-        is_whole = is_whole and not chosen.left_out
+        goes_back = goes_back or chosen.goes_back
+        first_days += [chosen.first_day] if chosen.first_day else []
         fresh = dict.fromkeys(item.url for item in chosen.children if item.url not in seen)
         waiting += fresh
         seen.update(fresh)
@@ -44,7 +46,7 @@ async def from_sitemap(strategy: Sitemap, search: Search, tally: Tally) -> None:
         if len(seen) > _MAX_SITEMAPS:
             tally.failures.append(f"more than {_MAX_SITEMAPS} sitemaps for one window: set `only` or `days`")
             break
-    _judge_sitemap(tally, is_whole)
+    _judge_sitemap(tally, first_days, goes_back=goes_back)
 
 
 async def _sitemaps_of(strategy: Sitemap, search: Search) -> list[str]:
@@ -84,8 +86,10 @@ def _without_changes(entry: Entry) -> Entry:
     return replace(entry, listed=replace(entry.listed, dates=kept))
 
 
-def _judge_sitemap(tally: Tally, is_whole: bool) -> None:
-    if is_whole:
-        tally.limit(tally.oldest)
+def _judge_sitemap(tally: Tally, first_days: Sequence[date], *, goes_back: bool) -> None:
+    """It reaches back to the oldest of what was read and of what sitemaps are about, unless it goes back further."""
+    known = [*first_days, *([tally.oldest] if tally.oldest else [])]
+    if known and not goes_back:
+        tally.limit(min(known))
     if tally.seen and not tally.dated:
         tally.cannot("its addresses carry no day")

@@ -30,6 +30,8 @@ from pipeline.windows import Window
 
 log = structlog.get_logger(__name__)
 
+_LONGEST_S = 3600.0  # for one way of finding articles: a slow host must not hold up the others'
+
 
 async def discover(
     source: SourceConfig, window: Window, fetcher: Fetcher, *, zone: tzinfo, today: date, project: Path
@@ -45,7 +47,10 @@ async def discover(
         tally = Tally(label(strategy), window)
         tallies.append(tally)
         try:
-            await _HOW[type(strategy)](strategy, search, tally)
+            async with asyncio.timeout(_LONGEST_S):
+                await _HOW[type(strategy)](strategy, search, tally)
+        except TimeoutError:
+            tally.failures.append(f"not done after {_LONGEST_S / 60:g} minutes")
         except DatelineError as error:
             tally.failures.append(str(error))
         except Exception as error:  # a fault of ours with one listing must not keep the other sources from being asked

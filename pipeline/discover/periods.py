@@ -26,10 +26,10 @@ _YEARS, _MONTHS, _DAYS = ("yyyy", "year", "y"), ("mm", "month", "m"), ("dd", "da
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Sitemaps to read, how many were left, and the first day that any of them may reach back to (None = unknown)."""
+    """Sitemaps to read; whether one that is left goes further back than the window; the first day that one is about."""
 
     children: list[Child]
-    left_out: int
+    goes_back: bool
     first_day: date | None
 
 
@@ -39,9 +39,8 @@ def choose_children(children: Sequence[Child], window: Window, today: date, only
     shapes = _year_like(item.url for item in fitting)
     periods = {item.url: _period(item.url, shapes, today) for item in fitting}
     kept = [item for item in fitting if _may_hold(item, periods[item.url], window)]
-    known = [period.first for period in periods.values() if period]
-    first = min(known) if known and len(known) == len(periods) else None
-    return Chosen(kept, len(children) - len(kept), first)
+    goes_back = any(_is_older(item, periods[item.url], window) for item in fitting)
+    return Chosen(kept, goes_back, min((period.first for period in periods.values() if period), default=None))
 
 
 def _fits(url: str, only: str | None) -> bool:
@@ -53,8 +52,15 @@ def _fits(url: str, only: str | None) -> bool:
 def _may_hold(child: Child, period: Window | None, window: Window) -> bool:
     if period is not None:
         return period.first - _LEEWAY <= window.last and window.first <= period.last + _LEEWAY
+    return not _is_older(child, period, window)
+
+
+def _is_older(child: Child, period: Window | None, window: Window) -> bool:
+    """Whether all that a sitemap has is older than the window."""
+    if period is not None:
+        return period.last + _LEEWAY < window.first
     changed = read_date(child.lastmod) if child.lastmod else None
-    return changed is None or changed.end.date() + _LEEWAY >= window.first
+    return changed is not None and changed.end.date() + _LEEWAY < window.first
 
 
 def _year_like(urls: Iterable[str]) -> bool:

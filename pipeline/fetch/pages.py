@@ -150,7 +150,9 @@ def _fetched(candidate: Candidate, response: Response, source: SourceConfig, ear
         charset=response.charset,
         body=response.body,
         page_hash=earlier.page_hash if earlier and response.not_modified else page_hash,
-        headers=tuple((name, _printable(value)) for name, value in response.headers.items()),
+        headers=tuple(
+            (name, _printable(line)) for name, value in response.headers.items() for line in value.split("\n")
+        ),
         unchanged_since=earlier.captured_at if earlier and unchanged else None,
         listed=candidate.listed,
     )

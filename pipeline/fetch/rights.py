@@ -10,6 +10,7 @@ TDM_RESERVED = "tdm-reserved"
 NOT_FREE = "not-free"
 
 _LOOKED_AT_BYTES = 1 << 20
+_REPLAYED = "x-archive-orig-"  # how web archives give the headers of the page that they captured
 _META = re.compile(rb"<meta\b[^>]{1,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _NOT_FREE = re.compile(rb"\"isAccessibleForFree\"\s*:\s*\"?\s*false\b", re.IGNORECASE)
@@ -20,12 +21,15 @@ _WITH_VALUE = ("unavailable_after", "max-snippet", "max-image-preview", "max-vid
 def rights_of(headers: Mapping[str, str], body: bytes) -> tuple[str, ...]:
     """The signals that hold for us, sorted: of the headers (names in lower case) and of the page's first MiB."""
     found: set[str] = set()
-    if NOARCHIVE in _directives_for_us(headers.get("x-robots-tag", "")):
-        found.add(NOARCHIVE)
-    if headers.get("tdm-reservation", "").strip() == "1":
-        found.add(TDM_RESERVED)
+    for prefix in ("", _REPLAYED):
+        if any(NOARCHIVE in _directives_for_us(line) for line in headers.get(f"{prefix}x-robots-tag", "").splitlines()):
+            found.add(NOARCHIVE)
+        if headers.get(f"{prefix}tdm-reservation", "").strip() == "1":
+            found.add(TDM_RESERVED)
     head = body[:_LOOKED_AT_BYTES]
     for name, content in _metas(head):
+        if name == "isaccessibleforfree" and content.strip().lower() == "false":
+            found.add(NOT_FREE)
         if name in ("robots", PRODUCT.lower()) and NOARCHIVE in _words(content):
             found.add(NOARCHIVE)
         if name == "tdm-reservation" and content.strip() == "1":
@@ -54,8 +58,8 @@ def _metas(head: bytes) -> Iterator[tuple[str, str]]:
             name.decode("latin-1").lower(): (double or single or bare).decode("utf-8", "replace")
             for name, double, single, bare in _ATTRIBUTE.findall(tag)
         }
-        if "name" in values:
-            yield values["name"].strip().lower(), values.get("content", "")
+        if name := values.get("name") or values.get("itemprop"):
+            yield name.strip().lower(), values.get("content", "")
 
 
 def _words(content: str) -> set[str]:

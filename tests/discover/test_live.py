@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,20 @@ def test_a_sitemap_of_news_reaches_back_no_further_than_it_does(town: Town) -> N
     assert town.requests == []
     report = only(find(a_source(town, {"kind": "sitemap", "url": town.url("/news.xml")}), "2026-03-01"))
     assert (report.state, report.detail) == ("cannot-serve", "reaches back to 2026-03-11 only")
+
+
+def test_an_index_reaches_back_no_further_though_it_names_sitemaps_without_a_day(town: Town) -> None:
+    """Itself, one of pages, and one that changed long ago: only the last one may hold something older."""
+    names = ["/index.xml", "/pages.xml", "/s-2026-02.xml", "/s-2026-03.xml"]
+    town.pages["/index.xml"] = index(town, *names)
+    town.pages["/pages.xml"] = urlset(town, ("/imprint", "2026-01-07"))
+    source = a_source(town, {"kind": "sitemap", "url": town.url("/index.xml")})
+    report = only(find(source, "2019-03-12"))
+    assert (report.state, report.detail) == ("cannot-serve", "reaches back to 2026-01-07 only")
+    old = f"<sitemap><loc>{town.url('/old.xml')}</loc><lastmod>2018-01-01</lastmod></sitemap></sitemapindex>"
+    listed = index(town, *names).body.replace(b"</sitemapindex>", old.encode())
+    town.pages["/index.xml"] = Answer(listed, headers=XML)
+    assert only(find(source, "2019-03-12")).state == "served", "it has older ones, and none of that day"
 
 
 def test_dates_that_a_sitemap_makes_up_are_not_believed(town: Town) -> None:
@@ -319,6 +334,24 @@ def test_an_old_article_that_was_edited_is_not_of_today(town: Town) -> None:
     found = find(a_source(town, {"kind": "sitemap"}))
     assert paths(found) == ["/2026/03/harbour", "/x"]
     assert only(found).left_out == {"undated": 1}
+
+
+def test_a_listing_without_end_does_not_hold_up_the_others(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(request: Request) -> Answer:
+        time.sleep(0.2)
+        return index(town, f"{request.path}x")
+
+    class Endless(dict[str, Page]):
+        def get(self, key: str, default: Any = None) -> Any:
+            return slow if "/endless" in key else super().get(key, default)
+
+    monkeypatch.setattr("pipeline.discover.live._LONGEST_S", 1.0)
+    town.pages = Endless({"/feed": feed(town, ("/a", "Wed, 11 Mar 2026 12:00:00 GMT"))})
+    endless = {"kind": "sitemap", "url": town.url("/endless.xml")}
+    found = find(a_source(town, endless, {"kind": "feed", "url": town.url("/feed")}))
+    assert [report.state for report in found.reports] == ["failed", "served"]
+    assert "not done after" in str(found.reports[0].detail)
+    assert paths(found) == ["/a"]
 
 
 def test_a_fault_of_ours_with_one_listing_leaves_the_others(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,12 +147,14 @@ def test_sitemaps_that_may_hold_a_window(names: list[str], kept: list[str], firs
     children = [Child(f"https://news.example/{name}") for name in names]
     chosen = choose_children(children, MARCH_2019, TODAY)
     assert [item.url.removeprefix("https://news.example/") for item in chosen.children] == kept
-    assert (chosen.left_out, chosen.first_day) == (len(names) - len(kept), first_day)
+    assert chosen.first_day == first_day
+    assert chosen.goes_back is any(name in ("a-2019-02.xml", "a-2018.xml", "2019/03/10.xml") for name in names)
 
 
 def test_a_sitemap_that_has_not_changed_since_holds_nothing() -> None:
     old, new, unknown = Child("/1.xml", "2019-03-01"), Child("/2.xml", "2026-01-01T00:00:00Z"), Child("/3.xml", "soon")
-    assert choose_children([old, new, unknown], MARCH_2019, TODAY).children == [new, unknown]
+    chosen = choose_children([old, new, unknown], MARCH_2019, TODAY)
+    assert (chosen.children, chosen.goes_back, chosen.first_day) == ([new, unknown], True, None)
 
 
 def test_only_the_sitemaps_that_are_named() -> None:

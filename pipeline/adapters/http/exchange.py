@@ -15,6 +15,7 @@ from pipeline.adapters.http.headers import header_text
 from pipeline.adapters.http.limits import Limits
 
 _CHUNK_BYTES = 1 << 16
+BETWEEN = {"x-robots-tag": "\n"}  # each says for itself whom it is for
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def _joined(response: aiohttp.ClientResponse) -> dict[str, str]:
     for name, written in response.headers.items():
         key = name.lower()
         value = header_text(key, written)
-        found[key] = f"{found[key]}, {value}" if key in found else value
+        found[key] = f"{found[key]}{BETWEEN.get(key, ', ')}{value}" if key in found else value
     return found
 
 
