@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.numbers.articles import add_articles
 from pipeline.numbers.drafts import Draft
+from pipeline.numbers.measured import Measured
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.objects import set_noun
 from pipeline.numbers.sharing import share
@@ -58,6 +59,8 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
     for place, draft in enumerate(drafts):
         if draft.noun is not None or not draft.quantity:
             continue
+        if draft.kind == "percent" and place and drafts[place - 1].noun_head == "point":
+            _name_points(tokens, drafts[place - 1], draft, nouns)
         if draft.kind == "money" and tokens.low(draft.left - 1) == "(":
             _name_price(tokens, drafts, place, nouns)
         shared = draft.noun_elided and draft.kind in ("percent", "ratio")  # "99% of those"
@@ -83,6 +86,15 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
 
 
+def _name_points(tokens: Tokens, points: Draft, draft: Draft, nouns: NounReader) -> None:
+    """ "The index rose 17.5 points, or 0.22%": the share is of what the points are of."""
+    if tokens.lows[points.right : draft.left] not in ([",", "or"], ["or"], ["("]):
+        return
+    phrase = Measured(nouns).of_amount(tokens, points.left)
+    if phrase is not None:
+        set_noun(tokens, draft, phrase, nouns)
+
+
 def _name_price(tokens: Tokens, drafts: list[Draft], place: int, nouns: NounReader) -> None:
     """ "their estimate ($6 million)": what stands in front of the bracket, where that is no amount."""
     bracket = drafts[place].left - 1
@@ -100,6 +112,8 @@ def _continues(tokens: Tokens, before: Draft, draft: Draft) -> bool:
         return False
     if link == [","] and tokens.low(before.left - 1) == "of":
         return True
+    if {"or"} <= set(link) <= {",", "or", "even"}:
+        return tokens.shapes[draft.right] is not Shape.WORD  # "two terms, or even three?"
     return len(link) == 2 and before.rule == draft.rule == "vague" and tokens.shapes[draft.right] is not Shape.WORD
 
 

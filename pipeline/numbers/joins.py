@@ -62,7 +62,8 @@ def _range(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
         return None
     if rule == "range-dash" and not _is_dash_range(tokens, amount, second):
         return None
-    if rule == "range-to" and _is_change(tokens, amount, grammar, second):
+    further = tokens.lows[second.end] in grammar.ranges.to  # "from 5 to 7 percent to 3 to 5 percent"
+    if rule == "range-to" and not further and _is_change(tokens, amount, grammar, second):
         return None
     return Join("range", rule, second, low, second.value, approximate=approximate)
 
@@ -160,7 +161,7 @@ def _is_moved(tokens: Tokens, end: int, words: ModuleType) -> bool:
     """Whether a verb moves what ends at `end`: "raising the income limit for a family of four from"."""
     for k in range(end - 1, max(-1, end - _OBJECT), -1):
         low = tokens.lows[k]
-        if tokens.shapes[k] is not Shape.WORD:
+        if tokens.shapes[k] is not Shape.WORD and not (low in HYPHENS and tokens.glued(k)):
             return False
         governs = tokens.low(k - 1) in words.AUXILIARIES or tokens.lows[k + 1] in words.DETERMINERS
         if low in words.changes.CAUSES - words.changes.KEEPERS and (

@@ -6,6 +6,9 @@ from pipeline.numbers.tokens import Shape, Tokens
 __all__ = ["Measured"]
 
 _REACH = 16  # words back to the verb that moves an object
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_RELATIVE = 6  # words from "which" to the verb of "which the group had bought for"
 _ADJECTIVES = 5
 _CLAUSE = 40  # words back to the start of a clause
 _BREAKS = frozenset(',;:—–()“”"[]')
@@ -26,7 +29,10 @@ class Measured:
         """What the amount (with its hedge) that begins at token `i` is said of."""
         if tokens.lows[i] in self.changes.EXCEEDING:
             return self._subject(tokens, i)
-        if tokens.lows[i] in self.changes.COMPARED and self.nouns.is_plural(tokens.low(i - 1)):
+        behind_noun = tokens.lows[i] in self.changes.COMPARED or tokens.lows[i] == "from"  # "fines from $2 to $5"
+        if tokens.lows[i] == "from" and (phrase := self._object(tokens, i)) is not None:
+            return phrase
+        if behind_noun and self.nouns.is_plural(tokens.low(i - 1)) and tokens.low(i - 1) not in self.changes.CHANGES:
             return self.nouns.before(tokens, i)  # "households with incomes less than $50,000"
         j = self._past_modifiers(tokens, i)
         if tokens.low(j - 1) == "of":
@@ -38,7 +44,32 @@ class Measured:
             return self._of_verb(tokens, verb, preposition)
         if preposition == "at" and tokens.low(j - 1) == ",":
             return self._first_noun(tokens, self._clause_start(tokens, j - 1), j - 1)  # "inflation is high, at 6.8%"
+        if preposition == "for":
+            return self._traded(tokens, j)
+        if tokens.low(j - 1) == ":" and tokens.shapes[j - 2] is Shape.WORD:
+            return self.nouns.before(tokens, j - 1)  # "base price: $20"
         return self._object(tokens, j) if preposition in _LEVELS else None
+
+    def _traded(self, tokens: Tokens, end: int) -> NounPhrase | None:
+        """What changes hands for an amount: "bought a house for $1 million", "a firm that it acquired for"."""
+        for t in range(end - 1, max(-1, end - _REACH), -1):
+            if tokens.lows[t] in self.changes.TRADES:
+                if t + 1 < end and (phrase := self._first_noun(tokens, t + 1, end)) is not None:
+                    return phrase
+                passive = tokens.low(t - 1) in _PASSIVE or tokens.low(t - 2) in _PASSIVE
+                return self._subject(tokens, t) if passive else self._bought(tokens, t)
+            if tokens.shapes[t] is Shape.MARK and tokens.lows[t] in _BREAKS:
+                break
+        return None
+
+    def _bought(self, tokens: Tokens, verb: int) -> NounPhrase | None:
+        """ "a firm (that) it acquired for": what a relative clause in front of its verb is about."""
+        for k in range(verb - 1, max(-1, verb - _RELATIVE), -1):
+            if tokens.lows[k] in _WHO:
+                return self._antecedent(tokens, k)
+            if tokens.shapes[k] is not Shape.WORD:
+                break
+        return None
 
     def of_level(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What a bare number at token `i` counts: "the number of cases has risen to 127", "arrests fell from 19"."""
@@ -105,6 +136,8 @@ class Measured:
         words, verb = self.words, j
         while verb > 0:
             low = tokens.lows[verb - 1]
+            if tokens.is_name(verb - 1) and verb > 1:
+                break  # "the Industrial Average lost"
             linked = (
                 low in ("too", ",")
                 and verb < j
@@ -234,7 +267,11 @@ class Measured:
             return tokens.glued(j) and len(tokens.words[j - 1]) == 1
         coded = tokens.glued(j) and len(tokens.words[j - 1]) == 1 and tokens.words[j + 1].isalpha()  # "Q3 sales"
         numbered = tokens.is_name(j - 1) and (coded or not tokens.glued(j)) and "," not in tokens.words[j]
-        return tokens.shapes[j] is Shape.DIGITS and (numbered or tokens.lows[j - 1] in ("-", "."))
+        word = tokens.words[j]
+        year = (
+            len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20") and j + 1 < end
+        )  # "the 2024 state budget"
+        return tokens.shapes[j] is Shape.DIGITS and (year or numbered or tokens.lows[j - 1] in ("-", "."))
 
     def _object(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """ "raise the minimum wage by $1 to", "a reduction in costs from": what a verb or noun of change moves."""
@@ -255,7 +292,8 @@ class Measured:
 
     def _governs(self, tokens: Tokens, t: int) -> bool:
         """Whether a word that may be a noun is a verb here: "to raise", "cut the"."""
-        return tokens.low(t - 1) in self.words.AUXILIARIES or tokens.lows[t + 1] in self.words.DETERMINERS
+        subject = self.nouns.is_plural(tokens.low(t - 1)) and not tokens.lows[t].endswith("s")  # "makers increase"
+        return subject or tokens.low(t - 1) in self.words.AUXILIARIES or tokens.lows[t + 1] in self.words.DETERMINERS
 
     def _number_of(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """The noun of "the number of deaths" where that ends at `end`: "bringing ... to", "put ... at"."""

@@ -139,7 +139,9 @@ def _group_before(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
 
 def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     """ "The number of cases has risen to 127", "Arrests rose from 18 to 19": what a level is of."""
-    if tokens.shapes[draft.right] is Shape.WORD and tokens.lows[draft.right] not in _AFTER_LEVEL:
+    behind, sized = tokens.lows[draft.right], tokens.low(draft.left - 1) == "of"  # "a city of 110,000 that is"
+    goes_on = tokens.shapes[draft.right] is Shape.WORD and behind not in _AFTER_LEVEL
+    if goes_on and not (sized and behind in nouns.words.STOPS):
         return False
     level = Measured(nouns).of_level(tokens, draft.left if draft.comparator != "range" else draft.first)
     if level is None:
@@ -176,7 +178,7 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return
     phrase = Measured(nouns).of_amount(tokens, draft.left) if not draft.noun_elided else None
     if phrase is None and draft.kind == "money" and not draft.noun_elided:
-        phrase = purpose(tokens, draft, nouns)
+        phrase = purpose(tokens, _past_conversion(tokens, draft.right), draft.left, nouns)
     if phrase is not None and tokens.lows[phrase.head] not in nouns.words.WHEN:
         set_noun(tokens, draft, phrase, nouns)
 
@@ -205,6 +207,8 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
         j += 1
     if tokens.lows[j] in words.WHEN and not hyphened:
         return None
+    if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
+        j = money  # "70 percent of the $95 billion bill"
     if tokens.lows[j] == "of" and tokens.lows[j + 1] in words.THEM:
         of_these = tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j + 2, loose=True) is not None
         draft.noun_elided = not of_these
@@ -212,6 +216,15 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
             return None
     phrase = nouns.ahead(tokens, j, loose=True)
     return None if phrase is not None and _is_actor(tokens, draft, phrase, nouns) else phrase
+
+
+def _past_money(tokens: Tokens, j: int, nouns: NounReader) -> int:
+    """Behind "the $95 billion", where that stands at `j` and a noun behind it."""
+    k = j + (tokens.lows[j] in nouns.words.DETERMINERS)
+    if tokens.lows[k] not in ("$", "£", "€") or tokens.shapes[k + 1] is not Shape.DIGITS:
+        return j
+    k += 2 + (tokens.lows[k + 2] in nouns.words.NUMBERS)
+    return k if tokens.shapes[k] is Shape.WORD and not nouns.stops(tokens, k, k) else j
 
 
 def _is_actor(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> bool:

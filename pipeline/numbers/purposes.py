@@ -1,6 +1,5 @@
 """What money is for, where it stands behind it: "$2.53 in per-share earnings", "$6 million to build a stadium"."""
 
-from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.wordlists import word_set
@@ -15,12 +14,11 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _SPENT = 8  # words back to the verb of "spend a total of $5 million on roads"
 
 
-def purpose(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
-    """The noun phrase that says what the money of `draft` is for."""
-    j = draft.right
+def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
+    """The noun phrase at token `j`, behind money whose phrase begins at `left`, that says what the money is for."""
     if tokens.lows[j] == "worth":
         j += 1
-    spent = tokens.lows[j] == "on" and any(tokens.low(draft.left - k) in _SPENDING for k in range(1, _SPENT))
+    spent = tokens.lows[j] == "on" and any(tokens.low(left - k) in _SPENDING for k in range(1, _SPENT))
     if tokens.lows[j] not in nouns.words.MONEY_PURPOSES and not spent:
         return None
     if tokens.lows[j] in ("in", "on") and tokens.is_name(j + 1):

@@ -88,7 +88,7 @@ class Scanner:
 
     def _inside(self, tokens: Tokens, draft: Draft) -> int:
         """The amount inside the noun of a draft, to be read itself: "millions of rare $1 bills", "two 222mL cans"."""
-        for j in range(draft.noun_first, draft.noun_last if draft.noun_first >= 0 else draft.noun_first):
+        for j in range(draft.last, draft.noun_last):
             amount = read_amount(tokens, j, self.grammar) if tokens.shapes[j] is Shape.DIGITS else None
             if amount is not None and not amount.plain and not tokens.is_name(j - 1):
                 return j

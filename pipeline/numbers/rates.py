@@ -20,7 +20,7 @@ def add_noun_behind_per(tokens: Tokens, draft: Draft, nouns: NounReader) -> None
         tokens, draft, nouns.ahead(tokens, draft.right, loose=True), nouns
     ):
         return
-    phrase = purpose(tokens, draft, nouns) if tokens.lows[draft.right] in ("to", "for") else None
+    phrase = purpose(tokens, draft.right, draft.left, nouns) if tokens.lows[draft.right] in ("to", "for") else None
     if phrase is not None:
         set_noun(tokens, draft, phrase, nouns)
 

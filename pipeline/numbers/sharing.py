@@ -106,7 +106,8 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
 def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
     """Whether two amounts are of one thing: "from $5 to $6", "3%, up from 2%", "27%, or $4 million", "£3 ($4)"."""
     alike = draft.unit is not None and draft.unit == before.unit and link == ["to"]
-    moved = link in (["to"], ["from"]) or (len(link) == 2 and link[0] == "," and link[1] in ("up", "down"))
+    shifted = link[:1] == [","] and link[1:2] in (["up"], ["down"]) and len(link) < 5
+    moved = link in (["to"], ["from"]) or (shifted and set(link[2:]) <= {"from", "the"})
     amounts = {draft.kind, before.kind} <= {"money", "percent", "measure"}
     link = link[link[:1] == [","] and link[1:2] not in (["or"], ["up"], ["down"]) :]
     converted = link[-1:] == ["("] and len(link) < 4 and set(link[:-1]) <= _LYING

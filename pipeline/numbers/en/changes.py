@@ -61,7 +61,13 @@ MOTION: Final = word_set("""
 """)
 # Verbs that hang on the noun in front: "a plan worth $5 million".
 POSTMODIFIERS: Final = word_set("""
-    worth valued priced costing totaling totalling weighing measuring ranging averaging estimated
+    worth valued priced costing totaling totalling weighing measuring ranging starting averaging estimated
+""")
+# What stands before "for $5 million": the thing that changes hands.
+TRADES: Final = word_set("""
+    buy buys bought buying acquire acquires acquired acquiring purchase purchased purchases purchasing sell sells sold
+    selling rent rented rents renting lease leased leases leasing hire hired offer offered offers offering auctioned
+    get gets got snapped
 """)
 PARTICLES: Final = frozenset({"up", "down", "off"})
 ALSO_NOUNS: Final = frozenset({"costs", "gains", "cuts", "rises", "falls", "increases", "losses"})
