@@ -213,9 +213,10 @@ def _turned(tokens: Tokens, amount: Amount) -> Age | None:
     i = amount.first
     while i > 0 and tokens.lows[i - 1] in ("just", "only", "about", "nearly", "almost", "now", "past", "over"):
         i -= 1
-    if tokens.low(i - 1) not in _BEING or tokens.lows[amount.end] not in _AFTER_AGE:
+    is_short = tokens.low(i - 1) in ("he's", "she's", "who's", "i'm")
+    if (tokens.low(i - 1) not in _BEING and not is_short) or tokens.lows[amount.end] not in _AFTER_AGE:
         return None
-    person = any(tokens.low(i - k) in _PERSONS for k in (2, 3)) or (i > 2 and tokens.is_name(i - 2))
+    person = is_short or any(tokens.low(i - k) in _PERSONS for k in (2, 3, 4)) or (i > 2 and tokens.is_name(i - 2))
     return Age("year", "age-turned", amount.end) if person else None
 
 

@@ -61,7 +61,8 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             continue
         if draft.kind == "percent" and place and drafts[place - 1].noun_head == "point":
             _name_points(tokens, drafts[place - 1], draft, nouns)
-        if draft.kind == "money" and tokens.low(draft.left - 1) == "(":
+        alone = draft.kind == "percent" and tokens.lows[draft.right] == ")"
+        if (draft.kind == "money" or alone) and tokens.low(draft.left - 1) == "(":
             _name_price(tokens, drafts, place, nouns)
         shared = draft.noun_elided and draft.kind in ("percent", "ratio")  # "99% of those"
         if draft.kind not in ("count", "measure") and not shared:
@@ -152,7 +153,8 @@ def _asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         or after in ("more", "others")
     ):
         return True
-    if tokens.shapes[draft.right] is Shape.WORD and (after.endswith("ed") or after in _FATES):
+    acts = after.endswith("ed") and not nouns.is_plural(tokens.lows[draft.right + 1])  # not "five added minutes"
+    if tokens.shapes[draft.right] is Shape.WORD and (acts or after in _FATES):
         return True
     return tokens.low(draft.left - 1) in nouns.words.COMPARISONS and tokens.low(draft.left - 2) in (
         "compared", "up", "down", "against", "versus",
@@ -167,7 +169,7 @@ def _source(
     tokens: Tokens, drafts: Sequence[Draft], people: bool, nouns: NounReader, vague: bool = False
 ) -> Draft | None:
     """The count whose noun is meant: the latest, people before things, a subject before "in 21 cities"."""
-    counts = [d for d in drafts if d.kind == "count" and d.noun_head is not None and d.quantity]
+    counts = [d for d in drafts if d.kind in ("count", "ratio") and d.noun_head is not None and d.quantity]
     if vague:
         counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
     if people:

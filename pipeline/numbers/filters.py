@@ -58,8 +58,13 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
         return False
     if after in HYPHENS and tokens.glued(amount.numeral.last):
         return tokens.lows[amount.numeral.last + 1] in words.ONE_HYPHENED  # "a one-game lead"
-    if after.endswith("ed") and tokens.lows[amount.numeral.last + 1] in words.STOPS:
-        return False  # "matching one used by him"
+    behind = tokens.lows[amount.numeral.last + 1]
+    ends = behind in words.STOPS or tokens.shapes[amount.numeral.last + 1] is not Shape.WORD
+    if after.endswith(("ed", "ly")) and ends and after not in words.LY_NOUNS:
+        return False  # "matching one used by him", "buy one separately"
+    acts = after.endswith("ing") and len(after) > 4 and after not in words.ING_NOUNS
+    if acts and (ends or tokens.is_name(amount.numeral.last + 1)):
+        return False  # "two missions, one carrying a lander"
     capital = tokens.is_name(i)
     if capital and i > 0 and tokens.shapes[i - 1] is Shape.WORD:
         return False

@@ -247,7 +247,9 @@ class Measured:
         words, k = self.words, first
         while k < end:
             low = tokens.lows[k]
-            if low in self.changes.QUANTIFIERS and tokens.lows[k + 1] == "of":
+            if low == "with" and tokens.lows[end].endswith("ing"):
+                k += 1  # "with exports to Norland sinking to"
+            elif low in self.changes.QUANTIFIERS and tokens.lows[k + 1] == "of":
                 k += 2
             elif low in words.DETERMINERS or low in self.changes.LEADING or low in "\"'“‘*":
                 k += 1

@@ -89,6 +89,8 @@ def _word_before(tokens: Tokens, j: int, i: int) -> Money | None:
     word, glued = tokens.words[j], tokens.glued(i)
     if tokens.glued(j) and tokens.shapes[j - 1] in (Shape.WORD, Shape.DIGITS):
         return None
+    if word == "PS" and glued and tokens.words[i] in ("1", "2", "3", "4", "5"):
+        return None  # a console
     scaled = tokens.lows[i + 1] in ("million", "billion", "m", "bn", "mn", "b", "k") or "," in tokens.words[i]
     if word in AMBIGUOUS_CODES and not scaled:
         return None  # COP30

@@ -11,13 +11,14 @@ __all__ = ["NounPhrase", "NounReader"]
 
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
+_COMPASS = frozenset({"north", "south", "east", "west"})
 _FIRSTS = frozenset({"first", "last", "next", "same", "latest"})
 _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
 _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
-_MAX_WORDS = 10
+_MAX_WORDS, _QUOTED = 10, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class NounReader:
             if tokens.shapes[j] is not Shape.WORD:
                 if not (self._joins(tokens, j, i) or (head >= 0 and not plural and self._lists(tokens, j))):
                     break
+                if low in ("'", "’"):
+                    plural, head = False, -1
                 j += 1
                 continue
             if self.stops(tokens, j, i):
@@ -175,7 +178,9 @@ class NounReader:
 
     def _is_made(self, tokens: Tokens, i: int) -> bool:
         """ "7.4 made 3-pointers a game" """
-        return tokens.lows[i] == "made" and (tokens.shapes[i + 1] is Shape.DIGITS or self.is_plural(tokens.lows[i + 1]))
+        return tokens.lows[i] in ("made", "added") and (
+            tokens.shapes[i + 1] is Shape.DIGITS or self.is_plural(tokens.lows[i + 1])
+        )
 
     def _joins(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a mark or a number stands inside the phrase: "surface-to-air", "U.S.", "737 Max jets", "$1 bills"."""
@@ -184,6 +189,12 @@ class NounReader:
             return tokens.glued(j) and tokens.glued(j + 1) and j > first
         if low in _OPENERS and not tokens.glued(j):
             return tokens.glued(j + 1) and tokens.shapes[j + 1] is Shape.WORD  # former "disciples"
+        if low in _CLOSERS and tokens.glued(j):
+            goes_on = tokens.shapes[j + 1] is Shape.WORD and not tokens.glued(j + 1)
+            return goes_on and j - first < _QUOTED  # "five “Kin” chats"
+        if low in ("'", "’") and tokens.glued(j):
+            owned = tokens.shapes[j + 1] is Shape.WORD and not self.stops(tokens, j + 1, j + 1)
+            return owned and tokens.lows[j - 1].endswith("s")  # "all members' spending"
         if low == "." and tokens.glued(j) and len(tokens.words[j - 1]) == 1 and j > first:
             return tokens.words[j - 1].isupper()
         if low == "$":
@@ -247,8 +258,11 @@ class NounReader:
         if not single:
             return low in self.words.STATES
         titled = tokens.is_name(j) and not tokens.is_name(j - 1) and tokens.lows[j - 1] not in _PARTICLES
+        titled = titled and not (tokens.lows[j - 1] == "." and tokens.glued(j))  # "U.S. adults"
         if titled and not self._name_goes_on(tokens, j):
             return True
+        if low in _COMPASS and not self._noun_follows(tokens, j):
+            return True  # "10 acres of land west of"
         adverb = low.endswith("ly") and low not in self.words.LY_NOUNS
         participle = low.endswith(("ed", "ing")) and len(low) > 4 and low not in self.words.ING_NOUNS
         return adverb or (participle and not self._noun_follows(tokens, j)) or low in self.words.ADVERBS
@@ -270,6 +284,8 @@ class NounReader:
         low = tokens.lows[head]
         if plural:
             return True
+        if len(low) == 1:
+            return False  # "62cm x 146cm"
         if first == head and (low in self.words.STATES or (low.endswith("ed") and len(low) > 4)):
             return False
         if loose or one:

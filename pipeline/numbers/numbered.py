@@ -42,6 +42,7 @@ def is_numbered(tokens: Tokens, i: int, tables: BlockTables) -> bool:
     ):
         j -= 2
     plural = tokens.low(j - 1) in tables.numbering_plurals and tokens.words[j - 1].islower()
+    plural = plural or (j < i and tokens.is_name(j - 1) and tokens.low(j - 1).endswith("s"))  # "SDGs 7 and 11"
     return plural and tokens.words[i].isdecimal() and not tokens.glued(j) and not _is_counted(tokens, i)
 
 

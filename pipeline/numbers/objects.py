@@ -12,6 +12,8 @@ _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since
 
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
 _APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
+_LOSING = frozenset({"lose", "loses", "lost", "losing"})
 _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
 _BRACKET = 7  # words of a conversion in brackets
 
@@ -94,6 +96,9 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         if predicate is not None:
             set_noun(tokens, draft, predicate, nouns)
             return
+    if tokens.lows[j] == "time" and tokens.shapes[j + 1] is Shape.WORD and not one:
+        take_noun(tokens, draft, nouns.single(tokens, j), nouns)  # "five time champion"
+        return
     if take_noun(tokens, draft, nouns.ahead(tokens, j, one=one, loose=share or nil), nouns):
         return
     if draft.kind == "count" and _group_before(tokens, draft, nouns):
@@ -176,6 +181,10 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return  # "sank four miles from shore"
     if take_noun(tokens, draft, _noun_behind(tokens, draft, j, nouns, hyphened=hyphened), nouns):
         return
+    lost = purpose(tokens, draft.right, draft.left, nouns) if tokens.low(draft.left - 1) in _LOSING else None
+    if lost is not None and draft.kind == "money":
+        set_noun(tokens, draft, lost, nouns)  # "lose nearly $9 billion in earnings"
+        return
     phrase = Measured(nouns).of_amount(tokens, draft.left) if not draft.noun_elided else None
     if phrase is None and draft.kind == "money" and not draft.noun_elided:
         phrase = purpose(tokens, _past_conversion(tokens, draft.right), draft.left, nouns)
@@ -195,7 +204,7 @@ def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
 def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyphened: bool) -> NounPhrase | None:
     """The noun right behind an amount: "a $5 million fine", "9% more risk", "a $10 monthly fee", "a 12% rise"."""
     words = nouns.words
-    if tokens.lows[j] == "," and hyphened and tokens.shapes[j + 1] is Shape.WORD:
+    if tokens.lows[j] == "," and hyphened and tokens.words[j + 1].islower():
         j += 1  # "a $100-million, property-wide transformation"
     if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
         return NounPhrase(j, j + 1, j, j + 1)
@@ -233,7 +242,7 @@ def _is_actor(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReade
     verb = after in nouns.words.AUXILIARIES - {"to", "not"}
     if draft.kind == "percent" and before in _HEADS and phrase.first == draft.right == phrase.last - 1:
         return not verb and not nouns.is_plural(tokens.lows[phrase.head])  # "Of those, 69% fail at"
-    return verb and nouns.is_plural(tokens.lows[phrase.head]) and tokens.low(draft.left - 1) in nouns.words.DETERMINERS
+    return verb and nouns.is_plural(tokens.lows[phrase.head]) and before in _OWNERS
 
 
 def _past_conversion(tokens: Tokens, j: int) -> int:

@@ -10,6 +10,7 @@ EXCEEDING: Final = PASSING | frozenset(
 )
 # A verb in front of a number that makes the words before it the thing measured: "shares rose 5%".
 CHANGES: Final = word_set("""
+    sinking plunging sliding tumbling easing edging climbing shrinking soaring narrowing widening doubling nearing
     is are was were be been being remains remained stands stood became becomes become rose rise rises risen rising
     fell fall falls fallen falling grew grow grows grown growing climbed climb climbs climbing jumped jump jumps
     jumping soared soar soars surged surge surges gained gain gains gaining added adds advanced advance advances
@@ -65,9 +66,9 @@ POSTMODIFIERS: Final = word_set("""
 """)
 # What stands before "for $5 million": the thing that changes hands.
 TRADES: Final = word_set("""
-    buy buys bought buying acquire acquires acquired acquiring purchase purchased purchases purchasing sell sells sold
-    selling rent rented rents renting lease leased leases leasing hire hired offer offered offers offering auctioned
-    get gets got snapped
+    buy buys bought buying acquire acquires acquired acquiring purchase purchased purchases purchasing sell sells
+    sold selling rent rented rents renting lease leased leases leasing hire hired offer offered offers offering
+    auctioned get gets got snapped
 """)
 PARTICLES: Final = frozenset({"up", "down", "off"})
 ALSO_NOUNS: Final = frozenset({"costs", "gains", "cuts", "rises", "falls", "increases", "losses"})

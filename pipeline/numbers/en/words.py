@@ -138,10 +138,11 @@ NOT_COUNTED_BY_A: Final = word_set("""
 # A word of time behind "$3 million" or "5%" is when, not what.
 WHEN: Final = word_set("""
     year month week quarter day decade monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december overnight total overall more less
-    higher lower better worse larger smaller bigger fewer wide long deep tall thick each either apart plus other
-    effective complete full contained accurate certain sure likely efficient renewable safe owned finished done
-    warmer cooler hotter colder taller longer shorter older younger heavier richer poorer faster slower stronger
+    march april may june july august september october november december overnight total overall more less higher
+    lower better worse larger smaller bigger fewer wide long deep tall thick each either apart plus other understood
+    known effective complete full contained accurate certain sure likely efficient renewable safe owned finished
+    done warmer cooler hotter colder taller longer shorter older younger heavier richer poorer faster slower
+    stronger
 """)
 COMPARATIVES: Final = word_set("more less higher lower greater larger smaller bigger better worse fewer faster slower")
 SHIFTS: Final = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since", "previously"})
@@ -156,14 +157,14 @@ HALF_OF: Final = word_set("""
 
 # Plurals that stand before another noun: "arms dealers", "sports clubs".
 ATTRIBUTIVE_PLURALS: Final = word_set("""
-    arms sports sales goods systems operations communications relations securities savings careers news drugs rights
-    services weapons awards parts customs humanities resources affairs jobs women men people children games earnings
-    human aircraft police crew staff clothes species headquarters series infantry fish sheep cattle data media
-    veterans students seniors girls boys materials accounts admissions appeals arts betting brands claims crimes
-    drinks electronics emergencies events finals futures grains heavyweights investments lands letters logistics
-    markets mathematics narcotics obstetrics pensions plastics politics products programs projects robotics schools
-    semiconductors singles sciences standards states statistics supplies taxes telecoms textiles trades utilities
-    wages works
+    folk youth media arms sports sales goods systems operations communications relations securities savings careers
+    news drugs rights services weapons awards parts customs humanities resources affairs jobs women men people
+    children games earnings human aircraft police crew staff clothes species headquarters series infantry fish sheep
+    cattle data media veterans students seniors girls boys materials accounts admissions appeals arts betting brands
+    claims crimes drinks electronics emergencies events finals futures grains heavyweights investments lands letters
+    logistics markets mathematics narcotics obstetrics pensions plastics politics products programs projects
+    robotics schools semiconductors singles sciences standards states statistics supplies taxes telecoms textiles
+    trades utilities wages works
 """)
 LY_NOUNS: Final = frozenset({"family", "supply", "assembly", "rally", "monopoly", "ally", "reply", "bully", "july"})
 JOINERS: Final = frozenset({"and", "or", "&"})
