@@ -305,6 +305,10 @@ def _words_from_scale(tokens: Tokens, i: int, j: int, scale: int, names: Numeral
     k = j + 1
     if numeral.about and tokens.lows[k] in names.of_words and tokens.shapes[k + 1] is Shape.DIGITS:
         return None  # "une quarantaine de 14 jours"
+    larger = names.scales.get(tokens.lows[k + 1], 0) if numeral.about and tokens.lows[k] in names.of_words else 0
+    if larger >= 1000 and tokens.lows[k + 1] not in names.about:  # "une centaine de millions"
+        numeral.value, numeral.scale, numeral.last = exact(Decimal(scale), larger), larger, k + 2
+        return numeral
     if tokens.lows[k] in names.and_words and scale >= 100:
         rest = _words(tokens, k + 1, names) if tokens.lows[k + 1] not in names.articles else None
         small = rest is not None and rest.value is not None and rest.form in ("words", "one") and rest.scale == 1

@@ -21,7 +21,6 @@ mindestens          | >= |   |
 wenigstens          | >= |   |
 zumindest           | >= |   |
 nicht weniger als   | >= |   |
-mindestens aber     | >= |   |
 weniger als         | <  |   |
 unter               | <  |   |       | ! | telefonnummer nummer
 deutlich unter      | <  |   |       | !
@@ -68,7 +67,7 @@ plus           | >= |   |
 +              | >= |   |
 """
 TRANSPARENT: Final = word_set(
-    "nur noch bereits schon jetzt inzwischen mittlerweile weitere insgesamt die den der das dem"
+    "nur noch bereits schon jetzt inzwischen mittlerweile weitere insgesamt die den der das dem aber jedoch"
 )
 TO: Final = frozenset({"bis"})
 BETWEEN: Final = frozenset({"zwischen"})

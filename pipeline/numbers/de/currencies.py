@@ -20,6 +20,7 @@ SEK    | schwedische kronen
 NOK    | norwegische kronen
 DKK    | dänische kronen
 krone  | kronen
+DEM    | mark, d-mark, deutsche mark
 UAH    | hrywnja
 """
 SMALL_MONEY: Final = {"cent": "cent", "cents": "cent", "rappen": "rappen", "pence": "penny"}

@@ -14,6 +14,7 @@ _LASTING = (
 )
 AGES: Final = (
     (rf"\b(?:[Ee]dad(?:es)?|[Mm]ayor(?:es)?|[Mm]enor(?:es)?)\s+(?:de|entre|a)\s+(?:los\s+)?{_HEDGE}{_FIRST}", r""),
+    (r"\b(?:bebé|niñ[oa]|hij[oa]|menor|gemel[oa]|recién nacid[oa])s?,?\s+de\s+", r""),
 )
 AGES_OF_YEARS: Final = (
     (r"", r"\s+de\s+edad\b"),

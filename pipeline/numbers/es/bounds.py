@@ -41,6 +41,7 @@ menores de           | <  |   |
 algo menos de        | <  | ~ | below
 poco menos de        | <  | ~ | below
 hasta                | <= |   |       | ! | ,
+hasta un             | <= |   |       | ! | ,
 como máximo          | <= |   |
 un máximo de         | <= |   |
 máximo               | <= |   |
@@ -87,6 +88,7 @@ CONJUNCTIONS: Final = frozenset({"y"})
 ALTERNATIVES: Final = frozenset({"o"})
 OUT_OF: Final = (("de", "cada"),)
 CHANGES: Final = word_set("""
+    pasará pasarán subirá subirán bajará bajarán crecerá crecerán caerá aumentará aumentarán
     pasó pasa pasar pasado pasando subió sube subir subido bajó baja bajar bajado cayó cae caer caído aumentó aumenta
     aumentar creció crece crecer redujo reduce reducir
 """)

@@ -12,7 +12,10 @@ _LASTING = (
     "|cours|total|plus|moins|près|lors|afin|recul|formation|études?|travaux|travail|attente|baisse|hausse|maximum|minimum"
     "|prolongation|extension|procédure|enquête|collaboration|concession|trêve|moratoire|validité|étalée?s?|échéance|écart|âgée?s?"
 )
-AGES: Final = ((rf"\b(?:âgée?s?|[Ââ]ges?|vieil(?:le|les)?|vieux)\s+(?:de\s+|d['’]){_HEDGE}{_FIRST}", r""),)
+AGES: Final = (
+    (rf"\b(?:âgée?s?|[Ââ]ges?|vieil(?:le|les)?|vieux)\s+(?:de\s+|d['’]){_HEDGE}{_FIRST}", r""),
+    (r"\b(?:nourrisson|bébé|enfant|fillette|garçonnet|garçon|fils|fille|jumeaux|jumelles)s?\s+de\s+", r""),
+)
 AGES_OF_YEARS: Final = (
     (r"", r"\s+d['’]âge\b"),
     (

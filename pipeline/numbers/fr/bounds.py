@@ -86,6 +86,7 @@ CONJUNCTIONS: Final = frozenset({"et"})
 ALTERNATIVES: Final = frozenset({"ou"})
 OUT_OF: Final = (("sur",),)
 CHANGES: Final = word_set("""
+    passera passeront passerait augmentera augmenteront baissera baisseront grimpera montera tombera
     passé passée passés passe passer passent passant augmenté augmente augmenter baissé baisse baisser chuté chute
     progressé progresse grimpé grimpe reculé recule tombé tombe monté monte
 """)

@@ -103,6 +103,9 @@ class Place:
 
     def tense(self) -> Tense:
         """What the nearest verb says: before in the same clause, else after it, else anywhere near."""
+        since = self.language.tense.get("since")
+        if since is not None and since.search(self.before(24)):
+            return "past"  # "seit dem 9. Mai", whatever the verb
         tenses = self.tenses()
         if tenses.is_scheduled(self.start):
             return "future"
