@@ -14,9 +14,12 @@ At 02:00 ({settings().timezone}) a run finds the pages of the day before, reads 
 dates and numbers into the warehouse. Running a day again changes nothing; after an article was edited it adds a
 revision.
 
-* **Backfill**: *Trigger > Backfill*. The dates are the days that you want, each beginning at 02:00: for 10 to 12 March
-  take 10 March 00:00 to 12 March 23:59. Days that are loaded cost little.
+* **Backfill**: *Trigger > Backfill*. Pick the first and the last day that you want, as in 10 March 00:00 to 12 March
+  23:59; each becomes a run. Days that are loaded cost little.
+* **Which day is it?** A run is called by the day on which it may start, the one after its own: the run of 10 March is
+  `backfill__2026-03-11`. The log of `plan` says the day (`window`).
 * **By hand**: *Trigger > Single Run* asks for days and sources. Without days it takes the last whole day.
+* **What came of it**: on the command line `dateline status` and `dateline summary`; in SQL `marts.runs`.
 * **Refused**: rows that fail validation are in `ops.quarantine` with the expectation that refused them; pages that are
   no articles are in `core.page_fetch` with the reason. A source of which too much is wrong is stopped before it loads;
   the others go on.
@@ -31,17 +34,19 @@ revision.
     max_active_runs=2,
     default_args=DEFAULTS,
     params={
-        "sources": sources(),
+        "sources": sources(
+            "Leave empty for every source that is on. A backfill sends it only if 'Override parameters on existing "
+            "runs' is ticked."
+        ),
         "from": day(
-            "From", "First day of a single run. A backfill leaves it empty: each of its runs owns its own day."
+            "Single run: first day",
+            "A backfill leaves it empty: its days are picked above, and each is a run of its own.",
         ),
-        "to": day(
-            "To", "Last day of a single run, included; empty = only the first day. Without either: the last whole day."
-        ),
+        "to": day("Single run: last day", "Included; empty = only the first day. Without either: the last whole day."),
     },
     description="Yesterday's news pages into articles, authors, dates and numbers",
     doc_md=ABOUT,
-    tags=["dateline"],
+    tags=["dateline", "backfill"],
 )
 def news_nightly() -> None:
     batches = plan()

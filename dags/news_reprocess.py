@@ -18,10 +18,10 @@ is made. With nothing out of date it ends at once.
     catchup=False,
     max_active_runs=1,
     default_args=DEFAULTS,
-    params={"sources": sources()},
+    params={"sources": sources("Leave empty for every source, those that are off included.")},
     description="Rebuild the rows that an older version of a core made, from the raw archive",
     doc_md=ABOUT,
-    tags=["dateline"],
+    tags=["dateline", "after an upgrade"],
 )
 def news_reprocess() -> None:
     batches = plan_reprocess()

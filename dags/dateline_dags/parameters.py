@@ -5,7 +5,7 @@ from airflow.sdk import Param
 from pipeline.settings import settings
 
 
-def sources() -> Param:
+def sources(description: str) -> Param:
     """Which sources; the names of the source files are offered."""
     return Param(
         default=None,
@@ -13,8 +13,7 @@ def sources() -> Param:
         items={"type": "string"},
         examples=sorted(path.stem for path in settings().sources.rglob("*.yml")),
         title="Sources",
-        description="Leave empty for every source that is on. A backfill sends it only if 'Override parameters on "
-        "existing runs' is ticked.",
+        description=description,
     )
 
 

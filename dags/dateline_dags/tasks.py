@@ -152,13 +152,20 @@ def _batches(context: Any, planned: Any) -> list[str]:
 @task
 @step
 def polled() -> list[str]:
-    """The live sources whose turn it is; all that the form names, for a run by hand."""
-    from pipeline.run.poll import polled_now
+    """The live sources whose turn it is; for a run by hand those that the form names, or all that are on.
+
+    Skipped, and with it the run, where DATELINE_CONTACT is not set.
+    """
+    from airflow.sdk.exceptions import AirflowSkipException
+
+    from pipeline.run.poll import is_allowed, live_sources, polled_now
 
     context = get_current_context()
     dag_run, names = context["dag_run"], context["params"].get("sources") or None
-    if dag_run.run_type == "manual" and names:
-        return list(names)
+    if not is_allowed():
+        raise AirflowSkipException("nobody is polled: DATELINE_CONTACT is not set; see docs/fetching.md")
+    if dag_run.run_type == "manual":
+        return live_sources(names)
     return polled_now(dag_run.run_after or datetime.now(UTC), names)
 
 

@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -75,6 +75,8 @@ group by raw_location having bool_and(outcome not in ('fetched', 'writing'))
 DROP = "update core.page_fetch set raw_location = null where source_name = :source and raw_location = any(:locations)"
 TRY_LOCK = "select pg_try_advisory_lock(hashtext('dateline fetch'), hashtext(:source))"
 UNLOCK = "select pg_advisory_unlock(hashtext('dateline fetch'), hashtext(:source))"
+TRY_POLL = "select pg_try_advisory_lock(hashtext('dateline poll'), hashtext(:source))"
+UNLOCK_POLL = "select pg_advisory_unlock(hashtext('dateline poll'), hashtext(:source))"
 RESERVE = """
 insert into ops.host as h (host_name, next_at) values (:host, now() + :delay * interval '1 second')
 on conflict (host_name) do update set next_at = greatest(h.next_at, now()) + :delay * interval '1 second'
@@ -207,6 +209,18 @@ class FetchLog:
                 remove(location)
             connection.execute(text(DROP), {"source": self._source, "locations": locations})
         return len(locations)
+
+
+@contextmanager
+def polling(engine: Engine, sources: Iterable[str]) -> Iterator[set[str]]:
+    """Those of the sources that no other process polls; none will within the block."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        free = {name for name in sources if connection.scalar(text(TRY_POLL), {"source": name})}
+        try:
+            yield free
+        finally:
+            for name in free:
+                connection.execute(text(UNLOCK_POLL), {"source": name})
 
 
 def reserve(engine: Engine, host: str, delay_s: float) -> float:

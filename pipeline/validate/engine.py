@@ -24,7 +24,7 @@ class Judge:
     """Holds the suites, built and checked; raises `Terminal` for what Great Expectations does not know."""
 
     def __init__(self, suites: Sequence[Suite]) -> None:
-        gx = _great_expectations()
+        gx = load_library()
         context = gx.get_context(mode="ephemeral")
         context.enable_analytics(False)
         context.variables.progress_bars = gx.data_context.types.base.ProgressBarsConfig(globally=False)
@@ -71,7 +71,8 @@ def _cell(value: object) -> object:
     return value if not isinstance(value, str) or value.isascii() else json_safe(value)
 
 
-def _great_expectations() -> Any:
+def load_library() -> Any:
+    """Great Expectations, silent; raises `Terminal` where it is not installed."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     logger = logging.getLogger("great_expectations")
     logger.propagate = False  # what matters is raised here

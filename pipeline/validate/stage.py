@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.articles import NormalizedArticle
+from pipeline.errors import Terminal
 from pipeline.sources import SourceConfig, Thresholds
 from pipeline.validate import articles as article_rows
 from pipeline.validate import bylines as byline_rows
 from pipeline.validate import mentions as mention_rows
 from pipeline.validate import shares
-from pipeline.validate.engine import Judge
+from pipeline.validate.engine import Judge, load_library
 from pipeline.validate.quarantine import refused
 from pipeline.validate.suites import Suite, SuiteName, load_suite
 from pipeline.verdicts import BatchVerdict, Refused, RowKind, Verdicts
@@ -65,6 +67,12 @@ def check_suites(folder: Path) -> dict[str, int]:
     loaded = load_suites(folder)
     Judge(list(loaded.values()))
     return {name: len(suite.expectations) for name, suite in loaded.items()}
+
+
+def warm() -> None:
+    """Import Great Expectations now, if it is installed."""
+    with suppress(Terminal):
+        load_library()
 
 
 def load_suites(folder: Path) -> dict[SuiteName, Suite]:

@@ -21,12 +21,12 @@ def test_the_nightly_run_reads_like_a_table_of_contents(dags: dict[str, "DAG"]) 
     assert order == ["plan", "fetch", "extract_and_normalize", "validate", "load", "publish"]
 
 
-def test_polling_reads_nothing_and_never_runs_twice_at_once(dags: dict[str, "DAG"]) -> None:
+def test_polling_reads_nothing_and_waits_for_no_slow_source(dags: dict[str, "DAG"]) -> None:
     poll = dags["news_poll"]
     assert [task.task_id for task in poll.topological_sort()] == ["polled", "poll"]
     assert poll.get_task("poll").is_mapped
     assert poll.get_task("poll").retries == 3
-    assert poll.max_active_runs == 1
+    assert poll.max_active_runs > 1
     assert poll.catchup is False
 
 

@@ -74,3 +74,16 @@ def test_a_page_that_moved_is_asked_for_once_and_stays_one_article(town: Town, l
     assert poll() == {"town": 1}, "so that the new one is asked for"
     assert night_of(-1) == {"revised": 1}
     assert [row.n for row in rows("select count(*) as n from core.article")] == [1]
+
+
+def test_a_poll_leaves_out_a_source_that_another_one_is_still_at_work_on(town: Town, live: Callable[..., None]) -> None:
+    from pipeline.fetch import polling
+    from pipeline.run.context import warehouse
+    from pipeline.run.poll import poll
+
+    town.pages |= {"/feed": feed(town, "/a"), "/a": an_article("First news")}
+    with polling(warehouse(), ["town", "other"]) as free:
+        assert free == {"town", "other"}
+        assert poll() == {}
+        assert town.requests == []
+    assert poll() == {"town": 1}

@@ -19,7 +19,7 @@ from pipeline.errors import Terminal
 from pipeline.settings import PROJECT
 from pipeline.sources import Archive, SourceConfig, Thresholds
 from pipeline.validate import check_suites, stage, validate
-from pipeline.validate.engine import _great_expectations, _indexes
+from pipeline.validate.engine import _indexes, load_library
 from pipeline.verdicts import Verdicts
 
 
@@ -230,7 +230,7 @@ def test_without_great_expectations_the_extra_is_named(suites: Path, monkeypatch
 
 
 def test_great_expectations_reads_the_files_itself(suites: Path) -> None:
-    gx = _great_expectations()
+    gx = load_library()
     for path in sorted(suites.glob("*.json")):
         content = json.loads(path.read_text(encoding="utf-8"))
         assert len(gx.ExpectationSuite(**content).expectations) == len(content["expectations"]) > 0
