@@ -218,8 +218,9 @@ class Publisher(dict[str, Page]):
     def _sitemap(self, month: str) -> str:
         listed = [story for story in self.stories.values() if f"{story.listed_on:%Y-%m}" == month]
         entries = "".join(
-            f"<url><loc>{self.town.url(story.path)}</loc><news:news><news:title>{story.title}</news:title>"
-            f"<news:publication_date>{story.published.isoformat()}</news:publication_date></news:news></url>"
+            f"<url><loc>{self.town.url(story.moved_from or story.path)}</loc><news:news>"
+            f"<news:title>{story.title}</news:title><news:publication_date>{story.published.isoformat()}</news:publication_date>"
+            "</news:news></url>"
             for story in listed
         )
         return f"<urlset {NS}>{entries}</urlset>"
