@@ -62,6 +62,21 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The firm previously reported that [40 people] came.", "The firm"),
         ("It was less than previously reported by the firm, [40 tons].", "-"),
     ],
+    "statements and things": [
+        ("Roe confirmed the presence of water on one of [79 moons].", "-"),
+        ("Roe confirmed [40 men] had died.", "Roe"),
+        ("The palace announced [two days] of mourning.", "The palace"),
+        ("Labour announced its plans, including [40 homes].", "-"),
+        ("Roe expected to return after [40 days].", "-"),
+        ("Khan accused the army of killing [40 men].", "Khan"),
+        ("The watchdog suggested there were [40 gaps].", "The watchdog"),
+    ],
+    "polls and letters": [
+        ("A Post poll this week has Roe at [39%].", "A Post poll"),
+        ("Polls now show that [39%] agree.", "Polls"),
+        ("The party’s letter to Al Poe said [40 gifts] were hidden.", "The party’s letter"),
+        ("According to one of the survivors, “we ran. It took [40 days].”", "one of the survivors"),
+    ],
     "two parts of one statement": [
         ("“It is over,” Roe said. “We go.” She said [40 boats] sank.", "Roe"),
         ("As Jane Roe put it, “we sold [40 boats].”", "Jane Roe"),
@@ -116,6 +131,10 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
             "- Raven",
         ),
         ("Al Poe said no. Now a retired clerk, Hal Roe reads much. Roe has moved. He said [40 people] came.", "Roe"),
+        (
+            "Al Poe said no. While the army denied it, Jane Roe has agreed. She said [40 men] came. Roe left.",
+            "Jane Roe",
+        ),
         ("Secretary of State Jane Roe said [40 people] came.", "Jane Roe"),
     ],
 }

@@ -56,11 +56,11 @@ def find_claims(
         if i >= 0 and cue.end() <= sentences[i].end:
             cues.setdefault(i, []).append(cue)
     finder = ClaimFinder(text, sentences, quotes, words)
-    nominal = {
-        bisect_right(starts, m.start()) - 1 for p in (words.possessed, words.that_noun) for m in p.finditer(text)
-    }
+    nouns = [words.possessed, *([words.that_noun] if " that " in text else [])]
+    nouns += [words.poll_has] if "poll" in text or "survey" in text else []
+    nominal = {bisect_right(starts, m.start()) - 1 for p in nouns for m in p.finditer(text)}
     wanted = sorted(cues.keys() | (nominal - {-1}))
-    return [claim for i in wanted for claim in finder.claims(i, cues.get(i, ())[:40])]
+    return [claim for i in wanted for claim in finder.claims(i, cues.get(i, ())[:40], has_nouns=i in nominal)]
 
 
 def _attributed(

@@ -82,8 +82,8 @@ class ClaimFinder(VerbReader):
         self.sentence_start = 0
         self.last_claim = -1
 
-    def claims(self, at: int, cues: Sequence[re.Match[str]]) -> Iterator[Claim]:
-        """The claims of sentence number `at`, by its cues in order."""
+    def claims(self, at: int, cues: Sequence[re.Match[str]], *, has_nouns: bool) -> Iterator[Claim]:
+        """The claims of sentence number `at`, by its cues in order, and those of nouns ("the claim that")."""
         sentence = self.sentences[at]
         self.at, self.before, self.sentence_start = at, self._sentence_before(at), sentence.start
         found: list[Claim] = []
@@ -94,7 +94,8 @@ class ClaimFinder(VerbReader):
             if claim is not None:
                 found.append(claim)
                 yield claim
-        yield from self._nominal(sentence, found)
+        if has_nouns:
+            yield from self._nominal(sentence, found)
         self.last_claim = sentence.start if found else self.last_claim
 
     def _sentence_before(self, at: int) -> Sentence | None:
@@ -214,6 +215,9 @@ class ClaimFinder(VerbReader):
     def _source_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """ "with data from the Labour Department showing": the body behind the data."""
         start = max(sentence.start, cue.start() - 120)
+        stretch = self.text[start : cue.start()]
+        if " from " not in stretch and " by " not in stretch and " of " not in stretch:
+            return None
         matches = list(self.words.of_source.finditer(self.text, start, cue.start()))
         if not matches:
             return None
@@ -295,9 +299,18 @@ class ClaimFinder(VerbReader):
                 yield Claim(
                     (scope,), claimant, self._named(named), match.group().strip("’' s"), named.start, match.end()
                 )
+        yield from self._poll_levels(sentence)
         for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
             if quote_at(self.quotes, match.start()) is None and not any(c.covers(match.end() - 1) for c in found):
                 yield from self._that_claim(sentence, match)
+
+    def _poll_levels(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "A Post poll this week has Roe at 39 percent" """
+        for match in self.words.poll_has.finditer(self.text, sentence.start, sentence.end):
+            named = subject_before(self.text, sentence.start, match.end("poll"), self.words)
+            if named and quote_at(self.quotes, match.start()) is None:
+                scope = (match.end(), sentence.end)
+                yield Claim((scope,), named, self._named(named), match["verb"], named.start, match.end())
 
     def _that_claim(self, sentence: Sentence, match: re.Match[str]) -> Iterator[Claim]:
         lead = _NOUN_LEAD.search(self.text, max(sentence.start, match.start() - 40), match.start())

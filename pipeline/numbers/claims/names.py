@@ -55,8 +55,7 @@ def claimant_of(text: str, tokens: Sequence[Token], words: ReportingWords) -> Cl
     """The claimant that a phrase names; None where it cannot be one."""
     while tokens and (tokens[-1].low in words.sets["between"] or (len(tokens) > 1 and ends_in_adverb(tokens[-1].word))):
         tokens = tokens[:-1]
-    cut = next((i for i in range(1, len(tokens)) if modifies(tokens, i, words)), len(tokens))
-    tokens = tokens[:cut]  # "scientists using a telescope on Mauna Kea"
+    tokens = tokens[: _end_of_head(tokens, words)]
     if not tokens or not _can_name(text, tokens, words):
         return None
     if len(tokens) == 1 and tokens[0].low in words.pronouns:
@@ -67,6 +66,15 @@ def claimant_of(text: str, tokens: Sequence[Token], words: ReportingWords) -> Cl
     if start > head.end and (paper or (words.is_speaker(head.low) and not _has_title(text, head))):
         start, end = tokens[0].start, head.end  # "a study of Wysa"
     return _described(text, start, end, tokens, words)
+
+
+def _end_of_head(tokens: Sequence[Token], words: ReportingWords) -> int:
+    """How many tokens name: not what "scientists" use, nor what a letter is about or to whom."""
+    for i in range(1, len(tokens)):
+        to = tokens[i].low in ("to", "into", "about") and tokens[i - 1].low in words.sets["sources"]
+        if to or modifies(tokens, i, words):
+            return i
+    return len(tokens)
 
 
 def _has_title(text: str, head: Token) -> bool:
@@ -81,9 +89,7 @@ def _can_name(text: str, tokens: Sequence[Token], words: ReportingWords) -> bool
         return False
     if _is_share(tokens) or _TIMES.fullmatch(text, first.start, tokens[-1].end):
         return False
-    if tokens[-1].low in sets["prepositions"] or (
-        first.word.islower() and first.low in {*sets["prepositions"], "including"}
-    ):
+    if tokens[-1].low in sets["prepositions"] or (first.word.islower() and first.low in sets["no_first"]):
         return False  # "the number of confirmed cases": no verb
     return not all(token.low in sets["determiners"] and token.low not in words.pronouns for token in tokens)
 
@@ -160,6 +166,7 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
         " and " in cited
         or last in _PLURALS
         or (last.endswith("s") and last in words.sets["claimants"] and last[:-1] in words.sets["claimants"])
+        or (last.endswith("s") and last in words.sets["sources"] and last[:-1] in words.sets["sources"])
         or (last.endswith("s") and not last.endswith(("ss", "us", "’s", "'s")) and cited.split()[-1].islower())
     )
     trade = cited.split(" of ")[0].split(" at ")[0].split(" with ")[0].split()[-1].lower() in words.sets["persons"]

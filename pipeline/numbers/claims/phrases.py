@@ -95,7 +95,7 @@ def as_pronoun(token: Token) -> Token | None:
 
 def head_of(tokens: Sequence[Token], words: ReportingWords) -> Token:
     """The noun that a phrase is about: the last word before what describes it further."""
-    ends = words.sets["prepositions"] | words.sets["name_stops"] | {"which", "who", "that"}
+    ends = words.sets["head_ends"]
     stop = next((i for i, token in enumerate(tokens) if i and (token.low in ends or modifies(tokens, i, words))), None)
     return tokens[(stop or len(tokens)) - 1]
 
@@ -172,7 +172,7 @@ def trimmed(tokens: list[Token], words: ReportingWords) -> list[Token]:
         return tokens
     if tokens[0].low == "with":
         return tokens[1:]
-    prepositions, determiners = words.sets["prepositions"], words.sets["determiners"] | set(words.pronouns)
+    prepositions, determiners = words.sets["prepositions"], words.sets["articles"]
     for i in range(len(tokens) - 1, 0, -1):
         if tokens[i].low in determiners and (i == 1 or tokens[i - 1].low not in prepositions):
             return tokens[i:] if i > 1 else []

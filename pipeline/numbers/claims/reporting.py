@@ -19,7 +19,7 @@ _AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|man|woman|ess|ee)")
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
     female male_first female_first organisations persons claimed_things possessed that_nouns
-    nounlike always_said no_agents
+    nounlike always_said doing no_agents
 """)
 
 
@@ -37,6 +37,7 @@ class ReportingWords:
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
+    poll_has: re.Pattern[str]
     paper_subject: re.Pattern[str]
 
     def is_speaker(self, word: str) -> bool:
@@ -75,7 +76,7 @@ def reporting_words(code: str) -> ReportingWords | None:
         verbs=verbs,
         bases=bases,
         pronouns=table["pronouns"],
-        sets={name: frozenset(table[name]) for name in _SETS},
+        sets=_sets(table),
         cue=words_pattern([*verbs, *(form for word in phrases for form in (word, word[0].upper() + word[1:]))]),
         according=frozenset(table["according"]),
         hearsay=frozenset(table["hearsay"]),
@@ -85,8 +86,22 @@ def reporting_words(code: str) -> ReportingWords | None:
             r"(?:[A-Z][a-z]+, )?(?P<paper>(?:An?|The|This|Another|One|[A-Z][\w-]+)(?: [\w-]+){0,4}?"
             rf" (?:{'|'.join(table['sources'])}))\b"
         ),
+        poll_has=re.compile(
+            rf"\b(?P<poll>{'|'.join(table['polls'])})(?: [^,.;:]{{2,30}}?)?"
+            rf" (?P<verb>{'|'.join(table['poll_verbs'])}) (?=[A-Z])"
+        ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
     )
+
+
+def _sets(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The lists as sets, and those that are made of others."""
+    sets = {name: frozenset(table[name]) for name in _SETS}
+    return sets | {
+        "head_ends": sets["prepositions"] | sets["name_stops"] | {"which", "who", "that"},
+        "no_first": sets["prepositions"] | {"including"},
+        "articles": sets["determiners"] | set(table["pronouns"]),
+    }
 
 
 def _verbs(kinds: Mapping[VerbKind, Mapping[str, list[str]]]) -> tuple[dict[str, VerbKind], dict[str, str]]:

@@ -44,13 +44,14 @@ _UNDER = re.compile(
     r"\W*(?:But |And |Yet |So )?(?:[Ee]ven (?:if|though|as|when)"
     r"|(?:[Ii]f|[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Aa]fter|[Aa]s|[Bb]ecause|[Ss]ince|[Bb]efore|[Ww]hereas"
     r"|[Oo]nce)) "
-    r"(?:.{0,60}, )?$"
+    r"(?:(?:on|in|at) [^,]{1,40}, )?$"
 )
 _CLOSED_RELATIVE = re.compile(
     r", (?:which|who|where|whose)\b[^,;:]{2,140},"
     r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"
 )
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
+_COMMA = re.compile(r",(?!\d)")
 _NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
 _AS = re.compile(r"(?:^|[,;—–] )[Aa]s$")
 _NEXT_CLAUSE = re.compile(r", (?!(?:and|or|but|which|who|where|whose|including|as|such)\b|\w+ing\b|\d+ of\b)")
@@ -152,7 +153,7 @@ class ScopeReader:
             following = next(self._outside_quotes(_NEXT_CLAUSE, after, end), None)
             end = following.start() if following else end
         if self.words.bases[cue.group()] == "announce" and not _CLAUSE_OPENS.match(self.text, rest):
-            adjuncts = (next(self._outside_quotes(p, after, end), None) for p in (_ADJUNCT, _TIME_ASIDE))
+            adjuncts = (next(self._outside_quotes(p, after, end), None) for p in (_ADJUNCT, _TIME_ASIDE, _COMMA))
             end = min((a.start() for a in adjuncts if a), default=end)
         return end
 

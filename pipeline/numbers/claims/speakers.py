@@ -84,10 +84,10 @@ def _named_beside(text: str, quote: Quote, claims: Sequence[Claim]) -> Speaker |
             and not text[quote.end : claim.start].strip(" ,\u00a0*_")
         ):
             return claim.claimant, claim.cue
-    for claim in claims[max(0, bisect_right(claims, quote.start, key=lambda c: c.start) - 6) :][:12]:
-        if claim.claimant and claim.covers(quote.start) and claim.rank == 0:
-            return claim.claimant, claim.cue
-    return None
+    near = claims[max(0, bisect_right(claims, quote.start, key=lambda c: c.start) - 6) :][:12]
+    covering = [c for c in near if c.claimant and c.covers(quote.start) and c.rank <= 1]
+    nearest = min(covering, key=lambda c: c.rank, default=None)  # "X said" outweighs "according to X"
+    return (nearest.claimant, nearest.cue) if nearest is not None and nearest.claimant else None
 
 
 def _begins_sentence(starts: list[int], quote: Quote) -> bool:

@@ -22,11 +22,15 @@ __all__ = ["is_about", "name_after", "object_before", "subject_before"]
 _ABOUT = word_set("study studies survey surveys poll polls analysis review research count investigation audit index")
 _QUOTE_MARKS = frozenset('"“”')
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
+_NEAR = 150  # a phrase that ends right before its verb is no longer
 
 
 def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Claimant | None:
     """The subject that ends where a verb begins (at `high`), or None. Nothing before `low` is looked at."""
-    tokens = without_tail(text, tokens_between(text, max(low, high - _LOOK_BACK), high), words)
+    near = max(low, high - _NEAR)
+    tokens = without_tail(text, tokens_between(text, near, high), words)
+    if near > low and tokens and tokens[-1].word in (",", ")"):
+        tokens = without_tail(text, tokens_between(text, max(low, high - _LOOK_BACK), high), words)
     if tokens and any(token.word == ")" for token in tokens):
         tokens = without_tail(text, _without_parentheses(tokens), words)
     if not tokens:

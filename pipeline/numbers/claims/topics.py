@@ -66,8 +66,15 @@ class Topics:
     def _subject(self, k: int) -> Claimant | None:
         if k not in self.subjects:
             sentence = self.sentences[k]
-            unclear = quote_at(self.quotes, sentence.start) or _UNDER.match(self.text, sentence.start)
-            self.subjects[k] = None if unclear else main_subject(self.text, sentence.start, sentence.end, self.words)
+            start = sentence.start
+            if _UNDER.match(self.text, start):  # "While the army denied it, Jane Roe has ..."
+                comma = self.text.find(", ", start, sentence.end)
+                start = comma + 2 if comma > 0 else sentence.end
+            subject = None
+            if not quote_at(self.quotes, start):
+                subject = main_subject(self.text, start, sentence.end, self.words)
+            apart = subject is not None and start > sentence.start and subject.phrase_start > start + 4
+            self.subjects[k] = None if apart else subject
         return self.subjects[k]
 
     def _describes(self, subject: Claimant) -> bool:

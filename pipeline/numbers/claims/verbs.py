@@ -11,6 +11,11 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["VerbReader"]
 
 _THAT_WORD = re.compile(r" that\b")
+_STATES = re.compile(r",? (?:that|it|he|she|they|there|we|how|why)\b|[:,]? ?[\"“‘]|:")
+_FINITE = re.compile(
+    r"(?:[^,;:.]|\.\d){2,90}?\b(?:had|has|have|is|are|was|were|will|would|could|can|may|might|did|does)\b"
+)
+_UNDERLING = re.compile(r"\b(?:who|which|that|where|when|while|after|before|as|since|because|if)\b")
 _BY_AGENT = re.compile(r" by (?!\w+ing\b)")
 _CLAUSE_OPENING = re.compile(
     r" (?:that|it|he|she|they|the|there|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
@@ -21,6 +26,7 @@ _OPENS_CLAIM = re.compile(
 )
 _ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
+_SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
 _ENDS = re.compile(r"[.,;]|$")
 _NO_SAYING = re.compile(r" (?:with|for|against)\b")
 _DOING = re.compile(r" [a-z]+ing\b")
@@ -80,6 +86,10 @@ class VerbReader(ScopeReader):
             return False  # "the mayor's alleged"
         if kind == "data":
             return self._may_show(named, cue, sentence)
+        if base in self.words.sets["doing"] and not self._says_a_clause(cue.end(), sentence):
+            return False
+        if base == "expect" and self.text.startswith(" to ", cue.end()) and form != "expects":
+            return False  # "Roe expected to return"
         if kind == "clause" and self._has_complement(cue.end(), sentence):
             rest = self._past_aside(cue.end(), sentence)
             doing = base == "admit" and _DOING.match(self.text, rest)  # "admitted losing 12"
@@ -95,11 +105,19 @@ class VerbReader(ScopeReader):
         after = behind is not None and quote_at(self.quotes, behind.end()) is not None
         return after or self._quote_ending_at(named.phrase_start) is not None
 
+    def _says_a_clause(self, at: int, sentence: Sentence) -> bool:
+        """Whether what is said is a statement rather than a thing: "declared that", not "declared a gift"."""
+        rest = self._past_aside(at, sentence)
+        if _STATES.match(self.text, rest) or _ENDS_CLAUSE.match(self.text, at, sentence.end):
+            return True
+        clause = _FINITE.match(self.text, rest, sentence.end)
+        return clause is not None and not _UNDERLING.search(clause.group())
+
     def _may_show(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         behind = self.text[sentence.start : named.phrase_start].rstrip().endswith(",") and _ENDS.match(
             self.text, cue.end()
         )
-        said = behind or _THAT_WORD.match(self.text, cue.end())
+        said = behind or _SHOWS.match(self.text, cue.end())
         put = cue.group() in ("put", "puts")  # "as she put it"
         return bool((said or put) and is_claimant_like(named, sentence.start, self.words)) or self._is_source(named)
 
