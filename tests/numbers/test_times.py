@@ -143,6 +143,8 @@ def test_without_publication_date(text: str, value: str | None) -> None:
         ("It lasted about two years.", ("=", Decimal(2), None, None, True)),
         ("It lasted two or three years.", ("range", None, Decimal(2), Decimal(3), False)),
         ("It lasted two years.", ("=", Decimal(2), Decimal(2), Decimal(2), False)),
+        ("It was about a two-year wait.", ("=", Decimal(2), None, None, True)),
+        ("It was more than a two-year wait.", (">", Decimal(2), Decimal(2), None, False)),
         ("It lasted over two years.", (">", Decimal(2), Decimal(2), None, False)),
         ("They scored 33 goals over two years.", ("=", Decimal(2), Decimal(2), Decimal(2), False)),
         ("It lasted two-plus years.", (">=", Decimal(2), Decimal(2), None, False)),
@@ -154,6 +156,20 @@ def test_bounds_of_durations(text: str, expected: tuple[object, ...]) -> None:
     assert (mention.comparator, mention.value, mention.value_min, mention.value_max, mention.approximate) == expected
     assert (mention.unit, mention.subkind, mention.is_quantity) == ("year", "duration", True)
     assert text[mention.char_start : mention.char_end] in ("two", "two or three")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("She swam it in 15 hours and 15 minutes.", "15.25", "hour"),
+        ("He served two years and six months.", "2.5", "year"),
+        ("It took 1 minute and 30 seconds.", "1.5", "minute"),
+        ("It took one week and seven days.", "2", "week"),
+    ],
+)
+def test_two_units_are_one_number_of_the_greater(text: str, number: str, unit: str) -> None:
+    (mention,) = times(text)
+    assert (mention.value, mention.value_min, mention.unit) == (Decimal(number), Decimal(number), unit)
 
 
 def test_an_interval_that_recurs_is_a_set_of_a_duration() -> None:

@@ -13,6 +13,11 @@ from pipeline.numbers.times.seasons import is_business
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
+_PARTS = {  # how many of the smaller unit make one of the greater
+    ("hour", "minute"): 60, ("minute", "second"): 60, ("hour", "second"): 3600, ("day", "hour"): 24, ("week", "day"): 7,
+    ("year", "month"): 12,
+}  # fmt: skip
+_TWELFTH = Decimal("1e-12")
 _FROM_ANOTHER = ("previous", "preceding", "following")  # than the day of publication
 _RATED = re.compile(
     r"(?:\b(?:once|twice|times|days|hours|nights|thousand|million|billion)|\d[\w.,%]*)\s$", re.IGNORECASE
@@ -156,9 +161,16 @@ def read_compound_duration(place: Place) -> Reading | None:
         return None
     value, rest = timex.duration(first, unit[0]), timex.duration(second, unit2[0])
     joined = value + (rest[2:] if "T" in value and "T" in rest else rest[1:])
+    parts = _PARTS.get((unit[0], unit2[0]))
+    number = (first + second / parts).quantize(_TWELFTH) if parts else first
     return Reading(
-        value=joined, type="DURATION", subkind="duration", number=first, unit=unit[0], unit_text=unit[1], span=None
+        value=joined, type="DURATION", subkind="duration", number=_plain(number), unit=unit[0], unit_text=unit[1]
     )
+
+
+def _plain(number: Decimal) -> Decimal:
+    """A number without a tail of zeros: 15.25."""
+    return number.to_integral_value() if number == number.to_integral_value() else number.normalize()
 
 
 def read_vague_duration(place: Place) -> Reading | None:

@@ -263,7 +263,7 @@ def _near(event: dict[str, str]) -> re.Pattern[str] | None:
 def _bound(entry: dict[str, Any]) -> BoundWords:
     words = "|".join(either_case(w) for w in sorted(entry["text"], key=len, reverse=True))
     return BoundWords(
-        pattern=re.compile(rf"(?<!\w){_blanks(f'(?:{words})')}(?:{_BLANK}|(?<=['’]))$"),
+        pattern=re.compile(rf"(?<!\w){_blanks(f'(?:{words})')}(?:{_BLANK}(?:an?{_BLANK})?|(?<=['’]))$"),
         comparator=entry.get("comparator", "="),
         approximate=entry.get("approximate", False),
         side=entry.get("side"),
