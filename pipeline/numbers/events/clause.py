@@ -1,25 +1,25 @@
 """The words of a sentence around a mention, and which of them are verbs."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.numbers.events.lexicon import EventWords, Form
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[’'][a-z]{1,2}\b|[$€£]?\d[\d,.]*\d%?|\d%?|[^\w\s]")
 _CLOSES = {"“": "”", '"': '"', "‘": "’"}
+_MARKS = frozenset((*_CLOSES, *_CLOSES.values()))
 _QUOTED_WORDS = 3
 _STOPS = frozenset(';:—–()[]"“”?!…')
 _NONE: frozenset[Form] = frozenset()
 _PAST: frozenset[Form] = frozenset(("past", "part"))
-_NO_VERBS = ("prepositions", "determiners", "adverbs", "auxiliaries", "particles", "skip_before", "clause_ends")
 _ING: frozenset[Form] = frozenset(("ing",))
 _BASE: frozenset[Form] = frozenset(("base",))
+_NO_VERB: tuple[str | None, frozenset[Form]] = (None, _NONE)
 _NUMBER_OR_NAME = re.compile(r"[$€£\dA-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token of a sentence: its offsets in the text and its lower-case form."""
 
     start: int
@@ -32,7 +32,8 @@ def _without_scare_quotes(words: list[Word]) -> list[Word]:
     """The words without the marks of quotations that are no clause: he would “gladly” sign it."""
     drop: set[int] = set()
     opening = -1
-    for i, word in enumerate(words):
+    for i in [i for i, word in enumerate(words) if word.text in _MARKS]:
+        word = words[i]
         if word.text in _CLOSES.values() and opening >= 0 and _CLOSES[words[opening].text] == word.text:
             if i - opening <= _QUOTED_WORDS + 1 and not any(w.text in ",.?!" for w in words[opening + 1 : i]):
                 drop.update((opening, i))
@@ -48,8 +49,15 @@ class Clause:
     def __init__(self, text: str, start: int, end: int, words: EventWords) -> None:
         self.text = text
         self.lexicon = words
-        found = (m for m in _TOKEN.finditer(text, start, end) if m.group() not in "[]")  # an editor's insertion
-        self.words = _without_scare_quotes([Word(m.start(), m.end(), m.group(), m.group().lower()) for m in found])
+        found = [
+            Word(*match.span(), token, token.lower())
+            for match in _TOKEN.finditer(text, start, end)
+            if (token := match.group()) not in "[]"  # an editor's insertion
+        ]
+        self.words = _without_scare_quotes(found)
+        self._lows = [word.low for word in self.words]
+        self._size = len(self.words)
+        self._verbs: dict[int, tuple[str | None, frozenset[Form]]] = {}
 
     @cached_property
     def starts(self) -> list[int]:
@@ -57,27 +65,27 @@ class Clause:
         return [w.start for w in self.words]
 
     def base(self, i: int) -> str | None:
-        """The base form of a verb at `i`, also of one that only its "ed" gives away."""
-        if not 0 <= i < len(self.words):
-            return None
-        low = self.words[i].low
-        known = self.lexicon.verbs.get(low)
-        if known:
-            return known[0]
-        return low if self._looks_past(i) or self._looks_ing(i) or self._must_be_verb(i) else None
+        """The base form of a verb at `i`, also of one that only its "ed" or its place gives away."""
+        return self._verb(i)[0]
 
     def forms(self, i: int) -> frozenset[Form]:
         """Which forms of a verb the word at `i` can be."""
-        if not 0 <= i < len(self.words):
-            return _NONE
-        known = self.lexicon.verbs.get(self.words[i].low)
-        if known:
-            return known[1]
+        return self._verb(i)[1]
+
+    def _verb(self, i: int) -> tuple[str | None, frozenset[Form]]:
+        if (known := self._verbs.get(i)) is None:
+            known = self._verbs[i] = self._read_verb(i) if 0 <= i < self._size else _NO_VERB
+        return known
+
+    def _read_verb(self, i: int) -> tuple[str | None, frozenset[Form]]:
+        low = self.words[i].low
+        if known := self.lexicon.verbs.get(low):
+            return known
         if self._looks_past(i):
-            return _PAST
+            return low, _PAST
         if self._looks_ing(i):
-            return _ING
-        return _BASE if self._must_be_verb(i) else _NONE
+            return low, _ING
+        return (low, _BASE) if self._must_be_verb(i) else _NO_VERB
 
     def _looks_past(self, i: int) -> bool:
         low = self.words[i].text
@@ -99,11 +107,12 @@ class Clause:
         word = self.words[i]
         if i == 0 or not word.text.isalpha() or not word.text.islower() or len(word.text) < 3:
             return False
-        if any(self.is_in(i, name) for name in _NO_VERBS):
+        if self.is_in(i, "no_verbs"):
             return False
         before = i - 1
-        while before > 0 and self.is_adverb(before) and self.words[before].low not in self.lexicon.verbs:
-            before -= 1
+        for _ in range(3):
+            if before > 0 and self.is_adverb(before) and self.words[before].low not in self.lexicon.verbs:
+                before -= 1
         if self.is_in(before, "modals"):
             return True
         return self.is_text(before, "to") and (self.starts_phrase(i + 1) or self.is_in(i + 1, "particles"))
@@ -117,7 +126,7 @@ class Clause:
 
     def is_adverb(self, i: int) -> bool:
         """Whether the word at `i` is an adverb that may stand among verbs."""
-        return self.is_in(i, "adverbs") or (0 <= i < len(self.words) and self.words[i].low.endswith("ly"))
+        return self.is_in(i, "adverbs") or (0 <= i < self._size and self._lows[i].endswith("ly"))
 
     def is_number(self, i: int) -> bool:
         """Whether a number stands at `i`, in digits or words."""
@@ -131,12 +140,12 @@ class Clause:
 
     def is_in(self, i: int, name: str) -> bool:
         """Whether the word at `i` (which may lie outside) is in one of the lists."""
-        return 0 <= i < len(self.words) and self.words[i].low in self.lexicon.sets[name]
+        return 0 <= i < self._size and self._lows[i] in self.lexicon.sets[name]
 
     def is_stop(self, i: int) -> bool:
         """Whether a mark that ends a clause stands at `i`, or the sentence ends there."""
-        return not 0 <= i < len(self.words) or self.words[i].text in _STOPS
+        return not 0 <= i < self._size or self._lows[i] in _STOPS
 
     def is_text(self, i: int, *texts: str) -> bool:
         """Whether the word at `i` is one of these."""
-        return 0 <= i < len(self.words) and self.words[i].low in texts
+        return 0 <= i < self._size and self._lows[i] in texts

@@ -83,6 +83,9 @@ _LISTS = (
     "of_money",
 )
 
+# No word of these is a verb that the tables do not know.
+_CLOSED_CLASSES = ("prepositions", "determiners", "adverbs", "auxiliaries", "particles", "skip_before", "clause_ends")
+
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
@@ -117,7 +120,8 @@ def event_words(code: str) -> EventWords | None:
         words={word: name for name, e in events.items() for word in e.get("words", ())},
         others=verbs["others"],
         as_object=verbs["as_object"],
-        sets={name: frozenset(verbs[name]) for name in _LISTS},
+        sets={name: frozenset(verbs[name]) for name in _LISTS}
+        | {"no_verbs": frozenset(chain.from_iterable(verbs[name] for name in _CLOSED_CLASSES))},
     )
 
 

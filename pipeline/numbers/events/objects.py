@@ -8,6 +8,7 @@ from pipeline.numbers.events.verbs import Trigger, VerbReader
 from pipeline.numbers.mention import Mention
 
 _HOW_OFTEN = ("time", "occasion", "night")
+_LEADS = ("to", "will", "would", "could", "can", "may", "might")
 _AMOUNTS = ("money", "percent", "measure", "count", "ratio")
 
 
@@ -69,16 +70,15 @@ class ObjectRules(VerbReader):
     def skip_back(self, i: int) -> int:
         """Past articles, adjectives, adverbs and bound words to the left."""
         for _ in range(4):
-            if (
-                i > 0
-                and self.clause.is_text(i, "last")
-                and self.clause.is_text(i - 1, "to", "will", "would", "could", "can", "may", "might")
-            ):
+            before = i
+            if i > 0 and self.clause.is_text(i, "last") and self.clause.is_text(i - 1, *_LEADS):
                 return i  # "to last two terms"
             if i > 0 and self.clause.is_in(i, "skip_before") and not self.clause.is_in(i, "prepositions"):
                 i -= 1
             elif self._describes_amount(i):
                 i -= 2
+            if i == before:
+                break
         return self._past_possessor(i) if i > 0 else i
 
     def _past_possessor(self, i: int) -> int:
