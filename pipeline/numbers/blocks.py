@@ -271,6 +271,7 @@ def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         ends = tokens.lows[i + 1] not in _HYPHENS and tokens.lows[i + 1] != "%"
         return Block("rank", i, i + 1) if ends else None
     counted = any(counts_something(tokens, j) or tokens.lows[j] in _UNCOUNTED_PLURALS for j in range(i + 1, i + 4))
+    counted = counted if tables.capital_names else tokens.is_name(i + 1)
     return None if counted else Block("rank", i, i + 1)
 
 
@@ -286,9 +287,9 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 
 _DIGIT_BLOCKS = (
-    *BLOCKS_ELSEWHERE, _screen, _day, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _citation, _score,
-    _named, _rank,
+    _screen, _day, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _citation, _score, _named, _rank,
 )  # fmt: skip
+_ELSEWHERE = (*BLOCKS_ELSEWHERE, *_DIGIT_BLOCKS)
 
 
 def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, known: bool) -> Block | None:
@@ -302,7 +303,7 @@ def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, know
         return _idiom(tokens, i, tables) or name or _rank(tokens, i, tables) or _numbered(tokens, i, tables)
     if money:
         return _screen(tokens, i, tables)
-    for block_of in _DIGIT_BLOCKS:
+    for block_of in _ELSEWHERE if tables.score_words else _DIGIT_BLOCKS:
         block = block_of(tokens, i, tables)
         if block is not None:
             return block

@@ -48,6 +48,7 @@ class Numerals:
     of_denominators: frozenset[str]  # "un cinquième de": an ordinal unless "of" follows
     any_share: bool  # whether a denominator behind a number always makes a share
     about: frozenset[str]  # collectives that are never exact: "une trentaine"
+    definite: frozenset[str]  # "die eine von zwei Frauen" is no share
     each: frozenset[str]
     each_of: Mapping[str, int]  # "jeder fünfte"
     factors: Mapping[str, tuple[int | str, frozenset[str], frozenset[str]]]  # value, words before, words after
@@ -184,6 +185,7 @@ def _numerals(table: ModuleType) -> Numerals:
         of_denominators=words("OF_DENOMINATORS"),
         any_share=getattr(table, "ANY_SHARE", False),
         about=words("ABOUT"),
+        definite=words("DEFINITE"),
         each=words("EACH"),
         each_of=numbers("EACH_OF"),
         factors=numbers("FACTORS"),

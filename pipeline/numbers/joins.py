@@ -179,7 +179,11 @@ def _share(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
     for words in grammar.ranges.out_of:
         for begin in _out_of(tokens, j, words, grammar):
             second = read_amount_from(tokens, begin + len(words), grammar)
-            if second is not None and _is_share(amount, second, words) and _is_told_as_share(amount, second, grammar):
+            if (
+                second is not None
+                and _is_share(amount, second, words)
+                and _is_told_as_share(tokens, amount, second, grammar)
+            ):
                 assert second.value is not None
                 if begin > j and not _ends_share(tokens, second.end):
                     continue
@@ -202,10 +206,12 @@ def _out_of(tokens: Tokens, j: int, words: tuple[str, ...], grammar: Grammar) ->
             return
 
 
-def _is_told_as_share(amount: Amount, second: Amount, grammar: Grammar) -> bool:
+def _is_told_as_share(tokens: Tokens, amount: Amount, second: Amount, grammar: Grammar) -> bool:
     """Whether the numbers are those of a share and not of a count ("zwei von vier Gleisen", "sechs von 17 Spielen")."""
     if grammar.words is not None or amount.value is None or second.value is None:
         return True
+    if tokens.low(amount.first - 1) in grammar.numerals.definite:
+        return False
     whole = int(second.value)
     return amount.value == 1 or whole in (10, 100, 1000) or (whole <= _SHARED and gcd(int(amount.value), whole) == 1)
 

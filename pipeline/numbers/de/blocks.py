@@ -10,10 +10,10 @@ schalke 04 | mainz 05 | darmstadt 98 | hannover 96 | tsv 1860 | 1860 münchen | 
 außer acht | in acht | unter vier augen | auf allen vieren
 """
 NUMBERED_NAMES: Final = word_set("""
-    artikel paragraf paragraph absatz kapitel seite band nummer nr gleis linie autobahn bundesstraße zimmer halle
-    formel resolution § ice ic ec re rb s-bahn u-bahn flug tempo-30-zone raum saal block zelle studio kanal sender
-    gate zelt anhang ziffer satz agenda pflegegrad steuerklasse bauabschnitt iphone galaxy boeing airbus windows
-    playstation apollo dax mdax stoxx typ klasse stufe gruppe g covid liga
+    kilometer artikel paragraf paragraph absatz kapitel seite band nummer nr gleis linie autobahn bundesstraße
+    zimmer halle formel resolution § ice ic ec re rb s-bahn u-bahn flug tempo-30-zone raum saal block zelle studio
+    kanal sender gate zelt anhang ziffer satz agenda pflegegrad steuerklasse bauabschnitt iphone galaxy boeing
+    airbus windows playstation apollo dax mdax stoxx typ klasse stufe gruppe g covid liga
 """)
 MOSTLY_NOUNS: Final[frozenset[str]] = frozenset()
 STREETS: Final[frozenset[str]] = frozenset()

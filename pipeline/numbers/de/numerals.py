@@ -14,7 +14,9 @@ _TENS: Final = {
     "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
     "achtzig": 80, "neunzig": 90,
 }  # fmt: skip
-ONES: Final = {word: value for word, value in _ONES.items() if value > 1} | {"null": 0}
+_ARTICLES: Final = ("ein", "eine", "einer", "einem", "einen", "eines")
+ONES: Final = {word: value for word, value in _ONES.items() if value > 1} | {"null": 0} | dict.fromkeys(_ARTICLES, 1)
+DEFINITE: Final = frozenset({"der", "die", "das", "den", "dem"})
 TENS: Final = _TENS
 HUNDREDS: Final = {"hundert": 100}
 SCALES: Final = {
@@ -39,7 +41,7 @@ SCALES: Final = {
 }
 LOOSE_SCALES: Final = frozenset({"mio", "mill", "mrd", "tsd"})
 BARE_SCALES: Final = frozenset({"hundert", "tausend"})
-ARTICLES: Final = frozenset({"ein", "eine", "einer", "einem", "einen", "eines"})
+ARTICLES: Final = frozenset(_ARTICLES)
 AND: Final = frozenset({"und"})
 OF: Final = frozenset({"von", "der"})
 VAGUE: Final = {

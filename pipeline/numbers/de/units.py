@@ -22,6 +22,8 @@ litre              | liter, litern | l
 tonne              | tonne, tonnen | t
 kilogram           | kilogramm, kilo, kilos | kg
 gram               | gramm | g
+milligram          | milligramm | mg
+microgram          | mikrogramm | µg
 kilowatt hour      | kilowattstunde, kilowattstunden | kWh
 gigawatt hour      | gigawattstunde, gigawattstunden | GWh
 kilowatt           | kilowatt | kW

@@ -20,6 +20,8 @@ litre              | litro, litros | l
 tonne              | tonelada, toneladas | t
 kilogram           | kilogramo, kilogramos, kilo, kilos | kg
 gram               | gramo, gramos | g
+milligram          | miligramo, miligramos | mg
+microgram          | microgramo, microgramos | µg
 kilowatt           | kilovatio, kilovatios | kW
 megawatt           | megavatio, megavatios | MW
 gigawatt           | gigavatio, gigavatios | GW

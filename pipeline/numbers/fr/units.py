@@ -20,6 +20,8 @@ litre              | litre, litres | l
 tonne              | tonne, tonnes | t
 kilogram           | kilogramme, kilogrammes, kilo, kilos | kg
 gram               | gramme, grammes | g
+milligram          | milligramme, milligrammes | mg
+microgram          | microgramme, microgrammes | µg
 kilowatt           | kilowatt, kilowatts | kW
 megawatt           | mégawatt, mégawatts | MW
 gigawatt           | gigawatt, gigawatts | GW

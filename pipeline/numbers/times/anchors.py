@@ -59,7 +59,14 @@ def nearest_year(place: Place, month: int, day: int | None = None) -> int | None
         return year
     first = date(today.year, month, min(day or 1, monthrange(today.year, month)[1]))
     if tense == "future":
-        over = (today - (first if day else timex.add_months(first, 1))).days
+        end = first if day else timex.add_months(first, 1)
+        over = (today - end).days
+        if (
+            place.language.ages is not None
+            and first > today
+            and (today - timex.add_months(end, -12)).days <= _OVER_DAYS
+        ):
+            return today.year - 1  # "Mitte Dezember" in January, where a present tense only may look ahead
         return today.year + 1 if over > _OVER_DAYS else today.year
     ahead = (first - today).days
     if 0 < ahead <= _most_days_ahead(place, day, tense):

@@ -135,11 +135,16 @@ class _Compiler:
             bounds=tuple(_bound(entry) for entry in table["bounds"]),
             tense={name: re.compile(_blanks(p), re.IGNORECASE) for name, p in table["tense"].items()},
             clause=re.compile(table.get("clause", _CLAUSE)),
-            joint=re.compile(rf",?\s(?:{'|'.join(table.get('joints', _JOINTS))})?\s?"),
+            joint=re.compile(self._joint()),
             number_head=re.compile(rf"(?:[^\W\d_]-|(?<!\w)(?:{'|'.join(table['numbers']['tens'])}) (?:y|et) )$"),
             capital_nouns=table.get("capital_nouns", False),
             ages=None if self.code == "en" else age_context(import_module(f"pipeline.numbers.{self.code}.ages")),
         )
+
+    def _joint(self) -> str:
+        """What stands between a day and its clock time: "um", and behind a bracket ")"."""
+        closed = "" if self.code == "en" else r"\)?"
+        return rf"{closed},?\s(?:{'|'.join(self.table.get('joints', _JOINTS))})?\s?"
 
     def _expand(self, template: str) -> str:
         """A rule's template with its pieces put in and its blanks made patterns."""

@@ -31,7 +31,7 @@ def read_weekday(place: Place) -> Reading | None:
     elif (beside := _weekday_beside(place, weekday)) or (beside := _weekday_after(place, weekday, today)):
         when = beside
     elif (shift is not None and int(shift) > 0) or place.weekday_tense(back) == "future":
-        when = today + timedelta(days=-back % 7 or (7 if shift else 0))
+        when = today + timedelta(days=-back % 7 or (7 if shift and int(shift) > 0 else 0))
     else:
         when = today - timedelta(days=back)
     return Reading(value=timex.day(when) + part_of_day(place))
