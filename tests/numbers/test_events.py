@@ -229,6 +229,10 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("A ban on ‘exploitative’ [two-hour jobs] is near.", "-"),
         ("They banned the ‘exploitative’ [two-hour jobs].", "banned"),
     ],
+    "a demonstrative is no relative": [
+        ("They said the [$6 goal] of that plan had been reached.", "reached"),
+        ("The [two cases] of that kind were closed.", "closed"),
+    ],
     "courts, crowds and delays": [
         ("He pleaded not guilty to [34 counts].", "pleaded"),
         ("A jury convicted her on [four counts].", "convicted"),
@@ -363,6 +367,9 @@ def test_numbers_to_which_nothing_happens(marked: str) -> None:
         ("Police have not yet found [two men].", "denied"),
         ("A judge cleared her of killing [two men].", "denied"),
         ("They refused to pay [$5 million].", "denied"),
+        ("He can’t afford to pay [$5 million].", "denied"),
+        ("She was unable to save [two men].", "denied"),
+        ("Some of the [20 plants] may have since been closed.", "possible"),
         ("They could not reach the village where [20 people] were killed.", "asserted"),
         ("The mill plans to cut [400 jobs].", "possible"),
         ("He is accused of stealing [two cars].", "possible"),

@@ -23,7 +23,8 @@ def modality_of(clause: Clause, trigger: Trigger) -> Modality:
 def _ends(clause: Clause, i: int) -> bool:
     if clause.is_stop(i) or clause.is_text(i, ",", "and", "but"):
         return True
-    return clause.is_in(i, "clause_ends") and not clause.is_text(i, "that", *_CONDITIONS)
+    is_open = clause.is_text(i, "that", *_CONDITIONS) or clause.is_adverb(i)  # "may have since been closed"
+    return clause.is_in(i, "clause_ends") and not is_open
 
 
 def _said_at(clause: Clause, i: int, *, near: bool) -> Modality | None:
@@ -45,7 +46,7 @@ def _hands_on(clause: Clause, i: int) -> bool:
     return (
         clause.is_in(i, "auxiliaries")
         or clause.is_adverb(i)
-        or clause.is_text(i, "to", "of", "with", "in", "having", "him", "her", "them")
+        or clause.is_text(i, "to", "of", "with", "in", "having", "him", "her", "them", "able")
         or clause.base(i) in clause.lexicon.sets["control"]
         or clause.base(i) in clause.lexicon.sets["clause_verbs"]
     )

@@ -143,7 +143,8 @@ class SubjectRules(VerbGroups):
             return True  # "has 340 stores and reported": of the subject before
         if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
             return True
-        is_relative = self.clause.is_in(i, "relatives") and not self.clause.is_in(i - 1, "prepositions")
+        behind_preposition = self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i, "that")
+        is_relative = self.clause.is_in(i, "relatives") and not behind_preposition
         return self.clause.is_in(i, "clause_ends") and not is_relative
 
     def _begins_clause(self, i: int) -> bool:
