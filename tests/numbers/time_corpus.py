@@ -32,12 +32,18 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-05-02/2024-06-03": ["It ran from [May 2 to June 3, 2024]."],
         "2025-07-23/2025-08-08": ["The games are on [July 23-August 8 next year]."],
     },
+    "day-list": {
+        "2024-05-07/2024-05-09": ["They met on [May 7, 8 and 9]."],
+        "None": ["They met on [May 2, 7 and 9]."],
+    },
     "days-between": {
         "2024-05-03/2024-05-09": ["It rained between [May 3 and May 9].", "It rained between [May 3 and 9]."]
     },
     "day-range": {
         "2024-05-07/2024-05-09": ["They met on [May 7-9].", "They met on [May 7 to 9, 2024]."],
         "2026-07-15/2026-07-24": ["The games take place on [July 15-24 in 2026]."],
+        "2024-05-04/2024-05-05": ["The fair was held on [May 4 and 5]."],
+        "None": ["The fair was held on [May 4 and 11]."],
     },
     "day-month-range": {
         "2016-08-02/2016-08-05": ["They met on [2-5 August 2016].", "They met from [2 to 5 August 2016]."]
@@ -100,7 +106,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-WI": ["It will snow a lot [this winter]."],
     },
     "quarter-words": {
-        "2024-Q1": ["Earnings for the [first quarter] rose."],
+        "2024-Q1": ["Earnings for the [first quarter] rose.", "Earnings of the [first fiscal quarter] rose."],
         "2019-Q3": ["In the [third quarter of 2019] sales fell."],
     },
     "quarter-sign": {"2024-Q1": ["[Q1] earnings rose."], "2019-Q3": ["In [Q3 2019] sales fell."]},
@@ -195,6 +201,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "weekday-of-week": {"2024-05-10": ["It fell on [Friday of last week].", "It fell [Friday last week]."]},
     "weekday-set": {"XXXX-WXX-1": ["They meet [every Monday]."]},
+    "weekdays-ago": {"2024-05-04": ["They met [two Saturdays ago]."]},
     "weekdays-between": {"2024-05-13/2024-05-15": ["It rained between [Monday and Wednesday]."]},
     "weekday-range": {"2024-05-13/2024-05-15": ["It rained from [Monday to Wednesday]."]},
     "weekday": {
@@ -212,6 +219,8 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         ],
         "2024-05-16": ["Police arrested him on [Thursday]."],
         "2024-05-09": ["He was jailed [last Thursday]."],
+        "2024-05-08": ["He was jailed [last Wednesday]."],
+        "2024-05-11": ["He was jailed [last Saturday]."],
         "2024-05-17": [
             "It will be announced on [Friday].",
             "A choice will be made on [Friday].",

@@ -1,6 +1,8 @@
 """Readers of days and months: groups of a rule -> a `Reading`, or None where it is no time."""
 
+import re
 from datetime import date
+from itertools import pairwise
 
 from pipeline.numbers.times import timex
 from pipeline.numbers.times.anchors import month_number, nearest_year, part_of_day, valid, weekday_number, year_of
@@ -56,6 +58,8 @@ def read_day_range(place: Place) -> Reading | None:
     month2 = month2 or month
     if not month or not month2 or (month == month2 and day >= day2):
         return None
+    if month == month2 and day2 - day > 1 and _are_single(place):
+        return Reading(value=None)
     year2 = year_of(place) or nearest_year(place, month, day)
     if not valid(year2, month, day) or not valid(year2, month2, day2):
         return None
@@ -63,6 +67,22 @@ def read_day_range(place: Place) -> Reading | None:
     written = "XXXX" if year is None else f"{year:04}"
     written2 = "XXXX" if year2 is None else f"{year2:04}"
     return Reading(value=f"{written}-{month:02}-{day:02}/{written2}-{month2:02}-{day2:02}")
+
+
+def _are_single(place: Place) -> bool:
+    """Whether two days are meant and not what lies between them: "July 7 and 9"."""
+    joint = place.text[place.spans["day"][1] : place.spans["day2"][0]]
+    return joint == " and " and not place.before(9).lower().endswith("between ")
+
+
+def read_day_list(place: Place) -> Reading | None:
+    """July 7, 8 and 9: a stretch where the days follow each other, else a time without a value"""
+    words = place.text[place.spans["day"][0] : place.spans["day2"][1]]
+    days = [int(day) for day in re.findall(r"\d+", words)]
+    steps = {b - a for a, b in pairwise(days)}
+    if any(step < 1 for step in steps):
+        return None
+    return read_day_range(place) if steps == {1} else Reading(value=None)
 
 
 def read_month(place: Place) -> Reading | None:

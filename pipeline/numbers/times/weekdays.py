@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from pipeline.numbers.times import timex
 from pipeline.numbers.times.anchors import part_of_day, weekday_number
-from pipeline.numbers.times.reading import Place, Reading
+from pipeline.numbers.times.reading import Place, Reading, number_of
 
+_TOO_NEAR_DAYS = 2  # "last Tuesday" of a Thursday is not two days ago
 _NEXT_DAYS = 3
 _AND_THEN = re.compile(r"\s(?:and|or|and/or|into|or on|and on)\s")
 _ON_A = re.compile(r"\b[Oo]n an?\s(?:\w+day,?\s(?:or\s|and\s)?)*$")
@@ -27,7 +28,8 @@ def read_weekday(place: Place) -> Reading | None:
         monday = today - timedelta(days=today.isoweekday() - 1)
         when = monday + timedelta(days=7 * int(shift) + weekday - 1)
     elif shift is not None and int(shift) < 0:
-        when = today - timedelta(days=back or 7)
+        is_far = (place.groups["shift"] or "").lower() in place.guarded("weekday_of_last_week")
+        when = today - timedelta(days=back + 7 if back <= (_TOO_NEAR_DAYS if is_far else 0) else back)
     elif (beside := _weekday_beside(place, weekday)) or (beside := _weekday_after(place, weekday, today)):
         when = beside
     elif (shift is not None and int(shift) > 0) or place.weekday_tense(back) == "future":
@@ -69,6 +71,16 @@ def _is_weekday(place: Place) -> bool:
         return False
     following = place.after(20).lstrip(" \u00a0")
     return not following.startswith(tuple(place.guarded("after_weekday")))
+
+
+def read_weekdays_ago(place: Place) -> Reading | None:
+    """two Saturdays ago"""
+    weekday, number, today = weekday_number(place), number_of(place.groups["n"] or "", place.language), place.published
+    if not weekday or not number or number != int(number) or number > 99:
+        return None
+    back = (today.isoweekday() - weekday) % 7 or 7 if today else 0
+    when = today - timedelta(days=back + 7 * (int(number) - 1)) if today else None
+    return Reading(value=timex.day(when) if when else f"XXXX-WXX-{weekday}")
 
 
 def read_weekday_set(place: Place) -> Reading | None:
