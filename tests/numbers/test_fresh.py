@@ -18,7 +18,7 @@ FLOORS = {
     "unit_acc": 98,
     "noun_head_acc": 93,
     "state": 94,
-    "claimant": 96,
+    "claimant": 98,
     "outlet_voice_kept": 99,
     "quoted_acc": 100,
     "time_span": 93,

@@ -68,8 +68,11 @@ def test_absolute_times_of_joined_texts_are_those_of_each(text: str) -> None:
     assert joined == [*values, "2016-05-03"]
 
 
+CLAIMS = ["Jane Roe, the mayor, said he said 3. ", "— A (@b) ", "Roe said: ", "When Roe came, she said 3. "]
+
+
 @pytest.mark.parametrize(
-    "unit", ["1", "and ", "(", '"', "said ", "two years ", "Monday ", "2016 ", "he said “", "of ", "the "]
+    "unit", ["1", "and ", "(", '"', "said ", "two years ", "Monday ", "2016 ", "he said “", "of ", "the ", *CLAIMS]
 )
 def test_time_is_linear(unit: str) -> None:
     durations = []

@@ -13,9 +13,8 @@ __all__ = ["passages_of"]
 # "— Harbour Police (@harbourpolice) March 3, 2021"
 _SIGNATURE = re.compile(r"[—–-]{1,2} ?(?P<name>[^\n()@]{2,60}?) ?\((?P<handle>@\w{1,20})\)")
 _POST_CHARS = 330  # with its links, a post is no longer
-_LINE_END = re.compile(r"\n|$")
 _OPENS_QUOTE = frozenset("\"“„«‘'")
-_LONGEST_BLOCK = 1500
+_LONGEST_BLOCK, _CUE_TO_COLON = 1500, 80
 
 
 def passages_of(text: str, claims: Sequence[Claim], quotes: Sequence[Quote]) -> list[Claim]:
@@ -25,10 +24,13 @@ def passages_of(text: str, claims: Sequence[Claim], quotes: Sequence[Quote]) -> 
 
 def _posts(text: str) -> Iterator[Claim]:
     for match in _SIGNATURE.finditer(text) if "(@" in text else ():
-        line = text.rfind("\n", 0, match.start()) + 1
+        low = max(0, match.start() - 2 * _POST_CHARS)
+        line = text.rfind("\n", low, match.start()) + 1
+        if line == 0 and low > 0:
+            continue  # the end of a long paragraph
         start = line if text[line : match.start()].strip() else _post_start(text, line)
         name = match["name"].strip()
-        if start < match.start() and name[0].isalnum():
+        if 0 < match.start() - start <= _POST_CHARS and name[0].isalnum():
             at = match.start("name")
             claimant = Claimant(name, at, at + len(name), at)
             yield Claim(((start, match.start()),), claimant, None, match["handle"], start, match.end(), rank=3)
@@ -49,19 +51,19 @@ def _post_start(text: str, line: int) -> int:
 def _blocks(text: str, claims: Sequence[Claim], quotes: Sequence[Quote]) -> Iterator[Claim]:
     """ "The ministry said in a statement:" and a paragraph without marks."""
     for claim in claims:
-        line_end = _LINE_END.search(text, claim.end)
-        stop = line_end.start() if line_end else len(text)
-        colon = text[claim.end : stop].rstrip()
-        if claim.claimant is None or not colon.endswith(":") or len(colon) > 80 or re.search(r"[.!?;] ", colon):
+        stop = text.find("\n", claim.end, claim.end + _CUE_TO_COLON)
+        colon = text[claim.end : stop].rstrip() if stop >= 0 else ""
+        if claim.claimant is None or not colon.endswith(":") or re.search(r"[.!?;] ", colon):
             continue
         start = stop
         while start < len(text) and text[start].isspace():
             start += 1
-        end = _LINE_END.search(text, start)
-        if start == len(text) or end is None or text[start] in _OPENS_QUOTE or _holds_quote(quotes, start, end.start()):
+        end = text.find("\n", start, start + _LONGEST_BLOCK)
+        end = end if end >= 0 else len(text)
+        if start == len(text) or text[start] in _OPENS_QUOTE or _holds_quote(quotes, start, end):
             continue
-        if end.start() - start <= _LONGEST_BLOCK:
-            yield Claim(((start, end.start()),), claim.claimant, None, claim.cue, start, end.start(), rank=3)
+        if end - start <= _LONGEST_BLOCK:
+            yield Claim(((start, end),), claim.claimant, None, claim.cue, start, end, rank=3)
 
 
 def _holds_quote(quotes: Sequence[Quote], start: int, end: int) -> bool:
