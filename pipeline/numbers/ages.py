@@ -175,6 +175,7 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
 def _owner_end(tokens: Tokens, j: int) -> int:
     """Where the noun ends whose age "aged" at `j` says: "children aged 5", "a third suspect, aged 17"."""
     j -= tokens.low(j - 1) == ","
+    j -= tokens.low(j - 1) in ("currently", "now", "mostly", "mainly", "generally", "typically")
     return j if j > 0 and tokens.shapes[j - 1] is Shape.WORD and tokens.lows[j - 1] not in _BEING | _VERBS else -1
 
 

@@ -143,5 +143,6 @@ def _is_name_in_text(tokens: Tokens, i: int, last: int) -> bool:
 def _multiplies(tokens: Tokens, j: int, nouns: NounReader) -> bool:
     """ "twice as many", "twice the number", but not "scored twice as United won"."""
     if tokens.lows[j] == "as":
-        return tokens.lows[j + 1] in ("many", "much") or "as" in tokens.lows[j + 2 : j + 5]
+        adjective = tokens.words[j + 1].islower() and not nouns.stops(tokens, j + 1, j + 1)  # "twice as strong"
+        return adjective or tokens.lows[j + 1] in ("many", "much") or "as" in tokens.lows[j + 2 : j + 5]
     return tokens.lows[j] in nouns.words.TIMES_AS - {"over"}

@@ -83,6 +83,10 @@ class Measured:
             return self.nouns.ahead(tokens, phrase.head + 2, loose=True)
         return phrase
 
+    def subject(self, tokens: Tokens, verb: int) -> NounPhrase | None:
+        """The subject of the verb at token `verb`."""
+        return self._subject(tokens, verb)
+
     def before(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """The noun phrase that ends at token `end`, past what is put behind its head: "the wheel of the car"."""
         return self._leftmost(tokens, end)
@@ -99,7 +103,9 @@ class Measured:
         for size in range(2, _ADJECTIVES):  # "is an electronically-limited 124 mph"
             if tokens.low(i - size) in ("a", "an") and tokens.low(i - size - 1) in self.changes.CHANGES:
                 return i - size
-        while j > 0 and tokens.lows[j - 1] in words.ADVERBS and tokens.lows[j - 1] not in self.changes.CHANGES:
+        while j > 0 and (tokens.lows[j - 1] in words.ADVERBS or tokens.lows[j - 1].endswith("ly")):
+            if tokens.lows[j - 1] in self.changes.CHANGES:
+                break
             j -= 1
         return j
 
@@ -285,6 +291,9 @@ class Measured:
                 low not in self.changes.CAUSES_OR_NOUNS or self._governs(tokens, t)
             )
             first = t + 1 + (tokens.lows[t + 1] in self.changes.PARTICLES)  # "bring down the rate"
+            causes = causes or (
+                tokens.low(end) == "at" and low in ("has", "have", "had", "shows")
+            )  # "polls have Lee at"
             if causes and first < end and (phrase := self._first_noun(tokens, first, end)) is not None:
                 return phrase
             if low in self.changes.CLAUSE_STARTS or (low in _BREAKS and low not in '“”"'):

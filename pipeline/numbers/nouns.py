@@ -121,9 +121,8 @@ class NounReader:
     def _takes_object(self, tokens: Tokens, j: int) -> bool:
         """ "16-inch MacBook Pro features a keyboard": a word in -s before an article or a pronoun is a verb."""
         behind = tokens.lows[j + 1]
-        return not tokens.is_name(j) and (
-            behind in self.words.DETERMINERS or behind in self.words.THEM or behind == "it"
-        )
+        governs = behind in self.words.DETERMINERS and behind not in ("that", "this", "all", "those", "these")
+        return not tokens.is_name(j) and (governs or behind in ("it", "them", "us", "you"))
 
     def stops(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a noun phrase that began at `first` ends in front of token `j`."""

@@ -13,6 +13,7 @@ _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
 _APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
 _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
 _BRACKET = 7  # words of a conversion in brackets
@@ -65,7 +66,11 @@ def _of_age(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) ->
         first = draft.right + (tokens.lows[draft.right] in HYPHENS and tokens.glued(draft.right))  # "43-year-old-man"
         take_noun(tokens, draft, nouns.ahead(tokens, first, one=True), nouns)
     if draft.noun is None:
-        phrase = Measured(nouns).of_amount(tokens, draft.left)
+        aged = draft.left
+        while aged > 0 and tokens.low(aged) not in _BE and draft.left - aged < 3:
+            aged -= 1  # "all the women were aged between 18 and 25"
+        be = tokens.lows[aged + 1] == "aged" and tokens.lows[aged] in _BE
+        phrase = Measured(nouns).subject(tokens, aged) if be else Measured(nouns).of_amount(tokens, draft.left)
         if phrase is not None:
             set_noun(tokens, draft, phrase, nouns)
 
@@ -185,7 +190,14 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if lost is not None and draft.kind == "money":
         set_noun(tokens, draft, lost, nouns)  # "lose nearly $9 billion in earnings"
         return
+    if draft.kind == "percent" and tokens.lows[draft.right] == "for" and tokens.is_name(draft.right + 1):
+        name = nouns.ahead(tokens, draft.right + 1, loose=True)  # "32 percent for Haley"
+        if take_noun(tokens, draft, name, nouns) and name is not None:
+            draft.noun_head = tokens.words[name.head]
+        return
     phrase = Measured(nouns).of_amount(tokens, draft.left) if not draft.noun_elided else None
+    if phrase is None and draft.kind == "money" and tokens.low(draft.left - 1) in ("—", "–"):
+        phrase = nouns.before(tokens, draft.left - 1)  # "great wealth - at least $500,000 -"
     if phrase is None and draft.kind == "money" and not draft.noun_elided:
         phrase = purpose(tokens, _past_conversion(tokens, draft.right), draft.left, nouns)
     if phrase is not None and tokens.lows[phrase.head] not in nouns.words.WHEN:

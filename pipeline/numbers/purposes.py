@@ -27,6 +27,8 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     if tokens.shapes[first] is Shape.DIGITS:
         return None
     phrase = nouns.ahead(tokens, first, loose=True)
+    if tokens.lows[j] == "to" and tokens.lows[j + 1] in _SPENDING and tokens.lows[j + 2] in ("on", "in"):
+        return nouns.ahead(tokens, _past_quantity(tokens, j + 3, nouns), loose=True)  # "$5,000 to spend on suits"
     if phrase is not None and tokens.lows[first - 1] == "to" and _is_infinitive(tokens, phrase, nouns):
         return None
     if phrase is not None and tokens.lows[first - 1] == "to" and tokens.lows[phrase.last] in _ARTICLES:

@@ -16,9 +16,10 @@ def add_noun_behind_per(tokens: Tokens, draft: Draft, nouns: NounReader) -> None
     """ "the $10-a-month plan", "$5 a year to a typical bill": what stands behind the "per" of a draft."""
     if draft.noun is not None or draft.per is None or draft.kind != "money":
         return
-    if tokens.lows[draft.right - 2] in HYPHENS and take_noun(
-        tokens, draft, nouns.ahead(tokens, draft.right, loose=True), nouns
-    ):
+    attributive = tokens.lows[draft.right - 2] in HYPHENS or (
+        tokens.lows[draft.right - 2] == "/" and tokens.low(draft.left - 1) in nouns.words.DETERMINERS
+    )
+    if attributive and take_noun(tokens, draft, nouns.ahead(tokens, draft.right, loose=True), nouns):
         return
     phrase = purpose(tokens, draft.right, draft.left, nouns) if tokens.lows[draft.right] in ("to", "for") else None
     if phrase is not None:
@@ -38,7 +39,7 @@ def read_per(tokens: Tokens, draft: Draft, grammar: Grammar) -> None:
     thing = tokens.lows[j + 1]
     if mark in ("a", "an") and tokens.lows[j + 2] in grammar.words.SHIFTS:
         return  # "from 3.9% a month earlier"
-    unit = read_unit(tokens, j + 1, grammar.units, digits=False)
+    unit = read_unit(tokens, j + 1, grammar.units, digits=mark == "/")
     if unit is not None and not unit.hyphened:
         draft.per, draft.right = unit.name, unit.last
         return

@@ -45,6 +45,9 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
             lend_noun(draft, following)
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
             lend_noun(draft, following)  # "2,750 tons, or 2,500 metric tons, of water"
+        scaled = draft.rule == following.rule == "vague" and draft.noun is None and len(links) < 4
+        if scaled and links and links[0] in (",", "or", "if"):
+            lend_noun(draft, following)  # "thousands, probably tens of thousands of children"
         same = draft.noun is None and draft.unit is not None and draft.unit == following.unit
         lent = draft.noun_elided and draft.kind == following.kind == "count" and following.noun_first >= 0
         lent = lent and links == ["to"]  # "sales rose from 200 to 300 cars"

@@ -97,7 +97,7 @@ ATTACHING: Final = frozenset(
     {"of", "in", "for", "on", "at", "from", "against", "across", "among", "under", "within", "per"}
 )
 QUANTIFIERS: Final = word_set("some many most all both few part each none any several majority lot lots rest bulk")
-LEADING: Final = word_set("first last latest next other another every each both only such no")
+LEADING: Final = word_set("even still just first last latest next other another every each both only such no")
 # Between verb or preposition and number: "from the current $5".
 LEVEL_ADJECTIVES: Final = word_set("current present previous initial original usual earlier normal existing")
 # Forms of verbs that are nouns before a verb: "the total pay package was".

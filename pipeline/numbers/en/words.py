@@ -97,7 +97,7 @@ E_NOUNS: Final = word_set("""
 """)
 ADVERBS: Final = word_set("""
     now then already still currently only just also even about up down roughly nearly almost already further
-    another back well slightly marginally sharply modestly steeply closer
+    another nowadays back well slightly marginally sharply modestly steeply closer
 """)
 AUXILIARIES: Final = word_set("""
     will would could should may might must can has have had is are was were be been being to not
@@ -177,19 +177,19 @@ DIRECTIONS: Final = word_set("""
 
 # Nouns in -ing and -ed: no participles that end a phrase.
 ING_NOUNS: Final = word_set("""
-    building buildings meeting wedding funding spending housing ceiling hearing rating ranking offering filing
-    ruling opening crossing landing training painting drawing recording reading warning killing shooting bombing
-    stabbing beating holding listing gathering heading advertising pricing financing lending marketing manufacturing
-    mining banking trading branding engineering parking swimming boxing racing cycling skiing dining wing ring king
-    thing string spring evening morning fishing hunting farming clothing lighting heating cooling flooding testing
-    screening staffing hiring borrowing saving backing booking briefing covering dealing earning finding feeling
-    feeding gaming gambling betting grouping handling happening helping investing learning teaching licensing lining
-    living logging mapping modelling modeling outing planning planting polling posting printing processing
-    programming publishing pudding reporting roofing rolling sailing schooling seating setting sewing shipping
-    shopping showing sighting signing singing sitting sizing sling smoking smuggling sorting sporting standing
-    stocking storing styling suffering surfing swing talking taping timing tracking tuning turning vaping viewing
-    voting walking washing wedding weighing welding wiring working writing bed seed feed need speed breed shed sled
-    deed weed reed greed bleed creed steed hundred kindred sacred naked
+    mourning charging building buildings meeting wedding funding spending housing ceiling hearing rating ranking
+    offering filing ruling opening crossing landing training painting drawing recording reading warning killing
+    shooting bombing stabbing beating holding listing gathering heading advertising pricing financing lending
+    marketing manufacturing mining banking trading branding engineering parking swimming boxing racing cycling
+    skiing dining wing ring king thing string spring evening morning fishing hunting farming clothing lighting
+    heating cooling flooding testing screening staffing hiring borrowing saving backing booking briefing covering
+    dealing earning finding feeding gaming gambling betting grouping handling happening helping investing
+    learning teaching licensing lining living logging mapping modelling modeling outing planning planting polling
+    posting printing processing programming publishing pudding reporting roofing rolling sailing schooling seating
+    setting sewing shipping shopping showing sighting signing singing sitting sizing sling smoking smuggling sorting
+    sporting standing stocking storing styling suffering surfing swing talking taping timing tracking tuning turning
+    vaping viewing voting walking washing wedding weighing welding wiring working writing bed seed feed need speed
+    breed shed sled deed weed reed greed bleed creed steed hundred kindred sacred naked
 """)
 # "$1 in the event of ...": for nothing.
 NO_PURPOSES: Final = word_set("""
