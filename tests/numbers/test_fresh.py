@@ -13,10 +13,10 @@ GOLD = Path(__file__).parent / "fresh" / "articles.jsonl"
 
 # figure of the scorer -> floor (F1 where it gives one). Raise them with the rules, never lower them.
 FLOORS = {
-    "value": 97,
-    "value+bound": 97,
+    "value": 98,
+    "value+bound": 98,
     "unit_acc": 98,
-    "noun_head_acc": 93,
+    "noun_head_acc": 96,
     "state": 94,
     "claimant": 98,
     "outlet_voice_kept": 99,

@@ -34,7 +34,7 @@ def _run(*command: object) -> dict[str, Any]:
     ("name", "floors"),
     [
         ("seed", {"value": 100, "value+bound": 100, "noun_head_acc": 95, "kind_acc": 100, "unit_acc": 100}),
-        ("claims_dev", {"value": 97, "value+bound": 97, "noun_head_acc": 89, "unit_acc": 98, "kind_acc": 98}),
+        ("claims_dev", {"value": 97, "value+bound": 97, "noun_head_acc": 93, "unit_acc": 98, "kind_acc": 98}),
     ],
 )
 def test_articles(shared: Path, tmp_path: Path, name: str, floors: dict[str, float]) -> None:
@@ -51,7 +51,7 @@ def test_sentences(shared: Path, tmp_path: Path) -> None:
     gold, preds = folder / "newsquant_dev.jsonl", tmp_path / "preds.jsonl"
     _run(folder / "to_preds.py", _mentions(gold, tmp_path), preds)
     result = _run(folder / "score.py", gold, preds, "--match", "value")
-    assert result["value"]["F1"] >= 91
-    assert result["value+bound"]["F1"] >= 89
-    assert result["value+unit"]["F1"] >= 83.4
+    assert result["value"]["F1"] >= 91.8
+    assert result["value+bound"]["F1"] >= 89.8
+    assert result["value+unit"]["F1"] >= 84.3
     assert int(result["hedged_recall"].split("/")[0]) >= 87
