@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from uuid import UUID
 
 from pipeline import load
@@ -45,20 +45,23 @@ async def _written(run_id: UUID) -> AsyncIterator[http.Tell]:
         if taken:
             await asyncio.to_thread(_save, run_id, taken)
 
+    over = asyncio.Event()  # not a cancellation: what waits for a thread then would be lost
+
     async def now_and_then() -> None:
-        while True:
-            await asyncio.sleep(settings().fetch_flush_s)
+        while not over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), settings().fetch_flush_s)
             await write()
 
     writing = asyncio.create_task(now_and_then())
     try:
         yield waiting.append
     finally:
-        writing.cancel()
-        (outcome,) = await asyncio.gather(writing, return_exceptions=True)
-        await write()
-        if isinstance(outcome, Exception):
-            raise outcome
+        over.set()
+        try:
+            await writing
+        finally:
+            await write()
 
 
 def _save(run_id: UUID, errands: Sequence[http.Errand]) -> None:
