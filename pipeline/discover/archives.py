@@ -60,6 +60,12 @@ def list_archive(config: Archive, project: Path, window: Window | None = None) -
     return sorted((file for file in files if _is_about(file, around)), key=lambda file: file.name)
 
 
+def days_about(config: Archive, files: Iterable[StoredFile], window: Window) -> set[date]:
+    """The days of the window that a file may be about, where the location names days."""
+    about = {day: Window(day - _DAY, day + config.days * _DAY) for day in window.days()}
+    return {day for file in files for day, around in about.items() if _is_about(file, around)}
+
+
 def list_source(source: SourceConfig, project: Path, window: Window | None = None) -> list[tuple[Archive, StoredFile]]:
     """The files of all archives of a source. Raises `Terminal` also where two have one name, which is to be unique."""
     found: dict[str, tuple[Archive, StoredFile]] = {}

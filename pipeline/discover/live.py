@@ -131,6 +131,11 @@ async def _from_list(strategy: UrlList, search: Search, tally: Tally) -> None:
         search.selection.offer(item, tally, is_chosen=True, undated=True)
     if tally.left_out["undated"] and not tally.dated:
         tally.cannot("its addresses carry no day: they count as found today")
+    if tally.oldest and tally.newest:
+        tally.limit(tally.oldest)
+        tally.missing.update(day for day in search.window.days() if day > tally.newest)
+        if tally.missing:
+            tally.remarks.append(f"goes on to {tally.newest} only")
 
 
 def _location(location: str, project: Path) -> str:

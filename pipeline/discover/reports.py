@@ -32,6 +32,7 @@ class Tally:
     seen: int = 0
     dated: int = 0
     oldest: date | None = None  # of all entries, of this window or not
+    newest: date | None = None
     reach: date | None = None  # the first day that it can tell of, where that is known
     left_out: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Tally:
         if day is not None:
             self.dated += 1
             self.oldest = day if self.oldest is None else min(day, self.oldest)
+            self.newest = day if self.newest is None else max(day, self.newest)
 
     def limit(self, day: date | None) -> None:
         """It reaches back to `day` and no further."""

@@ -1,6 +1,6 @@
 """Writes articles into the warehouse: one transaction a batch, safe to run twice and twice at once."""
 
-from pipeline.load.archive_index import is_indexed, records_in_window, save_index
+from pipeline.load.archive_index import days_of_records, is_indexed, records_in_window, save_index
 from pipeline.load.batch import load_batch
 from pipeline.load.counts import Counts
 from pipeline.load.discoveries import save_discoveries
@@ -11,6 +11,7 @@ __all__ = [
     "Counts",
     "KnownRecord",
     "count_complete",
+    "days_of_records",
     "finish_run",
     "is_indexed",
     "known_records",

@@ -21,6 +21,10 @@ select exists (select from core.archive_file
 """
 LOCK = "select pg_advisory_xact_lock(hashtext('dateline archive index'), hashtext(:key))"
 FORGET = "delete from core.archive_record where archive_file_id = :key"
+DAYS = """
+select min(window_day), max(window_day) from core.archive_record join core.archive_file using (archive_file_id)
+where source_name = :source and raw_name = any(:names)
+"""
 IN_WINDOW = """
 select f.raw_location, f.raw_name, r.raw_offset, r.url, r.captured_at, r.window_day
 from core.archive_record r join core.archive_file f using (archive_file_id)
@@ -87,6 +91,12 @@ def save_index(
     session.run(FORGET, key=key)
     session.insert(table(ArchiveRecord), rows)
     session.merge(table(ArchiveFile), [described])
+
+
+def days_of_records(connection: Connection, source: str, names: Iterable[str]) -> tuple[date, date] | None:
+    """The first and the last day that records of these files belong to; None where there are none."""
+    row = Session(connection).run(DAYS, source=source, names=sorted(set(names)))[0]
+    return None if row[0] is None else (row[0], row[1])
 
 
 def records_in_window(

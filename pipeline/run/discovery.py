@@ -32,12 +32,12 @@ def ask(
         return {}
     if settings().contact is None and not are_named:
         log.warning(f"live sources are {NOT_ASKED}", sources=[source.name for source in sources])
-        _save(run_id, window, {source.name: _not_asked(source) for source in sources})
+        save(run_id, window, {source.name: _not_asked(source) for source in sources})
         return {}
     from pipeline.run import live  # needs dateline[fetch], which archives do without
 
     found = live.find(run_id, sources, window)
-    _save(run_id, window, {name: result.reports for name, result in found.items()})
+    save(run_id, window, {name: result.reports for name, result in found.items()})
     return {name: result.candidates for name, result in found.items()}
 
 
@@ -47,7 +47,8 @@ def failures(run_id: UUID) -> str:
     return "; ".join(f"{item.source}: {item.why}" for item in missing)
 
 
-def _save(run_id: UUID, window: Window, reports: Mapping[str, Iterable[Report]]) -> None:
+def save(run_id: UUID, window: Window, reports: Mapping[str, Iterable[Report]]) -> None:
+    """Write down how the ways of finding the articles of sources did."""
     with warehouse().begin() as connection:
         for name, of_source in reports.items():
             load.save_discoveries(connection, run_id, name, window, of_source)

@@ -58,7 +58,9 @@ def _planned(run_id: UUID, chosen: Sequence[SourceConfig], window: Window, *, ar
     """Find what each source still needs and write it down; gives the names of the batches."""
     offered = _offered(run_id, [source for source in chosen if source.live], window, are_named=are_named)
     for source in chosen:
-        todo, complete = _without_complete(source.name, list(candidates(source, window)))
+        found, reports = candidates(source, window)
+        discovery.save(run_id, window, {source.name: reports})
+        todo, complete = _without_complete(source.name, found)
         if source.live:
             more, read = offered(source)
             todo, complete = [*todo, *more], [*complete, *read]

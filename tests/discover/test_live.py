@@ -298,6 +298,9 @@ def test_a_list_of_addresses(town: Town, tmp_path: Path) -> None:
     ]
     assert only(found).left_out == {"outside-window": 1, "undated": 1}
     assert town.url("/undated") in [item.url for item in find(source, NIGHT, tmp_path).candidates]
+    late = only(find(source, "2019-03-13/2019-03-15", tmp_path))
+    assert (late.served, late.detail) == ((date(2019, 3, 13),), "goes on to 2019-03-13 only")
+    assert only(find(source, "2018-01-01", tmp_path)).state == "cannot-serve"
     missing = only(find(a_source(town, {"kind": "list", "location": "no.txt"}), "2019-03-12", tmp_path))
     assert (missing.state, missing.found) == ("failed", 0)
 

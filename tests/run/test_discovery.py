@@ -1,7 +1,9 @@
 """Live sources in a run: found, fetched and loaded; what they cannot serve, and what failed, is seen."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -152,3 +154,21 @@ def test_a_feed_that_forgets_its_author_makes_no_revision(town: Town, live: Call
     assert len([request for request in town.asked() if request.path == "/a"]) == 2
     with engine().connect() as connection:
         assert connection.execute(text("select byline from core.article_revision")).scalars().all() == ["Jane Doe"]
+
+
+def test_an_archive_says_which_days_it_can_tell_of(town: Town, live: Callable[..., None], tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for day in ("2019-03-10", "2019-03-14"):
+        page = an_article(f"Of {day}").replace(b"2026-03-10T08:00:00", f"{day}T08:00:00".encode())
+        (folder / f"{day}.html").write_bytes(page)
+    source = {"name": "saved", "title": "Saved", "discover": [{"kind": "archive", "location": str(folder)}]}
+    (tmp_path / "sources" / "saved.yml").write_text(json.dumps(source), encoding="utf-8")
+    forget_settings()
+    done = run("2019-03-09/2019-03-12", "saved")
+    assert (done["state"], done["pages"]) == ("success", 1)
+    (missing,) = done["unserved"]
+    why = f"archive {folder}: its records are of 2019-03-10 to 2019-03-14"
+    assert missing == {"source": "saved", "windows": ["2019-03-09"], "why": why}
+    assert run("2019-03-12", "saved")["unserved"] == [], "between its records a day may be quiet"
+    assert run("2020-01-01", "saved")["unserved"][0]["windows"] == ["2020-01-01"]

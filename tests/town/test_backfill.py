@@ -110,7 +110,7 @@ def test_thirty_past_days_of_an_object_store_of_warc_files(write_source: WriteSo
     """Files as Common Crawl names them, by another writer; only those of the days about a window are opened."""
     from pipeline.run.context import warehouse
     from pipeline.run.whole import run_window
-    from pipeline.status import run_status
+    from pipeline.status import run_status, unserved
 
     store = MemoryFileSystem()
     for day in three_years()[300:450]:
@@ -122,6 +122,10 @@ def test_thirty_past_days_of_an_object_store_of_warc_files(write_source: WriteSo
             assert sorted(left) == sorted(f"https://past.example{path}" for path in EXPECTED[day]), day
         done = run_status(warehouse(), run_window(Window(MONTH[0], MONTH[-1]), sources=["warc"]))
         assert (done["state"], done["pages"], done["new"]) == ("success", COUNT, COUNT)
+        run_id, left = fetch_day(date(2019, 3, 12), "warc")
+        (missing,) = unserved(warehouse(), [run_id])[run_id]
+        assert (left, missing.has_failed) == ([], False)
+        assert missing.why.endswith("no file is about 1 of 1 days")
         indexed = {row.raw_name.partition("CC-NEWS-")[2][:8] for row in rows("select raw_name from core.archive_file")}
         assert indexed == {f"{day + timedelta(days=more):%Y%m%d}" for day in MONTH for more in (-1, 0, 1)}
     finally:
