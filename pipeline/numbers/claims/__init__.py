@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.numbers.claims.cues import Claim, ClaimFinder
+from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.cues import ClaimFinder
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.passages import passages_of
 from pipeline.numbers.claims.reporting import ReportingWords, reporting_words

@@ -2,24 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject, main_subject
-from pipeline.numbers.claims.discourse import Discourse
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
+from pipeline.numbers.claims.nominals import NominalReader
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.claims.scopes import Span
 from pipeline.numbers.claims.subjects import is_about, name_after, object_before, subject_before
 from pipeline.numbers.claims.topics import Topics
-from pipeline.numbers.claims.verbs import VerbReader
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
-from pipeline.numbers.wordlists import word_set
 
-_NOUN_LEAD = re.compile(
-    r"\b(?:(?P<phrase>(?:[Tt]he|[Aa]n?|multiple|several|some|many|recent|their|his|her|its) (?:[a-z-]+ )?)"
-    r"|(?:are|were|of|amid|despite|with|by|after|from|on|to) (?P<bare>))$"
-)
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _INVERTED_END = re.compile(
     r"\s*(?:$|[.,;:—–()]|(?:in|on|at|during|after|before|when|while|as|who|from|late|early|last|this|to|of|with|following|via|about|"
@@ -35,39 +29,9 @@ _AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
 _PRONOUN_REACH = 40
-_OPEN_NOUNS = word_set("claim claims allegation allegations accusation accusations assertion")
 
 
-def _is_open_noun(noun: str, lead: re.Match[str]) -> bool:
-    """Whether somebody unnamed is behind "the claim that", "his estimate that"."""
-    return noun in _OPEN_NOUNS or (lead["phrase"] or "").lower().startswith(("his ", "her ", "its ", "their "))
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A stretch that somebody claims. `claimant` None: a cue without anybody ("reportedly", an unclear "he said").
-
-    `spoken_from` is where the name or the verb begins, for quotations that end just before; rank 0 outweighs 1.
-    """
-
-    scopes: tuple[Span, ...]
-    claimant: Claimant | None
-    named: Span | None
-    cue: str
-    start: int
-    end: int
-    rank: int = 0
-
-    def covers(self, offset: int) -> bool:
-        """Whether an offset lies in what is claimed."""
-        return any(a <= offset < b for a, b in self.scopes)
-
-    def length(self) -> int:
-        """How much is claimed: the narrower claim about a place is the better one."""
-        return sum(b - a for a, b in self.scopes)
-
-
-class ClaimFinder(VerbReader):
+class ClaimFinder(NominalReader):
     """Walks the cues of a text in order, so that a pronoun finds who spoke before."""
 
     def __init__(
@@ -76,7 +40,6 @@ class ClaimFinder(VerbReader):
         super().__init__(text, quotes, words)
         self.sentences = sentences
         self.topics = Topics(text, sentences, quotes, words)
-        self.discourse = Discourse(words)
         self.at = 0
         self.before: Sentence | None = None
         self.sentence_start = 0
@@ -278,47 +241,3 @@ class ClaimFinder(VerbReader):
         claimant = self._resolve(named)
         scopes = self._scopes(sentence, cue, named)
         return Claim(scopes, claimant, self._named(named), cue.group(), min(named.phrase_start, cue.start()), cue.end())
-
-    def _named(self, named: Claimant | None) -> Span | None:
-        return (named.start, named.end) if named else None
-
-    # -- nouns
-
-    def _nominal(self, sentence: Sentence, found: list[Claim]) -> Iterator[Claim]:
-        """ "the ministry's estimate of ..." and "the announcement that ..." """
-        for match in self.words.possessed.finditer(self.text, sentence.start, sentence.end):
-            named = subject_before(self.text, sentence.start, match.start(), self.words)
-            if (
-                named
-                and not quote_at(self.quotes, match.start())
-                and is_claimant_like(named, sentence.start, self.words)
-            ):
-                stop = re.compile(r"[,;]|$").search(self.text, match.end(), sentence.end)
-                scope = (match.end(), stop.start() if stop else sentence.end)
-                claimant = self.discourse.resolve(named)
-                yield Claim(
-                    (scope,), claimant, self._named(named), match.group().strip("’' s"), named.start, match.end()
-                )
-        yield from self._poll_levels(sentence)
-        for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
-            if quote_at(self.quotes, match.start()) is None and not any(c.covers(match.end() - 1) for c in found):
-                yield from self._that_claim(sentence, match)
-
-    def _poll_levels(self, sentence: Sentence) -> Iterator[Claim]:
-        """ "A Post poll this week has Roe at 39 percent" """
-        for match in self.words.poll_has.finditer(self.text, sentence.start, sentence.end):
-            named = subject_before(self.text, sentence.start, match.end("poll"), self.words)
-            if named and quote_at(self.quotes, match.start()) is None:
-                scope = (match.end(), sentence.end)
-                yield Claim((scope,), named, self._named(named), match["verb"], named.start, match.end())
-
-    def _that_claim(self, sentence: Sentence, match: re.Match[str]) -> Iterator[Claim]:
-        lead = _NOUN_LEAD.search(self.text, max(sentence.start, match.start() - 40), match.start())
-        if lead is None:
-            return  # "and estimates that": the verb
-        start = lead.start("phrase") if lead["phrase"] else lead.start("bare")
-        noun = match.group().split()[0]
-        end = match.start() + len(noun)
-        claimant = None if _is_open_noun(noun, lead) else Claimant(self.text[start:end], start, end, start)
-        scope = (match.end(), self._front_end(match.end(), sentence))
-        yield Claim((scope,), claimant, (start, end), noun, start, match.end())

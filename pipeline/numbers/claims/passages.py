@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.numbers.claims.cues import Claim
+from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.quotes import Quote
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.numbers.claims.cues import Claim
+from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.quotes import Quote
 from pipeline.numbers.sentences import Sentence

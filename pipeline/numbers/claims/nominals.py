@@ -1,0 +1,78 @@
+"""Claims that a noun makes: "the ministry's estimate of", "reports that", "a poll has Roe at 39 percent"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.discourse import Discourse
+from pipeline.numbers.claims.names import Claimant, is_claimant_like
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.claims.scopes import Span
+from pipeline.numbers.claims.subjects import subject_before
+from pipeline.numbers.claims.verbs import VerbReader
+from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["NominalReader"]
+
+_NOUN_LEAD = re.compile(
+    r"\b(?:(?P<phrase>(?:[Tt]he|[Aa]n?|multiple|several|some|many|recent|their|his|her|its) (?:[a-z-]+ )?)"
+    r"|(?:are|were|of|amid|despite|with|by|after|from|on|to) (?P<bare>))$"
+)
+_OPEN_NOUNS = word_set("claim claims allegation allegations accusation accusations assertion")
+
+
+def _is_open_noun(noun: str, lead: re.Match[str]) -> bool:
+    """Whether somebody unnamed is behind "the claim that", "his estimate that"."""
+    return noun in _OPEN_NOUNS or (lead["phrase"] or "").lower().startswith(("his ", "her ", "its ", "their "))
+
+
+class NominalReader(VerbReader):
+    """Reads the claims of nouns in one text; remembers who has spoken."""
+
+    def __init__(self, text: str, quotes: Sequence[Quote], words: ReportingWords) -> None:
+        super().__init__(text, quotes, words)
+        self.discourse = Discourse(words)
+
+    def _named(self, named: Claimant | None) -> Span | None:
+        return (named.start, named.end) if named else None
+
+    def _nominal(self, sentence: Sentence, found: list[Claim]) -> Iterator[Claim]:
+        """ "the ministry's estimate of ..." and "the announcement that ..." """
+        for match in self.words.possessed.finditer(self.text, sentence.start, sentence.end):
+            named = subject_before(self.text, sentence.start, match.start(), self.words)
+            if (
+                named
+                and not quote_at(self.quotes, match.start())
+                and is_claimant_like(named, sentence.start, self.words)
+            ):
+                stop = re.compile(r"[,;]|$").search(self.text, match.end(), sentence.end)
+                scope = (match.end(), stop.start() if stop else sentence.end)
+                claimant = self.discourse.resolve(named)
+                yield Claim(
+                    (scope,), claimant, self._named(named), match.group().strip("’' s"), named.start, match.end()
+                )
+        yield from self._poll_levels(sentence)
+        for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
+            if quote_at(self.quotes, match.start()) is None and not any(c.covers(match.end() - 1) for c in found):
+                yield from self._that_claim(sentence, match)
+
+    def _poll_levels(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "A Post poll this week has Roe at 39 percent" """
+        for match in self.words.poll_has.finditer(self.text, sentence.start, sentence.end):
+            named = subject_before(self.text, sentence.start, match.end("poll"), self.words)
+            if named and quote_at(self.quotes, match.start()) is None:
+                scope = (match.end(), sentence.end)
+                yield Claim((scope,), named, self._named(named), match["verb"], named.start, match.end())
+
+    def _that_claim(self, sentence: Sentence, match: re.Match[str]) -> Iterator[Claim]:
+        lead = _NOUN_LEAD.search(self.text, max(sentence.start, match.start() - 40), match.start())
+        if lead is None:
+            return  # "and estimates that": the verb
+        start = lead.start("phrase") if lead["phrase"] else lead.start("bare")
+        noun = match.group().split()[0]
+        end = match.start() + len(noun)
+        claimant = None if _is_open_noun(noun, lead) else Claimant(self.text[start:end], start, end, start)
+        scope = (match.end(), self._front_end(match.end(), sentence))
+        yield Claim((scope,), claimant, (start, end), noun, start, match.end())
