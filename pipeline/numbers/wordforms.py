@@ -5,7 +5,7 @@ from decimal import Decimal
 from pipeline.numbers.digits import fraction
 from pipeline.numbers.grammar import Numerals
 from pipeline.numbers.numeral import Numeral
-from pipeline.numbers.tokens import Tokens
+from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["denominator_at", "each_share", "factor", "half_behind", "mixed_word"]
 
@@ -48,6 +48,6 @@ def denominator_at(tokens: Tokens, j: int, names: Numerals) -> tuple[int, int]:
     word, following = tokens.lows[j], tokens.lows[j + 1]
     if following in names.parts and word in names.part_denominators:
         return names.part_denominators[word], j + 2
-    if word in names.of_denominators and following not in names.of_words:
+    if word in names.of_denominators and following not in names.of_words and tokens.shapes[j + 1] is not Shape.MARK:
         return 0, j
     return names.denominators.get(word, 0), j + 1

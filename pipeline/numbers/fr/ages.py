@@ -17,6 +17,10 @@ AGES: Final = (
     (r"\b(?:nourrisson|bébé|enfant|fillette|garçonnet|garçon|fils|fille|jumeaux|jumelles)s?\s+de\s+", r""),
 )
 AGES_OF_YEARS: Final = (
+    (
+        r"\b(?:a|ont|avait|avaient|aura|auront|ayant)\s+(?:déjà\s+|à peine\s+|(?:plus|moins)\s+de\s+|environ\s+)?",
+        r"(?!\s+(?:de|d['’]|pour|après|plus))",
+    ),
     (r"", r"\s+d['’]âge\b"),
     (
         rf"\b(?!(?:{_LASTING})\b)[^\W\d_]{{3,}}\s+de\s+{_HEDGE}{_FIRST}",
