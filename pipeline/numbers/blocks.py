@@ -190,6 +190,9 @@ def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         return Block("numbered-name", i - 1, i + 1)
     if before == "p" and tokens.low(i - 2) in ("&", "s"):
         return Block("numbered-name", i - (3 if tokens.low(i - 2) == "&" else 2), _name_end(tokens, i))
+    holds = counts_something(tokens, i + 1) if tables.capital_names else tokens.is_name(i + 1)
+    if before in tables.places and holds:
+        return None
     coded = not tables.capital_names and tokens.words[i - 1].isupper() and tokens.low(i - 2) in tables.numbered_names
     if before not in tables.numbered_names and not coded:  # "Flug LH 400"
         return None

@@ -107,6 +107,7 @@ class BlockTables:
     year_before: frozenset[str]
     months: frozenset[str]
     capital_names: bool  # whether a capital marks a name (in German it marks a noun)
+    places: frozenset[str]  # "Saal": numbered, unless what it holds is counted ("im Saal 300 Gäste")
     dotted_names: frozenset[str]  # "article 49.3"
     street_endings: tuple[str, ...]  # "Lindenstraße 12"
     ordinal_leads: frozenset[str]  # "am 3. Spieltag"
@@ -257,6 +258,7 @@ def _blocks(code: str, table: ModuleType, numerals: ModuleType, words: ModuleTyp
         year_before=table.YEAR_BEFORE,
         months=frozenset(word for word, by_language in months().items() if code in by_language and code != "en"),
         capital_names=getattr(table, "CAPITAL_NAMES", True),
+        places=getattr(table, "PLACES", _EMPTY),
         dotted_names=getattr(table, "DOTTED_NAMES", _EMPTY),
         street_endings=getattr(table, "STREET_ENDINGS", ()),
         ordinal_leads=getattr(table, "ORDINAL_LEADS", _EMPTY),

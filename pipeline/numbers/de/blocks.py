@@ -28,6 +28,9 @@ RANKS: Final = word_set("platz rang liga top position startplatz")
 NOT_NAMED: Final[frozenset[str]] = frozenset()
 NAMED_ORDINALS: Final[frozenset[str]] = frozenset()
 YEAR_BEFORE: Final = word_set("seit jahr jahre jahres bis ab anfang ende mitte sommer winter herbst frühjahr")
+PLACES: Final = word_set("""
+    saal halle zelt studio zelle tor raum block zimmer gate linie band gruppe klasse stufe liga kanal sender
+""")
 DOTTED_NAMES: Final = word_set("artikel ziffer absatz kapitel nr art abs kap bd hausnr min")
 ERAS: Final = (("v", "."), ("n", "."), ("vor", "christus"), ("nach", "christus"))
 STREET_ENDINGS: Final = (

@@ -33,6 +33,10 @@ STOPS: Final = word_set("""
     este esta
 """)
 NAMED_ORDINALS: Final[frozenset[str]] = frozenset()
+PLACES: Final = word_set("""
+    sala habitación planta calle avenida zona celda grupo clase liga andén línea tramo ruta canal cadena radio lote fase
+    comuna carretera
+""")
 DOTTED_NAMES: Final = word_set("artículo apartado capítulo art núm nro pág min tel android")
 ERAS: Final = (("a", "."), ("d", "."), ("antes", "de", "cristo"), ("después", "de", "cristo"))
 ZERO_LED: Final = True

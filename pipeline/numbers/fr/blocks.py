@@ -9,7 +9,7 @@ IDIOMS: Final = """
 huitième de finale | huitièmes de finale | deux en un | 49 . 3 | 49.3
 """
 NUMBERED_NAMES: Final = word_set("""
-    acte lbd android résolution vol tgv intercités a n d route nationale départementale code secteur zone lot phase
+    acte lbd android résolution vol tgv intercités route nationale départementale code secteur zone lot phase
     stade tribune niveau porte terminal hall cellule poste canal chaîne radio étage annexe article alinéa chapitre
     page tome numéro n° ligne quai autoroute chambre salle formule iphone galaxy boeing airbus windows playstation
     apollo cac sbf stoxx type classe groupe covid ligue
@@ -38,6 +38,10 @@ STOPS: Final = word_set("""
     le la les un une ne n' il elle ils elles ce cette ces son sa ses leur leurs
 """)
 NAMED_ORDINALS: Final[frozenset[str]] = frozenset()
+PLACES: Final = word_set("""
+    salle chambre tribune terminal hall zone secteur stade phase étage cellule poste porte niveau quai groupe classe ligue lot
+    canal radio annexe ligne type
+""")
 DOTTED_NAMES: Final = word_set("article alinéa chapitre art chap n tél min")
 ERAS: Final = (("av", "."), ("avant", "j"), ("avant", "jésus"), ("apr", "."), ("après", "j"))
 ZERO_LED: Final = True
