@@ -39,8 +39,8 @@ STOPS: Final = word_set("""
 """)
 NAMED_ORDINALS: Final[frozenset[str]] = frozenset()
 PLACES: Final = word_set("""
-    salle chambre tribune terminal hall zone secteur stade phase étage cellule poste porte niveau quai groupe classe ligue
-    lot canal radio annexe ligne type
+    salle chambre tribune terminal hall zone secteur stade phase étage cellule poste porte niveau quai groupe classe
+    ligue lot canal radio annexe ligne type
 """)
 DOTTED_NAMES: Final = word_set("article alinéa chapitre art chap n tél min")
 ERAS: Final = (("av", "."), ("avant", "j"), ("avant", "jésus"), ("apr", "."), ("après", "j"))
