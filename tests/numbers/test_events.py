@@ -229,6 +229,16 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("A ban on ‘exploitative’ [two-hour jobs] is near.", "-"),
         ("They banned the ‘exploitative’ [two-hour jobs].", "banned"),
     ],
+    "links, appositions and levels": [
+        ("[Nine villagers] remain missing.", "missing"),
+        ("[Nine villagers] remain trapped.", "trapped"),
+        ("[Two teachers] remain in care.", "remain"),
+        ("Shells killed a woman and her [two sons].", "killed"),
+        ("He has served as mayor for [12 years].", "served"),
+        ("The victim, [a 34-year-old baker] from York, died.", "died"),
+        ("The author, [a 34-year-old baker], said nothing.", "-"),
+        ("The yen traded at [145] to the dollar.", "traded"),
+    ],
     "a demonstrative is no relative": [
         ("They said the [$6 goal] of that plan had been reached.", "reached"),
         ("The [two cases] of that kind were closed.", "closed"),
@@ -405,3 +415,10 @@ def test_a_bare_age_has_no_event() -> None:
 def test_unknown_language_changes_nothing() -> None:
     text, sentences, mentions = read_marked("The blast killed [two soldiers].")
     assert attach_events(text, sentences, mentions, "xx") == mentions
+
+
+@pytest.mark.parametrize(
+    "text", ["0,1000", "1000-", "two-", "12-year", "(5", "of 5 of", "“5” ‘6’ 7", "to 12 to", "who 3"]
+)
+def test_odd_texts_have_no_event_and_break_nothing(text: str) -> None:
+    assert [m.event_trigger for m in find_mentions(text, language="en") if m.event_trigger] == []

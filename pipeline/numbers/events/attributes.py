@@ -38,7 +38,7 @@ class AttributeRules:
             and self.clause.text[max(0, mention.char_start - 1) : mention.char_start] in _HYPHENS
         ):
             return True  # "the mother-of-two"
-        first = self.clause.words[bisect_left(self.clause.starts, mention.phrase_start)].low
+        first = self.clause.low(bisect_left(self.clause.starts, mention.phrase_start))
         if mention.kind == "measure" and first.endswith("er") and first != "over":
             return True  # "particles smaller than 2 microns"
         if not self.is_hyphened(mention):

@@ -36,7 +36,7 @@ class ClassRules:
             return False
         if base in sets["of_things"] and head in sets["living"]:
             return False
-        if found.type == "ATTACK" and head in sets["margins"]:
+        if found.type in ("ATTACK", "CLOSE") and head in sets["margins"]:
             return False  # who hits three runs attacks nobody
         if base in sets["of_jobs"] and not (mention.kind == "count" and (head is None or head in sets["job_nouns"])):
             return False

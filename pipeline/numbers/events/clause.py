@@ -64,6 +64,10 @@ class Clause:
         """Offsets of the words, for bisection."""
         return [w.start for w in self.words]
 
+    def low(self, i: int) -> str:
+        """The word at `i` in lower case, empty outside."""
+        return self._lows[i] if 0 <= i < self._size else ""
+
     def base(self, i: int) -> str | None:
         """The base form of a verb at `i`, also of one that only its "ed" or its place gives away."""
         return self._verb(i)[0]

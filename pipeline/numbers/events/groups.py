@@ -48,7 +48,7 @@ class VerbGroups(VerbReader):
                 return None
             if self._hands_on(i):
                 i += 2
-            elif self.clause.base(i) in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1):
+            elif self._links(i):
                 i += 1  # "feared dead"
             elif (
                 self.clause.is_in(i, "auxiliaries")
@@ -74,3 +74,10 @@ class VerbGroups(VerbReader):
 
     def _is_state(self, i: int) -> bool:
         return i < len(self.clause.words) and self.clause.words[i].low in self.lexicon.words
+
+    def _links(self, i: int) -> bool:
+        """ "feared dead", "remain trapped": the state behind the verb tells what happened."""
+        base = self.clause.base(i)
+        if base in self.lexicon.sets["linking"]:
+            return self._is_state(i + 1) or "part" in self.clause.forms(i + 1)
+        return base in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1)

@@ -47,6 +47,8 @@ _LISTS = (
     "complements",
     "margins",
     "ranks",
+    "at_takers",
+    "linking",
     "shifts",
     "of_things",
     "no_class",

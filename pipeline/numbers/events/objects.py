@@ -128,6 +128,7 @@ class ObjectRules(VerbReader):
 
     def listed(self, left: int, mention: Mention) -> Trigger | None:
         """ "recruited the Academy, the Institute and three other schools": the verb in front of the list."""
+        left -= self.clause.is_text(left, "her", "his", "their", "its", "the")
         right = bisect_left(self.clause.starts, mention.phrase_end)
         is_thing = mention.kind in ("count", "measure") or (mention.kind == "time" and self.clause.is_text(right, "of"))
         if not is_thing or not self.clause.is_text(left, "and", "or"):

@@ -48,7 +48,8 @@ class PrepositionRules(VerbReader):
     def verb_before(self, i: int, reach: int = 13) -> Trigger | None:
         """The nearest verb to the left of `i` in the same clause."""
         for j in range(i - 1, max(-1, i - reach), -1):
-            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+            ends = self.clause.is_in(j, "clause_ends") and not self.clause.is_text(j, "as")  # "served as mayor for"
+            if ends or self.clause.is_stop(j) or self.clause.is_text(j, ","):
                 return None
             is_have = self.clause.is_text(j, "has", "have", "had")
             if self._is_verb(j) and (is_have or not self.clause.is_in(j, "auxiliaries")):
@@ -82,6 +83,8 @@ class PrepositionRules(VerbReader):
             return self.clause.base(verb) in self.lexicon.sets["of_takers"]  # not "the lives of two million"
         if self.clause.is_text(i, "in"):
             return self.clause.base(verb) in self.lexicon.sets["in_takers"]
+        if self.clause.is_text(i, "at"):
+            return self.clause.base(verb) in self.lexicon.sets["at_takers"]
         if self.clause.is_text(i, "by") and self._is_passive(verb):
             base = self.clause.base(verb)
             acts = mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]

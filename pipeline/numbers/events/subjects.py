@@ -57,12 +57,25 @@ class SubjectRules(VerbGroups):
             return None
         if contact := self._contact_relative(right):
             return contact
+        if apposed := self._apposed(left, right):
+            return apposed
         i = self._past_inserted(right, has_verb=has_verb)
         found = self.verb_group(i, right) if i is not None else None
         if found is None and i is not None and self.clause.is_in(i - 1, "relatives"):
             main = self._past_inserted(i + 1)  # "28 people who were near him were tested"
             return self.verb_group(main, right) if main is not None else None
         return found
+
+    def _apposed(self, left: int, right: int) -> Trigger | None:
+        """ "The victim, a 34-year-old father of two, died": the verb behind what is only put beside the subject."""
+        if not self.clause.is_text(left - self.clause.is_in(left, "determiners"), ","):
+            return None
+        for i in range(right, min(right + 8, len(self.clause.words))):
+            if self.clause.is_text(i, ","):
+                return self.verb_at(i + 1)
+            if self.clause.is_stop(i) or self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "ing"}:
+                return None
+        return None
 
     def _contact_relative(self, right: int) -> Trigger | None:
         """ "the four we know", "the 12 she scored": the verb of a clause that has the phrase as its object."""

@@ -123,7 +123,7 @@ class TriggerFinder:
         if mention.kind == "age" or not self.attributes.is_hyphened(mention):
             return right
         forms = self.clause.forms(right)
-        stands_alone = self.clause.words[right - 2].text in _HYPHENS  # the phrase has no noun
+        stands_alone = self.clause.low(right - 2) in _HYPHENS  # the phrase has no noun
         return right + (bool(forms) and (forms <= _NOUN_LIKE or stands_alone))
 
     def _is_loose(self, trigger: Trigger) -> bool:
@@ -142,7 +142,11 @@ class TriggerFinder:
         if self.clause.is_text(i, "aged") and (found := self._of_aged(i)):
             return found
         person = i - 1 - self.clause.is_text(i, "aged") if self.clause.is_text(i, ",", "aged") else -1
-        if person < 0 or not self.clause.words[person].text.islower() or not self.clause.is_text(own + 1, ","):
+        if (
+            not 0 <= person < len(self.clause.words)
+            or not self.clause.words[person].text.islower()
+            or not self.clause.is_text(own + 1, ",")
+        ):
             return None
         return self.subjects.verb_at(own + 2)
 
