@@ -9,6 +9,8 @@ _REACH = 16  # words back to the verb that moves an object
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _RELATIVE = 6  # words from "which" to the verb of "which the group had bought for"
+_MAIN_VERB = 60  # words in which a sentence has its first verb
+_DATES = 4  # numbers that are stepped over: "in May 2019"
 _ADJECTIVES = 5
 _CLAUSE = 40  # words back to the start of a clause
 _BREAKS = frozenset(',;:—–()“”"[]')
@@ -324,7 +326,7 @@ class Measured:
     def _main_subject(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """The subject of the sentence: what stands before its first verb ("The bond has weakened, hitting 16%")."""
         words = self.words
-        for j in range(1, end):
+        for j in range(1, min(end, _MAIN_VERB)):
             low = tokens.lows[j]
             if (
                 (low in words.AUXILIARIES and low not in ("to", "not"))
@@ -353,7 +355,7 @@ class Measured:
         j = end
         for _ in range(3):
             k = j - 1
-            while k > 0 and tokens.shapes[k] is Shape.DIGITS:
+            while k > max(0, j - _DATES) and tokens.shapes[k] is Shape.DIGITS:
                 k -= 1
             found = self.nouns.before(tokens, k + 1)
             start = found.first if found else k + 1

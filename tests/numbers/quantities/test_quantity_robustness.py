@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from pipeline.numbers import find_mentions
 from pipeline.numbers.composition import find_quantities
 from pipeline.numbers.sentences import split_sentences
 from tests.numbers.quantities.test_quantity_properties import check
@@ -16,6 +17,8 @@ _PATTERNS = [
     "more than ", "a-b-", "5m", "http://",
     "a@", ", 34, ", "Abc Def 5 ", "😀5 ", "\x005 ", "\ud8005 ", "5\u0301 ", "שלום 5 ",
     "1×10", "of which 5 ", "a man and two ", "020 ", "it's ", "five-", "0",
+    ", down 5%", "raise it by $5 to ", "the rate of 5% of ", "fee, which rose to $5, ", "(6-5, 3-4), ", "5 members' ",
+    "5 a, b, c and ", "articles 5 and 5, ", "sold it for $5 ",
 ]  # fmt: skip
 
 
@@ -44,6 +47,12 @@ def test_numbers_beyond_all_measure_are_read_or_left() -> None:
     check(text, tuple(mentions))
     assert mentions[0].value is not None
     assert mentions[0].value.adjusted() == 400
+
+
+@pytest.mark.parametrize("end", ["killed 5 men", "a 5-year term", ", down 5%" * 3, "of 2 microns", "34, said"])
+def test_a_sentence_without_end_is_read_to_its_end(end: str) -> None:
+    text = "word " * 3_000 + end
+    assert any(mention.char_start > 14_000 for mention in find_mentions(text, language="en"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", ".", "-", "$", "%", "a", "\ufeff", "\u202e5 people\u202c"])
