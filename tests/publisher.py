@@ -70,6 +70,7 @@ def stories_of(day: date) -> Iterator[Story]:
         serial = number * 5 + place
         # Half an hour after midnight in the publisher's zone is still the day before in UTC.
         hour = 0 if serial % 13 == 0 else 6 + place * 5
+        is_gone = serial % 101 == 0
         yield Story(
             path=f"/news/{serial}-{'harbour' if place % 2 else 'council'}-report",
             title=f"Report {serial} from {PLACES[serial % len(PLACES)]}",
@@ -77,9 +78,9 @@ def stories_of(day: date) -> Iterator[Story]:
             published=datetime(day.year, day.month, day.day, hour, 30, tzinfo=EAST),
             hurt=11 + serial % 80,
             listed_on=day,
-            moved_from=f"/old/{serial}" if serial % 11 == 0 else None,
+            moved_from=f"/old/{serial}" if serial % 11 == 0 and not is_gone else None,
             again_on=day + 3 * A_DAY if serial % 9 == 0 else None,
-            is_gone=serial % 101 == 0,
+            is_gone=is_gone,
         )
 
 
@@ -197,7 +198,8 @@ class Publisher(dict[str, Page]):
         if day == BROKEN and not self.is_mended:
             return Answer(b"out of order", 500)
         links = [story.moved_from or story.path for story in stories_of(day)]
-        before = [story for back in range(1, 4) for story in stories_of(day - back * A_DAY)]
+        earlier = (story for back in range(1, 4) for story in stories_of(day - back * A_DAY))
+        before = [story for story in earlier if story.path in self.stories]
         links += [f"{story.path}?utm_source=again#top" for story in before if story.again_on == day]
         # What moved yesterday stands there once more, under its new address.
         links += [story.path for story in before if story.moved_from and story.listed_on == day - A_DAY]
