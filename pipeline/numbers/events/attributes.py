@@ -38,12 +38,7 @@ class AttributeRules:
             and self.clause.text[max(0, mention.char_start - 1) : mention.char_start] in _HYPHENS
         ):
             return True  # "the mother-of-two"
-<<<<<<< HEAD
         first = self.clause.low(bisect_left(self.clause.starts, mention.phrase_start))
-=======
-        at = bisect_left(self.clause.starts, mention.phrase_start)
-        first = self.clause.words[at].low if at < len(self.clause.words) else ""  # a clause is read to a length
->>>>>>> 2c6ee09 (Look no farther than a sentence is read, whatever its length)
         if mention.kind == "measure" and first.endswith("er") and first != "over":
             return True  # "particles smaller than 2 microns"
         if not self.is_hyphened(mention):
