@@ -81,15 +81,15 @@ class _Finder:
         self.named_days = 1
         self.months: dict[int, int] = {}
         self.seen = 0
+        self.done = 0  # what is before has been read
         self.tenses: Tenses | None = None
         self.quotes = quote_spans(text)
 
     def mentions(self) -> Iterator[Mention]:
-        done = 0
         previous: Mention | None = None
         for first, last in self._windows():
-            for start in _START.finditer(self.text, max(first, done), last):
-                if start.start() < done:
+            for start in _START.finditer(self.text, max(first, self.done), last):
+                if start.start() < self.done:
                     continue
                 if are_apart(self.text, self.seen, start.start()):
                     self._forget()
@@ -97,7 +97,7 @@ class _Finder:
                 found = self._read_at(start.start(), start.group())
                 if found is None:
                     continue
-                mention, done = found
+                mention, self.done = found
                 self._remember(mention)
                 mention = with_day(mention, previous, self.text, self.tables.joint)
                 if previous is not None:
@@ -151,7 +151,7 @@ class _Finder:
         match = rule.match(self.text, at, sentence.end)
         if match is None:
             return None
-        edge = self.tables.edge.search(self.text, max(sentence.start, at - 32), at)
+        edge = self.tables.edge.search(self.text, max(sentence.start, self.done, at - 32), at)
         place = Place(
             text=self.text,
             start=at,
