@@ -21,6 +21,7 @@ _YEARS = range(1500, 2101)
 
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 _SHORT_CODE = 5
+_PHONE_TOKENS, _PHONE_DIGITS, _PHONE_MARKS = 14, 7, frozenset("()-–/.")
 
 
 def _idiom(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -84,6 +85,19 @@ def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
 def _is_model(word: str) -> bool:
     """Whether digits before an "s" are a name in the plural: no seconds, no years."""
     return word.isdecimal() and 2 < len(word) < 6 and int(word) not in _SPAN_YEARS
+
+
+def _international(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "+49 (0)40 890 85-433": digits behind a plus, in groups, brackets and hyphens."""
+    if tokens.low(i - 1) != "+" or not tokens.glued(i) or not tokens.words[i].isdecimal():
+        return None
+    last = j = i
+    digits = 0
+    while j < i + _PHONE_TOKENS and (tokens.words[j].isdecimal() or tokens.lows[j] in _PHONE_MARKS):
+        if tokens.words[j].isdecimal():
+            digits, last = digits + len(tokens.words[j]), j + 1
+        j += 1
+    return Block("telephone", i - 1, last) if digits >= _PHONE_DIGITS and last > i + 1 else None
 
 
 def _emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -290,7 +304,8 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 
 _DIGIT_BLOCKS = (
-    _screen, _day, _dotted, _idiom, _list_number, _emergency, _street, _postcode, _citation, _score, _named, _rank,
+    _screen, _day, _dotted, _idiom, _list_number, _international, _emergency, _street, _postcode, _citation, _score,
+    _named, _rank,
 )  # fmt: skip
 _ELSEWHERE = (*BLOCKS_ELSEWHERE, *_DIGIT_BLOCKS)
 

@@ -13,6 +13,7 @@ __all__ = ["is_counted"]
 _HALF_BEFORE = word_set("""
     first second other latter former top bottom the last 1st 2nd better in one opening final
 """)
+_BEFORE_SUBJECT = frozenset({",", ";", "—", "–", "and", "but", "while", "nor", "that", '"', "“"})
 _ANOTHER = 9  # words within which "one ... another" speaks of no number
 _AROUND = 8
 _YEARISH = frozenset(range(17, 21))
@@ -36,6 +37,8 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
         return low not in ("twice", "thrice") or _multiplies(tokens, amount.numeral.last, nouns)
     if tokens.low(amount.first - 1) in HYPHENS and tokens.low(amount.first - 2) == "mid":
         return False  # "the mid-two-thousands"
+    if tokens.low(amount.first - 1) in ("early", "late") and tokens.lows[amount.numeral.last - 1] == "thousands":
+        return False  # "the early two-thousands"
     if form == "words":
         return not _is_year_in_words(tokens, amount) and not _is_part_of_name(tokens, amount, nouns)
     return True
@@ -54,7 +57,8 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     before, after = tokens.low(i - 1), tokens.lows[amount.numeral.last]
     if amount.unit is not None or amount.money is not None:
         return not tokens.is_name(i) or i == 0 or tokens.low(i - 1) in ('"', "“")
-    if before in words.ONE_PRONOUN_BEFORE or after in words.ONE_PHRASES_AFTER or before in HYPHENS:
+    merely = before == "only" and tokens.low(i - 2) not in words.DETERMINERS  # "had only one chance"
+    if (before in words.ONE_PRONOUN_BEFORE and not merely) or after in words.ONE_PHRASES_AFTER or before in HYPHENS:
         return False
     if after in HYPHENS and tokens.glued(amount.numeral.last):
         return tokens.lows[amount.numeral.last + 1] in words.ONE_HYPHENED  # "a one-game lead"
@@ -89,6 +93,8 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
         return False
     if amount.unit is not None or tokens.lows[j] in nouns.words.HALF_OF:
         return tokens.lows[j : j + 2] != ["the", "battle"]
+    if tokens.lows[j] in nouns.words.AUXILIARIES and (i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT):
+        return True  # "and half have no savings"
     return bound_before(tokens, i, grammar.left, frozenset()) is not None or tokens.low(i - 1) == "by"
 
 

@@ -65,7 +65,17 @@ def _range(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
     further = tokens.lows[second.end] in grammar.ranges.to  # "from 5 to 7 percent to 3 to 5 percent"
     if rule == "range-to" and not further and _is_change(tokens, amount, grammar, second):
         return None
+    if rule == "range-to" and _is_contest(tokens, amount, grammar):
+        return None
     return Join("range", rule, second, low, second.value, approximate=approximate)
+
+
+def _is_contest(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
+    """ "trails his rival 43% to 48%", "won by 48% to 52%": what each side has, not a range."""
+    if grammar.words is None or amount.unit is None or amount.unit.name != "percent":
+        return False
+    before = tokens.lows[max(0, amount.first - _OBJECT) : amount.first]
+    return before[-1:] != ["from"] and not grammar.words.changes.CONTESTS.isdisjoint(before)
 
 
 def _connector(tokens: Tokens, amount: Amount, grammar: Grammar) -> tuple[str, int] | None:

@@ -1,5 +1,6 @@
 """Ordinals: rows of their own kind, never quantities."""
 
+import re
 from decimal import Decimal
 
 from pipeline.numbers.drafts import Draft
@@ -10,15 +11,22 @@ from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["read_ordinal"]
 
+_GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_LONGEST = 9
+
 
 def read_ordinal(tokens: Tokens, i: int, grammar: Grammar, nouns: NounReader | None) -> Draft | None:
     """The ordinal at token `i`: "first", "twenty-first", "20th"."""
     names = grammar.numerals
     last, value = i + 1, names.ordinals.get(tokens.lows[i])
-    if tokens.shapes[i] is Shape.DIGITS and tokens.words[i].isdecimal():
-        if tokens.lows[i + 1] not in names.ordinal_suffixes or not tokens.glued(i + 1) or len(tokens.words[i]) > 4:
+    if tokens.shapes[i] is Shape.DIGITS and (digits := _GROUPS.sub("", tokens.words[i])).isdecimal():
+        if (
+            tokens.lows[i + 1] not in names.ordinal_suffixes
+            or not tokens.glued(i + 1)
+            or len(tokens.words[i]) > _LONGEST
+        ):
             return None
-        value, last = int(tokens.words[i]), i + 2
+        value, last = int(digits), i + 2
     elif value is None and tokens.lows[i] in names.tens and tokens.lows[i + 1] in HYPHENS:
         unit = names.ordinals.get(tokens.lows[i + 2], 10)
         if unit >= 10:

@@ -57,6 +57,8 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
             continue
         if (following.kind == "count" and following.noun is None) or (same and following.noun_first < 0):
             continue
+        if following.kind == "ratio" and draft.kind != "ratio":
+            continue  # "200 came, and half left"
         if links == ["to"]:
             _share_scale(tokens, draft, following)
         draft.kind, draft.unit, draft.rule = following.kind, following.unit, following.rule

@@ -7,7 +7,7 @@ from pipeline.numbers.wordlists import word_set
 # Word or mark sequences (lower case) around a number; the first number in them is where they are looked up.
 IDIOMS: Final = """
 9 / 11 | 7 / 7 | 24 / 7 | 50 / 50 | 50 - 50 | fifty - fifty | 20 / 20 | one on one | one - on - one | one by one
-one another | one day | one or two | one of those days | one and only | one and the same | one at a time | one to watch
+one another | one day | one of those days | one and only | one and the same | one at a time | one to watch
 two - way | one - way | two - faced | two - timing | second - hand | first - hand | four - letter | nine to five
 9 to 5 | 9 - to - 5 | one - sided | one - time | one - off | one - stop | one - liner | one - size | two - step
 cloud nine | catch - 22 | seven seas | ten commandments | first of all | at first | first and foremost | first responder

@@ -119,3 +119,8 @@ COMPARED: Final = word_set(
     "less more greater fewer higher lower over under above below exceeding larger smaller longer"
 )
 TOLLS: Final = frozenset({"toll", "tally", "score"})
+# Before "43% to 48%": two sides, each with its share.
+CONTESTS: Final = word_set("""
+    lead leads led leading trail trails trailed trailing lag lags lagged lagging beat beats beaten beating defeat defeated
+    ahead behind edged edges won wins
+""")
