@@ -121,6 +121,6 @@ COMPARED: Final = word_set(
 TOLLS: Final = frozenset({"toll", "tally", "score"})
 # Before "43% to 48%": two sides, each with its share.
 CONTESTS: Final = word_set("""
-    lead leads led leading trail trails trailed trailing lag lags lagged lagging beat beats beaten beating defeat defeated
-    ahead behind edged edges won wins
+    lead leads led leading trail trails trailed trailing lag lags lagged lagging beat beats beaten beating
+    defeat defeated ahead behind edged edges won wins
 """)

@@ -128,15 +128,12 @@ class _Finder:
             yield max(0, match.start() - _REACH), match.end()
 
     def _read_at(self, at: int, char: str) -> tuple[Mention, int] | None:
-        pattern = self.tables.starting(char)
+        rules = self.tables.starts.get(char)
         index = bisect_right(self.starts, at) - 1
-        if pattern is None or index < 0 or at >= self.sentences[index].end or self._inside_figure(at):
+        if rules is None or index < 0 or at >= self.sentences[index].end or self._inside_figure(at):
             return None
         sentence = self.sentences[index]
-        match = pattern.match(self.text, at, sentence.end)
-        if match is None or match.lastgroup is None:
-            return None
-        for number in range(int(match.lastgroup[1:]), len(self.tables.rules)):
+        for number in rules.match(self.text, at, sentence.end):
             if found := self._try_rule(number, at, sentence):
                 return found
         return None

@@ -1,7 +1,8 @@
 """A language's tables of times, read once and compiled: what stands in `<language>/times.yml`, as patterns."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -45,6 +46,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """The rules that can begin with a character: as one pattern, in which group r7 is rules[7], and their places."""
+
+    source: str
+    rules: tuple[int, ...]
+
+    def match(self, text: str, start: int, end: int) -> Sequence[int]:
+        """The places of the rules that may match, the first one does; compiled when it is first needed."""
+        found = _compiled(self.source).match(text, start, end)
+        if found is None or found.lastgroup is None:
+            return ()
+        return self.rules[bisect_left(self.rules, int(found.lastgroup[1:])) :]
+
+
+@dataclass(frozen=True, slots=True)
 class BoundWords:
     """What bound words before a time mean: "more than" is comparator ">", mod MORE_THAN."""
 
@@ -63,7 +79,7 @@ class TimeLanguage:
 
     cue_words: re.Pattern[str]
     cue_figures: re.Pattern[str]
-    starts: Mapping[str, str]  # first character -> pattern of the rules that can begin with it; group r7 = rules[7]
+    starts: Mapping[str, Start]  # by first character
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, str]]
     numbers: Mapping[str, int]
@@ -79,11 +95,6 @@ class TimeLanguage:
     number_head: re.Pattern[str]  # what may stand before the last word of a number: "dix-", "cincuenta y "
     capital_nouns: bool  # whether nouns have capitals, so that no "s" at a word's end makes a plural
     ages: AgeContext | None  # what makes an age of years; None in English, which has rules of its own
-
-    def starting(self, char: str) -> re.Pattern[str] | None:
-        """All rules that can begin with a character, as one pattern; compiled when the character is first met."""
-        source = self.starts.get(char)
-        return _compiled(source) if source else None
 
 
 @cache
@@ -207,13 +218,16 @@ class _Compiler:
             yield from (form, form[0].upper() + form[1:], form.upper())
 
 
-def _by_first_char(sources: list[str]) -> dict[str, str]:
+def _by_first_char(sources: list[str]) -> dict[str, Start]:
     """One alternation of all rules that can begin with a character, for each such character."""
-    by_char: dict[str, list[str]] = {}
+    by_char: dict[str, list[int]] = {}
     for i, source in enumerate(sources):
         for char in first_chars(source):
-            by_char.setdefault(char, []).append(f"(?P<r{i}>{_GROUP.sub('(?:', _unbacked(source))})")
-    return {char: rf"(?:{'|'.join(rules)})(?!\w)" for char, rules in by_char.items()}
+            by_char.setdefault(char, []).append(i)
+    named = [f"(?P<r{i}>{_GROUP.sub('(?:', _unbacked(source))})" for i, source in enumerate(sources)]
+    return {
+        char: Start(rf"(?:{'|'.join(named[i] for i in rules)})(?!\w)", tuple(rules)) for char, rules in by_char.items()
+    }
 
 
 def _flat(words: Mapping[Any, Iterable[str]]) -> list[str]:
