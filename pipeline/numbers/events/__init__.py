@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.numbers.events.attributes import is_how_long
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.events.lists import share_events
@@ -37,7 +38,8 @@ def attach_events(
     done = list(mentions)
     groups: dict[tuple[int, int], list[int]] = {}
     for i, mention in enumerate(mentions):
-        can_have = mention.is_quantity and mention.kind in _KINDS and mention.subkind != "period"
+        lasts = mention.subkind != "period" or is_how_long(text, mention)
+        can_have = mention.is_quantity and mention.kind in _KINDS and lasts
         if can_have and (sentence := sentence_at(sentences, mention.char_start)):
             groups.setdefault((sentence.start, sentence.end), []).append(i)
     for (start, end), grouped in groups.items():

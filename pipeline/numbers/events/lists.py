@@ -13,6 +13,8 @@ _LIST_GAP = re.compile(
     r"[\s,]*(?:(?:and|or|as well as|plus|including|sometimes|perhaps|possibly|probably|maybe|even)\b)?[\s,]*"
     r"(?:an?|the|another|about|some|more than|at least|up to)?\s*$"
 )
+_DISTANT = re.compile(r"\s+(?:out|away|apart|off|from|north|south|east|west)\b")
+_TO_WHOSE = re.compile(r"\s+to\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+['’]s?\s+")
 _SHORT_GAP = 40
 _JOINED = re.compile(r"\b(?:and|or|plus|as well as)\b")
 _GOES_ON = re.compile(r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s)?(?:[a-z-]{1,20}\sof\s)?$")
@@ -36,6 +38,8 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
         if _rule(found[i]) in _SUBJECT_RULES and _WHOLE.fullmatch(gap.strip()):
             found[i] = None if _rule(found[i]) == "subject" else found[i]  # "five of its 13 libraries will close"
+        elif gap.strip() in ("down to", "up to") and found[i - 1] and _is_from(finder, first):
+            found[i] = found[i - 1]  # "reduced it from 450 million down to 350 million"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
     return [trigger or finder.listed(mention) for trigger, mention in zip(found, mentions, strict=True)]
@@ -72,7 +76,14 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
 
 def _is_range(first: Mention, second: Mention, gap: str) -> bool:
     """ "climbed from 1,297 to 1,419", "cut to $5 from $6"."""
-    return first.kind == second.kind and gap.strip() in ("to", "from")
+    to_whose = first.kind == "percent" and _TO_WHOSE.fullmatch(gap)  # "47% to Lee's 41%"
+    return first.kind == second.kind and (gap.strip() in ("to", "from") or bool(to_whose))
+
+
+def _is_from(finder: TriggerFinder, mention: Mention) -> bool:
+    """Whether the mention is where a change begins."""
+    left = bisect_left(finder.clause.starts, mention.char_start) - 1
+    return finder.clause.is_text(finder.objects.skip_back(left), "from")
 
 
 def _is_part(finder: TriggerFinder, second: Mention, gap: str) -> bool:
@@ -96,8 +107,10 @@ def _is_list(finder: TriggerFinder, first: Mention, second: Mention) -> bool:
 
 def _continues(finder: TriggerFinder, first: Mention, second: Mention, gap: str) -> bool:
     """Whether the second mention goes on the list of the first one past words that belong to the first."""
-    if first.kind == "time" and second.kind == "count":
+    if first.kind == "time" and second.kind in ("count", "measure"):
         return False
+    if second.kind == "measure" and _DISTANT.match(finder.clause.text, second.phrase_end):
+        return False  # "saw 30 dolphins one day, two miles out"
     gap = re.sub(r"\([^()]*\)", "", gap)
     if len(gap) > (_LONG_GAP if first.kind == second.kind else _LONG_GAP // 2) or not _GOES_ON.search(gap):
         return False

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from pipeline.numbers.events.attributes import is_how_long
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.prepositions import PrepositionRules
 from pipeline.numbers.events.verbs import Trigger, VerbReader
@@ -38,6 +39,8 @@ class ObjectRules(VerbReader):
             return Trigger(i - 1, i, self.lexicon.words.get("home to"), "state-before")
         if self._is_amount_word(i, mention):
             return Trigger(i, i, self.lexicon.words[word], "state-before")
+        if mention.kind == "percent" and (score := self._of_score(i, mention)):
+            return score
         if trigger := self._with_particle(i):
             return trigger
         if self.takes_object(i) or self._is_given(i) or self.clause.is_text(i, "get", "got", "gets", "getting"):
@@ -46,6 +49,8 @@ class ObjectRules(VerbReader):
             return self.prepositions.of_age(i)
         if mention.kind == "time":
             return self.prepositions.of_duration(i)
+        if mention.noun_head == "occasion" and self.clause.is_text(i, "on"):
+            return self.prepositions.verb_before(i)
         if mention.kind in _AMOUNTS and self.clause.is_in(i, "prepositions"):
             is_compound = mention.kind == "count" and self.clause.text[mention.char_end : mention.char_end + 1] == "-"
             return None if is_compound else self.prepositions.through(i, mention)
@@ -121,6 +126,20 @@ class ObjectRules(VerbReader):
             return None  # "protests in 100 cities"
         return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
 
+    def _of_score(self, i: int, mention: Mention) -> Trigger | None:
+        """ "is leading, 47% to 41%", "lags behind Ann Lee 43% to 48%": the verb of a contest before two shares."""
+        right = bisect_left(self.clause.starts, mention.char_end)
+        is_score = self.clause.is_text(right, "to") or "to" in self.clause.text[mention.char_start : mention.char_end]
+        if not is_score:
+            return None
+        for j in range(i, max(-1, i - 9), -1):
+            if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends") or self.clause.is_text(j, "from"):
+                return None
+            if self.clause.base(j) in self.lexicon.sets["contests"]:
+                is_finite = self.takes_object(j) or self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
+                return self.verb(j, "object") if is_finite else None
+        return None
+
     def _compares(self, i: int) -> bool:
         if not 0 <= i < len(self.clause.words):
             return False
@@ -162,7 +181,7 @@ class ObjectRules(VerbReader):
 
     def of_duration(self, mention: Mention, left: int) -> Trigger | None:
         """ "sentenced to 50 weeks", "worked there for more than three decades", "faces 10 years"."""
-        if mention.subkind != "duration":
+        if mention.subkind != "duration" and not is_how_long(self.clause.text, mention):
             return None
         i = self.skip_back(left)
         if i < 0 or self.clause.is_stop(i):

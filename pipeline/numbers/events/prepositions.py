@@ -18,6 +18,8 @@ class PrepositionRules(VerbReader):
         """The verb of the preposition at `i`, in front of an amount or a count."""
         if not self.clause.is_in(i, "amount_prepositions") or self._is_phrase(i):
             return None
+        if (first := self._first_of_compound(i)) is not None:
+            return self._of_compound(first)
         if mention.kind in _COUNTS:
             return self._of_count(i, mention)
         if self.clause.is_text(i, "of"):
@@ -29,6 +31,27 @@ class PrepositionRules(VerbReader):
         return self.clause.is_text(
             i - 1, "thanks", "due", "according", "owing", "prior", "next", "similar", "similarly"
         )
+
+    def _is_plan(self, j: int) -> bool:
+        noun = self.clause.low(j)
+        return bool({noun, noun.removesuffix("s")} & self.lexicon.sets["plan_nouns"])
+
+    def _first_of_compound(self, i: int) -> int | None:
+        """ "in lieu of", "along with": the index of the first word of a preposition of two or three."""
+        if self.clause.is_text(i, "with") and self.clause.is_text(i - 1, "along", "together"):
+            return i - 1
+        is_of = self.clause.is_text(i, "of") and self.clause.is_text(i - 2, "in", "to")
+        return i - 2 if is_of and self.clause.is_text(i - 1, "lieu") else None
+
+    def _of_compound(self, first: int) -> Trigger | None:
+        """ "was quarantined after the test, along with 28 people": the verb before the nearest clause that adds."""
+        end = first - self.clause.is_text(first - 1, ",")
+        for j in range(end - 1, max(-1, end - 13), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "relatives"):
+                return None
+            if self._is_verb(j) and not self.clause.is_in(j, "auxiliaries"):
+                return self.verb(j, _RULE)
+        return None
 
     def of_duration(self, i: int) -> Trigger | None:
         """ "worked there for more than three decades", "wrapped up his win in two hours"."""
@@ -63,6 +86,8 @@ class PrepositionRules(VerbReader):
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention)
+        if self.clause.is_text(i, "for") and self._is_plan(i - 1):
+            return self._of_compound(i - 1)  # "set out plans for 35 bills"
         if self.clause.is_in(i - 1, "amount_adverbs") and self.clause.is_text(i, "from", "to", "by"):
             return self._amount_word(i - 1)  # "127, up from 98"
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
@@ -206,7 +231,9 @@ class PrepositionRules(VerbReader):
             return found.type in ("CHARGE", "CONVICT", "ARREST")  # "convicted her on four counts"
         if self.clause.is_text(i, "with"):
             return True  # "fits the car with five sensors"
-        return bool(found.type) or self.clause.base(found.first) in self.lexicon.sets["movers"]
+        base = self.clause.base(found.first)
+        is_sent = self.clause.is_text(i, "to") and base in self.lexicon.sets["senders"]
+        return bool(found.type) or is_sent or base in self.lexicon.sets["movers"]
 
     def _moves(self, j: int) -> bool:
         return self.clause.base(j) is not None and self.verb(j, "").type in ("RISE", "FALL")

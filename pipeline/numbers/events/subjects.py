@@ -6,7 +6,7 @@ from pipeline.numbers.events.verbs import Trigger
 _REACH = 14  # words looked at, without those that are put between
 _BETWEEN = 25
 _NOUN_LIKE = frozenset(("base", "s"))
-_OPENING = ("(", "—", "–")
+_OPENING = ("(", "—", "–", "―")
 
 
 class SubjectRules(VerbGroups):
@@ -21,6 +21,8 @@ class SubjectRules(VerbGroups):
         low = self.clause.words[right].low
         if low in self.lexicon.words and not self.clause.is_in(right, "amount_adverbs"):
             return Trigger(right, right, self.lexicon.words[low], "state-after")
+        if self.clause.is_in(right, "plain_states"):
+            return Trigger(right, right, None, "state-after")
         forms = self.clause.forms(right)
         if self.clause.is_in(right, "auxiliaries") or self.clause.is_in(right, "prepositions"):
             return None
@@ -107,7 +109,8 @@ class SubjectRules(VerbGroups):
 
     def main_verb_after(self, i: int) -> Trigger | None:
         """ "82% of hours worked at home are done at night": the finite verb behind a participle that describes."""
-        if self.clause.is_in(i, "determiners") or self.clause.is_number(i):
+        said = self.clause.is_text(i - 1, "said", "told", "added") and self.clause.starts_phrase(i)
+        if said or self.clause.is_in(i, "determiners") or self.clause.is_number(i):
             return None  # "three officials said the plan was dead": a verb with an object describes nothing
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
@@ -134,7 +137,8 @@ class SubjectRules(VerbGroups):
                 i = closing + 1
                 if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "s"}:
                     return i
-                if self.clause.is_in(i, "only_verbs"):
+                is_plain = self.is_plural and "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
+                if self.clause.is_in(i, "only_verbs") or (is_plain and not self.clause.is_in(i, "prepositions")):
                     return i
                 continue
             if self._ends_subject(i) or (has_verb and self._begins_clause(i)):

@@ -141,6 +141,8 @@ class TriggerFinder:
             return self.objects.prepositions.of_age(i)
         if self.clause.is_text(i, "aged") and (found := self._of_aged(i)):
             return found
+        if self.clause.is_text(i, ",", "aged") and (held := self._of_kin(i)):
+            return held
         person = i - 1 - self.clause.is_text(i, "aged") if self.clause.is_text(i, ",", "aged") else -1
         if (
             not 0 <= person < len(self.clause.words)
@@ -149,6 +151,16 @@ class TriggerFinder:
         ):
             return None
         return self.subjects.verb_at(own + 2)
+
+    def _of_kin(self, i: int) -> Trigger | None:
+        """ "has a daughter, Lily, 17": the verb of the relative whose age it is."""
+        while i > 0 and (self.clause.is_text(i, ",", "aged") or self.clause.words[i].text.istitle()):
+            i -= 1
+        if i < 2 or not self.clause.is_in(i, "kin"):
+            return None
+        while i > 1 and not self.clause.is_in(i, "determiners") and not self.clause.is_text(i, ",", "and"):
+            i -= 1
+        return self.objects.verb(i - 1, "object") if self.clause.is_text(i - 1, "has", "have", "had") else None
 
     def _of_aged(self, aged: int) -> Trigger | None:
         """ "vaccinated children currently aged five": the verb that the persons are the object of."""

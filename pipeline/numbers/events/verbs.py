@@ -73,7 +73,7 @@ class VerbReader:
             and i > 0
             and not clause.is_in(i - 1, "prepositions")
             and (not clause.is_in(i - 1, "determiners") or clause.is_text(i - 1, "this"))
-            and not clause.forms(i - 1) & {"ing"}
+            and (not clause.forms(i - 1) & {"ing"} or clause.is_in(i + 1, "indirect_objects"))
             and not clause.is_number(i - 1)
             and not self.is_adjective(i - 1)
         )
@@ -131,4 +131,5 @@ class VerbReader:
             return True
         if clause.is_in(j - 1, "be") or clause.is_in(j - 1, "prepositions") or clause.is_in(j - 1, "clause_ends"):
             return True
-        return clause.is_in(j + 1, "determiners") and not clause.is_in(j - 1, "determiners")
+        moves = clause.is_text(j + 1, "to", "from", "by") and self.verb(j, "").type in ("RISE", "FALL")
+        return (moves or clause.is_in(j + 1, "determiners")) and not clause.is_in(j - 1, "determiners")
