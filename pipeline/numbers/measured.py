@@ -7,7 +7,6 @@ __all__ = ["Measured"]
 
 _REACH = 16  # words back to the verb that moves an object
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _RELATIVE = 6  # words from "which" to the verb of "which the group had bought for"
 _MAIN_VERB = 60  # words in which a sentence has its first verb
 _DATES = 4  # numbers that are stepped over: "in May 2019"
