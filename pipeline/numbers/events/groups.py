@@ -25,6 +25,8 @@ class VerbGroups(VerbReader):
         i = content
         if clause.words[i].low in self.lexicon.words:
             return Trigger(i, i, self.lexicon.words[clause.words[i].low], "subject")
+        if clause.is_in(i, "plain_states") and clause.is_in(clause.past_adverbs(i - 1), "be"):
+            return Trigger(i, i, None, "subject")
         if clause.is_text(i, "home") and clause.is_text(i + 1, "to"):
             return Trigger(i, i + 1, self.lexicon.words.get("home to"), "subject")
         if clause.forms(i) and not clause.is_in(i, "prepositions") and clause.words[i].low not in ("up", "down"):

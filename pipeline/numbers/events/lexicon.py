@@ -43,6 +43,7 @@ _LISTS = (
     "in_takers",
     "of_takers",
     "senders",
+    "imperatives",
     "contests",
     "plain_states",
     "kin",

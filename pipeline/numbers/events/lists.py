@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.triggers import Trigger, TriggerFinder
 from pipeline.numbers.mention import Mention
 
@@ -13,6 +14,7 @@ _LIST_GAP = re.compile(
     r"[\s,]*(?:(?:and|or|as well as|plus|including|sometimes|perhaps|possibly|probably|maybe|even)\b)?[\s,]*"
     r"(?:an?|the|another|about|some|more than|at least|up to)?\s*$"
 )
+_COMPARED = re.compile(rf".{{0,60}}[,(]?\s+(?:compared (?:to|with)|versus)\s+(?:{_HEDGE}\s+)?$", re.DOTALL)
 _DISTANT = re.compile(r"\s+(?:out|away|apart|off|from|north|south|east|west)\b")
 _TO_WHOSE = re.compile(r"\s+to\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+['’]s?\s+")
 _SHORT_GAP = 40
@@ -24,6 +26,7 @@ _AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\
 _PART_GAP = re.compile(rf".{{0,60}}[,;(–—-]\s*(?:and\s+)?(?:{_HEDGE}\s+)?$", re.DOTALL)
 _DASH = re.compile(rf"\s*(?:—|–|--| - )\s*(?:{_HEDGE}\s+)?$")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those|these)\b")
+_OBJECT_RULES = ("object", "object-particle")
 _SUBJECT_RULES = ("subject", "state-after")
 _LONG_GAP = 90
 
@@ -38,6 +41,8 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
         if _rule(found[i]) in _SUBJECT_RULES and _WHOLE.fullmatch(gap.strip()):
             found[i] = None if _rule(found[i]) == "subject" else found[i]  # "five of its 13 libraries will close"
+        elif gap.strip() in ("and", "or") and _is_only_described(finder.clause, second, found[i - 1], found[i]):
+            found[i] = found[i - 1]
         elif gap.strip() in ("down to", "up to") and found[i - 1] and _is_from(finder, first):
             found[i] = found[i - 1]  # "reduced it from 450 million down to 350 million"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
@@ -67,6 +72,8 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
     """Whether the second mention has the event of the first one."""
     if _is_range(first, second, gap) or (_BRACKET.fullmatch(gap) and first.kind != "time"):
         return True
+    if first.kind == second.kind and first.kind != "time" and _COMPARED.fullmatch(gap):
+        return True
     if second.kind in ("count", "percent", "ratio", "age", "time") and _is_part(finder, second, gap):
         return True
     if _rule(given) in ("own-noun", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
@@ -78,6 +85,14 @@ def _is_range(first: Mention, second: Mention, gap: str) -> bool:
     """ "climbed from 1,297 to 1,419", "cut to $5 from $6"."""
     to_whose = first.kind == "percent" and _TO_WHOSE.fullmatch(gap)  # "47% to Lee's 41%"
     return first.kind == second.kind and (gap.strip() in ("to", "from") or bool(to_whose))
+
+
+def _is_only_described(clause: Clause, second: Mention, given: Trigger | None, own: Trigger | None) -> bool:
+    """ "killed 12 soldiers and 3 guests who fled": the second one is an object, too, and its relative describes it."""
+    if not given or not own or given.rule not in _OBJECT_RULES or own.rule != "subject":
+        return False
+    end = bisect_left(clause.starts, second.phrase_end)
+    return any(clause.is_in(j, "relatives") for j in range(end, min(own.first, end + 6)))
 
 
 def _is_from(finder: TriggerFinder, mention: Mention) -> bool:

@@ -29,6 +29,8 @@ class ObjectRules(VerbReader):
         i = self.skip_back(left)
         if leads and not (i >= 0 and self.takes_object(i)):
             i = first
+        if mention.kind == "money" and self.clause.is_text(i, "(", "—", "–", "―"):
+            return self._of_amount_beside(i)
         if i < 0 or self.clause.is_stop(i):
             return None
         word = self.clause.words[i].low
@@ -39,6 +41,8 @@ class ObjectRules(VerbReader):
             return Trigger(i - 1, i, self.lexicon.words.get("home to"), "state-before")
         if self._is_amount_word(i, mention):
             return Trigger(i, i, self.lexicon.words[word], "state-before")
+        if word == "it" and self.clause.base(i - 1) == "make" and mention.kind == "count":
+            return self.verb(i - 1, "object")  # "made it seven wins"
         if mention.kind == "percent" and (score := self._of_score(i, mention)):
             return score
         if trigger := self._with_particle(i):
@@ -125,6 +129,17 @@ class ObjectRules(VerbReader):
         if self.clause.is_in(i, "prepositions") and not self.clause.is_text(i, "off", "out"):
             return None  # "protests in 100 cities"
         return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
+
+    def _of_amount_beside(self, mark: int) -> Trigger | None:
+        """ "amassed great wealth — at least $5,000", "paid a record fee ($6,000)": the verb of the noun before."""
+        if not self.clause.is_in(mark - 1, "amount_nouns"):
+            return None
+        for j in range(mark - 2, max(-1, mark - 6), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
+                return None
+            if self.takes_object(j):
+                return self.verb(j, "object")
+        return None
 
     def _of_score(self, i: int, mention: Mention) -> Trigger | None:
         """ "is leading, 47% to 41%", "lags behind Ann Lee 43% to 48%": the verb of a contest before two shares."""

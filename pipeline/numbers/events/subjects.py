@@ -21,7 +21,7 @@ class SubjectRules(VerbGroups):
         low = self.clause.words[right].low
         if low in self.lexicon.words and not self.clause.is_in(right, "amount_adverbs"):
             return Trigger(right, right, self.lexicon.words[low], "state-after")
-        if self.clause.is_in(right, "plain_states"):
+        if self.clause.is_in(right, "plain_states") and not self.clause.is_in(right + 1, "prepositions"):
             return Trigger(right, right, None, "state-after")
         forms = self.clause.forms(right)
         if self.clause.is_in(right, "auxiliaries") or self.clause.is_in(right, "prepositions"):
@@ -82,12 +82,25 @@ class SubjectRules(VerbGroups):
     def _contact_relative(self, right: int) -> Trigger | None:
         """ "the four we know", "the 12 she scored": the verb of a clause that has the phrase as its object."""
         if not self.clause.is_text(right, "i", "we", "they", "he", "she", "you"):
-            return None
+            return self._contact_of_name(right)
         i = right + 1
         while i < right + 4 and (self.clause.is_in(i, "auxiliaries") or self.clause.is_adverb(i)):
             i += 1
         is_verb = bool(self.clause.forms(i)) and not self.clause.is_in(i, "prepositions")
         return self.verb(i, "subject") if is_verb else None
+
+    def _contact_of_name(self, right: int) -> Trigger | None:
+        """ "the $4 billion Peru sends to the army": a verb without an object of its own behind a name."""
+        first = right + 2 * self.clause.is_text(right, "per")  # "the 7.3 points per game Oxford gives up"
+        first += self.clause.is_text(first, "the")
+        i = first
+        while i < min(first + 3, self._size) and self.clause.words[i].text[:1].isupper():
+            i += 1
+        if i == first or not self.clause.forms(i) & {"past", "s"} or self.clause.is_in(i, "auxiliaries"):
+            return None
+        after = i + 1 + self.clause.is_in(i + 1, "particles")
+        ends = self.clause.is_stop(after) or self.clause.is_text(after, ",", ".")
+        return self.verb_group(i, right) if ends or self.clause.is_text(i + 1, "to", "on", "for", "every") else None
 
     def relative_behind(self, right: int) -> Trigger | None:
         """ "the departure of three vets who quit": what the relative says, where nothing else is said."""
@@ -137,7 +150,7 @@ class SubjectRules(VerbGroups):
                 i = closing + 1
                 if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "s"}:
                     return i
-                is_plain = self.is_plural and "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
+                is_plain = "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
                 if self.clause.is_in(i, "only_verbs") or (is_plain and not self.clause.is_in(i, "prepositions")):
                     return i
                 continue

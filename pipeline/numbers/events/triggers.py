@@ -57,6 +57,8 @@ class TriggerFinder:
         if self.attributes.is_denomination(mention) or self.attributes.is_attribute(mention):
             return None
         if mention.kind == "time" and not self.attributes.is_hyphened(mention):
+            if self.clause.is_in(right, "plain_states"):
+                return Trigger(right, right, None, "state-after")  # "five months pregnant"
             return self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
         if self.attributes.is_bare_age(mention):
             return self._of_bare_age(mention)

@@ -24,6 +24,7 @@ class VerbReader:
     def __init__(self, clause: Clause) -> None:
         self.clause = clause
         self.lexicon = clause.lexicon
+        self._size = len(clause.words)
 
     def verb(self, i: int, rule: str) -> Trigger:
         """A verb as a trigger, with its particle where the two together are in the vocabulary."""
@@ -82,6 +83,8 @@ class VerbReader:
         """Whether a base form is a verb here: after "to", a modal, a plural or a pronoun."""
         before = self.clause.words[self.clause.past_adverbs(i - 1)].low if i else ""
         if before in self.lexicon.sets["before_base"] or self._continues_infinitive(i):
+            return True
+        if i == 0 and self.clause.is_in(0, "imperatives"):
             return True
         if self.clause.is_in(i, "only_verbs") and self._can_end_subject(i - 1):
             return True
