@@ -44,6 +44,9 @@ class AttributeRules:
             and self.clause.text[max(0, mention.char_start - 1) : mention.char_start] in _HYPHENS
         ):
             return True  # "the mother-of-two"
+        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        if mention.kind == "age" and self.clause.is_text(left - 1, '"', "”"):
+            return True  # ",” wrote 43-year-old Ann Lee": who spoke
         first = self.clause.low(bisect_left(self.clause.starts, mention.phrase_start))
         if mention.kind == "measure" and first.endswith("er") and first != "over":
             return True  # "particles smaller than 2 microns"
@@ -62,6 +65,8 @@ class AttributeRules:
         if old and old.end() < mention.phrase_end:
             return False  # "a prize for 40 year old Ann Lee"
         before = bisect_left(self.clause.starts, mention.char_start) - 1
+        if self.clause.low(before).endswith(("i'm", "i’m", "he's", "he’s", "y're", "y’re", "u're", "u’re")):
+            return True
         return self.clause.is_text(before, ",", "also", "aged", "age", "ages") or any(
             self.clause.is_in(before, name) for name in ("prepositions", "be")
         )

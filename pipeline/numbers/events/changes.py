@@ -8,7 +8,7 @@ class ChangeRules(VerbReader):
 
     def change_of(self, i: int) -> Trigger | None:
         """ "a reduction in real income of $3": the change that the amount measures."""
-        for j in range(i - 1, max(-1, i - 6), -1):
+        for j in range(i - 1, max(-1, i - 9), -1):
             change = self.lexicon.nouns.get(self.clause.low(j))
             if change in ("RISE", "FALL") and self.clause.is_text(j + 1, "in") and not self.takes_object(j):
                 return Trigger(j, j, change, "nominal")

@@ -209,6 +209,8 @@ class ObjectRules(VerbReader):
         lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
         if (self.takes_object(i) and not said) or lasts:
             return self.verb(i, "object")
+        if self.clause.is_text(i, "on") and " of " in self.clause.text[mention.char_end : mention.phrase_end]:
+            return self.prepositions.verb_before(i, reach=4)  # "missed out on nine weeks of pay"
         found = self.prepositions.of_duration(i) or self._past_indirect_object(i, mention)
         return found or self._adverbial(i, mention)
 

@@ -42,6 +42,8 @@ class PrepositionRules(ChangeRules):
         if self.clause.is_text(i, "with") and self.clause.is_text(i - 1, "along", "together"):
             return i - 1
         is_of = self.clause.is_text(i, "of") and self.clause.is_text(i - 2, "in", "to")
+        if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "tune") and self.clause.is_text(i - 2, "the"):
+            return i - 3
         return i - 2 if is_of and self.clause.is_text(i - 1, "lieu") else None
 
     def _of_compound(self, first: int) -> Trigger | None:
@@ -50,7 +52,8 @@ class PrepositionRules(ChangeRules):
         for j in range(end - 1, max(-1, end - 13), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "relatives"):
                 return None
-            if self._is_verb(j) and not self.clause.is_in(j, "auxiliaries"):
+            is_verb = self._is_verb(j) and not self.clause.is_in(j, "auxiliaries")
+            if is_verb and not self._describes(j, is_count=False):
                 return self.verb(j, _RULE)
         return None
 

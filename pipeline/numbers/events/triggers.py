@@ -59,7 +59,8 @@ class TriggerFinder:
         if mention.kind == "time" and not self.attributes.is_hyphened(mention):
             if self.clause.is_in(right, "plain_states"):
                 return Trigger(right, right, None, "state-after")  # "five months pregnant"
-            return self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
+            found = self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
+            return found or (self._of_passing(right) if left < 0 else None)
         if self.attributes.is_bare_age(mention):
             return self._of_bare_age(mention)
         if self.clause.is_in(left, "prepositions") and self.subjects.clause_follows(right):
@@ -80,6 +81,12 @@ class TriggerFinder:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
         return found or self.subjects.relative_behind(right)
+
+    def _of_passing(self, right: int) -> Trigger | None:
+        """ "An hour of charging gives you three", "Two hours passed": the verb of a time that begins its sentence."""
+        takes = self.clause.is_in(right + 1, "indirect_objects") or self.clause.is_in(right + 1, "determiners")
+        is_verb = self.clause.forms(right) & ({"past", "s"} if takes else {"past"})
+        return self.subjects.verb(right, "subject") if is_verb else None
 
     def _of_first_duration(self, left: int, right: int) -> Trigger | None:
         """ "For over 20 years they had refined it": the verb of the clause that the duration opens."""

@@ -84,8 +84,11 @@ class VerbReader:
         before = self.clause.words[self.clause.past_adverbs(i - 1)].low if i else ""
         if before in self.lexicon.sets["before_base"] or self._continues_infinitive(i):
             return True
-        if i == 0 and self.clause.is_in(0, "imperatives"):
+        opens = i == 0 or (i == 1 and self.clause.is_adverb(0))  # "Mix", "Just choose"
+        if opens and self.clause.is_in(i, "imperatives"):
             return True
+        if self.clause.is_in(i, "only_verbs") and self.clause.is_text(i - 1, "—", "–"):
+            return True  # "voters — most of them new — make up 5%"
         if self.clause.is_in(i, "only_verbs") and self._can_end_subject(i - 1):
             return True
         return (
