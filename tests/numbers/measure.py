@@ -27,6 +27,7 @@ NEWS = Path(__file__).parent / "news"
 ANNOTATED = {
     "news": (SHARED / "seed.jsonl", SHARED / "claims_dev.jsonl"),
     "news pages, learned from": (NEWS / "learned.jsonl",),
+    "news pages, held out": (NEWS / "held_out.jsonl",),
     "invented articles": (FRESH,),
 }
 FIELDS = ("value", "bound", "unit", "noun", "state", "claimant")
