@@ -17,7 +17,7 @@ __all__ = ["Join", "read_join"]
 
 _DASHES = frozenset("-‐‑–~")
 _HEDGED = 4  # words of a hedge that may stand before the second number
-_LOOKBACK = 4
+_LOOKBACK, _ASIDE = 4, 4
 _OBJECT = 12
 _NAMED_SHARE, _SHARED = 2, 5  # words between a part and its whole; the largest whole of a share that is no power of ten
 
@@ -163,6 +163,7 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar, second: Amount)
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
     reach = _LOOKBACK + 2 * (grammar.words is None)  # "pasó en una década de 16 a 20"
+    reach += _ASIDE * (tokens.low(j - 2) == ",")  # "rose by 37 percent, from 0.9 to 1.2 percent"
     near = any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, reach + 1))
     return near or (grammar.words is not None and _is_moved(tokens, j - 1, grammar.words))
 

@@ -15,6 +15,7 @@ _CLAUSE = 40  # words back to the start of a clause
 _BREAKS = frozenset(',;:—–()“”"[]')
 _WHO = frozenset({"which", "who", "that", "whom"})
 _JOINING = frozenset({"and", "but", "or", "then", "yet"})
+_OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
 _LEVELS = frozenset({"to", "from", "at", "by", "between"})
 
 
@@ -226,6 +227,8 @@ class Measured:
 
     def _first_noun(self, tokens: Tokens, first: int, end: int) -> NounPhrase | None:
         """The noun phrase at the head of tokens [first, end)."""
+        while first < end and tokens.lows[first] in _OPENERS:
+            first += 1
         k = self._past_determiners(tokens, first, end)
         j = k
         while j < end and (

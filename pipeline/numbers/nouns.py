@@ -18,6 +18,7 @@ _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
+_QUALITIES = ("ful", "ous", "able", "ible", "sive", "tive", "cient")
 _MAX_WORDS, _QUOTED = 10, 5
 
 
@@ -62,6 +63,8 @@ class NounReader:
         """
         one = one or ordinal
         i = self._skip_modifiers(tokens, i)
+        if tokens.low(i - 1) in ("more", "less") and tokens.lows[i].endswith(_QUALITIES):
+            return None  # "20% more powerful"
         j, head, plural = i, -1, False
         while j < tokens.count and j - i < _MAX_WORDS:
             low = tokens.lows[j]
@@ -79,7 +82,8 @@ class NounReader:
                 j += 1
                 continue
             plural_here = self._is_plural_at(tokens, j)
-            leads = plural_here or (self._is_plural_at(tokens, j + 1) and not low.endswith("ed"))
+            acts = low.endswith("ed") or (low.endswith("ing") and low not in self.words.ING_NOUNS)
+            leads = plural_here or (self._is_plural_at(tokens, j + 1) and not acts)
             if plural and not (leads and self._compounds(tokens, head, plural_here)):
                 break
             if self._ends_one(tokens, j, head, one or loose) or (

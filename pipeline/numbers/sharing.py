@@ -14,6 +14,7 @@ _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"])
 _LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick"})
+_HYPHENS = frozenset("-‐‑")
 _GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
 
@@ -45,6 +46,10 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
             lend_noun(draft, following)
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
             lend_noun(draft, following)  # "2,750 tons, or 2,500 metric tons, of water"
+        if draft.noun is None and draft.kind == following.kind == "measure" and links == [","]:
+            hyphened = tokens.lows[following.last] in _HYPHENS
+            if hyphened and following.noun_first >= 0:
+                lend_noun(draft, following)  # "a 149 horsepower, 2-litre engine"
         scaled = draft.rule == following.rule == "vague" and draft.noun is None and len(links) < 4
         if scaled and links and links[0] in (",", "or", "if"):
             lend_noun(draft, following)  # "thousands, probably tens of thousands of children"
@@ -112,7 +117,7 @@ def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
     """Whether two amounts are of one thing: "from $5 to $6", "3%, up from 2%", "27%, or $4 million", "£3 ($4)"."""
     alike = draft.unit is not None and draft.unit == before.unit and link == ["to"]
     shifted = link[:1] == [","] and link[1:2] in (["up"], ["down"]) and len(link) < 5
-    moved = link in (["to"], ["from"]) or (shifted and set(link[2:]) <= {"from", "the"})
+    moved = link in (["to"], ["from"], [",", "from"]) or (shifted and set(link[2:]) <= {"from", "the"})
     amounts = {draft.kind, before.kind} <= {"money", "percent", "measure"}
     link = link[link[:1] == [","] and link[1:2] not in (["or"], ["up"], ["down"]) :]
     converted = link[-1:] == ["("] and len(link) < 4 and set(link[:-1]) <= _LYING

@@ -42,8 +42,12 @@ Row = dict[str, Any]
 
 def result(gold: Path) -> dict[str, float]:
     """Every figure of score_claims.py on a file of answers, in percent (F1 where it gives one)."""
-    figures, _ = _scorer().score(_answers(gold), _read(gold))
-    return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in figures.items()}
+    return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in _scored(gold).items()}
+
+
+def _scored(gold: Path) -> dict[str, Any]:
+    figures: dict[str, Any] = _scorer().score(_answers(gold), _read(gold))[0]
+    return figures
 
 
 def sentences_result() -> dict[str, Any]:
@@ -148,6 +152,10 @@ def _scorer() -> Any:
         sys.path.remove(str(SHARED))
 
 
+def _shown(figure: Any) -> str:
+    return f"{figure['F1']} (P {figure['P']}, R {figure['R']})" if isinstance(figure, dict) else str(figure)
+
+
 def figures(sets: dict[str, tuple[Path, ...]]) -> Iterator[str]:
     """What is printed: of each set its shares with intervals, then the scorer's figures file by file."""
     for title, files in sets.items():
@@ -158,7 +166,7 @@ def figures(sets: dict[str, tuple[Path, ...]]) -> Iterator[str]:
             share = 100 * counts[name] / counts["n"]
             yield f"  {name:<50} {counts[name]:4} right, {share:3.0f} % ({low:.0f}-{high:.0f} %)"
         for gold in files:
-            yield f"  {gold.stem}: " + ", ".join(f"{name} {figure}" for name, figure in result(gold).items())
+            yield f"  {gold.stem}: " + ", ".join(f"{name} {_shown(figure)}" for name, figure in _scored(gold).items())
 
 
 if __name__ == "__main__":

@@ -82,8 +82,10 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
 
 
 def _is_range(first: Mention, second: Mention, gap: str) -> bool:
-    """ "climbed from 1,297 to 1,419", "cut to $5 from $6"."""
+    """ "climbed from 1,297 to 1,419", "cut to $5 from $6", "rose by 37 percent, from 0.9 to 1.2"."""
     to_whose = first.kind == "percent" and _TO_WHOSE.fullmatch(gap)  # "47% to Lee's 41%"
+    if gap.strip() == ", from":
+        return first.kind in ("percent", second.kind)
     return first.kind == second.kind and (gap.strip() in ("to", "from") or bool(to_whose))
 
 
