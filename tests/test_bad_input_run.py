@@ -200,7 +200,7 @@ def test_a_raw_store_that_is_full_fails_the_run_and_with_room_it_succeeds(
     forget_settings()
     done = dateline("run", "--window", "2026-03-10")
     assert done.returncode == EX_TEMPFAIL
-    assert f"cannot write {tiny_disk}/work/" in done.stderr
+    assert f"cannot write {tiny_disk / 'work'}/" in done.stderr
     assert "the disk is full; free some space" in done.stderr
     assert "Traceback" not in done.stderr
 

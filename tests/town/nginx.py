@@ -96,6 +96,7 @@ def nginx(folder: Path, sites: list[Site], port: int, certificate: Path | None =
     """The sites below `folder`; without nginx the test is skipped here and fails in continuous integration."""
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     if program is None:
+        # A laptop may do without; continuous integration installs it, so there its absence is a fault.
         (pytest.fail if os.environ.get("CI") else pytest.skip)("nginx is not installed (apt-get install nginx-light)")
     (folder / "tmp").mkdir(parents=True, exist_ok=True)
     pem = f"ssl_certificate {certificate}; ssl_certificate_key {certificate};" if certificate else ""

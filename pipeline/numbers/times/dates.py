@@ -18,7 +18,7 @@ def read_date(place: Place) -> Reading | None:
         return None
     if year is None:
         year = _year_by_weekday(place, month, day) or nearest_year(place, month, day)
-    value = f"{year:04}-{month:02}-{day:02}" if year and valid(year, month, day) else f"XXXX-{month:02}-{day:02}"
+    value = timex.month_day(year if year and valid(year, month, day) else None, month, day)
     if place.groups.get("hour"):
         return Reading(value=f"{value}T{place.groups['hour']}:{place.groups['minute']}", type="TIME", subkind="clock")
     return Reading(value=value + part_of_day(place))
@@ -64,9 +64,7 @@ def read_day_range(place: Place) -> Reading | None:
     if not valid(year2, month, day) or not valid(year2, month2, day2):
         return None
     year = year2 - 1 if year2 and month > month2 else year2
-    written = "XXXX" if year is None else f"{year:04}"
-    written2 = "XXXX" if year2 is None else f"{year2:04}"
-    return Reading(value=f"{written}-{month:02}-{day:02}/{written2}-{month2:02}-{day2:02}")
+    return Reading(value=f"{timex.month_day(year, month, day)}/{timex.month_day(year2, month2, day2)}")
 
 
 def _are_single(place: Place) -> bool:
@@ -97,7 +95,7 @@ def read_month(place: Place) -> Reading | None:
         year = _shifted_month_year(place, month, int(shift))
     elif year is None:
         year = nearest_year(place, month)
-    return Reading(value=f"XXXX-{month:02}" if year is None else timex.month(year, month))
+    return Reading(value=timex.month(year, month))
 
 
 def _shifted_month_year(place: Place, month: int, shift: int) -> int | None:
@@ -136,9 +134,7 @@ def read_month_range(place: Place) -> Reading | None:
     if not first or not last or first == last:
         return None
     last_year = year_of(place) or nearest_year(place, last)
-    if last_year is None:
-        return Reading(value=f"XXXX-{first:02}/XXXX-{last:02}")
-    first_year = last_year - (first > last)
+    first_year = None if last_year is None else last_year - (first > last)
     return Reading(value=f"{timex.month(first_year, first)}/{timex.month(last_year, last)}")
 
 
@@ -150,4 +146,4 @@ def read_reporting_quarter(place: Place) -> Reading | None:
     year = year_of(place)
     if year is None and place.published:
         year = place.published.year - (month > place.published.month)
-    return Reading(value=f"{year or 'XXXX'}-Q{month // 3}")
+    return Reading(value=f"{timex.year_digits(year)}-Q{month // 3}")

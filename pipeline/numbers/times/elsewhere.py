@@ -23,7 +23,7 @@ def read_shifted_date(place: Place) -> Reading | None:
 
 
 def _in_year(place: Place, month: int, day: int, year: int | None) -> Reading:
-    return Reading(value=(f"{year:04}" if year else "XXXX") + f"-{month:02}-{day:02}" + part_of_day(place))
+    return Reading(value=timex.month_day(year, month, day) + part_of_day(place))
 
 
 def read_night_before(place: Place) -> Reading | None:

@@ -31,7 +31,9 @@ def read_holiday(place: Place) -> Reading | None:
     if key is None or not _is_holiday(place):
         return None
     year = year_of(place) or _holiday_year(place, key)
-    return Reading(value=timex.day(_holiday_in(key, year)) if year else f"XXXX-{key}" if _FIXED.match(key) else None)
+    if year:
+        return Reading(value=timex.day(_holiday_in(key, year)))
+    return Reading(value=f"{timex.year_digits(None)}-{key}" if _FIXED.match(key) else None)
 
 
 def _is_holiday(place: Place) -> bool:

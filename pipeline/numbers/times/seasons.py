@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from pipeline.numbers.times import timex
 from pipeline.numbers.times.anchors import EDGES, year_of
 from pipeline.numbers.times.reading import Place, Reading
 
@@ -20,7 +21,7 @@ def read_season(place: Place) -> Reading | None:
     year = year_of(place) if place.groups.get("year") or "year" in place.text[place.start : place.end] else None
     if year is None and place.published:
         year = _season_year(place.published, _SEASON_MONTH[season], _shift(place), place.tense())
-    return Reading(value=f"{year if year else 'XXXX'}-{season}")
+    return Reading(value=f"{timex.year_digits(year)}-{season}")
 
 
 def read_bare_season(place: Place) -> Reading | None:
@@ -30,8 +31,8 @@ def read_bare_season(place: Place) -> Reading | None:
     if season is None or tense is None or is_any or not (place.groups["season"] or "").islower():
         return None
     mod = EDGES.get((place.groups.get("edge") or "").lower())
-    year = _season_year(place.published, _SEASON_MONTH[season], None, tense) if place.published else "XXXX"
-    return Reading(value=f"{year}-{season}", mod=mod)
+    year = _season_year(place.published, _SEASON_MONTH[season], None, tense) if place.published else None
+    return Reading(value=f"{timex.year_digits(year)}-{season}", mod=mod)
 
 
 def _season_year(today: date, first_month: int, shift: int | None, tense: str | None) -> int:
@@ -58,22 +59,20 @@ def _shift(place: Place) -> int | None:
 
 def read_quarter(place: Place) -> Reading | None:
     """third-quarter results · the first quarter of 2019 · Q3"""
-    number = place.groups.get("quarter") or place.key("ordinal")
-    if number is None or not is_business(place):
-        return None
-    if fiscal := place.groups.get("fiscal"):
-        return Reading(value=f"FY{_four_digits(fiscal)}-Q{number}")
-    return Reading(value=f"{_year_of_part(place, (int(number) - 1) * 3 + 1)}-Q{number}")
+    return _part_of_year(place, place.groups.get("quarter") or place.key("ordinal"), "Q", months=3)
 
 
 def read_half(place: Place) -> Reading | None:
     """the second half of 2019 · first-half profit"""
-    number = place.groups.get("halfnumber") or place.key("half")
+    return _part_of_year(place, place.groups.get("halfnumber") or place.key("half"), "H", months=6)
+
+
+def _part_of_year(place: Place, number: str | None, letter: str, *, months: int) -> Reading | None:
     if number is None or not is_business(place):
         return None
     if fiscal := place.groups.get("fiscal"):
-        return Reading(value=f"FY{_four_digits(fiscal)}-H{number}")
-    return Reading(value=f"{_year_of_part(place, (int(number) - 1) * 6 + 1)}-H{number}")
+        return Reading(value=f"FY{_four_digits(fiscal)}-{letter}{number}")
+    return Reading(value=f"{_year_of_part(place, (int(number) - 1) * months + 1)}-{letter}{number}")
 
 
 def _year_of_part(place: Place, first_month: int) -> str:
@@ -83,7 +82,7 @@ def _year_of_part(place: Place, first_month: int) -> str:
         year = place.published.year - (0 if begun or place.tense() == "future" else 1)
         if "the year" in place.text[place.start : place.end]:
             year = place.published.year
-    return f"{year:04}" if year else "XXXX"
+    return timex.year_digits(year)
 
 
 def is_business(place: Place) -> bool:

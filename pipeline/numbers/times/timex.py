@@ -51,15 +51,30 @@ def easter(year: int) -> date:
     return date(year, month, day_before + 1)
 
 
+def year_digits(number: int | None) -> str:
+    """2016; XXXX, as TIMEX3 writes it, where neither the text nor its date tells the year"""
+    return "XXXX" if number is None else f"{number:04}"
+
+
+def weekday(number: int | str) -> str:
+    """A weekday of a week that neither the text nor its date tells, 1 is Monday: XXXX-WXX-5"""
+    return f"XXXX-WXX-{number}"
+
+
+def month_day(year: int | None, number: int, day_of_month: int) -> str:
+    """2016-08-02; XXXX-08-02 where the year is not known"""
+    return f"{month(year, number)}-{day_of_month:02}"
+
+
 def week(when: date) -> str:
     """The ISO week that holds a day: 2016-W31"""
     year, number, _ = when.isocalendar()
     return f"{year:04}-W{number:02}"
 
 
-def month(year: int, number: int) -> str:
-    """2016-08"""
-    return f"{year:04}-{number:02}"
+def month(year: int | None, number: int) -> str:
+    """2016-08; XXXX-08 where the year is not known"""
+    return f"{year_digits(year)}-{number:02}"
 
 
 def add_months(when: date, months: int) -> date:

@@ -21,7 +21,7 @@ def read_weekday(place: Place) -> Reading | None:
         return None
     today = place.published
     if today is None or _is_any_weekday(place):
-        return Reading(value=f"XXXX-WXX-{weekday}{part_of_day(place)}")
+        return Reading(value=timex.weekday(weekday) + part_of_day(place))
     back = (today.isoweekday() - weekday) % 7
     shift = place.key("shift")
     if shift is not None and (place.groups.get("span") or "week" in place.text[place.start : place.end].lower()):
@@ -80,13 +80,13 @@ def read_weekdays_ago(place: Place) -> Reading | None:
         return None
     back = (today.isoweekday() - weekday) % 7 or 7 if today else 0
     when = today - timedelta(days=back + 7 * (int(number) - 1)) if today else None
-    return Reading(value=timex.day(when) if when else f"XXXX-WXX-{weekday}")
+    return Reading(value=timex.day(when) if when else timex.weekday(weekday))
 
 
 def read_weekday_set(place: Place) -> Reading | None:
     """every Monday · on Sundays"""
     weekday = weekday_number(place)
-    return Reading(value=f"XXXX-WXX-{weekday}", type="SET", subkind="set") if weekday and _is_weekday(place) else None
+    return Reading(value=timex.weekday(weekday), type="SET", subkind="set") if weekday and _is_weekday(place) else None
 
 
 def read_weekday_range(place: Place) -> Reading | None:
@@ -96,7 +96,7 @@ def read_weekday_range(place: Place) -> Reading | None:
         return None
     today = place.published
     if today is None:
-        return Reading(value=f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+        return Reading(value=f"{timex.weekday(first)}/{timex.weekday(last)}")
     if place.tense() == "future":
         start = today + timedelta(days=(first - today.isoweekday()) % 7)
     else:
