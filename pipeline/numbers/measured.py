@@ -1,31 +1,19 @@
 """What a number is said of: "shares of the retailer rose 5%", "cut the price of bread to $2", "a rate of 4%"."""
 
-from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.nouns import NounPhrase
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.verb_subjects import BREAKS, REACH, WHO, SubjectReader
 
 __all__ = ["Measured"]
 
-_REACH = 16  # words back to the verb that moves an object
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _RELATIVE = 6  # words from "which" to the verb of "which the group had bought for"
-_MAIN_VERB = 60  # words in which a sentence has its first verb
-_DATES = 4  # numbers that are stepped over: "in May 2019"
 _ADJECTIVES = 5
-_CLAUSE = 40  # words back to the start of a clause
-_BREAKS = frozenset(',;:—–()“”"[]')
-_WHO = frozenset({"which", "who", "that", "whom"})
-_JOINING = frozenset({"and", "but", "or", "then", "yet"})
-_OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
 _LEVELS = frozenset({"to", "from", "at", "by", "between"})
 
 
-class Measured:
+class Measured(SubjectReader):
     """Finds the noun phrase in front of a number that the number measures or counts."""
-
-    def __init__(self, nouns: NounReader) -> None:
-        self.nouns = nouns
-        self.words = nouns.words
-        self.changes = nouns.words.changes
 
     def of_amount(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What the amount (with its hedge) that begins at token `i` is said of."""
@@ -54,20 +42,20 @@ class Measured:
 
     def _traded(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """What changes hands for an amount: "bought a house for $1 million", "a firm that it acquired for"."""
-        for t in range(end - 1, max(-1, end - _REACH), -1):
+        for t in range(end - 1, max(-1, end - REACH), -1):
             if tokens.lows[t] in self.changes.TRADES:
                 if t + 1 < end and (phrase := self._first_noun(tokens, t + 1, end)) is not None:
                     return phrase
                 passive = tokens.low(t - 1) in _PASSIVE or tokens.low(t - 2) in _PASSIVE
                 return self._subject(tokens, t) if passive else self._bought(tokens, t)
-            if tokens.shapes[t] is Shape.MARK and tokens.lows[t] in _BREAKS:
+            if tokens.shapes[t] is Shape.MARK and tokens.lows[t] in BREAKS:
                 break
         return None
 
     def _bought(self, tokens: Tokens, verb: int) -> NounPhrase | None:
         """ "a firm (that) it acquired for": what a relative clause in front of its verb is about."""
         for k in range(verb - 1, max(-1, verb - _RELATIVE), -1):
-            if tokens.lows[k] in _WHO:
+            if tokens.lows[k] in WHO:
                 return self._antecedent(tokens, k)
             if tokens.shapes[k] is not Shape.WORD:
                 break
@@ -170,124 +158,9 @@ class Measured:
         named = tokens.low(v - 2) in words.DETERMINERS or tokens.low(v - 2).endswith("'s")
         return named and not self.nouns.is_plural(tokens.low(v - 1)) and tokens.low(v - 1) not in words.AUXILIARIES
 
-    def _subject(self, tokens: Tokens, verb: int) -> NounPhrase | None:
-        """The subject of the verb at `verb`, wherever in its clause it stands."""
-        v = self._past_auxiliaries(tokens, verb)
-        if tokens.low(v - 1) == ")":
-            v = self._opening(tokens, v - 1)
-        start = self._clause_start(tokens, v)
-        if start < v:
-            relative = tokens.low(start - 1) in ("who", "which")
-            phrase = self._first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
-            return self._leftmost(tokens, start - 1) if phrase is None and relative else phrase
-        mark = tokens.low(start - 1)
-        if mark in _WHO:
-            return self._antecedent(tokens, start - 1)
-        trailing = tokens.lows[verb].endswith("ing") or tokens.lows[verb] in self.changes.PARTICLES
-        if mark in _JOINING or (mark == "," and trailing):
-            return self._main_subject(tokens, start - 1)
-        return self._past_aside(tokens, start - 1) if mark in (",", "—", "–") else None
-
-    def _by_steps(self, tokens: Tokens, start: int, verb: int) -> NounPhrase | None:
-        """The subject behind a preposition at the head of its clause ("In May sales rose"); none where it is "it"."""
-        return self._leftmost(tokens, verb) if tokens.lows[start] in self.changes.PREPOSITIONS else None
-
-    def _past_auxiliaries(self, tokens: Tokens, verb: int) -> int:
-        """Back over "has", "will now", "is expected to", "has been forecast to"."""
-        words, v = self.words, verb
-        while v > 0 and (
-            tokens.lows[v - 1] in words.AUXILIARIES
-            or tokens.lows[v - 1] in words.ADVERBS
-            or tokens.lows[v - 1] == "last"
-        ):
-            if tokens.lows[v - 1] == "to" and tokens.low(v - 2) in self.changes.EXPECTED:
-                if tokens.low(v - 3) not in words.AUXILIARIES and tokens.low(v - 3) not in words.ADVERBS:
-                    break
-                v -= 1
-            v -= 1
-        return v
-
-    def _opening(self, tokens: Tokens, closing: int) -> int:
-        """The "(" of the bracket that closes at `closing`."""
-        for j in range(closing - 1, max(-1, closing - _REACH), -1):
-            if tokens.lows[j] == "(":
-                return j
-        return closing
-
-    def _clause_start(self, tokens: Tokens, verb: int) -> int:
-        j, starts = verb, self.changes.CLAUSE_STARTS
-        while j > 0 and verb - j < _CLAUSE:
-            low = tokens.lows[j - 1]
-            pointing = low == "that" and tokens.low(j - 2) in self.changes.PREPOSITIONS  # "the toll from that strike"
-            claimed = low in self.changes.SAYING and tokens.lows[j] in self.words.DETERMINERS
-            if claimed or (low in starts and not pointing) or (low in _BREAKS and not (low == "–" and tokens.glued(j))):
-                return j
-            j -= 1
-        return j
-
-    def _first_noun(self, tokens: Tokens, first: int, end: int) -> NounPhrase | None:
-        """The noun phrase at the head of tokens [first, end)."""
-        while first < end and tokens.lows[first] in _OPENERS:
-            first += 1
-        k = self._past_determiners(tokens, first, end)
-        j = k
-        while j < end and (
-            self._joins(tokens, j, k, end)
-            if tokens.shapes[j] is not Shape.WORD
-            else not self.nouns.stops(tokens, j, k) or j == k > first or tokens.lows[j] in self.changes.NOUN_VERBS
-        ):
-            j += 1
-        while j > k and (
-            tokens.shapes[j - 1] is Shape.MARK or tokens.lows[j - 1] in self.words.ADVERBS or self._is_adverb(tokens, j)
-        ):
-            j -= 1
-        participle = tokens.lows[j - 1].endswith(("ed", "borne")) and tokens.lows[j - 1] not in self.words.ING_NOUNS
-        if j - k > 1 and participle and not tokens.is_name(j - 1):
-            j -= 1  # "the cost borne by the state"
-        head = tokens.lows[j - 1]
-        if j <= k or head in self.words.WHEN | self.changes.STAND_INS or head.endswith("'s") or len(head) < 2:
-            return None
-        return NounPhrase(k, j, j - 1, self.nouns.with_of(tokens, j) if j < end else j)
-
-    @staticmethod
-    def _is_adverb(tokens: Tokens, end: int) -> bool:
-        return tokens.lows[end - 1].endswith("ly") and end > 1 and tokens.lows[end - 1] not in ("family", "supply")
-
-    def _past_determiners(self, tokens: Tokens, first: int, end: int) -> int:
-        words, k = self.words, first
-        while k < end:
-            low = tokens.lows[k]
-            if low == "with" and tokens.lows[end].endswith("ing"):
-                k += 1  # "with exports to Norland sinking to"
-            elif low in self.changes.QUANTIFIERS and tokens.lows[k + 1] == "of":
-                k += 2
-            elif low in words.DETERMINERS or low in self.changes.LEADING or low in "\"'“‘*":
-                k += 1
-            else:
-                break
-        return k
-
-    @staticmethod
-    def _joins(tokens: Tokens, j: int, first: int, end: int) -> bool:
-        """Whether a mark or number at `j` is part of a name or compound: "U.S.", "S&P 500", "year-on-year"."""
-        low = tokens.lows[j]
-        if j == first or j + 1 > end:
-            return False
-        if low in ("-", "‑", "&", "'", "’"):
-            return tokens.glued(j)
-        if low == ".":
-            return tokens.glued(j) and len(tokens.words[j - 1]) == 1
-        coded = tokens.glued(j) and len(tokens.words[j - 1]) == 1 and tokens.words[j + 1].isalpha()  # "Q3 sales"
-        numbered = tokens.is_name(j - 1) and (coded or not tokens.glued(j)) and "," not in tokens.words[j]
-        word = tokens.words[j]
-        year = (
-            len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20") and j + 1 < end
-        )  # "the 2024 state budget"
-        return tokens.shapes[j] is Shape.DIGITS and (year or numbered or tokens.lows[j - 1] in ("-", "."))
-
     def _object(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """ "raise the minimum wage by $1 to", "a reduction in costs from": what a verb or noun of change moves."""
-        for t in range(end - 1, max(-1, end - _REACH), -1):
+        for t in range(end - 1, max(-1, end - REACH), -1):
             low = tokens.lows[t]
             if low in self.changes.MOVES and tokens.lows[t + 1] in ("in", "of"):
                 return self._first_noun(tokens, t + 2, end)
@@ -300,7 +173,7 @@ class Measured:
             )  # "polls have Lee at"
             if causes and first < end and (phrase := self._first_noun(tokens, first, end)) is not None:
                 return phrase
-            if low in self.changes.CLAUSE_STARTS or (low in _BREAKS and low not in '“”"'):
+            if low in self.changes.CLAUSE_STARTS or (low in BREAKS and low not in '“”"'):
                 break
         named = tokens.low(end) == "by" and tokens.is_name(end - 1)
         return self._leftmost(tokens, end) if named else None  # "and Burlington by 2.6%"
@@ -312,61 +185,10 @@ class Measured:
 
     def _number_of(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """The noun of "the number of deaths" where that ends at `end`: "bringing ... to", "put ... at"."""
-        for j in range(end - 3, max(-1, end - _REACH), -1):
+        for j in range(end - 3, max(-1, end - REACH), -1):
             if tokens.lows[j] == "number" and tokens.lows[j + 1] == "of":
                 phrase = self.nouns.ahead(tokens, j + 2, loose=True)
                 return phrase if phrase is not None and phrase.last <= end else None
             if tokens.shapes[j] is not Shape.WORD:
                 return None
         return None
-
-    def _antecedent(self, tokens: Tokens, pronoun: int) -> NounPhrase | None:
-        """ "insurance, which dropped to", "a fee that rose to" """
-        end = pronoun - (tokens.low(pronoun - 1) in (",", "—", "–"))
-        return self.nouns.before(tokens, end)
-
-    def _main_subject(self, tokens: Tokens, end: int) -> NounPhrase | None:
-        """The subject of the sentence: what stands before its first verb ("The bond has weakened, hitting 16%")."""
-        words = self.words
-        for j in range(1, min(end, _MAIN_VERB)):
-            low = tokens.lows[j]
-            if (
-                (low in words.AUXILIARIES and low not in ("to", "not"))
-                or low in self.changes.CHANGES
-                or low in self.changes.STARTS
-            ):
-                v = self._before_bracket(tokens, j)
-                return self._first_noun(tokens, self._clause_start(tokens, v), v)
-        return None
-
-    def _before_bracket(self, tokens: Tokens, verb: int) -> int:
-        return self._opening(tokens, verb - 1) if tokens.low(verb - 1) == ")" else verb
-
-    def _past_aside(self, tokens: Tokens, comma: int) -> NounPhrase | None:
-        """ "The plane, which the state had chartered, cost": the subject in front of what is put between."""
-        for j in range(comma - 1, max(0, comma - _CLAUSE), -1):
-            if tokens.lows[j] in (",", "—", "–"):
-                start = self._clause_start(tokens, j)
-                return self._first_noun(tokens, start, j) if start < j else None
-        return None
-
-    def _leftmost(self, tokens: Tokens, end: int) -> NounPhrase | None:
-        """The phrase that ends at `end`, past "of the retail giant" and "in 2019"."""
-        words = self.words
-        phrase: NounPhrase | None = None
-        j = end
-        for _ in range(3):
-            k = j - 1
-            while k > max(0, j - _DATES) and tokens.shapes[k] is Shape.DIGITS:
-                k -= 1
-            found = self.nouns.before(tokens, k + 1)
-            start = found.first if found else k + 1
-            while start > 0 and tokens.lows[start - 1] in words.DETERMINERS:
-                start -= 1
-            if found is not None and not (phrase is not None and tokens.lows[found.head] in self.changes.QUANTIFIERS):
-                phrase = found
-            if start > 0 and tokens.lows[start - 1] in self.changes.ATTACHING:
-                j = start - 1
-                continue
-            break
-        return phrase
