@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from pipeline.numbers.agewords import AgeContext
 from pipeline.numbers.amounts import Amount
-from pipeline.numbers.numerals import HYPHENS
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.units import UnitTable
 from pipeline.numbers.wordlists import word_set
 

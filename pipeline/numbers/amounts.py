@@ -6,8 +6,8 @@ from decimal import Decimal
 from pipeline.numbers.bounds import bound_before
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.money import Money, money_after, money_before
-from pipeline.numbers.numerals import HYPHENS, Numeral, exact, fraction, read_numeral
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.numerals import Numeral, exact, fraction, read_numeral
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.units import Unit, read_unit
 from pipeline.numbers.wordlists import word_set
 

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.nouns import NounPhrase, NounReader
-from pipeline.numbers.tokens import tokenize
+from pipeline.numbers.tokens import HYPHENS, tokenize
 
 __all__ = ["name_durations"]
 
 _WINDOW = 80  # code points in which the noun stands
-_HYPHENS = frozenset("-‐‑")
 _STRETCHES = frozenset(
     {"period", "span", "stretch", "time", "interval", "mark", "window", "course", "couple", "matter"}
 )
@@ -22,7 +21,7 @@ def name_durations(text: str, mentions: Sequence[Mention], nouns: NounReader) ->
 
 
 def _named(text: str, mention: Mention, nouns: NounReader) -> Mention:
-    hyphened = text[mention.char_end : mention.char_end + 1] in _HYPHENS and mention.phrase_end > mention.char_end
+    hyphened = text[mention.char_end : mention.char_end + 1] in HYPHENS and mention.phrase_end > mention.char_end
     behind = text[mention.phrase_end : mention.phrase_end + 4] == " of "
     if hyphened or behind:
         return _behind(text, mention, nouns, hyphened=hyphened)
@@ -34,7 +33,7 @@ def _named(text: str, mention: Mention, nouns: NounReader) -> Mention:
 def _behind(text: str, mention: Mention, nouns: NounReader, *, hyphened: bool) -> Mention:
     tokens = tokenize(text, mention.phrase_end, min(mention.sentence_end, mention.phrase_end + _WINDOW))
     first = 0 if hyphened else 1
-    while hyphened and (tokens.lows[first] in _HYPHENS or tokens.lows[first] == "long"):
+    while hyphened and (tokens.lows[first] in HYPHENS or tokens.lows[first] == "long"):
         first += 1  # "a three-year-long dispute"
     words, low = nouns.words, tokens.lows[first]
     acts = low.endswith("ing") and low not in words.ING_NOUNS  # "within 28 days of receiving them"

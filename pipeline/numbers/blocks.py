@@ -6,11 +6,10 @@ from pipeline.numbers.blocks_elsewhere import BLOCKS_ELSEWHERE
 from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.numbered import counts_something, is_numbered, is_or_two, rating_end
 from pipeline.numbers.scores import is_small, score_end
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 __all__ = ["Block", "find_block"]
 
-_HYPHENS = frozenset("-‐‑")
 _ERAS = frozenset({"bc", "bce", "ad", "ce"})
 _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
 _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
@@ -56,7 +55,7 @@ def _letters_touch(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     before = tokens.words[i - 1]
     if tokens.shapes[i - 1] is Shape.WORD and not before.endswith(("'", "’")):
         return Block("letters-and-digits", i - 1, _code_end(tokens, i))
-    hyphened = before in _HYPHENS and i >= 2 and tokens.glued(i - 1)
+    hyphened = before in HYPHENS and i >= 2 and tokens.glued(i - 1)
     if hyphened and tokens.shapes[i - 2] is Shape.WORD and tokens.lows[i - 2] not in tables.open_prefixes:
         return Block("hyphened-name", i - 2, _code_end(tokens, i))
     return None
@@ -246,7 +245,7 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
     said = tokens.shapes[i + 1] is Shape.WORD and not tokens.is_name(i + 1) and nxt not in tables.stops
     if said or (tokens.words[i - 1].isupper() and counts_something(tokens, i + 1)):
         return None
-    if (tokens.glued(i + 1) and (nxt in _HYPHENS or nxt in ("%", "°", "/"))) or tokens.lows[i - 1] in tables.not_named:
+    if (tokens.glued(i + 1) and (nxt in HYPHENS or nxt in ("%", "°", "/"))) or tokens.lows[i - 1] in tables.not_named:
         return None
     return Block("capitalised-name", i - 1, i + 1)
 
@@ -285,7 +284,7 @@ def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
     if tokens.shapes[i + 1] is not Shape.WORD:
-        ends = tokens.lows[i + 1] not in _HYPHENS and tokens.lows[i + 1] != "%"
+        ends = tokens.lows[i + 1] not in HYPHENS and tokens.lows[i + 1] != "%"
         return Block("rank", i, i + 1) if ends else None
     counted = any(counts_something(tokens, j) or tokens.lows[j] in _UNCOUNTED_PLURALS for j in range(i + 1, i + 4))
     counted = counted if tables.capital_names else tokens.is_name(i + 1)

@@ -4,8 +4,7 @@ from pipeline.numbers.amounts import Amount
 from pipeline.numbers.bounds import bound_before
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.nouns import NounReader
-from pipeline.numbers.numerals import HYPHENS
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
 __all__ = ["is_counted"]

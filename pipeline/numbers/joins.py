@@ -10,8 +10,8 @@ from typing import Literal
 from pipeline.numbers.amounts import Amount, read_amount_from
 from pipeline.numbers.bounds import bound_before
 from pipeline.numbers.grammar import Grammar
-from pipeline.numbers.numerals import HYPHENS, exact, fraction
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.numerals import exact, fraction
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 __all__ = ["Join", "read_join"]
 

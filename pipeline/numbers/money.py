@@ -14,11 +14,9 @@ from pipeline.numbers.currencies import (
     SPACED_PREFIXES,
     WORDS_BEFORE,
 )
-from pipeline.numbers.tokens import Shape, Tokens, tokenize
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens, tokenize
 
 __all__ = ["Money", "MoneyTable", "money_after", "money_before", "money_table"]
-
-_HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool, sterl
 
     `sterling` says that a "pound" here pays; else it weighs.
     """
-    hyphened = tokens.lows[i] in _HYPHENS and tokens.glued(i) and tokens.glued(i + 1)
+    hyphened = tokens.lows[i] in HYPHENS and tokens.glued(i) and tokens.glued(i + 1)
     j = i + hyphened
     low, word = tokens.lows[j], tokens.words[j]
     for key, code in table.words.get(low, ()):

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-__all__ = ["HYPHENS", "Form", "Numeral"]
+__all__ = ["Form", "Numeral"]
 
 Form = Literal["digits", "words", "vague", "fraction", "half", "multiple", "one", "couple", "article"]
-HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(slots=True)

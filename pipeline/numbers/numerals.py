@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from pipeline.numbers.digits import EXACT, VULGAR, digits_value, exact, exponent, fraction, simple_fraction
 from pipeline.numbers.grammar import Numerals
-from pipeline.numbers.numeral import HYPHENS, Numeral
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.numeral import Numeral
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordforms import denominator_at, each_share, factor, half_behind, mixed_word
 
-__all__ = ["HYPHENS", "Numeral", "exact", "fraction", "read_numeral"]
+__all__ = ["Numeral", "exact", "fraction", "read_numeral"]
 
 _SIGNS = frozenset("€$£¥")
 _TURNS = frozenset({"day", "night", "week", "month", "year", "decade", "season", "term"})

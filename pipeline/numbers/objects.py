@@ -4,9 +4,8 @@ from pipeline.numbers.ages import Age
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.nouns import NounPhrase, NounReader
-from pipeline.numbers.numerals import HYPHENS
 from pipeline.numbers.purposes import purpose
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with"})
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.nouns import NounReader
-from pipeline.numbers.numerals import HYPHENS
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 __all__ = ["read_ordinal"]
 

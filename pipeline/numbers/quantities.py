@@ -16,11 +16,10 @@ from pipeline.numbers.joins import Join, read_join
 from pipeline.numbers.mention import Kind
 from pipeline.numbers.money import money_before
 from pipeline.numbers.nouns import NounReader
-from pipeline.numbers.numerals import HYPHENS
 from pipeline.numbers.objects import add_noun
 from pipeline.numbers.ordinals import read_ordinal
 from pipeline.numbers.rates import add_noun_behind_per, read_per
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.years import is_amount
 
 __all__ = ["Scanner", "Span"]

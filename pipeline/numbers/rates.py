@@ -3,10 +3,9 @@
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.nouns import NounReader
-from pipeline.numbers.numerals import HYPHENS
 from pipeline.numbers.objects import set_noun, take_noun
 from pipeline.numbers.purposes import purpose
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.units import read_unit
 
 __all__ = ["add_noun_behind_per", "read_per"]

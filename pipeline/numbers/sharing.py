@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.numerals import exact
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 __all__ = ["lend_noun", "share"]
 
@@ -14,7 +14,6 @@ _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"])
 _LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick"})
-_HYPHENS = frozenset("-‐‑")
 _GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
 
@@ -47,7 +46,7 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
             lend_noun(draft, following)  # "2,750 tons, or 2,500 metric tons, of water"
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [","]:
-            hyphened = tokens.lows[following.last] in _HYPHENS
+            hyphened = tokens.lows[following.last] in HYPHENS
             if hyphened and following.noun_first >= 0:
                 lend_noun(draft, following)  # "a 149 horsepower, 2-litre engine"
         scaled = draft.rule == following.rule == "vague" and draft.noun is None and len(links) < 4

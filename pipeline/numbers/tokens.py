@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-__all__ = ["Shape", "Tokens", "tokenize"]
+__all__ = ["HYPHENS", "Shape", "Tokens", "tokenize"]
+
+HYPHENS = frozenset("-‐‑")
 
 
 class Shape(IntEnum):

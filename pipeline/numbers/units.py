@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.numbers.tokens import Shape, Tokens, tokenize
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens, tokenize
 
 __all__ = ["Unit", "UnitTable", "read_unit", "unit_table"]
 
 Spellings = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-_HYPHENS = frozenset("-‐‑")
 # One letter that does not touch its number is a unit only for these.
 _LOOSE_LETTERS = frozenset({"C", "F", "g", "m", "W", "V", "l", "L"})
 
@@ -53,7 +52,7 @@ def _longest_first(index: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> Sp
 
 def read_unit(tokens: Tokens, i: int, table: UnitTable, *, digits: bool) -> Unit | None:
     """The unit at token `i`, which may begin with the hyphen of "12-inch"; abbreviations stand behind digits only."""
-    hyphened = tokens.lows[i] in _HYPHENS and tokens.glued(i) and tokens.glued(i + 1)
+    hyphened = tokens.lows[i] in HYPHENS and tokens.glued(i) and tokens.glued(i + 1)
     j = i + hyphened
     if tokens.words[j] == "SEC":
         return None  # a conference, a commission

@@ -5,8 +5,8 @@ from bisect import bisect_left
 
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.tokens import HYPHENS
 
-_HYPHENS = ("-", "‐", "‑")
 _MORE = ("plus", "odd")  # "60-plus years" are no compound
 _POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
 _FOR_SPAN = re.compile(r"\b[Ff]or\s+(?:the|his|her|its|their)\s+(?:past|last|next|coming)\s+\Z")
@@ -33,16 +33,13 @@ class AttributeRules:
 
     def is_hyphened(self, mention: Mention) -> bool:
         text, end = self.clause.text, mention.char_end
-        return text[end : end + 1] in _HYPHENS and not text.startswith(_MORE, end + 1)
+        return text[end : end + 1] in HYPHENS and not text.startswith(_MORE, end + 1)
 
     def is_attribute(self, mention: Mention) -> bool:
         """ "a two-time champion", "the 81-year-old's doctor", "an 18-year war": the number describes another thing."""
         if mention.kind == "age" and _POSSESSED.match(self.clause.text, mention.char_end):
             return True
-        if (
-            mention.kind == "count"
-            and self.clause.text[max(0, mention.char_start - 1) : mention.char_start] in _HYPHENS
-        ):
+        if mention.kind == "count" and self.clause.text[max(0, mention.char_start - 1) : mention.char_start] in HYPHENS:
             return True  # "the mother-of-two"
         left = bisect_left(self.clause.starts, mention.phrase_start) - 1
         if mention.kind == "age" and self.clause.is_text(left - 1, '"', "”"):

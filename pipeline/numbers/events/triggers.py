@@ -10,8 +10,8 @@ from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.subjects import SubjectRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.tokens import HYPHENS
 
-_HYPHENS = ("-", "‐", "‑")
 _THEM = ("them", "us", "you", "whom", "which", "those", "these")
 _NOUN_LIKE = frozenset(("base", "s"))
 _AMOUNTS = ("money", "percent", "measure")
@@ -132,7 +132,7 @@ class TriggerFinder:
         if mention.kind == "age" or not self.attributes.is_hyphened(mention):
             return right
         forms = self.clause.forms(right)
-        stands_alone = self.clause.low(right - 2) in _HYPHENS  # the phrase has no noun
+        stands_alone = self.clause.low(right - 2) in HYPHENS  # the phrase has no noun
         return right + (bool(forms) and (forms <= _NOUN_LIKE or stands_alone))
 
     def _is_loose(self, trigger: Trigger) -> bool:
