@@ -25,8 +25,18 @@ FLOORS = {
         "value": 96, "value+bound": 96, "unit_acc": 98, "noun_head_acc": 88, "state": 88, "claimant": 91,
         "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 91,
     },
+    NEWS / "held_out.jsonl": {
+        "value": 95, "value+bound": 94, "unit_acc": 99, "noun_head_acc": 70, "state": 73, "claimant": 83,
+        "outlet_voice_kept": 97, "quoted_acc": 98, "time_span": 97, "time_iso_acc": 98,
+    },
 }  # fmt: skip
-NEGATIVES = {"seed": 0, "claims_dev": 1, "articles": 0, "learned": 6}  # words that are no numbers, read as some
+NEGATIVES = {
+    "seed": 0,
+    "claims_dev": 1,
+    "articles": 0,
+    "learned": 6,
+    "held_out": 0,
+}  # words that are no numbers, read as some
 SENTENCES = {"value": 91.8, "value+bound": 89.8, "value+unit": 84.3}
 HEDGES = 87
 
