@@ -151,7 +151,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("They must be in the office [three weeks] a year.", "-"),
         ("She works in the clinic [three weeks] a year.", "works"),
         ("It was its worst result in [three decades].", "-"),
-        ("Talks went on [two weeks] after the vote.", "-"),
+        ("Talks went on [two weeks] after the vote.", "went on"),
     ],
     "an adjective before the number": [
         ("They handled a staggering [14 cases].", "handled"),
@@ -194,7 +194,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
     ],
     "intransitive verbs and durations": [
         ("Patients on the list wait [9 weeks].", "wait"),
-        ("The opening came [two weeks] after the vote.", "-"),
+        ("The opening came [two weeks] after the vote.", "came"),
         ("He has avoided it for [seven years] after the vote.", "avoided"),
     ],
     "words that look like verbs": [
@@ -373,7 +373,7 @@ def test_shapes_of_clauses(marked: str, triggers: str) -> None:
         ("He is serving a 20-year sentence.", ["serving"]),
         ("5 minutes of charging gives you three hours of light.", ["gives", "gives"]),
         ("Two hours passed before it was out.", ["passed"]),
-        ("They have missed out on a combined nine weeks of pay.", ["missed"]),
+        ("They have missed out on a combined nine weeks of pay.", ["missed out"]),
         ("I'm 74 and was tempted to go.", [None]),
         ('"It was hard," wrote 43-year-old Ann Lee.', [None]),
         ("Ann wrote to a 43-year-old nurse.", ["wrote"]),

@@ -4,14 +4,17 @@ from pipeline.numbers.events.changes import ChangeRules
 from pipeline.numbers.events.verbs import Trigger
 
 RULE = "through-preposition"
+_HAVE = ("has", "have", "had")
+_INSERTED = 12  # words of a bracket that is stepped over
+_ENDING = ("out", "off", "over", "away", "back", "in", "on", "through")
 
 
 class AdjunctRules(ChangeRules):
     """The rules for "jailed for two years", "wrapped up his win in two hours", "began lessons at four"."""
 
     def of_duration(self, i: int) -> Trigger | None:
-        """ "worked there for more than three decades", "wrapped up his win in two hours"."""
-        if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i):
+        """ "worked there for more than three decades", "dropped out after two years"."""
+        if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i) or self._opens_clause(i):
             return None
         found = self.verb_before(i)
         if found is None and self.clause.is_text(i, "for"):
@@ -19,14 +22,59 @@ class AdjunctRules(ChangeRules):
         shifts = found is None or found.type in ("RISE", "FALL") or self._is_shift(found)
         return found if shifts or not self.clause.is_text(i, "by") else None  # not "divided by 52 weeks"
 
+    def of_distance(self, i: int) -> Trigger | None:
+        """ "opened three weeks before the vote", "left a day after": the verb, with nothing but its words between.
+
+        `i` is the index of the word before the phrase.
+        """
+        if self.clause.is_text(i, ",") and self.clause.forms(i - 1) & {"past", "part"}:
+            return self.verb_before(i)  # "your wages are paid, up to two days before payday"
+        is_led = self.clause.is_in(i, "prepositions") and not self.clause.is_in(i, "particles")
+        if is_led or self._opens_clause(i + 1):
+            return None  # "until two days after the vote"
+        found = self.verb_before(i + 1, reach=9)
+        return found if found and self._is_finite(found.first) else None
+
+    def _is_finite(self, i: int) -> bool:
+        """Whether a verb is said of a subject or asked for: not "to tighten the law a year after it"."""
+        has_to = self.clause.is_text(self.clause.past_adverbs(i - 1), "to")
+        return not has_to and self.clause.forms(i) != {"ing"}
+
+    def _opens_clause(self, i: int) -> bool:
+        """ "they met and within a week, ...": the phrase belongs to what follows."""
+        return self.clause.is_text(i - 1, "and", "but", "or")
+
     def _state_before(self, i: int) -> Trigger | None:
-        """ "has been synonymous with it for 25 years": the state that lasts."""
-        for j in range(i - 1, max(0, i - 8), -1):
+        """ "has been synonymous with it for 25 years", "was up there for two days": the state that lasts."""
+        for j in range(i - 1, max(-1, i - 8), -1):
             if self.ends_phrase(j) and not self.clause.is_in(j, "prepositions"):
                 return None
             if self.clause.is_in(j, "plain_states") and self.clause.is_in(self.clause.past_adverbs(j - 1), "be"):
                 return Trigger(j, j, None, RULE)
+            if self._is_copula(j):
+                return self._of_copula(j, i)
         return None
+
+    def _of_copula(self, be: int, end: int) -> Trigger | None:
+        """What lasts behind a form of "be": the adjective, or the being where only a place follows."""
+        first = self.clause.past_adverbs(be + 1)
+        while first < end and self.clause.is_adverb(first):
+            first += 1
+        if self.is_adjective(first) and (first + 1 == end or self.clause.is_in(first + 1, "prepositions")):
+            return Trigger(first, first, None, RULE)
+        in_place = all(self.clause.is_adverb(j) or self.clause.is_in(j, "particles") for j in range(be + 1, end))
+        if in_place or self.clause.is_in(first, "prepositions") or self.clause.is_text(be, "been"):
+            return Trigger(be, be, None, RULE)
+        return None
+
+    def _is_copula(self, j: int) -> bool:
+        """Whether a form of "be" stands at `j` that is no auxiliary of a verb behind it."""
+        if not self.clause.is_in(j, "be") or self.clause.base(j) == "get" or self.clause.is_text(j - 1, "to"):
+            return False
+        after = j + 1
+        while self.clause.is_adverb(after) and not self.clause.is_in(after, "plain_states"):
+            after += 1
+        return not self.clause.forms(after) & {"part", "ing"} and not self.clause.is_in(after, "be")
 
     def _is_shift(self, found: Trigger) -> bool:
         return self.clause.base(found.first) in self.lexicon.sets["shifts"]
@@ -44,21 +92,58 @@ class AdjunctRules(ChangeRules):
         return self.verb_before(i, reach=9) if self.clause.is_in(i, "age_prepositions") else None
 
     def verb_before(self, i: int, reach: int = 13) -> Trigger | None:
-        """The nearest verb to the left of `i` in the same clause."""
-        for j in range(i - 1, max(-1, i - reach), -1):
+        """The nearest verb to the left of `i` in the same clause, past what stands in brackets."""
+        j, last = i - 1, i - reach
+        while j > max(-1, last):
+            if (before := self.before_bracket(j)) < j:
+                j, last = before, last - (j - before)
+                continue
             ends = self.clause.is_in(j, "clause_ends") and not self.clause.is_text(j, "as")  # "served as mayor for"
-            if ends or self.clause.is_stop(j) or self.clause.is_text(j, ","):
+            if ends or self.clause.is_stop(j) or self.clause.is_text(j, ",") or self._is_copula(j):
                 return None
-            is_have = self.clause.is_text(j, "has", "have", "had")
+            is_have = self.clause.is_text(j, *_HAVE)
             if self._is_verb(j) and (is_have or not self.clause.is_in(j, "auxiliaries")):
-                return self.verb(j, RULE)
+                return self._with_ending(j, i)
+            j -= 1
         return None
+
+    def before_bracket(self, i: int) -> int:
+        """The index before a short bracket that ends at `i`; else `i`."""
+        if self.clause.is_text(i, ")"):
+            for j in range(i - 1, max(-1, i - _INSERTED), -1):
+                if self.clause.is_text(j, "("):
+                    return j - 1
+        return i
+
+    def _with_ending(self, j: int, end: int) -> Trigger:
+        """A verb with the particle that ends it: "dropped out after two years", not "went in for two years"."""
+        found = self.verb(j, RULE)
+        closes = found.last == j and self.clause.is_text(j + 1, *_ENDING) and j + 2 == end
+        return Trigger(j, j + 1, None, RULE) if closes else found
 
     def _is_verb(self, j: int) -> bool:
         if self.clause.forms(j) == {"ing"}:
+            if self.clause.base(j - 1) in self.lexicon.sets["gerund_takers"] and self.takes_object(j - 1):
+                return True  # "recommend holding nobody for two days"
             return self.is_participle(j) and not self.clause.is_text(j, "having")
-        if self.clause.is_text(j, "has", "have", "had"):
-            return self.clause.starts_phrase(j + 1)  # "had an effect within two days"
-        if self.takes_object(j) and not self.clause.is_text(j, "has", "have", "had"):
+        if self.clause.is_text(j, *_HAVE):
+            return self._has_object(j)
+        if self.takes_object(j) or self._is_let(j):
             return True
         return "part" in self.clause.forms(j) and self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
+
+    def _is_let(self, j: int) -> bool:
+        """ "let it stand for ten minutes": a base form behind what is let."""
+        if "base" not in self.clause.forms(j):
+            return False
+        return any(self.clause.base(k) == "let" and self.clause.starts_phrase(k + 1) for k in range(j - 4, j - 1))
+
+    def _has_object(self, j: int) -> bool:
+        """ "had an effect within two days", "to have enough cash for a week", not "have lived there for a week"."""
+        after = j + 1
+        if self.clause.starts_phrase(after):
+            return True
+        if self.clause.is_stop(after) or self.clause.is_text(after, "to", ",", "not", "yet"):
+            return False
+        is_verb = self.clause.forms(after) & {"past", "part", "ing"} or self.clause.is_in(after, "auxiliaries")
+        return not is_verb and not self.clause.is_adverb(after) and not self.clause.is_in(after, "prepositions")

@@ -62,6 +62,7 @@ _LISTS = (
     "about_nouns",
     "price_verbs",
     "lasting",
+    "gerund_takers",
     "only_verbs",
     "nouns_like_adjectives",
     "not_ing",

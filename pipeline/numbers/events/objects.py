@@ -198,13 +198,15 @@ class ObjectRules(VerbReader):
         """ "sentenced to 50 weeks", "worked there for more than three decades", "faces 10 years"."""
         if mention.subkind != "duration" and not is_how_long(self.clause.text, mention):
             return None
-        i = self.skip_back(left)
+        i = self.prepositions.before_bracket(self.skip_back(left))
         if i < 0 or self.clause.is_stop(i):
             return None
         right = bisect_left(self.clause.starts, mention.phrase_end)
         is_when = self.clause.is_text(right, "after", "before", "later", "earlier")
         if is_when and not self.clause.is_in(i, "duration_prepositions"):
-            return None  # "came a week after the vote": when, not how long
+            return self.prepositions.of_distance(i)
+        if self.clause.is_text(i, "after") and self.clause.is_text(right, "as"):
+            return None  # "stepped down after 17 years as its head"
         said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
         lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
         if (self.takes_object(i) and not said) or lasts:
@@ -220,8 +222,9 @@ class ObjectRules(VerbReader):
         first = bisect_left(self.clause.starts, mention.phrase_start)
         is_span = mention.kind == "time" and self.clause.is_text(first, "over", "under")  # "a rise over 18 months"
         is_comparison = mention.kind != "time" and self._compares(right)
-        if is_span or is_comparison or self.clause.is_in(i, "auxiliaries"):
-            return None  # "was a two-hour walk", "ten times brighter"
+        opens = self.clause.is_text(i, "and", "or", "but")
+        if is_span or is_comparison or opens or self.clause.is_in(i, "auxiliaries"):
+            return None  # "was a two-hour walk", "ten times brighter", "they met and within a week it was gone"
         if self.clause.is_in(i, "prepositions") or self.clause.is_in(right, "clause_ends"):
             return None  # "four years after the war began": when, not how long
         return self.prepositions.verb_before(i + 1)

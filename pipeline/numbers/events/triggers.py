@@ -59,8 +59,8 @@ class TriggerFinder:
         if self.attributes.is_denomination(mention) or self.attributes.is_attribute(mention):
             return None
         if mention.kind == "time" and not self.attributes.is_hyphened(mention):
-            if self.clause.is_in(right, "plain_states"):
-                return Trigger(right, right, None, "state-after")  # "five months pregnant"
+            if self.clause.is_in(right, "plain_states") or self.clause.is_text(right, "away"):
+                return Trigger(right, right, None, "state-after")  # "five months pregnant", "five months away"
             found = self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
             return found or (self._of_passing(right) if left < 0 else None)
         if self.attributes.is_bare_age(mention):

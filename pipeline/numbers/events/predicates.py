@@ -1,0 +1,105 @@
+"""Events of a quantity that a form of "be" or a comparison says: "was $5", "were female", "is 20% more powerful"."""
+
+from pipeline.numbers.events.verbs import Trigger, VerbReader
+from pipeline.numbers.mention import Mention
+
+_RULE = "predicate"
+_LEVELS = ("money", "percent", "measure")
+_COUNTED = ("count", "percent", "ratio")
+_EMPTY_SUBJECTS = ("there", "that", "this", "here", "what", "these", "those")
+_MODALS = ("will", "would", "could", "can", "may", "might", "must", "should")
+_MUCH = ("much", "many", "often", "well")
+_DEGREE = ("more", "less", "as")
+
+
+class PredicateRules(VerbReader):
+    """The rules for what is said without a full verb: of the quantity, or by it."""
+
+    def compared(self, right: int) -> Trigger | None:
+        """ "nine times higher than", "20% more powerful", "twice as strong": the adjective, where it has no noun."""
+        first = right + (self.clause.is_text(right, *_DEGREE))
+        is_pair = first > right
+        if is_pair and (self.clause.is_text(first, *_MUCH) or not self._can_be_adjective(first)):
+            return None
+        if not is_pair and not self.clause.is_in(first, "comparatives"):
+            return None
+        if not self._closes(first + 1):
+            return None
+        begin = right if is_pair and not self.clause.is_text(right, "as") else first
+        return Trigger(begin, first, self.lexicon.words.get(self.clause.low(first)), _RULE)
+
+    def measured(self, right: int, left: int) -> Trigger | None:
+        """ "is 12 metres long": the adjective of the dimension behind "be"."""
+        is_said = self.clause.is_in(right, "dimensions") and self.clause.is_in(left, "be")
+        return Trigger(right, right, None, _RULE) if is_said and self._closes(right + 1) else None
+
+    def equals(self, i: int, mention: Mention) -> Trigger | None:
+        """ "the bill was $4", "it would be one term", "we are at 900 metres"; `i` is the word before the phrase."""
+        if self.clause.is_text(i, "like") and self.clause.is_text(i - 1, "more"):
+            i -= 2
+        if not self.clause.is_in(i, "be") or self.clause.base(i) == "get":
+            return None
+        begin = i - 1 if self.clause.is_text(i, "be") else i
+        has_modal = begin < i and self.clause.is_text(begin, *_MODALS)
+        subject = self.clause.past_adverbs(begin - 1 if has_modal else i - 1)
+        if self.clause.is_text(subject, *_EMPTY_SUBJECTS) or subject < 0 or self.clause.is_stop(subject):
+            return None
+        if has_modal:
+            return Trigger(begin, i, None, _RULE)
+        names_amount = self.clause.is_in(subject, "amount_names")
+        return Trigger(i, i, None, _RULE) if mention.kind in _LEVELS and not names_amount else None
+
+    def said_of(self, verb: int, right: int, mention: Mention) -> Trigger | None:
+        """ "half were female", "60% of them are from Leeds": what stands behind the "be" that begins at `verb`."""
+        if mention.kind not in _COUNTED or verb - right > 12:
+            return None
+        be = verb
+        while self.clause.is_in(be, "modals") or self.clause.is_text(be, "have", "has", "had"):
+            be += 1
+        if not self.clause.is_in(be, "be"):
+            return None
+        first = be + 1
+        while self.clause.is_in(first, "be") or (self.clause.is_adverb(first) and not self._closes(first + 1)):
+            first += 1
+        if self.clause.is_text(first, "aged"):
+            return Trigger(first, first, None, _RULE)
+        is_single = self._can_be_adjective(first) and self._closes(first + 1)
+        return Trigger(first, first, None, _RULE) if is_single else Trigger(be, be, None, _RULE)
+
+    def gapped(self, right: int) -> Trigger | None:
+        """ "11% were black, 15% Hispanic": the adjective that the verb before is left out of."""
+        return Trigger(right, right, None, _RULE) if self._is_word(right) and self._ends(right + 1) else None
+
+    def in_state(self, right: int) -> Trigger | None:
+        """ "12 homes without power", "three men in custody": a state of two words behind the phrase."""
+        pair = f"{self.clause.low(right)} {self.clause.low(right + 1)}"
+        return Trigger(right, right + 1, None, _RULE) if pair in self.lexicon.sets["state_phrases"] else None
+
+    def _closes(self, i: int) -> bool:
+        """Whether no noun can follow: a mark, a preposition, another clause."""
+        return (
+            self._ends(i)
+            or self.clause.is_in(i, "prepositions")
+            or self.clause.is_in(i, "clause_ends")
+            or self.clause.is_in(i, "determiners")
+            or self.clause.is_adverb(i)
+        )
+
+    def _ends(self, i: int) -> bool:
+        return self.clause.is_stop(i) or self.clause.is_text(i, ",", ".", "and", "or", "but", "'", "’")
+
+    def _is_word(self, i: int) -> bool:
+        if self.clause.is_stop(i) or not self.clause.words[i].text.isalpha():
+            return False
+        return not any(
+            self.clause.is_in(i, name)
+            for name in ("prepositions", "determiners", "auxiliaries", "clause_ends", "skip_before", "number_words")
+        )
+
+    def _can_be_adjective(self, i: int) -> bool:
+        """Whether a word may be an adjective: none of the closed classes, no plural, no person."""
+        if not self._is_word(i) or self.clause.is_text(i, "and", "or"):
+            return False
+        low = self.clause.low(i)
+        is_plural = low.endswith("s") and not low.endswith(("ss", "us"))
+        return not is_plural and low not in self.lexicon.sets["living"] and not self.clause.is_in(i, "before_base")

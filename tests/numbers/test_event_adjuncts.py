@@ -1,0 +1,67 @@
+"""What a duration or an age is said of: the verb of the clause that it modifies, or nothing."""
+
+import pytest
+
+from pipeline.numbers import find_mentions
+
+# rule -> (sentence, the trigger of each of its quantities; "-" is none)
+DURATIONS: dict[str, list[tuple[str, str]]] = {
+    "after how long": [
+        ("The bakery folded after 18 months.", "folded"),
+        ("She dropped out after two years, having sold her first novel.", "dropped out"),
+        ("Peace talks collapsed after five hours.", "collapsed"),
+        ("Rivera stepped down after 17 years as head of the union.", "-"),
+        ("The keeper died after a two-year illness.", "-"),
+        ("After nine years in the band, Lee wrote a book.", "-"),
+        ("They argued and within a week, the firm was gone.", "-"),
+    ],
+    "at which minute": [
+        ("The hosts equalised at 38 minutes.", "equalised"),
+        ("Her second goal came at the 70-minute mark.", "came"),
+    ],
+    "how long before and after": [
+        ("The runway reopened three hours after the crash.", "reopened"),
+        ("Take 20 minutes before bed.", "Take"),
+        ("The bridge was built seven years before the dam.", "built"),
+        ("Your wages are paid, up to two days before payday.", "paid"),
+        ("Nobody called the police until two days after the theft.", "-"),
+        ("They failed to tighten the law a year after the fire.", "-"),
+        ("He left in May, two weeks before the vote.", "-"),
+        ("Two days after the storm, lights came on.", "-"),
+    ],
+    "past what stands in brackets": [
+        ("The van can go from zero to 60 mph (97 kph) in five seconds.", "go go go"),
+        ("Rescuers reached the hut (the only one) within 40 minutes.", "reached"),
+    ],
+    "the second of two verbs": [
+        ("Rules recommend holding nobody longer than 72 hours.", "holding"),
+        ("Let the dough stand for 20 minutes.", "stand"),
+        ("Staff are required to be in the office three days a week.", "required"),
+    ],
+    "what one has": [
+        ("Homes should have enough water for one week.", "have"),
+        ("The drug had severe effects within two days.", "had"),
+        ("They have lived there for ten years.", "lived"),
+    ],
+    "what lasts": [
+        ("The climber was up there for three days.", "was"),
+        ("The senator has been in office for 12 years.", "been"),
+        ("The trail has been beautiful for 40 years.", "beautiful"),
+        ("It is a visa for two years.", "-"),
+    ],
+    "how far away": [
+        ("The storm is less than 24 hours away.", "away"),
+        ("With the final just three weeks away, tickets are scarce.", "away"),
+    ],
+    "a frame": [
+        ("In the past two years, rents have doubled.", "-"),
+        ("Rents have doubled over the past two years.", "-"),
+        ("It was the worst flood in three decades.", "-"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "triggers"), [case for rows in DURATIONS.values() for case in rows])
+def test_durations(text: str, triggers: str) -> None:
+    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
+    assert " ".join(found) == triggers
