@@ -4,12 +4,12 @@ import asyncio
 import hashlib
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from pipeline.adapters.http import Attempt, Fetcher, FetchError, FetchRejected, Response, Validators
+from pipeline.adapters.http import Attempt, Fetcher, FetchError, FetchRejected, Purpose, Response, Validators
 from pipeline.articles import Candidate, FetchedPage, RawRef
 from pipeline.fetch.rights import NOARCHIVE, TDM_RESERVED, rights_of
 from pipeline.sources import SourceConfig
@@ -115,28 +115,81 @@ async def fetch_page(
     url = candidate.url or ""
     try:
         if candidate.replay is not None:
-            await _ask_publisher(url, source, fetcher)
-            return _fetched(candidate, await fetcher.get(candidate.replay, source=source), source, None)
-        response = await fetcher.get(url, source=source, validators=earlier.validators if earlier else None)
+            today = await _rights_today(url, source, fetcher)
+            response = await _get(candidate.replay, source, fetcher)
+            return _fetched(candidate, response, source, None, today)
+        response = await _get(url, source, fetcher, earlier.validators if earlier else None)
         return _fetched(candidate, response, source, earlier)
     except FetchError as error:
         return Fetched(candidate, error.attempts, error=error)
 
 
-async def _ask_publisher(url: str, source: SourceConfig, fetcher: Fetcher) -> None:
-    """What a publisher's robots.txt says today holds for what an archive kept of it, too."""
+async def _get(
+    url: str, source: SourceConfig, fetcher: Fetcher, validators: Validators | None = None, purpose: Purpose = "page"
+) -> Response:
+    """The answer of an address that no tdmrep.json reserves, nor that of where it leads to."""
     try:
-        (await fetcher.robots(url, source=source)).check(url)
+        await _check_reserved(url, source, fetcher)
     except FetchError as error:
-        error.attempts = (Attempt(url, url, datetime.now(UTC), error_class=error.error_class, detail=error.detail),)
+        error.attempts = (_not_asked(url, error),)
         raise
+    response = await fetcher.get(url, source=source, validators=validators, purpose=purpose)
+    try:
+        if response.final_url != url:
+            await _check_reserved(response.final_url, source, fetcher)
+    except FetchError as error:
+        failed = replace(response.attempt, error_class=error.error_class, detail=error.detail, retry_at=error.retry_at)
+        error.attempts = (*response.earlier, failed)
+        raise
+    return response
 
 
-def _fetched(candidate: Candidate, response: Response, source: SourceConfig, earlier: Earlier | None) -> Fetched:
+async def _check_reserved(url: str, source: SourceConfig, fetcher: Fetcher) -> None:
+    """Where robots.txt says no, nothing more is asked: the request for the page will tell."""
+    if not source.fetch.mining_permitted and (await fetcher.robots(url, source=source)).allows(url):
+        (await fetcher.reservations(url, source=source)).check(url)
+
+
+async def _rights_today(url: str, source: SourceConfig, fetcher: Fetcher) -> tuple[str, ...]:
+    """What the publisher says today of a page that an archive kept: it holds for the replay, too.
+
+    Raises `FetchError` where robots.txt, tdmrep.json or the site says no, or cannot be asked. A page that is gone says
+    nothing for itself.
+    """
+    try:
+        response = await _get(url, source, fetcher, purpose="rights")
+        refused = status_class(response.status)
+        if refused not in (None, "not-found"):
+            detail = f"the site refuses it today: status {response.status}"
+            raise FetchRejected(refused, url, detail, status=response.status)
+        rights = rights_of(response.headers, response.body if refused is None else b"")
+        _check_mined(url, rights, source)
+    except FetchError as error:
+        error.attempts = (_not_asked(url, error),)  # what was asked of the publisher has rows of its own
+        raise
+    return rights
+
+
+def _check_mined(url: str, rights: Sequence[str], source: SourceConfig) -> None:
+    if TDM_RESERVED in rights and not source.fetch.mining_permitted:
+        raise FetchRejected("tdm-reserved", url, "the page reserves text and data mining (fetch.mining_permitted)")
+
+
+def _not_asked(url: str, error: FetchError) -> Attempt:
+    return Attempt(
+        url, url, datetime.now(UTC), error_class=error.error_class, detail=error.detail, retry_at=error.retry_at
+    )
+
+
+def _fetched(
+    candidate: Candidate, response: Response, source: SourceConfig, earlier: Earlier | None, today: Sequence[str] = ()
+) -> Fetched:
+    """What an answer comes to; `today` are the rights that the publisher's page has now, beside those of a replay."""
     attempts = (*response.earlier, response.attempt)
-    rights = rights_of(response.headers, response.body)
-    error = _refusal(response, source, rights, earlier)
-    if error is not None:
+    rights = tuple(sorted({*rights_of(response.headers, response.body), *today}))
+    try:
+        _check(response, source, rights, earlier)
+    except FetchRejected as error:
         return Fetched(candidate, attempts, error=error, rights=rights)
     page_hash = hashlib.sha256(response.body).hexdigest()
     unchanged = earlier is not None and (response.not_modified or page_hash == earlier.page_hash)
@@ -162,20 +215,18 @@ def _fetched(candidate: Candidate, response: Response, source: SourceConfig, ear
     return Fetched(candidate, attempts, page, unchanged, rights=rights, validators=validators)
 
 
-def _refusal(
-    response: Response, source: SourceConfig, rights: Sequence[str], earlier: Earlier | None
-) -> FetchError | None:
-    """Why an answer is no page; None where it is one."""
+def _check(response: Response, source: SourceConfig, rights: Sequence[str], earlier: Earlier | None) -> None:
+    """Raises `FetchRejected` where an answer is no page."""
     url = response.final_url
     if response.not_modified:
-        return None if earlier else FetchRejected("protocol", url, "304 to a request without conditions", status=304)
+        if earlier is None:
+            raise FetchRejected("protocol", url, "304 to a request without conditions", status=304)
+        return
     if (refused := status_class(response.status)) is not None:
-        return FetchRejected(refused, url, f"status {response.status}", status=response.status)
-    if TDM_RESERVED in rights and not source.fetch.mining_permitted:
-        return FetchRejected("tdm-reserved", url, "the site reserves text and data mining (fetch.mining_permitted)")
+        raise FetchRejected(refused, url, f"status {response.status}", status=response.status)
+    _check_mined(url, rights, source)
     if _media_type(response) is None:
-        return FetchRejected("not-a-page", url, f"media type {response.media_type[:100]!r}")
-    return None
+        raise FetchRejected("not-a-page", url, f"media type {response.media_type[:100]!r}")
 
 
 def status_class(status: int) -> str | None:

@@ -50,7 +50,7 @@ def rows_of(fetched: Fetched, run_id: UUID, raw: RawRef | None, page_key: PageKe
 
 
 def errand_row(errand: Errand, run_id: UUID) -> AttemptRow:
-    """The row of a try for a listing or a robots.txt: answered, unchanged or failed; nothing of it is archived."""
+    """The row of a try for what is no page to keep: answered, unchanged or failed; nothing of it is archived."""
     attempt, response = errand.attempt, errand.response
     error_class = attempt.error_class or (_listing_class(response) if errand.purpose == "listing" else None)
     at = attempt.started_at.astimezone(UTC).isoformat()
@@ -70,7 +70,7 @@ def errand_row(errand: Errand, run_id: UUID) -> AttemptRow:
 
 
 def _listing_class(response: Response | None) -> str | None:
-    """A listing that is not there is a failure; a robots.txt that is not there allows everything."""
+    """A listing that is not there is a failure; a file of rules that is not there forbids nothing."""
     return status_class(response.status) if response and not response.ok else None
 
 

@@ -106,7 +106,7 @@ class PageFetch(Base):
     outcome: Mapped[str] = column(
         "article, rejected (it is none), or quarantined (validation refused it); of attempts on the web also fetched "
         "(not read yet), unchanged (the page is as it was), failed, writing (its archive file is being written); of a "
-        "listing and of robots.txt answered, unchanged or failed"
+        "listing, of robots.txt and of rights answered, unchanged or failed"
     )
     reason: Mapped[str | None] = column(
         "Why it is no article: a word such as consent-page or bot-wall, or the expectation that refused it; "
@@ -123,7 +123,8 @@ class PageFetch(Base):
     numbers_version: Mapped[str | None] = column("Version of the numbers core that read it")
     purpose: Mapped[str] = column(
         "What was asked for: page (also every record of an archive); listing (a feed, a sitemap, a page by day, an "
-        "answer of a CDX server) or robots, which are never articles",
+        "answer of a CDX server), robots, or rights (tdmrep.json; today's page of what an archive replays), which are "
+        "never articles",
         server_default="page",
     )
     requested_url: Mapped[str | None] = column("Address that was asked for; null for records of archives, and so below")

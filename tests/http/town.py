@@ -10,12 +10,13 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.adapters.http import Fetcher, Limits
+from pipeline.adapters.http import Fetcher, Limits, robots, tdmrep
 from pipeline.adapters.http.addresses import networks
 from pipeline.sources import SourceConfig
 
 T = TypeVar("T")
 CONTACT = "https://example.org/bot jane@example.org"
+RULES = (robots.PATH, tdmrep.PATH)
 LOOPBACK = networks(["127.0.0.0/8"])
 SOURCE = SourceConfig.model_validate(
     {"name": "town", "title": "Town", "discover": [{"kind": "archive", "location": "town"}]}
@@ -81,8 +82,8 @@ class Town:
         return f"http://{host}:{self.port}{path}"
 
     def asked(self, path: str | None = None) -> list[Request]:
-        """The requests for a path, or all but those for robots.txt."""
-        return [item for item in self.requests if (item.path == path if path else item.path != "/robots.txt")]
+        """The requests for a path, or all but those for the rules of the site."""
+        return [item for item in self.requests if (item.path == path if path else item.path not in RULES)]
 
     def _call(self, work: Coroutine[object, object, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)

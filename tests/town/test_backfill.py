@@ -94,11 +94,14 @@ def test_thirty_past_days(
         assert sorted(left) == sorted(server.url(ADDRESS, path) for path in EXPECTED[day]), day
         assert unserved(warehouse(), [run_id]) == {}
     asked = pages_of(server, since)
-    assert len(asked) == COUNT
     assert set(asked.values()) == {1}
-    assert way != "cdx" or all(
-        path.startswith("/web/") and "id_/" in path for path in app.asked - replayed if "story" in path
-    )
+    if way == "cdx":  # today's page is asked what holds for the replay, whose bytes then come from the archive
+        taken = [path for path in app.asked - replayed if "story" in path]
+        assert len(taken) == COUNT
+        assert all(path.startswith("/web/") and "id_/" in path for path in taken)
+        assert asked.keys() - set(taken) == {path for paths in EXPECTED.values() for path in paths}
+    else:
+        assert len(asked) == COUNT
     done = run_status(warehouse(), run_window(Window(MONTH[0], MONTH[-1]), sources=[way]))
     assert (done["state"], done["pages"], done["new"], done["unserved"]) == ("success", COUNT, COUNT, [])
     assert pages_of(server, since) == asked, "fetched already"

@@ -21,7 +21,7 @@ from pipeline.articles import Candidate
 from tests.conftest import forget_settings
 from tests.fetch.conftest import DAY, an_article, archives, fetch, later, rows
 from tests.http.test_faults import endless_headers, no_http, reset, stall_in_body, stall_in_headers
-from tests.http.town import Town, certificate
+from tests.http.town import RULES, Town, certificate
 from tests.town.app import HTML, Answer, App, Page, Send, says, serving, sleeps, streams
 from tests.town.conftest import WriteSource
 
@@ -196,7 +196,7 @@ def check_nothing_is_lost(app: App, bare: Town, expected: dict[str, str]) -> Non
     assert {url for url, what in outcomes().items() if what == "fetched"} == came | {
         url for url, name in expected.items() if name == "fetched"
     }
-    assert all(path.startswith(("/robots", *paths_of(came))) for path in app.asked - asked)
+    assert all(path.startswith((*RULES, *paths_of(came))) for path in app.asked - asked)
 
 
 def paths_of(urls: set[str]) -> list[str]:

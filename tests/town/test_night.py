@@ -15,7 +15,7 @@ from typing import Any
 import brotli
 import pytest
 
-from pipeline.adapters.http import connecting
+from pipeline.adapters.http import connecting, robots, tdmrep
 from tests.fetch.conftest import later, rows
 from tests.http.town import CONTACT, certificate
 from tests.town.app import HTML, Answer, App, Send, serving
@@ -234,7 +234,7 @@ def check_log(seen: list[Seen]) -> None:
 def kind_of(item: Seen) -> str:
     if item.path.endswith(".html"):
         return "page"
-    return "robots" if item.path == "/robots.txt" else "listing"
+    return {robots.PATH: "robots", tdmrep.PATH: "rights"}.get(item.path, "listing")
 
 
 def check_second_run(night: Night, since: int) -> None:

@@ -13,6 +13,7 @@ from typing import Self
 import aiohttp
 from yarl import URL
 
+from pipeline.adapters.http import robots, tdmrep
 from pipeline.adapters.http.addresses import Network, checked, host_of
 from pipeline.adapters.http.agent import user_agent
 from pipeline.adapters.http.connecting import Lookup, OpenSocket, SystemLookup, connector, open_socket
@@ -23,7 +24,9 @@ from pipeline.adapters.http.headers import charset_of, media_type_of, retry_afte
 from pipeline.adapters.http.hosts import Host, Turns
 from pipeline.adapters.http.limits import Limits
 from pipeline.adapters.http.listings import Kept, Listings
-from pipeline.adapters.http.robots import Rules, rules_of, unreachable
+from pipeline.adapters.http.robots import Rules, rules_of
+from pipeline.adapters.http.sites import PerSite
+from pipeline.adapters.http.tdmrep import Reservations, reservations_of
 from pipeline.adapters.http.trace import Trace
 from pipeline.adapters.http.types import Errand, Purpose, Response, Tell, Validators
 from pipeline.sources import SourceConfig
@@ -35,6 +38,7 @@ _ACCEPT = {
     "page": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
     "listing": "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5",
     "robots": "text/plain,*/*;q=0.5",
+    "rights": "application/json,text/html;q=0.9,*/*;q=0.5",
 }
 
 
@@ -42,7 +46,7 @@ class Fetcher:
     """Fetches addresses; an async context manager. One event loop, one process; with `turns` several share hosts.
 
     `hosts` requests at once, one a host, `delay_s` between two of a host (None = as the source says, its robots.txt may
-    ask for more). `tell` hears of every try for a listing or a robots.txt, which no answer has among its attempts.
+    ask for more). `tell` hears of every try for what is no page to keep, which no answer has among its attempts.
     `lookup` and `opener` stand in for the resolver and for sockets. Raises `Terminal` without a contact.
     """
 
@@ -67,7 +71,8 @@ class Fetcher:
         self._limits = limits or Limits()
         self._listings, self._turns, self._tell = listings, turns, tell
         self._hosts: dict[str, Host] = {}
-        self._rules: dict[str, asyncio.Task[Rules]] = {}
+        self._robots = PerSite(robots.PATH, self._fetch_rules)
+        self._reservations = PerSite(tdmrep.PATH, self._fetch_reservations)
         self._at_once = asyncio.Semaphore(hosts)
         self._session: aiohttp.ClientSession | None = None
         self._system: SystemLookup | None = None
@@ -92,8 +97,8 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for task in self._rules.values():
-            task.cancel()
+        self._robots.close()
+        self._reservations.close()
         if self._session is not None:
             await self._session.close()
         if self._system is not None:
@@ -115,7 +120,11 @@ class Fetcher:
 
     async def robots(self, url: str, *, source: SourceConfig) -> Rules:
         """What the robots.txt of the address's site says (`sitemaps`, `allows(url)`), also where the site fails."""
-        return await self._rules_for(checked(url), source)
+        return await self._robots.of(checked(url), source)
+
+    async def reservations(self, url: str, *, source: SourceConfig) -> Reservations:
+        """What the tdmrep.json of the address's site reserves (`check(url)`), also where the site fails."""
+        return await self._reservations.of(checked(url), source)
 
     def retry_at(self, url: str) -> datetime | None:
         """When the host of an address will be asked again, where it is left alone now."""
@@ -163,7 +172,7 @@ class Fetcher:
         while True:
             trace.at(str(here))
             if purpose != "robots":
-                (await self._rules_for(here, source)).check(str(here))
+                (await self._robots.of(here, source)).check(str(here))
             answer = await self._ask(here, source, self._headers(validators, purpose), limits, trace)
             target = answer.headers.get("location") if answer.status in _REDIRECTS else None
             if target is None:
@@ -203,28 +212,25 @@ class Fetcher:
             found["If-Modified-Since"] = validators.last_modified
         return found
 
-    async def _rules_for(self, url: URL, source: SourceConfig) -> Rules:
-        """The rules of a site, asked for once at a time."""
-        site = str(url.origin())
-        task = self._rules.get(site)
-        if task is None or (task.done() and (task.cancelled() or task.exception() or task.result().expired)):
-            task = self._rules[site] = asyncio.create_task(self._fetch_rules(f"{site}/robots.txt", source))
-        return await asyncio.shield(task)
-
     async def _fetch_rules(self, url: str, source: SourceConfig) -> Rules:
         try:
             response = await self._get(url, source, None, "robots")
         except FetchError as error:
             endless = error.error_class in ("too-many-redirects", "redirect-loop")
-            return rules_of(404, b"") if endless else unreachable(error)
+            return rules_of(404, b"") if endless else robots.unreachable(error)
         return rules_of(response.status, response.body)
+
+    async def _fetch_reservations(self, url: str, source: SourceConfig) -> Reservations:
+        try:
+            response = await self._get(url, source, None, "rights")
+        except FetchError as error:
+            return tdmrep.unreachable(error)
+        return reservations_of(response.status, response.body)
 
     async def _delay(self, url: URL, source: SourceConfig) -> float:
         floor = source.fetch.delay_s if self._delay_s is None else self._delay_s
-        task = self._rules.get(str(url.origin()))
-        if task is None or not task.done() or task.cancelled() or task.exception():
-            return floor
-        return max(floor, task.result().delay_s(self._limits.crawl_delay_cap_s))
+        rules = self._robots.known(url)
+        return max(floor, rules.delay_s(self._limits.crawl_delay_cap_s)) if rules else floor
 
     def _host(self, url: URL) -> Host:
         name = host_of(url)

@@ -18,6 +18,7 @@ CLASSES = {
     "paused": "not asked: the host wants to be left alone for longer than this run waits",
     "robots-unreachable": "not asked: robots.txt cannot be had, which means no",
     "robots-disallowed": "robots.txt says no",
+    "tdmrep-unreachable": "not asked: what the site reserves for itself cannot be had, which means no",
     "bad-address": "no http or https address, or one with credentials",
     "private-address": "leads to an address that is not public",
     "redirect-loop": "redirects lead back to where they were",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.sources import SourceConfig
 
-Purpose = Literal["page", "listing", "robots"]
+Purpose = Literal["page", "listing", "robots", "rights"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _sendable(value: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A try for a listing or a robots.txt, which are no pages; `response` is None where it failed."""
+    """A try for what is no page to keep: a listing, a robots.txt, rights; `response` is None where it failed."""
 
     purpose: Purpose
     source: SourceConfig
