@@ -39,6 +39,7 @@ async def from_sitemap(strategy: Sitemap, search: Search, tally: Tally) -> None:
         chosen = choose_children(found.children, search.window, search.today, strategy.only)
         goes_back = goes_back or chosen.goes_back
         first_days += [chosen.first_day] if chosen.first_day else []
+        tally.reaches(chosen.last_day)
         fresh = dict.fromkeys(item.url for item in chosen.children if item.url not in seen)
         waiting += fresh
         seen.update(fresh)
@@ -91,5 +92,8 @@ def _judge_sitemap(tally: Tally, first_days: Sequence[date], *, goes_back: bool)
     known = [*first_days, *([tally.oldest] if tally.oldest else [])]
     if known and not goes_back:
         tally.limit(min(known))
-    if tally.seen and not tally.dated:
+    tally.tell_the_end()
+    if not tally.seen and tally.newest is None:
+        tally.cannot("it names no address")
+    elif tally.seen and not tally.dated:
         tally.cannot("its addresses carry no day")

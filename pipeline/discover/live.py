@@ -74,6 +74,7 @@ async def _from_feed(strategy: Feed, search: Search, tally: Tally) -> None:
     for item in entries:
         search.selection.offer(item, tally, site=site_of(strategy.url), undated=True)
     tally.limit(tally.oldest)
+    tally.tell_the_end()
 
 
 async def _from_pages(strategy: Pages, search: Search, tally: Tally) -> None:

@@ -26,11 +26,15 @@ _YEARS, _MONTHS, _DAYS = ("yyyy", "year", "y"), ("mm", "month", "m"), ("dd", "da
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Sitemaps to read; whether one that is left goes further back than the window; the first day that one is about."""
+    """Sitemaps to read; whether one that is left goes further back than the window; the days that all are about.
+
+    `last_day` is also that on which one changed last, where its address says no days.
+    """
 
     children: list[Child]
     goes_back: bool
     first_day: date | None
+    last_day: date | None
 
 
 def choose_children(children: Sequence[Child], window: Window, today: date, only: str | None = None) -> Chosen:
@@ -40,7 +44,9 @@ def choose_children(children: Sequence[Child], window: Window, today: date, only
     periods = {item.url: _period(item.url, shapes, today) for item in fitting}
     kept = [item for item in fitting if _may_hold(item, periods[item.url], window)]
     goes_back = any(_is_older(item, periods[item.url], window) for item in fitting)
-    return Chosen(kept, goes_back, min((period.first for period in periods.values() if period), default=None))
+    first_day = min((period.first for period in periods.values() if period), default=None)
+    last_days = (period.last if (period := periods[item.url]) else _changed(item) for item in fitting)
+    return Chosen(kept, goes_back, first_day, max((day for day in last_days if day), default=None))
 
 
 def _fits(url: str, only: str | None) -> bool:
@@ -59,8 +65,13 @@ def _is_older(child: Child, period: Window | None, window: Window) -> bool:
     """Whether all that a sitemap has is older than the window."""
     if period is not None:
         return period.last + _LEEWAY < window.first
+    changed = _changed(child)
+    return changed is not None and changed + _LEEWAY < window.first
+
+
+def _changed(child: Child) -> date | None:
     changed = read_date(child.lastmod) if child.lastmod else None
-    return changed is not None and changed.end.date() + _LEEWAY < window.first
+    return changed.end.date() if changed else None
 
 
 def _year_like(urls: Iterable[str]) -> bool:

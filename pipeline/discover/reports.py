@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.articles import Candidate
 from pipeline.reports import Report, State, unserved
 from pipeline.strategies import Live
 from pipeline.windows import Window
+
+GIVEN_UP = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Tally:
     seen: int = 0
     dated: int = 0
     oldest: date | None = None  # of all entries, of this window or not
-    newest: date | None = None
+    newest: date | None = None  # of what it names, read or not
     reach: date | None = None  # the first day that it can tell of, where that is known
     left_out: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
@@ -51,12 +53,27 @@ class Tally:
         if day is not None:
             self.dated += 1
             self.oldest = day if self.oldest is None else min(day, self.oldest)
+            self.reaches(day)
+
+    def reaches(self, day: date | None) -> None:
+        """It goes on to `day` at least."""
+        if day is not None:
             self.newest = day if self.newest is None else max(day, self.newest)
 
     def limit(self, day: date | None) -> None:
         """It reaches back to `day` and no further."""
         if day is not None and (self.reach is None or day > self.reach):
             self.reach = day
+
+    def tell_the_end(self) -> None:
+        """Days long after the newest entry are none that it can tell of: it may have been given up, or moved."""
+        if self.newest is None:
+            return
+        last = self.newest + GIVEN_UP
+        later = {day for day in self.window.days() if day > last}
+        if later:
+            self.missing |= later
+            self.remarks.append(f"goes on to {self.newest} only")
 
     def report(self, found: int) -> Report:
         """The report, once all is read."""

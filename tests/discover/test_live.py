@@ -196,6 +196,38 @@ def test_a_sitemap_that_fails_is_no_silence(town: Town) -> None:
     assert "two.xml answers with status 404" in str(only(found).detail)
 
 
+def test_a_sitemap_that_was_given_up_is_no_silence(town: Town) -> None:
+    town.pages["/sitemap.xml"] = urlset(town, ("/2025/11/30/ferry", None), ("/2026/01/20/harbour", None))
+    source = a_source(town, {"kind": "sitemap"})
+    report = only(find(source, "2026-02-19/2026-02-20"))
+    assert (report.state, report.served, report.detail) == (
+        "served", (date(2026, 2, 19),), "goes on to 2026-01-20 only",
+    )  # fmt: skip
+    report = only(find(source))
+    assert (report.state, report.found, report.detail) == ("cannot-serve", 0, "goes on to 2026-01-20 only")
+    town.pages["/sitemap.xml"] = urlset(town)
+    report = only(find(source))
+    assert (report.state, report.detail) == ("cannot-serve", "it names no address")
+
+
+def test_an_index_that_was_given_up_is_no_silence_but_a_quiet_week_within_it_is_one(town: Town) -> None:
+    days = ("2025-12-01", "2026-01-01", "2026-01-20")
+    town.pages["/sitemap.xml"] = index(town, *(f"/map-{day}.xml" for day in days))
+    town.pages |= {f"/map-{day}.xml": urlset(town, (f"/{day.replace('-', '/')}/ferry", None)) for day in days}
+    source = a_source(town, {"kind": "sitemap"})
+    quiet = only(find(source, "2026-01-09"))
+    assert (quiet.state, quiet.served, quiet.found) == ("served", (date(2026, 1, 9),), 0)
+    assert town.asked("/map-2026-01-01.xml") == [], "no sitemap is about a day near it"
+    gone = only(find(source))
+    assert (gone.state, gone.detail) == ("cannot-serve", "goes on to 2026-01-20 only")
+
+
+def test_a_feed_that_was_given_up_is_no_silence(town: Town) -> None:
+    town.pages["/feed"] = feed(town, ("/ferry", "Tue, 20 Jan 2026 10:00:00 GMT"))
+    report = only(find(a_source(town, {"kind": "feed", "url": town.url("/feed")})))
+    assert (report.state, report.detail) == ("cannot-serve", "goes on to 2026-01-20 only")
+
+
 def day_page(town: Town, *links: str) -> Answer:
     made = "".join(f'<li><a href="{link}">Story {link} in words</a></li>' for link in links)
     return Answer(f"<html><body><nav><a href=/world/x>World</a></nav><ul>{made}</ul></body></html>".encode())
