@@ -156,7 +156,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
     "an adjective before the number": [
         ("They handled a staggering [14 cases].", "handled"),
         ("She shared her top [six tips].", "shared"),
-        ("He was taken to a hospital [185 kilometers] away.", "-"),
+        ("He was taken to a hospital [185 kilometers] away.", "away"),
     ],
     "subjects and what is put between": [
         ("[Two aid workers] (one from Ghana) were freed.", "freed"),
@@ -225,7 +225,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("It was a walk of [two weeks].", "-"),
         ("A poll of [1,500 voters] conducted in May found little.", "-"),
         ("It is made thanks to [seven gifts].", "-"),
-        ("The light is [ten times] brighter than before.", "-"),
+        ("The light is [ten times] brighter than before.", "brighter"),
         ("A ban on ‘exploitative’ [two-hour jobs] is near.", "-"),
         ("They banned the ‘exploitative’ [two-hour jobs].", "banned"),
     ],
@@ -330,7 +330,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("A mix of [two teas].", "-"),
         ("Save [$50].", "Save"),
         ("Just choose the [two cakes] at hand.", "choose"),
-        ("Round [two] is near.", "-"),
+        ("Round [two].", "-"),
     ],
     "up and down": [
         ("The fee will go up from [$65] to [$110].", "go up go up"),

@@ -76,7 +76,7 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return True
     if second.kind in ("count", "percent", "ratio", "age", "time") and _is_part(finder, second, gap):
         return True
-    if _rule(given) in ("own-noun", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
+    if _rule(given) in ("own-noun", "predicate", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
         return False
     return _is_list(finder, first, second) or _continues(finder, first, second, gap)
 

@@ -1,23 +1,29 @@
 """Events of a quantity that a form of "be" or a comparison says: "was $5", "were female", "is 20% more powerful"."""
 
+from bisect import bisect_left
+
 from pipeline.numbers.events.verbs import Trigger, VerbReader
 from pipeline.numbers.mention import Mention
 
-_RULE = "predicate"
+_RULE, _EQUAL = "predicate", "equals"
 _LEVELS = ("money", "percent", "measure")
 _COUNTED = ("count", "percent", "ratio")
 _EMPTY_SUBJECTS = ("there", "that", "this", "here", "what", "these", "those")
 _MODALS = ("will", "would", "could", "can", "may", "might", "must", "should")
 _MUCH = ("much", "many", "often", "well")
 _DEGREE = ("more", "less", "as")
+_ADJECTIVES = ("new", "different", "separate", "full", "whole")  # they stand before numbers, too
 
 
 class PredicateRules(VerbReader):
     """The rules for what is said without a full verb: of the quantity, or by it."""
 
-    def compared(self, right: int) -> Trigger | None:
+    def compared(self, right: int, mention: Mention) -> Trigger | None:
         """ "nine times higher than", "20% more powerful", "twice as strong": the adjective, where it has no noun."""
-        first = right + (self.clause.is_text(right, *_DEGREE))
+        if self.clause.is_text(right, "as") and mention.kind != "ratio":
+            return None  # "for two years as head of the firm"
+        right -= self.clause.is_in(right - 1, "comparatives") and mention.char_end <= self.clause.words[right - 1].start
+        first = right + self.clause.is_text(right, *_DEGREE)
         is_pair = first > right
         if is_pair and (self.clause.is_text(first, *_MUCH) or not self._can_be_adjective(first)):
             return None
@@ -29,29 +35,42 @@ class PredicateRules(VerbReader):
         return Trigger(begin, first, self.lexicon.words.get(self.clause.low(first)), _RULE)
 
     def measured(self, right: int, left: int) -> Trigger | None:
-        """ "is 12 metres long": the adjective of the dimension behind "be"."""
+        """ "is 12 metres long", "a town ten miles away": the adjective of the dimension, behind "be" or of a place."""
         is_said = self.clause.is_in(right, "dimensions") and self.clause.is_in(left, "be")
+        is_said = is_said or self.clause.is_text(right, "away", "apart")
         return Trigger(right, right, None, _RULE) if is_said and self._closes(right + 1) else None
 
-    def equals(self, i: int, mention: Mention) -> Trigger | None:
+    def equals(self, i: int, mention: Mention, right: int) -> Trigger | None:
         """ "the bill was $4", "it would be one term", "we are at 900 metres"; `i` is the word before the phrase."""
+        if self.clause.is_text(i, "at") and mention.kind in _LEVELS and self._ends_with_unit(mention):
+            i -= 1
         if self.clause.is_text(i, "like") and self.clause.is_text(i - 1, "more"):
             i -= 2
         if not self.clause.is_in(i, "be") or self.clause.base(i) == "get":
             return None
+        if self.clause.is_text(i + 1, "estimated") and self.clause.is_text(i + 2, "at"):
+            return Trigger(i + 1, i + 1, None, _EQUAL)
+        if dimension := self.measured(right, i):
+            return dimension
         begin = i - 1 if self.clause.is_text(i, "be") else i
         has_modal = begin < i and self.clause.is_text(begin, *_MODALS)
-        subject = self.clause.past_adverbs(begin - 1 if has_modal else i - 1)
-        if self.clause.is_text(subject, *_EMPTY_SUBJECTS) or subject < 0 or self.clause.is_stop(subject):
+        beside = begin - 1 if has_modal else i - 1
+        subject = beside if self.clause.is_text(beside, *_EMPTY_SUBJECTS) else self.clause.past_adverbs(beside)
+        if self.clause.is_text(subject, *_EMPTY_SUBJECTS) or self.clause.is_stop(subject):
             return None
         if has_modal:
-            return Trigger(begin, i, None, _RULE)
+            return Trigger(begin, i, None, _EQUAL)
         names_amount = self.clause.is_in(subject, "amount_names")
-        return Trigger(i, i, None, _RULE) if mention.kind in _LEVELS and not names_amount else None
+        return Trigger(i, i, None, _EQUAL) if mention.kind in _LEVELS and not names_amount else None
 
-    def said_of(self, verb: int, right: int, mention: Mention) -> Trigger | None:
+    def _ends_with_unit(self, mention: Mention) -> bool:
+        """Whether no noun stands behind the number and its unit: not "at 10% containment"."""
+        rest = self.clause.text[mention.char_end : mention.phrase_end]
+        return mention.kind != "percent" or rest.strip() in ("", "%", "percent", "per cent")
+
+    def said_of(self, verb: int, mention: Mention) -> Trigger | None:
         """ "half were female", "60% of them are from Leeds": what stands behind the "be" that begins at `verb`."""
-        if mention.kind not in _COUNTED or verb - right > 12:
+        if mention.kind not in _COUNTED or self.clause.is_text(verb - 1, "and", "or", "but"):
             return None
         be = verb
         while self.clause.is_in(be, "modals") or self.clause.is_text(be, "have", "has", "had"):
@@ -63,12 +82,21 @@ class PredicateRules(VerbReader):
             first += 1
         if self.clause.is_text(first, "aged"):
             return Trigger(first, first, None, _RULE)
+        if state := self.in_state(first):
+            return state
         is_single = self._can_be_adjective(first) and self._closes(first + 1)
         return Trigger(first, first, None, _RULE) if is_single else Trigger(be, be, None, _RULE)
 
-    def gapped(self, right: int) -> Trigger | None:
-        """ "11% were black, 15% Hispanic": the adjective that the verb before is left out of."""
-        return Trigger(right, right, None, _RULE) if self._is_word(right) and self._ends(right + 1) else None
+    def gapped(self, mention: Mention, last: Trigger | None) -> Trigger | None:
+        """ "11% were black, 15% Hispanic": the adjective that goes on with what was said of the `last` share."""
+        if mention.kind != "percent" or last is None or last.rule != _RULE:
+            return None
+        first = bisect_left(self.clause.starts, mention.char_start)
+        if not self.clause.is_text(first - 1, ",", "and"):
+            return None
+        first = bisect_left(self.clause.starts, mention.char_end)
+        first += self.clause.is_text(first, "per") + self.clause.is_text(first, "percent", "per", "%")
+        return Trigger(first, first, None, _RULE) if self._is_word(first) and self._ends(first + 1) else None
 
     def in_state(self, right: int) -> Trigger | None:
         """ "12 homes without power", "three men in custody": a state of two words behind the phrase."""
@@ -91,6 +119,8 @@ class PredicateRules(VerbReader):
     def _is_word(self, i: int) -> bool:
         if self.clause.is_stop(i) or not self.clause.words[i].text.isalpha():
             return False
+        if self.clause.is_text(i, *_ADJECTIVES):
+            return True
         return not any(
             self.clause.is_in(i, name)
             for name in ("prepositions", "determiners", "auxiliaries", "clause_ends", "skip_before", "number_words")

@@ -61,10 +61,10 @@ class SubjectRules(VerbGroups):
             return contact
         if apposed := self._apposed(left, right):
             return apposed
-        i = self._past_inserted(right, has_verb=has_verb)
+        i = self.verb_behind(right, has_verb=has_verb)
         found = self.verb_group(i, right) if i is not None else None
         if found is None and i is not None and self.clause.is_in(i - 1, "relatives"):
-            main = self._past_inserted(i + 1)  # "28 people who were near him were tested"
+            main = self.verb_behind(i + 1)  # "28 people who were near him were tested"
             return self.verb_group(main, right) if main is not None else None
         return found
 
@@ -135,7 +135,7 @@ class SubjectRules(VerbGroups):
     def clause_follows(self, right: int) -> bool:
         return any(self.clause.is_text(j, "being") for j in range(right, min(right + 9, len(self.clause.words))))
 
-    def _past_inserted(self, right: int, *, has_verb: bool = False) -> int | None:
+    def verb_behind(self, right: int, *, has_verb: bool = False) -> int | None:
         """The index of the verb behind the phrase, past prepositional phrases, relatives and what is put between."""
         i, last = right, right + _REACH
         while i < min(last, len(self.clause.words)):

@@ -8,6 +8,7 @@ from pipeline.numbers.events.classes import ClassRules
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.nominals import NominalRules
 from pipeline.numbers.events.objects import ObjectRules
+from pipeline.numbers.events.predicates import PredicateRules
 from pipeline.numbers.events.subjects import SubjectRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
@@ -32,10 +33,13 @@ class TriggerFinder:
         self.ages = AgeRules(clause, self.objects, self.subjects)
         self.attributes = AttributeRules(clause)
         self.classes = ClassRules(clause)
+        self.predicates = PredicateRules(clause)
+        self._last: Trigger | None = None  # of the share before
 
     def find(self, mention: Mention) -> Trigger | None:
         """The trigger by the best rule that applies, or None; an event noun lends its class to a verb without one."""
-        found = self._find(mention)
+        found = self._find(mention) or self.predicates.gapped(mention, self._last)
+        self._last = found if mention.kind in ("percent", "ratio") else None
         if found is None:
             return None
         own = self.nominals.own_noun(mention, self._right_of(mention)) if mention.kind == "count" else None
@@ -62,7 +66,7 @@ class TriggerFinder:
             if self.clause.is_in(right, "plain_states") or self.clause.is_text(right, "away"):
                 return Trigger(right, right, None, "state-after")  # "five months pregnant", "five months away"
             found = self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
-            return found or (self._of_passing(right) if left < 0 else None)
+            return found or (self._of_passing(right) if left < 0 else self._predicate(mention, left, right, None))
         if self.attributes.is_bare_age(mention):
             return self.ages.of_bare_age(mention)
         if self.clause.is_in(left, "prepositions") and self.subjects.clause_follows(right):
@@ -78,11 +82,30 @@ class TriggerFinder:
         of_amount = mention.kind in _AMOUNTS and before is not None and before.rule == "through-preposition"
         if before and (of_amount or not self._is_loose(before)):
             return before
+        if said := self._predicate(mention, left, right, before):
+            return said
         found = self.nominals.nominal_before(self.objects.skip_back(left), mention)
         if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
-        return found or self.subjects.relative_behind(right)
+        return found or self.subjects.relative_behind(right) or self._of_being(mention, left, right)
+
+    def _predicate(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
+        """What "be" or a comparison says by the phrase: "was $4", "is 12 metres long", "is twice as strong"."""
+        i = self.objects.skip_back(left)
+        found = self.predicates.compared(right, mention) or self.predicates.equals(i, mention, right)
+        if found or self.clause.is_in(i, "prepositions"):
+            return found
+        has = before is not None and self.clause.base(before.first) == "have"
+        return self.predicates.measured(right, i) or (None if has else self.predicates.in_state(right))
+
+    def _of_being(self, mention: Mention, left: int, right: int) -> Trigger | None:
+        """What is said of the phrase by "be" and no verb: "half were female"."""
+        i = self.objects.skip_back(left)
+        if self.clause.is_in(i - self.objects.is_adjective(i), "prepositions"):
+            return None  # "capacity for the first two months was low"
+        verb = self.subjects.verb_behind(right)
+        return self.predicates.said_of(verb, mention) if verb is not None else None
 
     def _of_passing(self, right: int) -> Trigger | None:
         """ "An hour of charging gives you three", "Two hours passed": the verb of a time that begins its sentence."""

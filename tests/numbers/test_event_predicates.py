@@ -1,0 +1,65 @@
+"""What "be" and a comparison say: of a quantity that is the subject, and by one that is the predicate."""
+
+import pytest
+
+from pipeline.numbers import find_mentions
+
+# rule -> (sentence, the trigger of each of its quantities; "-" is none)
+PREDICATES: dict[str, list[tuple[str, str]]] = {
+    "what is said of a share or a count": [
+        ("Two of the cottages were empty.", "empty"),
+        ("Three in five voters are undecided.", "undecided"),
+        ("About 40% of the patients were women.", "were"),
+        ("Sixty percent of the pickers are from Peru.", "are"),
+        ("A third of the staff were aged under 30.", "aged -"),
+        ("About 12,000 homes were without power on Sunday.", "without power"),
+        ("Of the jurors, 52% were white, 30% black and 12% Hispanic.", "white black Hispanic"),
+        ("Nine of the ten songs are new.", "new -"),
+        ("Capacity for the first two blocks was low.", "-"),
+        ("She won in four countries and is one of three coaches there.", "- -"),
+    ],
+    "what it equals": [
+        ("The average debt is more than $5,000.", "is"),
+        ("The bill was 40 euros.", "was"),
+        ("The unemployment rate is 4.5 percent.", "is"),
+        ("The trip would be 40 miles.", "would be"),
+        ("They hoped it would be one season or one year.", "would be -"),
+        ("The range could be more like 300 miles.", "could be"),
+        ("We are at 900 metres here.", "are"),
+        ("The mast is 12 miles from the border.", "is"),
+        ("The value is about $44 million.", "-"),
+        ("That is $5 more than last year.", "-"),
+        ("There were 300 guests at the wedding.", "-"),
+        ("There is $4 million left to find.", "left"),
+        ("Damage is estimated at $500 million.", "estimated"),
+        ("It is a 20-minute walk.", "-"),
+    ],
+    "how it compares": [
+        ("The new pump is 15% more efficient.", "more efficient"),
+        ("Rents are three times higher than in 2010.", "higher"),
+        ("Women are twice as likely to be treated.", "likely"),
+        ("Diesel is 20 cents cheaper than petrol.", "cheaper"),
+        ("The van is two seconds faster than the coupe.", "faster"),
+        ("They have a 43% higher risk of flu.", "have"),
+        ("The herd used 20% more feed.", "used"),
+        ("He has run the club for two years as chairman.", "run"),
+    ],
+    "how long, tall and far": [
+        ("The tower is 300 metres tall.", "tall"),
+        ("The bridge, which is 2 km long, was closed.", "long"),
+        ("The clinic is in Orle, a town about 60 kilometres away from the port.", "away"),
+        ("He lives 10 miles away.", "lives"),
+    ],
+    "states of two words": [
+        ("Floods and 20,000 homes without power: that was May.", "without power"),
+        ("Four suspects are in custody.", "in custody"),
+        ("Police have two men in custody.", "have"),
+        ("Five schools remain without power.", "remain"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "triggers"), [case for rows in PREDICATES.values() for case in rows])
+def test_predicates(text: str, triggers: str) -> None:
+    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
+    assert " ".join(found) == triggers
