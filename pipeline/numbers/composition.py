@@ -10,12 +10,14 @@ from pipeline.numbers.claims import attribute
 from pipeline.numbers.coordination import coordinate
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.events import attach_events
+from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.grammar import LANGUAGES, grammar_for
 from pipeline.numbers.guess import UNKNOWN, guess_language
 from pipeline.numbers.mention import Mention, Part
 from pipeline.numbers.mentions import to_mention
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.quantities import Scanner, Span
+from pipeline.numbers.said import name_by_clause
 from pipeline.numbers.sentences import Sentence, are_apart, split_sentences
 from pipeline.numbers.separators import as_written
 from pipeline.numbers.strings import find_strings
@@ -40,9 +42,11 @@ def compose(
     read = {mention.char_start for mention in quantities}
     mentions = [*quantities, *(mention for mention in times if mention.char_start not in read)]
     mentions.sort(key=lambda mention: mention.char_start)
-    words = grammar_for(code).words
-    if words is not None:
-        mentions = name_durations(text, mentions, NounReader(words))
+    words, lexicon = grammar_for(code).words, event_words(code)
+    if words is not None and lexicon is not None:
+        nouns = NounReader(words)
+        mentions = name_durations(text, mentions, nouns)
+        mentions = name_by_clause(text, sentences, mentions, nouns, lexicon)
     mentions = attach_events(text, sentences, _number_parts(mentions), code)
     mentions = attribute(text, sentences, mentions, code)
     if code not in LANGUAGES:  # every row says that its language was not read

@@ -1,7 +1,7 @@
 """What a number is said of: "shares of the retailer rose 5%", "cut the price of bread to $2", "a rate of 4%"."""
 
 from pipeline.numbers.nouns import NounPhrase
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.verb_subjects import BREAKS, REACH, WHO, SubjectReader
 
 __all__ = ["Measured"]
@@ -33,7 +33,7 @@ class Measured(SubjectReader):
         if verb < j and not (preposition and tokens.lows[verb] in ("cost", "costs")):
             return self._of_verb(tokens, verb, preposition)
         if preposition == "at" and tokens.low(j - 1) == ",":
-            return self._first_noun(tokens, self._clause_start(tokens, j - 1), j - 1)  # "inflation is high, at 6.8%"
+            return self.first_noun(tokens, self.clause_start(tokens, j - 1), j - 1)  # "inflation is high, at 6.8%"
         if preposition == "for":
             return self._traded(tokens, j)
         if tokens.low(j - 1) == ":" and tokens.shapes[j - 2] is Shape.WORD:
@@ -44,7 +44,7 @@ class Measured(SubjectReader):
         """What changes hands for an amount: "bought a house for $1 million", "a firm that it acquired for"."""
         for t in range(end - 1, max(-1, end - REACH), -1):
             if tokens.lows[t] in self.changes.TRADES:
-                if t + 1 < end and (phrase := self._first_noun(tokens, t + 1, end)) is not None:
+                if t + 1 < end and (phrase := self.first_noun(tokens, t + 1, end)) is not None:
                     return phrase
                 passive = tokens.low(t - 1) in _PASSIVE or tokens.low(t - 2) in _PASSIVE
                 return self._subject(tokens, t) if passive else self._bought(tokens, t)
@@ -108,8 +108,8 @@ class Measured(SubjectReader):
         if outer is not None and tokens.lows[outer.head] in self.changes.MARGINS:
             return outer  # "an average margin of victory of 76%"
         if tokens.lows[phrase.head] in self.changes.EXTREMES:  # "the index hit a record high of 40,816"
-            start = self._clause_start(tokens, phrase.first)
-            return self._first_noun(tokens, start, phrase.first) or phrase
+            start = self.clause_start(tokens, phrase.first)
+            return self.first_noun(tokens, start, phrase.first) or phrase
         return phrase
 
     def _of_verb(self, tokens: Tokens, verb: int, preposition: str) -> NounPhrase | None:
@@ -132,8 +132,8 @@ class Measured(SubjectReader):
         words, verb = self.words, j
         while verb > 0:
             low = tokens.lows[verb - 1]
-            if tokens.is_name(verb - 1) and verb > 1:
-                break  # "the Industrial Average lost"
+            if (tokens.is_name(verb - 1) and verb > 1) or (tokens.low(verb - 2) in HYPHENS and tokens.glued(verb - 1)):
+                break  # "the Industrial Average lost", "the start-up at"
             linked = (
                 low in ("too", ",")
                 and verb < j
@@ -163,7 +163,7 @@ class Measured(SubjectReader):
         for t in range(end - 1, max(-1, end - REACH), -1):
             low = tokens.lows[t]
             if low in self.changes.MOVES and tokens.lows[t + 1] in ("in", "of"):
-                return self._first_noun(tokens, t + 2, end)
+                return self.first_noun(tokens, t + 2, end)
             causes = low in self.changes.CAUSES and (
                 low not in self.changes.CAUSES_OR_NOUNS or self._governs(tokens, t)
             )
@@ -171,7 +171,7 @@ class Measured(SubjectReader):
             causes = causes or (
                 tokens.low(end) == "at" and low in ("has", "have", "had", "shows")
             )  # "polls have Lee at"
-            if causes and first < end and (phrase := self._first_noun(tokens, first, end)) is not None:
+            if causes and first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
                 return phrase
             if low in self.changes.CLAUSE_STARTS or (low in BREAKS and low not in '“”"'):
                 break

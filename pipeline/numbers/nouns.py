@@ -12,7 +12,8 @@ __all__ = ["NounPhrase", "NounReader"]
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
 _COMPASS = frozenset({"north", "south", "east", "west"})
-_FIRSTS = frozenset({"first", "last", "next", "same", "latest"})
+_FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
+_TRADE_MARKS = frozenset("®™©")
 _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
 _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
@@ -160,9 +161,12 @@ class NounReader:
             if low.endswith(("ed", "ly", "ing")) or low in self.words.STATES or last - i > 3:
                 return None
             last += 1
-        return (
-            NounPhrase(i, last, last - 1, last) if last - i >= 2 and tokens.shapes[last] is not Shape.DIGITS else None
-        )
+        least = 2
+        if tokens.lows[last] in _HYPHENS and tokens.glued(last):
+            last, least = last - 1, 1  # "a 180 page coffee-table book"
+        if last - i < least or tokens.shapes[last] is Shape.DIGITS:
+            return None
+        return NounPhrase(i, last, last - 1, last)
 
     def _skip_modifiers(self, tokens: Tokens, i: int) -> int:
         if tokens.lows[i] == "of" and tokens.lows[i + 1] in self.words.DETERMINERS:
@@ -190,6 +194,8 @@ class NounReader:
         low = tokens.lows[j]
         if low in _HYPHENS:
             return tokens.glued(j) and tokens.glued(j + 1) and j > first
+        if low in _TRADE_MARKS:
+            return tokens.glued(j)
         if low in _OPENERS and not tokens.glued(j):
             return tokens.glued(j + 1) and tokens.shapes[j + 1] is Shape.WORD  # former "disciples"
         if low in _CLOSERS and tokens.glued(j):

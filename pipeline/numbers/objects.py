@@ -215,6 +215,7 @@ def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
 def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyphened: bool) -> NounPhrase | None:
     """The noun right behind an amount: "a $5 million fine", "9% more risk", "a $10 monthly fee", "a 12% rise"."""
     words = nouns.words
+    j += tokens.lows[j] in ("dollar", "euro") and draft.unit_last < draft.last  # "a $5 million dollar hit"
     if tokens.lows[j] == "," and hyphened and tokens.words[j + 1].islower():
         j += 1  # "a $100-million, property-wide transformation"
     if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
@@ -223,6 +224,8 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
         j += 1  # "a 43% higher risk"
         if tokens.lows[j + 1] == "than":
             return None  # "$2 million more expensive than"
+    if tokens.lows[j].endswith("er") and tokens.lows[j + 1] == "than":
+        return None  # "15% lighter than"
     if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1
     if tokens.lows[j] in words.WHEN and not hyphened:

@@ -45,10 +45,10 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
             lend_noun(draft, following)
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
             lend_noun(draft, following)  # "2,750 tons, or 2,500 metric tons, of water"
-        if draft.noun is None and draft.kind == following.kind == "measure" and links == [","]:
+        if draft.noun is None and draft.kind == following.kind == "measure" and links in ([], [","]):
             hyphened = tokens.lows[following.last] in HYPHENS
             if hyphened and following.noun_first >= 0:
-                lend_noun(draft, following)  # "a 149 horsepower, 2-litre engine"
+                lend_noun(draft, following)  # "a 149 horsepower, 2-litre engine", "a 176 hp 2.5-litre engine"
         scaled = draft.rule == following.rule == "vague" and draft.noun is None and len(links) < 4
         if scaled and links and links[0] in (",", "or", "if"):
             lend_noun(draft, following)  # "thousands, probably tens of thousands of children"

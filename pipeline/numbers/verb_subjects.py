@@ -28,10 +28,10 @@ class SubjectReader:
         v = self._past_auxiliaries(tokens, verb)
         if tokens.low(v - 1) == ")":
             v = self._opening(tokens, v - 1)
-        start = self._clause_start(tokens, v)
+        start = self.clause_start(tokens, v)
         if start < v:
             relative = tokens.low(start - 1) in ("who", "which")
-            phrase = self._first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
+            phrase = self.first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
             return self._leftmost(tokens, start - 1) if phrase is None and relative else phrase
         mark = tokens.low(start - 1)
         if mark in WHO:
@@ -67,7 +67,7 @@ class SubjectReader:
                 return j
         return closing
 
-    def _clause_start(self, tokens: Tokens, verb: int) -> int:
+    def clause_start(self, tokens: Tokens, verb: int) -> int:
         j, starts = verb, self.changes.CLAUSE_STARTS
         while j > 0 and verb - j < _CLAUSE:
             low = tokens.lows[j - 1]
@@ -78,7 +78,7 @@ class SubjectReader:
             j -= 1
         return j
 
-    def _first_noun(self, tokens: Tokens, first: int, end: int) -> NounPhrase | None:
+    def first_noun(self, tokens: Tokens, first: int, end: int) -> NounPhrase | None:
         """The noun phrase at the head of tokens [first, end)."""
         while first < end and tokens.lows[first] in _OPENERS:
             first += 1
@@ -154,7 +154,7 @@ class SubjectReader:
                 or low in self.changes.STARTS
             ):
                 v = self._before_bracket(tokens, j)
-                return self._first_noun(tokens, self._clause_start(tokens, v), v)
+                return self.first_noun(tokens, self.clause_start(tokens, v), v)
         return None
 
     def _before_bracket(self, tokens: Tokens, verb: int) -> int:
@@ -164,8 +164,8 @@ class SubjectReader:
         """ "The plane, which the state had chartered, cost": the subject in front of what is put between."""
         for j in range(comma - 1, max(0, comma - _CLAUSE), -1):
             if tokens.lows[j] in (",", "—", "–"):
-                start = self._clause_start(tokens, j)
-                return self._first_noun(tokens, start, j) if start < j else None
+                start = self.clause_start(tokens, j)
+                return self.first_noun(tokens, start, j) if start < j else None
         return None
 
     def _leftmost(self, tokens: Tokens, end: int) -> NounPhrase | None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from pipeline.numbers.en import changes as changes
+from pipeline.numbers.en import governing as governing
 from pipeline.numbers.wordlists import word_set
 
 # A noun phrase ends in front of these.
@@ -142,7 +143,7 @@ WHEN: Final = word_set("""
     lower better worse larger smaller bigger fewer wide long deep tall thick each either apart plus other understood
     known effective complete full contained accurate certain sure likely efficient renewable safe owned finished
     done warmer cooler hotter colder taller longer shorter older younger heavier richer poorer faster slower
-    stronger
+    stronger wider narrower deeper higher thicker thinner nearer closer farther further louder quicker cheaper
 """)
 COMPARATIVES: Final = word_set("more less higher lower greater larger smaller bigger better worse fewer faster slower")
 SHIFTS: Final = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since", "previously"})

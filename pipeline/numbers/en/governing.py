@@ -1,0 +1,38 @@
+"""English verbs and prepositions that hold an amount, and what their subject or object says of it."""
+
+from typing import Final
+
+from pipeline.numbers.wordlists import word_set
+
+# "starts at $5": a level, of the verb's object or subject; of these, the ones that tell a place of a measure.
+LEVELS: Final = word_set("at to from by between above below over near toward towards around")
+PLACES: Final = word_set("from by above below over near toward towards around")
+# "two miles from shore": where something lies, no measure of it.
+APART: Final = word_set("from away off apart outside along out of behind ahead before")
+# "hail over two inches in diameter"
+SIZES: Final = word_set("diameter length height width size depth circumference area weight thickness volume")
+# Verbs whose subject is what the money is of; who steals, saves or pays an amount is not.
+WORTH: Final = word_set("""
+    be cost total reach exceed generate make earn gross fetch bring hit top sell start begin range come amount stand
+    remain run carry require have contain get become equal average rise fall climb drop jump surge soar gain lose add
+    grow decline slip slide tumble increase decrease near approach surpass net return produce yield command open
+    close trade end finish settle retail list price value stay hover peak go swell shrink double triple
+""")
+# Verbs whose subject is what a measure is of; who burns 2,000 acres is not.
+MEASURABLE: Final = word_set("""
+    be have weigh measure stand offer produce make go run travel fly rise fall grow drop climb lose gain cover span
+    stretch extend hold carry store contain generate deliver consume use emit absorb average exceed total tower plunge
+    shrink move drift range drive swim walk throw pass ride hike need require get become remain stay reach hit dip sit
+    swell lift handle tow pull push fit accommodate provide output add put sink narrow widen deepen start end begin
+    spread recede advance leap jump bounce orbit
+""")
+# Of these, the ones with which a person's name says nothing of the person: "Smith ran 12 miles", "Northport got 9
+# inches".
+STEPPING: Final = word_set("go run walk throw pass rush swim drive travel ride fly hike kick climb jump move race")
+RECORDING: Final = word_set("get measure hit sink stand reach")
+# "offered 6%": of a rise that is named elsewhere.
+WISHING: Final = word_set("offer want demand seek ask propose promise need owe pay give charge")
+# "give the car 355 horsepower", "have the blaze 60 per cent contained": the amount is of the object.
+HELPING: Final = word_set("""
+    give make lower raise keep leave have put push bring set lift move cut turn hold render get send take
+""")

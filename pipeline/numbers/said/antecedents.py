@@ -1,0 +1,108 @@
+"""What a pronoun stands for: the subject of an earlier clause or sentence that agrees with it in number."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.numbers.events.lexicon import EventWords
+from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.said.clauses import ClauseReader, Role
+from pipeline.numbers.said.verbs import VerbReader
+from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.tokens import Tokens, tokenize
+
+__all__ = ["Named", "Reader", "Subjects"]
+
+_BACK = 3  # sentences back in which an antecedent is looked for
+_LONGEST = 1200  # code points of a sentence that are read
+_PLURAL = frozenset({"they", "these", "those", "them", "they're", "they'll", "they'd"})
+_PERSONS = frozenset({"he", "she", "him", "he's", "she's", "he'll", "she'll", "he'd", "she'd"})
+_OTHERS = frozenset({"i", "we", "you", "us", "me", "i'm", "we're", "you're"})
+
+
+class Named(NamedTuple):
+    """A noun phrase and the sentence whose tokens it is made of."""
+
+    tokens: Tokens
+    phrase: NounPhrase
+
+
+class Reader(NamedTuple):
+    """A sentence with the reader of its clauses."""
+
+    tokens: Tokens
+    clauses: ClauseReader
+
+
+class Subjects:
+    """Reads the subjects of the sentences of one text, each sentence once and only when it is asked for."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], nouns: NounReader, lexicon: EventWords) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self.nouns = nouns
+        self.lexicon = lexicon
+        self._readers: dict[int, Reader] = {}
+
+    def place(self, offset: int) -> int:
+        """The index of the sentence that holds the code point at `offset`."""
+        return bisect_right(self._starts, offset) - 1
+
+    def reader(self, index: int) -> Reader:
+        """The reader of the sentence at `index`."""
+        if index not in self._readers:
+            sentence = self._sentences[index]
+            tokens = tokenize(self._text, sentence.start, min(sentence.end, sentence.start + _LONGEST))
+            verbs = VerbReader(tokens, self.nouns, self.lexicon)
+            self._readers[index] = Reader(tokens, ClauseReader(tokens, verbs, self.nouns))
+        return self._readers[index]
+
+    def resolve(self, index: int, role: Role | None, depth: int = 0) -> Named | None:
+        """The noun phrase of `role` in the sentence at `index`; for a pronoun that of what it stands for."""
+        if role is None:
+            return None
+        tokens = self.reader(index).tokens
+        if role.phrase is not None:
+            return Named(tokens, role.phrase)
+        low = tokens.low(role.pronoun)
+        if low in _OTHERS or depth > _BACK:
+            return None
+        return self._here(index, role.pronoun, low) or self._before(index, low, depth)
+
+    def _here(self, index: int, pronoun: int, low: str) -> Named | None:
+        """The subject of a clause in front of the pronoun's, in its own sentence: "The car is new, and it costs"."""
+        tokens, clauses = self.reader(index)
+        verb = clauses.first_verb()
+        if not 0 <= verb < pronoun or clauses.verbs.base(verb) in self.lexicon.sets["clause_verbs"]:
+            return None
+        role = clauses.subject(verb)
+        if role is None or role.phrase is None or role.phrase.last > pronoun:
+            return None
+        return self._agreeing(Named(tokens, role.phrase), low)
+
+    def _before(self, index: int, low: str, depth: int) -> Named | None:
+        """The subject of the sentence before, where it stands near."""
+        last = index - 1
+        if last < 0 or self._sentences[index].start - self._sentences[last].end > _BACK:
+            return None
+        _, clauses = self.reader(last)
+        verb = clauses.first_verb()
+        if verb < 0:
+            return None
+        named = self.resolve(last, clauses.subject(verb), depth + 1)
+        return self._agreeing(named, low) if named is not None else None
+
+    def _agreeing(self, named: Named, low: str) -> Named | None:
+        """A noun phrase, if a pronoun may stand for it."""
+        head = named.phrase.head
+        word = named.tokens.lows[head]
+        first = head == 0 and (self.nouns.is_plural(word) or word in self.nouns.words.DETERMINERS)
+        is_name = named.tokens.is_name(head) and not first
+        is_person = word in self.nouns.words.PEOPLE
+        if low in _PERSONS:
+            return named if is_person or is_name else None
+        plural = self.nouns.is_plural(word)
+        if plural != (low in _PLURAL) and (plural or low in _PLURAL or not is_name):
+            return None
+        return None if is_person and low not in _PLURAL else named

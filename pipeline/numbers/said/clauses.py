@@ -1,0 +1,168 @@
+"""The subject and the object of a verb, as noun phrase or as pronoun."""
+
+from dataclasses import dataclass
+
+from pipeline.numbers.measured import Measured
+from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.said.verbs import PRONOUNS, VerbReader
+from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
+
+__all__ = ["ClauseReader", "Role"]
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_SHORT = word_set("it's he's she's they're we're i'm you're it'll they'll he'll she'll it'd they'd he'd she'd")
+_JOINING = frozenset({"and", "but", "or", "then"})
+_BREAKS = frozenset(',;:—–(“”"[]')
+_MARKS = frozenset({",", "—", "–"})
+_CLOSING = {")": "(", "]": "["}
+_REACH = 40  # words back in which a verb or the start of its clause is looked for
+_DEEP = 3  # verbs that one hands over to another: "plans to build and sell"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What takes part in a clause: a noun phrase, or the token of the pronoun that stands for it."""
+
+    phrase: NounPhrase | None = None
+    pronoun: int = -1
+
+
+class ClauseReader:
+    """Reads the clauses of one sentence."""
+
+    def __init__(self, tokens: Tokens, verbs: VerbReader, nouns: NounReader) -> None:
+        self.tokens = tokens
+        self.verbs = verbs
+        self.nouns = nouns
+        self.measured = Measured(nouns)
+
+    def verb_before(self, i: int) -> int:
+        """The nearest verb in front of token `i` in its clause; -1 where there is none."""
+        tokens, t = self.tokens, i - 1
+        while t >= 0 and i - t < _REACH:
+            low = tokens.lows[t]
+            if low in _CLOSING:
+                t = self._opening(t) - 1
+                continue
+            if (low in _BREAKS and not tokens.glued(t + 1)) or low in self.nouns.words.changes.CLAUSE_STARTS - {"and"}:
+                return -1
+            if tokens.shapes[t] is Shape.WORD and self.verbs.is_verb(t):
+                return t
+            t -= 1
+        return -1
+
+    def first_verb(self) -> int:
+        """The first finite verb of the sentence; -1 where there is none."""
+        for t in range(min(self.tokens.count, _REACH)):
+            if self.tokens.shapes[t] is Shape.WORD and self.verbs.is_verb(t):
+                forms = self.verbs.forms(t)
+                if forms != {"ing"} and not (forms == {"part"} and not self.verbs.is_be(t)):
+                    return t
+        return -1
+
+    def subject(self, verb: int, depth: int = 0) -> Role | None:
+        """Who or what the verb at `verb` says something of."""
+        tokens, verbs = self.tokens, self.verbs
+        group = verbs.group(verb)
+        if tokens.low(group) in _SHORT:
+            return Role(pronoun=group)
+        if tokens.low(group) in ("that's", "who's"):
+            return self._antecedent(group)
+        p = verbs.past_adverbs(group) - 1
+        low = tokens.low(p)
+        if low in ("to", *_JOINING) and depth < _DEEP:
+            return self._handed_on(p, depth)
+        if low in _CLOSING:
+            p = self._opening(p) - 1
+            low = tokens.low(p)
+        if low == ",":
+            return self._past_comma(p, verb, depth)
+        if low in ("—", "–"):
+            return self._past_aside(p)
+        if low in _RELATIVES and p > 0 and not (low == "that" and self._opens(p)):
+            return self._antecedent(p)
+        if low in PRONOUNS:
+            return Role(pronoun=p)
+        if verbs.forms(verb) == {"ing"} and group == verb and (phrase := self.nouns.before(tokens, p + 1)) is not None:
+            return Role(phrase)  # "a car costing $5"
+        if verbs.is_verb(p) and tokens.low(p - 1) in PRONOUNS:
+            return None  # "who she knew was 10"
+        return self._ending(p + 1)
+
+    def _opens(self, p: int) -> bool:
+        """Whether "that" at `p` points and does not relate: at the head of a clause, behind "says" or a comma."""
+        before = self.tokens.low(p - 1)
+        return p == 0 or before in _BREAKS or before in _JOINING or self.verbs.is_verb(p - 1)
+
+    def _ending(self, end: int, depth: int = 0) -> Role | None:
+        """The noun phrase of which token `end` is said: its head, past "of the car", "in May" and "who had lost"."""
+        measured = self.measured
+        relative = self._relative_before(end) if depth < _DEEP else -1
+        if relative > 0:
+            return self._ending(relative - (self.tokens.low(relative - 1) == ","), depth + 1)
+        start = measured.clause_start(self.tokens, end)
+        phrase = measured.first_noun(self.tokens, start, end) if start < end else None
+        if phrase is None or phrase.last > end:
+            phrase = measured.before(self.tokens, end)
+        return Role(phrase) if phrase is not None else None
+
+    def _relative_before(self, end: int) -> int:
+        """The "who" or "that" of a relative clause that ends at token `end`, with its verb inside; -1 without one."""
+        tokens, has_verb = self.tokens, False
+        for t in range(end - 1, max(0, end - _REACH), -1):
+            low = tokens.lows[t]
+            if low in _RELATIVES and not (low == "that" and self._opens(t)):
+                return t if has_verb else -1
+            if low in _BREAKS or low in _JOINING:
+                return -1
+            has_verb = has_verb or (tokens.shapes[t] is Shape.WORD and self.verbs.is_verb(t))
+        return -1
+
+    def _antecedent(self, relative: int) -> Role | None:
+        """ "the engine, which", "a version of the car that" """
+        end = relative - (self.tokens.low(relative - 1) in _MARKS)
+        phrase = self.nouns.before(self.tokens, end)
+        return Role(phrase) if phrase is not None else None
+
+    def _handed_on(self, p: int, depth: int) -> Role | None:
+        """The subject of the verb in front: "plans to sell", "was built in 1990 and cost"."""
+        v = self.verb_before(p)
+        if v < 0 and self.tokens.low(p) in _JOINING:
+            v = self.verb_before(p - (self.tokens.low(p - 1) in _MARKS))
+        return self.subject(v, depth + 1) if v >= 0 else None
+
+    def _past_comma(self, comma: int, verb: int, depth: int) -> Role | None:
+        """ "flopped, making $3 million": the main verb's; "prices, which had risen, exceed": what is in front."""
+        if self.verbs.forms(verb) == {"ing"} and depth < _DEEP:
+            v = self.verb_before(comma)
+            return self.subject(v, depth + 1) if v >= 0 else self._ending(comma)
+        return self._past_aside(comma)
+
+    def _past_aside(self, mark: int) -> Role | None:
+        """The subject in front of what two commas or dashes put between."""
+        for j in range(mark - 1, max(0, mark - _REACH), -1):
+            if self.tokens.lows[j] in _MARKS:
+                return self._ending(j)
+        return None
+
+    def _opening(self, closing: int) -> int:
+        opener = _CLOSING[self.tokens.lows[closing]]
+        for j in range(closing - 1, max(-1, closing - _REACH), -1):
+            if self.tokens.lows[j] == opener:
+                return j
+        return closing
+
+    def object_of(self, verb: int, end: int) -> Role | None:
+        """The object right behind the verb at `verb`, in front of token `end`: "bring the rate down to"."""
+        tokens = self.tokens
+        first = verb + 1 + (tokens.low(verb + 1) in self.nouns.words.changes.PARTICLES)
+        low = tokens.low(first)
+        if first >= end or tokens.shapes[first] is not Shape.WORD:
+            return None
+        if low in ("it", "them", "him", "her", "this", "these", "that") and (
+            first + 1 == end or low in ("it", "them", "him")
+        ):
+            return Role(pronoun=first)
+        phrase = self.measured.first_noun(tokens, first, end)
+        return Role(phrase) if phrase is not None and phrase.last <= end else None

@@ -1,0 +1,72 @@
+"""An amount in front whose noun another one shares: its conversion, its level, its list, its predicate."""
+
+from collections.abc import Sequence
+
+from pipeline.numbers.mention import Mention
+from pipeline.numbers.said.clauses import ClauseReader
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["lender"]
+
+_NEAR = 12  # code points between an amount and the conversion of it
+_AMOUNTS = frozenset({"money", "percent", "measure", "ratio"})
+_LINKS = frozenset({"and", "or", ",", "to", "versus", "vs", "but"})
+_LIST = 14  # words between two members of a list
+_PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
+
+
+def lender(
+    tokens: Tokens, clauses: ClauseReader, left: int, mention: Mention, here: Sequence[Mention]
+) -> Mention | None:
+    """The one of the quantities `here`, in front in the sentence, that has the noun of the one at token `left`."""
+    if not here or here[-1].noun is None:
+        return None
+    before = here[-1]
+    link = _between(tokens, before, left)
+    share = mention.kind == "percent" and before.kind in ("ratio", "count", "measure", "money")
+    if share and link == ["("]:
+        return before  # "one in four voters (24%)"
+    if mention.kind == before.kind == "money" and link == ["for"]:
+        return before  # "$300 headphones for just $164"
+    if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
+        return before
+    if mention.kind in _AMOUNTS and before.kind in _AMOUNTS and _levels(link):
+        return before
+    return before if mention.kind == "age" and _is_subject(tokens, clauses, before, left) else None
+
+
+def _between(tokens: Tokens, before: Mention, left: int) -> list[str]:
+    j = left
+    while j > 0 and tokens.starts[j - 1] >= before.phrase_end:
+        j -= 1
+    return tokens.lows[j:left]
+
+
+def _converts(link: list[str]) -> bool:
+    """ "39 miles (63 kilometres)" """
+    return link in (["("], ["or"], [",", "or"], ["(", "or"])
+
+
+def _levels(link: list[str]) -> bool:
+    """ "rose 25 percent to 30, from 5 percent", "rose 5% in May, from $2" """
+    return len(link) < _LIST and link[-2:] == [",", "from"]
+
+
+def _goes_on(tokens: Tokens, clauses: ClauseReader, before: Mention, left: int, link: list[str]) -> bool:
+    """ "6% compared to 2022 and 28% compared to 2019", "from $2m in May to $3m in June": a member without a noun."""
+    if not link or len(link) > _LIST:
+        return False
+    first = left - len(link)
+    verb = any(tokens.shapes[k] is Shape.WORD and clauses.verbs.is_verb(k) for k in range(first, left))
+    joined = link[-1] in ("and", "but") and link[0] in _PREPOSITIONS
+    ranged = link[-1] == "to" and (link[0] in _PREPOSITIONS or link[0].endswith("ly"))
+    compared = link[0] == "compared"
+    return (joined or ranged) and (not verb or compared) and before.unit is not None
+
+
+def _is_subject(tokens: Tokens, clauses: ClauseReader, before: Mention, left: int) -> bool:
+    """ "77 percent were aged 26": whether the amount is said of the one in front."""
+    j = left
+    while j > 0 and tokens.starts[j - 1] >= before.phrase_end:
+        j -= 1
+    return 0 < left - j < 4 and clauses.verbs.is_be(j)

@@ -1,0 +1,89 @@
+"""One amount after the other: whose noun it shares, or of what its clause says it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.numbers.mention import Mention
+from pipeline.numbers.said.antecedents import Named, Subjects
+from pipeline.numbers.said.clauses import ClauseReader, Role
+from pipeline.numbers.said.governors import Governors, Place
+from pipeline.numbers.said.lenders import lender
+from pipeline.numbers.said.shares import heads_clause, pronoun_behind, whole_in_front, whole_of
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["Naming"]
+
+_MANY = 12  # mentions in front of one that may lend it their noun
+_SHARES = frozenset({"percent", "ratio"})
+_OF_PERSONS = frozenset({"percent", "age", "count"})
+
+
+class Naming:
+    """Names amounts that have no noun beside them."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
+        self._nouns = subjects.nouns
+        self._governors = Governors(subjects.nouns.words)
+
+    def name(self, mention: Mention, earlier: Sequence[Mention]) -> Mention:
+        """The mention with the noun of its clause; as it was where there is none or two compete."""
+        index = self._subjects.place(mention.phrase_start)
+        tokens, clauses = self._subjects.reader(index)
+        place = bisect_left(tokens.starts, mention.phrase_start), bisect_left(tokens.starts, mention.phrase_end)
+        if place[0] >= tokens.count:
+            return mention  # behind what is read of a sentence
+        near = [m for m in earlier[-_MANY:] if m.is_quantity]
+        source = lender(tokens, clauses, place[0], mention, [m for m in near if m.char_start >= tokens.starts[0]])
+        role = None
+        if source is None:
+            source, role = self._share(mention, clauses, place, near)
+        if source is not None:
+            return replace(mention, noun=source.noun, noun_head=source.noun_head, noun_elided=True)
+        return self._with(mention, index, role or self._governors.role(mention, clauses, place))
+
+    def _share(
+        self, mention: Mention, clauses: ClauseReader, place: Place, near: Sequence[Mention]
+    ) -> tuple[Mention | None, Role | None]:
+        """What a share is a part of: the pronoun behind it, or what was named before."""
+        left, right = place
+        role = pronoun_behind(clauses, right)
+        if role is not None or mention.kind not in _SHARES or not heads_clause(clauses, left, right):
+            return None, role
+        role = whole_in_front(clauses, left)
+        return (whole_of(mention, near, self._nouns) if role is None else None), role
+
+    def _with(self, mention: Mention, index: int, role: Role | None) -> Mention:
+        """The mention with what `role` in the sentence at `index` stands for."""
+        named = self._subjects.resolve(index, role)
+        if named is not None and self._fits(named, mention.kind):
+            return self._named(mention, named)
+        if named is None and role is not None and role.pronoun >= 0 and mention.kind == "age":
+            return self._with_pronoun(mention, self._subjects.reader(index).tokens.words[role.pronoun])
+        return mention
+
+    def _fits(self, named: Named, kind: str) -> bool:
+        """Whether the noun may be what an amount is of: no year, no sum, and no person where only things are."""
+        low, words = named.tokens.lows[named.phrase.head], self._nouns.words
+        if low in words.WHEN | words.changes.SUMS | words.ADVERBS or not low.isalpha():
+            return False
+        return kind in _OF_PERSONS or low not in words.PEOPLE
+
+    def _named(self, mention: Mention, named: Named) -> Mention:
+        tokens, phrase = named
+        noun, head = tokens.slice(phrase.first, phrase.end), self._nouns.lemma(self._head(tokens, phrase.head))
+        apart = not mention.sentence_start <= tokens.starts[0] <= mention.sentence_end
+        return replace(mention, noun=noun, noun_head=head, noun_elided=apart)
+
+    def _head(self, tokens: Tokens, head: int) -> str:
+        """The word at `head`: "4Motion" with its digit, a plural without a capital that only begins the sentence."""
+        coded = tokens.glued(head) and tokens.shapes[head - 1] is Shape.DIGITS
+        word = tokens.slice(head - coded, head + 1)
+        return word.lower() if head == 0 and self._nouns.is_plural(word.lower()) else word
+
+    @staticmethod
+    def _with_pronoun(mention: Mention, word: str) -> Mention:
+        """An age with the pronoun of whose age it is, where nobody is named near: "I'm 74"."""
+        word = word.replace("’", "'").split("'")[0]
+        return replace(mention, noun=word, noun_head=word if word == "I" else word.lower())

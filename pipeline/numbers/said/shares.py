@@ -1,0 +1,59 @@
+"""Who a share is of where another number of the text has said it: "half were women, 20 percent were over 60"."""
+
+from collections.abc import Sequence
+
+from pipeline.numbers.mention import Mention
+from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.said.clauses import ClauseReader, Role
+
+__all__ = ["heads_clause", "pronoun_behind", "whole_in_front", "whole_of"]
+
+_OPENERS = frozenset({"", ",", "and", "but", "while", "that", ";", ":", "—", "–", "said", "found", "whereas", "though"})
+_PRONOUNS = frozenset({"it", "them"})
+_PEOPLE_ENDINGS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate")
+_NEAR = 500  # code points back in which the whole is named
+_SHARES = frozenset({"percent", "ratio"})
+
+
+def pronoun_behind(clauses: ClauseReader, right: int) -> Role | None:
+    """ "20% of it", "hundreds of them": the pronoun behind the number that ends at token `right`."""
+    tokens = clauses.tokens
+    first = right - (tokens.low(right - 1) == "of")
+    if tokens.low(first) != "of" or tokens.low(first + 1) not in _PRONOUNS:
+        return None
+    return Role(pronoun=first + 1)
+
+
+def heads_clause(clauses: ClauseReader, left: int, right: int) -> bool:
+    """Whether the share at tokens [left, right) is the subject of its clause."""
+    return clauses.tokens.low(left - 1) in _OPENERS and clauses.verbs.is_verb(right)
+
+
+def whole_in_front(clauses: ClauseReader, left: int) -> Role | None:
+    """ "Of the patients in the trial, half were": the whole that opens the sentence."""
+    tokens = clauses.tokens
+    if tokens.low(0) != "of" or tokens.low(left - 1) != ",":
+        return None
+    phrase = clauses.nouns.ahead(tokens, 0)
+    return Role(phrase) if phrase is not None and phrase.last < left else None
+
+
+def whole_of(mention: Mention, earlier: Sequence[Mention], nouns: NounReader) -> Mention | None:
+    """The share or group in front of whom a share is a part."""
+    for other in reversed(earlier):
+        if mention.phrase_start - other.phrase_end > _NEAR:
+            break
+        if other.noun_head is not None and (_is_share(other, nouns) or _is_group(other, nouns)):
+            return other
+    return None
+
+
+def _is_share(other: Mention, nouns: NounReader) -> bool:
+    """Whether a share is one of many: "a third of voters", not "20% of the price"."""
+    return other.kind in _SHARES and other.noun is not None and nouns.is_plural(other.noun.split()[-1].lower())
+
+
+def _is_group(other: Mention, nouns: NounReader) -> bool:
+    """Whether people were counted: "1,200 participants"."""
+    head = other.noun_head or ""
+    return other.kind == "count" and (head in nouns.words.PEOPLE or head.endswith(_PEOPLE_ENDINGS))
