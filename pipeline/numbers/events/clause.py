@@ -83,6 +83,8 @@ class Clause:
 
     def _read_verb(self, i: int) -> tuple[str | None, frozenset[Form]]:
         low = self.words[i].low
+        if self._is_in_capitals(i):
+            return _NO_VERB
         if known := self.lexicon.verbs.get(low):
             return known
         if self._looks_past(i):
@@ -90,6 +92,11 @@ class Clause:
         if self._looks_ing(i):
             return low, _ING
         return (low, _BASE) if self._must_be_verb(i) else _NO_VERB
+
+    def _is_in_capitals(self, i: int) -> bool:
+        """Whether a name in capitals stands among other words: "Get WIRED", not in a headline that is all capitals."""
+        text = self.words[i].text
+        return len(text) > 1 and text.isupper() and i > 0 and not self.words[i - 1].text.isupper()
 
     def _looks_past(self, i: int) -> bool:
         low = self.words[i].text
@@ -130,7 +137,10 @@ class Clause:
 
     def is_adverb(self, i: int) -> bool:
         """Whether the word at `i` is an adverb that may stand among verbs."""
-        return self.is_in(i, "adverbs") or (0 <= i < self._size and self._lows[i].endswith("ly"))
+        if self.is_in(i, "adverbs"):
+            return True
+        low = self.low(i)
+        return low.endswith("ly") and low not in self.lexicon.sets["not_adverbs"] and low not in self.lexicon.verbs
 
     def is_number(self, i: int) -> bool:
         """Whether a number stands at `i`, in digits or words."""

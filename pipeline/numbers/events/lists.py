@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.ranges import RangeRules
 from pipeline.numbers.events.triggers import Trigger, TriggerFinder
 from pipeline.numbers.mention import Mention
 
@@ -35,7 +36,8 @@ Found = list[Trigger | None]
 
 def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Found:
     """The triggers with those filled in that a neighbour gives; same order, same length."""
-    found = _backward(finder, mentions, list(found))
+    found = _without_places_of_subjects(_backward(finder, mentions, list(found)))
+    found = RangeRules(finder.objects).share(mentions, found)
     for i in range(1, len(mentions)):
         first, second = mentions[i - 1], mentions[i]
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
@@ -50,6 +52,12 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
     return [trigger or finder.listed(mention) for trigger, mention in zip(found, mentions, strict=True)]
 
 
+def _without_places_of_subjects(found: Found) -> Found:
+    """ "400 pupils are taught at three sites": the verb is said of the pupils, and nothing of where it happens."""
+    subjects = {trigger.first for trigger in found if trigger and trigger.rule in _SUBJECT_RULES}
+    return [t if t is None or t.rule != "place" or t.first not in subjects else None for t in found]
+
+
 def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Found:
     """ "14 tanks, 10 guns and 60 trucks were destroyed", "from $5 to $7"."""
     joined = False
@@ -58,7 +66,8 @@ def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> F
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
         is_joined = bool(_JOINED.search(gap))
         joined = joined or is_joined
-        listed = rule in _SUBJECT_RULES and found[i - 1] is None and _is_list(finder, first, second)
+        are_alike = first.kind != "age" or second.kind == "age"  # "30% are aged 26 or older, 65% are men"
+        listed = rule in _SUBJECT_RULES and found[i - 1] is None and are_alike and _is_list(finder, first, second)
         if listed and rule == "subject" and finder.is_behind_preposition(first):
             found[i] = None if is_joined else found[i]  # "workers in 13 states and four cities will gain"
             continue
@@ -78,6 +87,9 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return True
     if _rule(given) in ("own-noun", "predicate", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
         return False
+    is_try = second.noun_head in finder.lexicon.sets["tries"]
+    if is_try and gap.strip() in ("on", "with", "off"):
+        return True  # "ran for 120 yards on 22 carries"
     return _is_list(finder, first, second) or _continues(finder, first, second, gap)
 
 

@@ -33,18 +33,35 @@ class NominalRules(VerbReader):
 
     def nominal_before(self, left: int, mention: Mention) -> Trigger | None:
         """ "the deaths of at least four members", "interviews with seven witnesses", "a death toll of 40"."""
-        if not self.clause.is_text(left, "of", "to", "at", "with", "among", "above", "past", "by"):
+        if found := self._noun_with_its_preposition(left, mention):
+            return found
+        if not self.clause.is_text(left, "of", "to", "at", "among", "above", "past", "by"):
             return None
         for i in range(left - 1, max(-1, left - 5), -1):
             word = self.clause.words[i].low
             pair = f"{self.clause.words[i - 1].low} {word}" if i else word
             if pair in self.lexicon.nouns and " " in pair:
                 return Trigger(i - 1, i, self.lexicon.nouns[pair], "nominal")
-            named = self.lexicon.nouns.get(word)
+            named = self.lexicon.nouns.get(word) if word != "lives" else None  # "the lives of 40 miners" are not lost
             if named and (i == left - 1 or named == "KILL") and (mention.kind not in _AMOUNTS or named in _MOVES):
                 return Trigger(i, i, named, "nominal")  # "revenue of $5bn" tells how much, and no event
-            if i == left - 1 and self.clause.is_text(left, "of", "with") and word in self.lexicon.sets["verbal_nouns"]:
-                return Trigger(i, i, None, "nominal")
             if self.clause.is_stop(i) or word == ",":
                 break
         return None
+
+    def _noun_with_its_preposition(self, left: int, mention: Mention) -> Trigger | None:
+        """ "installation of four engines", "wins in three races", "a poll of 900 voters", "defeat at the hands of"."""
+        if mention.kind in _AMOUNTS:
+            return None
+        noun = left - 1
+        if self.clause.is_text(left, "of") and self.clause.is_text(noun, "hands", "hand"):
+            noun -= 3  # "at the hands of"
+            is_named = self.clause.low(noun) in self.lexicon.nouns or self._is_named(noun, "doing_of", "doing_in")
+        else:
+            is_named = self._is_named(noun, f"doing_{self.clause.low(left)}")
+        return Trigger(noun, noun, self.lexicon.nouns.get(self.clause.low(noun)), "nominal") if is_named else None
+
+    def _is_named(self, i: int, *tables: str) -> bool:
+        word = self.clause.low(i)
+        forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
+        return any(not forms.isdisjoint(self.lexicon.sets.get(table, ())) for table in tables)

@@ -56,8 +56,7 @@ class ObjectRules(VerbReader):
         if mention.noun_head == "occasion" and self.clause.is_text(i, "on"):
             return self.prepositions.verb_before(i)
         if mention.kind in _AMOUNTS and self.clause.is_in(i, "prepositions"):
-            is_compound = mention.kind == "count" and self.clause.text[mention.char_end : mention.char_end + 1] == "-"
-            return None if is_compound else self.prepositions.through(i, mention)
+            return self.prepositions.through(i, mention)
         if mention.noun_head in _HOW_OFTEN and not self.clause.is_in(i, "prepositions"):
             return self._adverbial(i, mention)
         return self._past_indirect_object(i, mention)
@@ -80,15 +79,23 @@ class ObjectRules(VerbReader):
         """Past articles, adjectives, adverbs and bound words to the left."""
         for _ in range(4):
             before = i
-            if i > 0 and self.clause.is_text(i, "last") and self.clause.is_text(i - 1, *_LEADS):
-                return i  # "to last two terms"
+            if self._is_verb_after_all(i):
+                return i
             if i > 0 and self.clause.is_in(i, "skip_before") and not self.clause.is_in(i, "prepositions"):
                 i -= 1
             elif self._describes_amount(i):
                 i -= 2
+            elif self.clause.is_text(i, "of") and self.clause.is_in(i - 1, "summing"):
+                i -= 2 + self.clause.is_in(i - 2, "determiners")  # "a total of 12"
             if i == before:
                 break
         return self._past_possessor(i) if i > 0 else i
+
+    def _is_verb_after_all(self, i: int) -> bool:
+        """ "to last two terms", "the debts total $3bn": a verb that looks like a word before a number."""
+        if self.clause.is_text(i, "last"):
+            return self.clause.is_text(i - 1, *_LEADS)
+        return self.clause.is_text(i, "total", "average") and self.can_end_subject(i - 1)
 
     def _past_possessor(self, i: int) -> int:
         """ "closed the company's 12 stores": the index before "the company's", where a verb or preposition stands."""
@@ -105,7 +112,7 @@ class ObjectRules(VerbReader):
         """ "a staggering 14", "her top six": a word between a determiner and the number."""
         if i < 2 or not self.clause.is_in(i - 1, "determiners"):
             return False
-        shaped = self.is_adjective(i) or bool(self.clause.forms(i) & {"ing", "part"})
+        shaped = self.is_adjective(i) or bool(self.clause.forms(i) & {"ing", "part"}) or "-" in self.clause.low(i)
         return shaped or self.clause.is_in(i, "amount_adjectives")
 
     def within(self, mention: Mention) -> Trigger | None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from pipeline.numbers.events.adjuncts import RULE as _RULE
-from pipeline.numbers.events.adjuncts import AdjunctRules
+from pipeline.numbers.events.adjacent import AdjacentRules
+from pipeline.numbers.events.adjuncts import RULE
+from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.places import PlaceRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
@@ -12,13 +14,20 @@ _COUNTS = ("count", "ratio")
 _MODALS = ("to", "will", "would", "could", "can", "may", "might", "must", "should")
 
 
-class PrepositionRules(AdjunctRules):
-    """The rules for "rose to 5%", "sold for $6,000", "threw for three touchdowns"."""
+class PrepositionRules(AdjacentRules):
+    """The rules for "rose to 5%", "sold for $6,000", "threw for three touchdowns", "jailed for two years"."""
+
+    def __init__(self, clause: Clause) -> None:
+        super().__init__(clause)
+        self.places = PlaceRules(clause)
 
     def through(self, i: int, mention: Mention) -> Trigger | None:
         """The verb of the preposition at `i`, in front of an amount or a count."""
-        if not self.clause.is_in(i, "amount_prepositions") or self._is_phrase(i):
+        known = self.clause.is_in(i, "amount_prepositions") or self.clause.is_in(i, "place_prepositions")
+        if not known or self._is_phrase(i):
             return None
+        if self._is_compound(mention):
+            return self._with_compound(i, mention)
         if (first := self._first_of_compound(i)) is not None:
             return self._of_compound(first)
         if mention.kind in _COUNTS:
@@ -27,15 +36,10 @@ class PrepositionRules(AdjunctRules):
             return self._of_amount_noun(i, mention) or self.change_of(i)
         return self._further_left(i, mention, reach=13)
 
-    def _is_phrase(self, i: int) -> bool:
-        """ "thanks to", "due to", "according to": of no verb."""
-        return self.clause.is_text(
-            i - 1, "thanks", "due", "according", "owing", "prior", "next", "similar", "similarly"
-        )
-
-    def _is_plan(self, j: int) -> bool:
-        noun = self.clause.low(j)
-        return bool({noun, noun.removesuffix("s")} & self.lexicon.sets["plan_nouns"])
+    def _with_compound(self, i: int, mention: Mention) -> Trigger | None:
+        """ "comes with a 12-inch screen", but not "stands on the 900-acre farm"."""
+        beside = self._beside(i) if mention.kind == "measure" and self.clause.is_text(i, "with") else None
+        return self.verb(beside, RULE) if beside is not None else None
 
     def _first_of_compound(self, i: int) -> int | None:
         """ "in lieu of", "along with": the index of the first word of a preposition of two or three."""
@@ -54,16 +58,18 @@ class PrepositionRules(AdjunctRules):
                 return None
             is_verb = self._is_verb(j) and not self.clause.is_in(j, "auxiliaries")
             if is_verb and not self._describes(j, is_count=False):
-                return self.verb(j, _RULE)
+                return self.verb(j, RULE)
         return None
 
     def _of_count(self, i: int, mention: Mention) -> Trigger | None:
         beside = self._beside(i)
         if beside is not None and self._counts_through(i, beside, mention):
-            found = self.verb(beside, _RULE)
+            found = self.verb(beside, RULE)
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention)
+        if place := self.places.of_place(i, mention):
+            return place
         if self.clause.is_text(i, "for") and self._is_plan(i - 1):
             return self._of_compound(i - 1)  # "set out plans for 35 bills"
         if self.clause.is_in(i - 1, "amount_adverbs") and self.clause.is_text(i, "from", "to", "by"):
@@ -72,36 +78,6 @@ class PrepositionRules(AdjunctRules):
         if moved or self.clause.is_text(i, "to", "by", "with", "on"):
             return self._further_left(i, mention, reach=12 if self.clause.is_text(i, "to") else 6)
         return None
-
-    def _beside(self, i: int) -> int | None:
-        """The index of a verb just before the preposition, past a particle: "threw for", "pleaded guilty to"."""
-        j = self.clause.past_adverbs(i - 1)
-        if j > 0 and (self.clause.is_in(j, "particles") or self.clause.is_in(j, "complements")):
-            j = self.clause.past_adverbs(j - 1)
-        return j if j >= 0 and self._is_verb(j) else None
-
-    def _counts_through(self, i: int, verb: int, mention: Mention) -> bool:
-        """Whether what is counted takes part, and is no place: not "living in 11 camps"."""
-        if self.clause.is_text(i, "of") and self.clause.forms(verb) <= {"s", "base"}:
-            return self.clause.base(verb) in self.lexicon.sets["of_takers"]  # not "the lives of two million"
-        if self.clause.is_text(i, "in"):
-            return self.clause.base(verb) in self.lexicon.sets["in_takers"]
-        if self.clause.is_text(i, "at"):
-            return self.clause.base(verb) in self.lexicon.sets["at_takers"]
-        if self.clause.is_text(i, "by") and self._is_passive(verb):
-            base = self.clause.base(verb)
-            acts = mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]
-            is_agent = acts or mention.noun_head in self.lexicon.sets["groups"]
-            return base == "survive" or self._moves(verb) or not is_agent
-        return self.clause.is_in(i, "count_prepositions")
-
-    def _is_passive(self, j: int) -> bool:
-        before = self.clause.past_adverbs(j - 1)
-        reduced = "part" in self.clause.forms(j) and not self.clause.is_in(before, "auxiliaries")
-        return self.clause.is_in(before, "be") or (reduced and self._is_plain_noun(before))
-
-    def _is_plain_noun(self, j: int) -> bool:
-        return j >= 0 and self.clause.words[j].low.endswith("s") and not self.clause.forms(j)
 
     def _of_amount_noun(self, i: int, mention: Mention) -> Trigger | None:
         """ "has a net worth of $17 million", "searched to a depth of 38 metres": the verb of the noun."""
@@ -114,21 +90,24 @@ class PrepositionRules(AdjunctRules):
         if j < 0 or self.clause.is_stop(j):
             return None
         if self._is_verb_of_noun(j):
-            return self.verb(j, _RULE)
+            return self.verb(j, RULE)
         if self.clause.is_in(j, "prepositions"):
+            if self.clause.is_text(j, "by") and mention.kind in _COUNTS and (agent := self._beside(j)) is not None:
+                return self.verb(agent, RULE)  # "greeted by a crowd of 300"
             if self.clause.is_text(j, "to", "by", "from", "at"):
                 return self._further_left(j, mention, reach=10)
             beside = self._beside(j)
-            return self.verb(beside, _RULE) if beside is not None else None
+            return self.verb(beside, RULE) if beside is not None else None
         return None
 
     def _is_verb_of_noun(self, j: int) -> bool:
-        return self.takes_object(j) and (self.clause.forms(j) != {"ing"} or self.is_participle(j))
+        gets = self.clause.is_text(j, "get", "gets", "got", "getting")
+        return gets or (self.takes_object(j) and (self.clause.forms(j) != {"ing"} or self.is_participle(j)))
 
     def _further_left(self, i: int, mention: Mention, reach: int) -> Trigger | None:
         prices = self.clause.is_text(i, "at", "from") and self.clause.base(i - 1) in self.lexicon.sets["price_verbs"]
         if mention.kind == "money" and prices and not self.clause.is_in(i - 2, "determiners"):
-            return self.verb(i - 1, _RULE)
+            return self.verb(i - 1, RULE)
         noun_like: Trigger | None = None  # "rates", "vote": may be a noun where a verb stands further left
         is_count = mention.kind in _COUNTS
         for j in range(i - 1, max(-1, i - reach), -1):
@@ -141,12 +120,12 @@ class PrepositionRules(AdjunctRules):
             if change := self.change_between(j, i):
                 return change
             if self.clause.is_text(j, "get", "got", "getting") and "part" not in self.clause.forms(j + 1):
-                return self.verb(j, _RULE)
-            if self._describes(j, is_count=is_count):
-                noun_like = noun_like or self.verb(j, _RULE)
+                return self.verb(j, RULE)
+            if j < i - 1 and self._describes(j, is_count=is_count):
+                noun_like = noun_like or self.verb(j, RULE)
                 continue
             if self.takes_object(j) or ("part" in self.clause.forms(j) and self.clause.is_in(j - 1, "be")):
-                found = self.verb(j, _RULE)
+                found = self.verb(j, RULE)
                 if is_count and not self._reaches_count(i, found, mention):
                     return noun_like
                 is_source = self.clause.is_text(i, "from") and j < i - 1 and mention.kind != "measure"
@@ -160,34 +139,7 @@ class PrepositionRules(AdjunctRules):
                     noun_like = found
                     continue
                 return found
-            if is_count and self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "of", "per"):
+            ends = is_count and self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "of", "per")
+            if ends and not (self.clause.is_text(i, "by") and mention.noun_head in self.lexicon.sets["margins"]):
                 return None
         return noun_like
-
-    def _describes(self, j: int, *, is_count: bool) -> bool:
-        """ "reduce the price of power generated by plants to $5": a participle that only says which thing."""
-        reduced = "part" in self.clause.forms(j) and self.clause.is_text(j + 1, "by")
-        before = self.clause.past_adverbs(j - 1)
-        return reduced and not is_count and not self.clause.is_in(before, "auxiliaries")
-
-    def _amount_word(self, j: int) -> Trigger:
-        """ "gone up by 62 per cent": the adverb, with its verb where the two make one."""
-        base = self.clause.base(j - 1) if j > 0 else None
-        if base and f"{base} {self.clause.words[j].low}" in self.lexicon.types:
-            return self.verb(j - 1, _RULE)
-        return Trigger(j, j, self.lexicon.words[self.clause.words[j].low], _RULE)
-
-    def _reaches_count(self, i: int, found: Trigger, mention: Mention) -> bool:
-        """Whether a verb further left says something of a count: "bringing the total to 14", no agent behind "by"."""
-        if self.clause.is_text(i, "by"):
-            return found.type in ("RISE", "FALL") or mention.noun_head in self.lexicon.sets["margins"]
-        if self.clause.is_text(i, "on"):
-            return found.type in ("CHARGE", "CONVICT", "ARREST")  # "convicted her on four counts"
-        if self.clause.is_text(i, "with"):
-            return True  # "fits the car with five sensors"
-        base = self.clause.base(found.first)
-        is_sent = self.clause.is_text(i, "to") and base in self.lexicon.sets["senders"]
-        return bool(found.type) or is_sent or base in self.lexicon.sets["movers"]
-
-    def _moves(self, j: int) -> bool:
-        return self.clause.base(j) is not None and self.verb(j, "").type in ("RISE", "FALL")

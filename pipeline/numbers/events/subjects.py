@@ -1,18 +1,14 @@
 """Events behind a phrase: the verb of which it is the subject, or a state that stands beside it."""
 
-from pipeline.numbers.events.groups import VerbGroups
+from pipeline.numbers.events.insertions import InsertionRules
 from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
-_BETWEEN = 25
-_NOUN_LIKE = frozenset(("base", "s"))
-_OPENING = ("(", "—", "–", "―")
+_QUANTIFIERS = ("none", "some", "all", "most", "neither", "many", "any")  # "none of the two was hurt"
 
 
-class SubjectRules(VerbGroups):
+class SubjectRules(InsertionRules):
     """The rules for a phrase that does something, or that something is said of."""
-
-    is_plural = False  # whether the phrase that is looked at counts more than one: "looks" is none of its verbs
 
     def state_after(self, right: int, *, after_loose: bool) -> Trigger | None:
         """What stands directly behind the phrase: "dead", "injured", "missing", "climbing"."""
@@ -48,17 +44,21 @@ class SubjectRules(VerbGroups):
 
         `has_verb`: a verb stands before the phrase, so that "and the ..." begins a clause of its own.
         """
-        left -= self.clause.is_text(left, "every", "each")
-        of_amount = self.clause.is_text(left, "of") and self.clause.is_in(left - 1, "amount_nouns")
+        if contact := self._contact_relative(right):
+            return contact
+        left, beside = self._past_determiners(left), left
+        if self.clause.is_text(left, "out") and self.clause.base(left - 1) == "find":
+            left, beside = -1, -1  # "found out 46 people had left"
+        of_amount = self.clause.is_text(left, "of") and (
+            self.clause.is_in(left - 1, "amount_nouns") or self.clause.is_text(left - 1, *_QUANTIFIERS)
+        )
         if (
             self.clause.is_in(left, "prepositions")
             and not of_amount
             and not self.clause_follows(right)
             and not self.clause.is_in(left, "conjunctions")
         ):
-            return None
-        if contact := self._contact_relative(right):
-            return contact
+            return self._told_by_relative(right) if beside > left else None
         if apposed := self._apposed(left, right):
             return apposed
         i = self.verb_behind(right, has_verb=has_verb)
@@ -67,6 +67,17 @@ class SubjectRules(VerbGroups):
             main = self.verb_behind(i + 1)  # "28 people who were near him were tested"
             return self.verb_group(main, right) if main is not None else None
         return found
+
+    def _past_determiners(self, left: int) -> int:
+        """ "winds at all three airports", "ties between the two": the index of the preposition."""
+        while self.clause.is_in(left, "skip_before") and not self.clause.is_in(left, "prepositions"):
+            left -= 1
+        return left
+
+    def _told_by_relative(self, right: int) -> Trigger | None:
+        """ "of the 12 men from York who quit": the verb of a relative clause, and none of another subject."""
+        i = self.verb_behind(right)
+        return self.verb_group(i, right) if i is not None and self.clause.is_in(i - 1, "relatives") else None
 
     def _apposed(self, left: int, right: int) -> Trigger | None:
         """ "The victim, a 34-year-old father of two, died": the verb behind what is only put beside the subject."""
@@ -134,107 +145,3 @@ class SubjectRules(VerbGroups):
 
     def clause_follows(self, right: int) -> bool:
         return any(self.clause.is_text(j, "being") for j in range(right, min(right + 9, len(self.clause.words))))
-
-    def verb_behind(self, right: int, *, has_verb: bool = False) -> int | None:
-        """The index of the verb behind the phrase, past prepositional phrases, relatives and what is put between."""
-        i, last = right, right + _REACH
-        while i < min(last, len(self.clause.words)):
-            if self.clause.is_text(i, ",", *_OPENING):
-                closing = self._closing(i)
-                if closing is None and self._list_goes_on(i):
-                    i += 1
-                    continue
-                if closing is None:
-                    return None
-                last += closing + 1 - i
-                i = closing + 1
-                if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "s"}:
-                    return i
-                is_plain = "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
-                if self.clause.is_in(i, "only_verbs") or (is_plain and not self.clause.is_in(i, "prepositions")):
-                    return i
-                continue
-            if self._ends_subject(i) or (has_verb and self._begins_clause(i)):
-                return None
-            if self._starts_verb_group(i, right):
-                return i
-            i += 1
-        return None
-
-    def _ends_subject(self, i: int) -> bool:
-        """Whether no verb of the phrase can follow: another clause, another subject, an infinitive."""
-        if self.clause.is_stop(i):
-            return True
-        if self.clause.words[i].text.istitle() and (
-            self.clause.is_in(i, "determiners") or self.clause.is_text(i, "no")
-        ):
-            return True  # a headline or a cell of a table that has no full stop
-        if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"} and not self._verb_group_is_far(i):
-            return True  # "has 340 stores and reported": of the subject before
-        if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
-            return True
-        behind_preposition = self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i, "that")
-        is_relative = self.clause.is_in(i, "relatives") and not behind_preposition
-        return self.clause.is_in(i, "clause_ends") and not is_relative
-
-    def _begins_clause(self, i: int) -> bool:
-        """ "added 40 users and the population grew": another subject behind "and"."""
-        return self.clause.is_text(i, "and", "but") and self.clause.is_in(i + 1, "determiners")
-
-    def _list_goes_on(self, comma: int) -> bool:
-        """ "330 rooms, suites and cabins have been redesigned": nothing but nouns up to the "and"."""
-        if not self.clause.is_text(comma, ","):
-            return False
-        for j in range(comma + 1, min(comma + 8, len(self.clause.words))):
-            if self.clause.is_text(j, "and", "or"):
-                return j > comma + 1 and not self.clause.forms(j + 1)
-            if (
-                self.clause.is_stop(j)
-                or self.clause.forms(j) - _NOUN_LIKE
-                or self.clause.is_in(j, "auxiliaries")
-                or self.clause.is_number(j)
-            ):
-                return False
-            if self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "prepositions"):
-                return False
-        return False
-
-    def _closing(self, opening: int) -> int | None:
-        """Where what is put between ends: "Two people, A and B, have been charged"."""
-        mark = self.clause.words[opening].text
-        close = ")" if mark == "(" else mark
-        if mark == "," and self.clause.is_text(opening + 1, "and", "but", "so"):
-            return None
-        for j in range(opening + 1, min(opening + _BETWEEN, len(self.clause.words))):
-            if self.clause.is_text(j, close):
-                is_bracket, after = mark == "(", j + 1
-                goes_on = self.clause.is_in(after, "auxiliaries") or (
-                    mark != "," and self.clause.is_in(after, "relatives")
-                )
-                is_plain = self.clause.is_in(after, "only_verbs") and mark != ","
-                if is_bracket or goes_on or is_plain or self.clause.forms(after) & {"past", "s"}:
-                    return j
-                if mark != ",":
-                    return None
-            elif self.clause.is_stop(j) and mark != "(":
-                return None
-        return None
-
-    def _verb_group_is_far(self, i: int) -> bool:
-        return i + 1 < len(self.clause.words) and not self.clause.forms(i + 1)
-
-    def _starts_verb_group(self, i: int, right: int) -> bool:
-        if self.clause.is_in(i, "auxiliaries"):
-            return True
-        forms = self.clause.forms(i)
-        if not forms or not self.clause.words[i].text.islower() or self.clause.is_in(i, "prepositions"):
-            return False
-        if self.clause.is_in(i - 1, "prepositions") or self.clause.is_in(i - 1, "determiners"):
-            return bool("ing" in forms and i == right)
-        if "past" in forms or "part" in forms:
-            return True
-        if not forms & {"base", "s"} or (forms == {"s"} and self.is_plural):
-            return False
-        if self.clause.past_adverbs(i - 1) < right:
-            return not self.clause.is_in(i, "not_behind")
-        return self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions")

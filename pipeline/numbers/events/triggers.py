@@ -59,7 +59,7 @@ class TriggerFinder:
 
     def _find(self, mention: Mention) -> Trigger | None:
         left, right = bisect_left(self.clause.starts, mention.phrase_start) - 1, self._right_of(mention)
-        self.subjects.is_plural = mention.kind == "count" and mention.value != 1
+        self._tell_subjects(mention)
         if self.attributes.is_denomination(mention) or self.attributes.is_attribute(mention):
             return None
         if mention.kind == "time" and not self.attributes.is_hyphened(mention):
@@ -106,6 +106,11 @@ class TriggerFinder:
             return None  # "capacity for the first two months was low"
         verb = self.subjects.verb_behind(right)
         return self.predicates.said_of(verb, mention) if verb is not None else None
+
+    def _tell_subjects(self, mention: Mention) -> None:
+        """What the rules for subjects have to know of the phrase."""
+        self.subjects.is_share = mention.kind in ("percent", "ratio")
+        self.subjects.is_plural = mention.kind == "count" and mention.value != 1
 
     def _of_passing(self, right: int) -> Trigger | None:
         """ "An hour of charging gives you three", "Two hours passed": the verb of a time that begins its sentence."""
@@ -158,6 +163,8 @@ class TriggerFinder:
             return right
         forms = self.clause.forms(right)
         stands_alone = self.clause.low(right - 2) in HYPHENS  # the phrase has no noun
+        if not stands_alone and self.clause.is_in(right + 1, "determiners"):
+            return right  # "a 2.5-liter engine powers the wheels"
         return right + (bool(forms) and (forms <= _NOUN_LIKE or stands_alone))
 
     def _is_loose(self, trigger: Trigger) -> bool:

@@ -84,12 +84,11 @@ class VerbReader:
         before = self.clause.words[self.clause.past_adverbs(i - 1)].low if i else ""
         if before in self.lexicon.sets["before_base"] or self._continues_infinitive(i):
             return True
-        opens = i == 0 or (i == 1 and self.clause.is_adverb(0))  # "Mix", "Just choose"
-        if opens and self.clause.is_in(i, "imperatives"):
+        if self._asks(i):
             return True
         if self.clause.is_in(i, "only_verbs") and self.clause.is_text(i - 1, "—", "–"):
             return True  # "voters — most of them new — make up 5%"
-        if self.clause.is_in(i, "only_verbs") and self._can_end_subject(i - 1):
+        if self.clause.is_in(i, "only_verbs") and self.can_end_subject(i - 1):
             return True
         return (
             before.endswith("s")
@@ -97,9 +96,19 @@ class VerbReader:
             and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES) or i == 1)
         )
 
-    def _can_end_subject(self, i: int) -> bool:
+    def _asks(self, i: int) -> bool:
+        """ "Mix two spoons", "Just choose three", "To the pears, add the juice": what a sentence asks for."""
+        if not self.clause.is_in(i, "imperatives"):
+            return False
+        if i == 0 or (i == 1 and (self.clause.is_adverb(0) or self.clause.is_text(0, "please", "and", "or"))):
+            return True
+        return self.clause.is_text(i - 1, ",", ":", "then", "please") and self.clause.starts_phrase(i + 1)
+
+    def can_end_subject(self, i: int) -> bool:
         """Whether a plain noun stands at `i`, in lower case, that a verb may follow."""
-        if i < 0 or not self.clause.words[i].text.islower() or self.clause.forms(i) or self.is_adjective(i):
+        if i < 0 or not (self.clause.words[i].text.islower() or i == 0):
+            return False
+        if self.clause.forms(i) - {"s"} or self.is_adjective(i):
             return False
         return not any(
             self.clause.is_in(i, name) for name in ("prepositions", "determiners", "skip_before", "clause_ends")

@@ -1,0 +1,136 @@
+"""What is put between a subject and its verb: prepositional phrases, relatives, brackets, the rest of a list."""
+
+from pipeline.numbers.events.groups import VerbGroups
+
+_REACH = 14  # words looked at, without those that are put between
+_BETWEEN = 25
+_NOUN_LIKE = frozenset(("base", "s"))
+_OPENING = ("(", "—", "–", "―")
+
+
+class InsertionRules(VerbGroups):
+    """Finds where the verb of a subject begins."""
+
+    is_plural = False  # whether the phrase that is looked at counts more than one: "looks" is none of its verbs
+    is_share = False  # whether it is a part of a whole: "half of them plan to leave"
+
+    def verb_behind(self, right: int, *, has_verb: bool = False) -> int | None:
+        """The index of the verb behind the phrase, past prepositional phrases, relatives and what is put between."""
+        i, last = right, right + _REACH
+        while i < min(last, len(self.clause.words)):
+            if self.clause.is_text(i, ",", *_OPENING):
+                closing = self._closing(i)
+                if closing is None and self._list_goes_on(i):
+                    i += 1
+                    continue
+                if closing is None:
+                    return None
+                last += closing + 1 - i
+                i = closing + 1
+                if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "s"}:
+                    return i
+                is_plain = "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
+                if self.clause.is_in(i, "only_verbs") or (is_plain and not self.clause.is_in(i, "prepositions")):
+                    return i
+                continue
+            if self._ends_subject(i) or (has_verb and self._begins_clause(i)):
+                return None
+            if self._starts_verb_group(i, right):
+                return i
+            i += 1
+        return None
+
+    def _ends_subject(self, i: int) -> bool:
+        """Whether no verb of the phrase can follow: another clause, another subject, an infinitive."""
+        if self.clause.is_stop(i):
+            return True
+        if self.clause.words[i].text.istitle() and (
+            self.clause.is_in(i, "determiners") or self.clause.is_text(i, "no")
+        ):
+            return True  # a headline or a cell of a table that has no full stop
+        if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"} and not self._verb_group_is_far(i):
+            return True  # "has 340 stores and reported": of the subject before
+        if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
+            return True
+        behind_preposition = self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i, "that")
+        is_relative = self.clause.is_in(i, "relatives") and not behind_preposition
+        return self.clause.is_in(i, "clause_ends") and not is_relative
+
+    def _begins_clause(self, i: int) -> bool:
+        """ "added 40 users and the population grew": another subject behind "and"."""
+        return self.clause.is_text(i, "and", "but") and self.clause.is_in(i + 1, "determiners")
+
+    def _list_goes_on(self, comma: int) -> bool:
+        """ "330 rooms, suites and cabins have been redesigned": nothing but nouns up to the "and"."""
+        if not self.clause.is_text(comma, ","):
+            return False
+        for j in range(comma + 1, min(comma + 8, len(self.clause.words))):
+            if self.clause.is_text(j, "and", "or"):
+                return j > comma + 1 and not self.clause.forms(j + 1)
+            if (
+                self.clause.is_stop(j)
+                or self.clause.forms(j) - _NOUN_LIKE
+                or self.clause.is_in(j, "auxiliaries")
+                or self.clause.is_number(j)
+            ):
+                return False
+            if self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "prepositions"):
+                return False
+        return False
+
+    def _closing(self, opening: int) -> int | None:
+        """Where what is put between ends: "Two people, A and B, have been charged"."""
+        mark = self.clause.words[opening].text
+        close = ")" if mark == "(" else mark
+        if mark == "," and self.clause.is_text(opening + 1, "and", "but", "so"):
+            return None
+        for j in range(opening + 1, min(opening + _BETWEEN, len(self.clause.words))):
+            if self.clause.is_text(j, close):
+                is_bracket, after = mark == "(", j + 1
+                goes_on = self.clause.is_in(after, "auxiliaries") or (
+                    mark != "," and self.clause.is_in(after, "relatives")
+                )
+                is_plain = self.clause.is_in(after, "only_verbs") and mark != ","
+                if is_bracket or goes_on or is_plain or self.clause.forms(after) & {"past", "s"}:
+                    return j
+                if mark != ",":
+                    return None
+            elif self.clause.is_stop(j) and mark != "(":
+                return None
+        return None
+
+    def _verb_group_is_far(self, i: int) -> bool:
+        return i + 1 < len(self.clause.words) and not self.clause.forms(i + 1)
+
+    def _starts_verb_group(self, i: int, right: int) -> bool:
+        if self.clause.is_in(i, "auxiliaries"):
+            return True
+        forms = self.clause.forms(i)
+        if not forms or not self.clause.words[i].text.islower() or self.clause.is_in(i, "prepositions"):
+            return False
+        if self.clause.is_in(i - 1, "prepositions") or self.clause.is_in(i - 1, "determiners"):
+            return bool("ing" in forms and i == right)
+        if "past" in forms or "part" in forms:
+            return True
+        if not forms & {"base", "s"} or (forms == {"s"} and self.is_plural):
+            return False
+        if self.clause.past_adverbs(i - 1) < right:
+            return not self.clause.is_in(i, "not_behind")
+        if (self.is_plural or self.is_share) and "base" in forms and self._is_plain_verb(i):
+            return True
+        return self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions")
+
+    def _is_plain_verb(self, i: int) -> bool:
+        """ "two leaders with strong brands make cases": a base form past what describes the subject."""
+        if self.clause.is_text(i - 1, "i", "we", "you", "they"):
+            return False  # "which I understand"
+        if (
+            self.clause.forms(i - 1) - _NOUN_LIKE
+            or self.is_adjective(i - 1)
+            or not self.clause.words[i - 1].text[-1:].isalnum()
+        ):
+            return False
+        if self.clause.is_in(i, "only_verbs") or self.clause.is_in(i + 1, "indirect_objects"):
+            return True
+        takes = self.clause.is_in(i + 1, "determiners") and not self.clause.is_text(i + 1, "this", "that")
+        return takes or (self.clause.is_text(i + 1, "to") and "base" in self.clause.forms(i + 2))
