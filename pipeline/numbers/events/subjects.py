@@ -74,6 +74,16 @@ class SubjectRules(InsertionRules):
             left -= 1
         return left
 
+    def is_of_another(self, left: int, i: int) -> bool:
+        """Whether the past form at `i` has an object and a subject before the preposition at `left`."""
+        if not self.clause.is_in(self._past_determiners(left), "prepositions"):
+            return False
+        is_this = self.clause.is_text(i + 1, "this", "these")
+        takes = self.clause.is_in(i + 1, "determiners") or self.clause.is_in(i + 1, "indirect_objects")
+        low = self.clause.low(i + 1)
+        is_plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
+        return bool(self.clause.forms(i) & {"past"}) and ((takes and not is_this) or is_plural)
+
     def _told_by_relative(self, right: int) -> Trigger | None:
         """ "of the 12 men from York who quit": the verb of a relative clause, and none of another subject."""
         i = self.verb_behind(right)

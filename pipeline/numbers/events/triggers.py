@@ -146,6 +146,8 @@ class TriggerFinder:
             state = self.subjects.participle_behind(right)
         if state is None or not (state.type or before is None or is_loose or has_with):
             return None
+        if not has_with and self.subjects.is_of_another(left, state.last):
+            return None  # "fog at three airports caused delays"
         if not state.type and self.clause.is_text(left, "of") and self.clause.is_in(left - 1, "about_nouns"):
             return None
         if mention.kind == "measure" and self.subjects.describes_next(state.last):

@@ -74,10 +74,20 @@ class VerbReader:
             and i > 0
             and not clause.is_in(i - 1, "prepositions")
             and (not clause.is_in(i - 1, "determiners") or clause.is_text(i - 1, "this"))
-            and (not clause.forms(i - 1) & {"ing"} or clause.is_in(i + 1, "indirect_objects"))
+            and self._can_follow(i)
             and not clause.is_number(i - 1)
             and not self.is_adjective(i - 1)
         )
+
+    def _can_follow(self, i: int) -> bool:
+        """Whether a verb in "s" can stand behind the word before it: no noun of "has stakes in", "found traces of"."""
+        before = self.clause.forms(i - 1)
+        if self.clause.is_text(i - 1, "has", "have", "had"):
+            return False
+        if "ing" in before:
+            is_noun = not self.is_participle(i - 1) and self.clause.starts_phrase(i + 1)  # "cabin lighting features 64"
+            return is_noun or self.clause.is_in(i + 1, "indirect_objects")
+        return not (before & {"past", "part"} and self.clause.is_in(i + 1, "prepositions"))
 
     def _can_be_base(self, i: int) -> bool:
         """Whether a base form is a verb here: after "to", a modal, a plural or a pronoun."""

@@ -1,0 +1,88 @@
+"""What verbs, nouns and a mere "be" say of counts, shares, money and measures in the clauses of news."""
+
+import pytest
+
+from pipeline.numbers import find_mentions
+
+# rule -> (sentence, the trigger of each of its quantities; "-" is none)
+CLAUSES: dict[str, list[tuple[str, str]]] = {
+    "who acts": [
+        ("The march was watched by more than 200 officers.", "watched"),
+        ("The envoy was greeted by a crowd of about 300.", "greeted"),
+        ("A clerk was shot by two masked gunmen.", "shot"),
+        ("The plan is backed by 61 percent of voters and opposed by 22 percent.", "backed opposed"),
+        ("The raid was mounted by two militias.", "-"),
+        ("The talks have stalled, according to three officials.", "-"),
+    ],
+    "from one number to another": [
+        ("The college went from 600 pupils and 40 teachers in 2010, to 210 pupils.", "went went went"),
+        ("Membership is set to grow from 12 clubs today to as many as 40 by spring.", "grow grow"),
+        ("Unemployment fell in the north, from 6.1 percent to 5.4 percent.", "fell fell"),
+        ("The road from two villages to three farms is shut.", "- -"),
+    ],
+    "what a sentence asks for": [
+        ("Plant 12 bulbs along the fence.", "Plant"),
+        ("To the soup, add the juice of two limes.", "add"),
+        ("Please bring three towels.", "bring"),
+        ("Plan B: 12 tents.", "-"),
+    ],
+    "nouns of doing": [
+        ("The victories in four primaries gave him a lead.", "victories"),
+        ("A survey of 2,400 nurses found low morale.", "survey"),
+        ("Crews completed installation of the three turbines.", "installation"),
+        ("He fears defeat at the hands of nine rebels.", "defeat"),
+        ("They met for a prisoner swap for two captains.", "swap"),
+        ("The mother of three boys spoke.", "-"),
+        ("The bill passed by a 212-198 vote with 11 absences.", "-"),
+    ],
+    "words that look like verbs": [
+        ("The fund has stakes in 27 companies.", "-"),
+        ("Cabin lighting features 64 shades.", "features"),
+        ("A 2.5-liter engine powers the front wheels.", "powers"),
+        ("Debts in the sector total $3 billion.", "total"),
+        ("Get CABLE for just $5.", "Get"),
+        ("The family has seven goats.", "has"),
+    ],
+    "another subject": [
+        ("Ties between the two countries have soured.", "-"),
+        ("Fog at all three airports caused delays.", "-"),
+        ("The lives of 40 miners were hard.", "-"),
+        ("I found out 14 neighbours, for whatever reason, signed it.", "signed"),
+        ("Of the two thirds of buyers who complained, few left.", "complained"),
+    ],
+    "past what describes the subject": [
+        ("Three players with long contracts want to leave.", "leave"),
+        ("Two singers with loyal fans make records.", "make"),
+        ("Millions of Americans rely on the service.", "rely"),
+        ("Two rivals in the plan for a port.", "-"),
+    ],
+    "a mere be": [
+        ("More than 60% of patients are from rural areas.", "are"),
+        ("Nearly half of the drivers are women.", "are"),
+        ("Some 40 percent were blind.", "blind"),
+    ],
+    "states of two words": [
+        ("There are two bids still in contention.", "in contention"),
+        ("Storms left the coast with 900 homes without power.", "without power"),
+        ("The shop is in need of 12 chairs.", "-"),
+    ],
+    "a compound behind a preposition": [
+        ("He grew up on the 900-acre farm of his uncle.", "-"),
+        ("The coat is made with a 20-metre thread.", "made"),
+        ("It has a roof-mounted 12-kilowatt panel.", "has"),
+        ("The van comes standard with four airbags.", "comes"),
+    ],
+    "tries, totals and amounts": [
+        ("Smith ran for 120 yards on 22 carries.", "ran ran"),
+        ("The fort is home to a total of 240 paintings.", "home to"),
+        ("The moped gets the equivalent of 90 miles per gallon.", "gets"),
+        ("They live at an altitude of 1,200 metres.", "live"),
+        ("He lost to Brown by 4,000 votes.", "lost"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "triggers"), [case for rows in CLAUSES.values() for case in rows])
+def test_what_is_said_of_a_number(text: str, triggers: str) -> None:
+    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
+    assert " ".join(found) == triggers
