@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.numbers.claims.claim import Claim
-from pipeline.numbers.claims.clauses import joined_subject, main_subject
+from pipeline.numbers.claims.clauses import joined_subject
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
-from pipeline.numbers.claims.nominals import NominalReader
-from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.claims.participles import ParticipleReader
 from pipeline.numbers.claims.scopes import Span
-from pipeline.numbers.claims.subjects import is_about, name_after, object_before, subject_before
-from pipeline.numbers.claims.topics import Topics
-from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.claims.subjects import name_after, subject_before
+from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
@@ -22,28 +20,13 @@ _INVERTED_END = re.compile(
 _LEVEL = re.compile(
     r" (?:(?:the|its|their|a|an|that) [^,;.:]{2,90}? at |[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
 )
-_POSTPOSED = re.compile(r" (?:also |then |later )?\w+(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?[.,](?!\d)")
 _PUT_IT = re.compile(r" it\b(?=[,: ])")
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
-_AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
-_ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
-_PRONOUN_REACH = 40
 
 
-class ClaimFinder(NominalReader):
+class ClaimFinder(ParticipleReader):
     """Walks the cues of a text in order, so that a pronoun finds who spoke before."""
-
-    def __init__(
-        self, text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], words: ReportingWords
-    ) -> None:
-        super().__init__(text, quotes, words)
-        self.sentences = sentences
-        self.topics = Topics(text, sentences, quotes, words)
-        self.at = 0
-        self.before: Sentence | None = None
-        self.sentence_start = 0
-        self.last_claim = -1
 
     def claims(self, at: int, cues: Sequence[re.Match[str]], *, has_nouns: bool) -> Iterator[Claim]:
         """The claims of sentence number `at`, by its cues in order, and those of nouns ("the claim that")."""
@@ -60,12 +43,6 @@ class ClaimFinder(NominalReader):
         if has_nouns:
             yield from self._nominal(sentence, found)
         self.last_claim = sentence.start if found else self.last_claim
-
-    def _sentence_before(self, at: int) -> Sentence | None:
-        """The sentence before one in the same paragraph."""
-        if at == 0 or "\n" in self.text[self.sentences[at - 1].end : self.sentences[at].start]:
-            return None
-        return self.sentences[at - 1]
 
     def _claim(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
         word = cue.group().lower()
@@ -119,76 +96,6 @@ class ClaimFinder(NominalReader):
         joint = _CLAUSE_JOINT.search(self.text, level.end(), end)
         scope = (cue.end(), joint.start() if joint else end)
         return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, level.end())
-
-    def _resolve(self, named: Claimant) -> Claimant | None:
-        """Whom a pronoun means: the subject of its sentence or of those before, else who spoke last."""
-        person = self._person(named)
-        if person is not None:
-            return self.discourse.follow(named, person)
-        silent = self.before is not None and self.last_claim < self.before.start and not self._quotes_in(self.before)
-        body = self.words.pronouns.get(named.text) in ("p", "n")
-        if body and self.before is not None and silent and self._leads(named):
-            subject = main_subject(self.text, self.before.start, self.before.end, self.words)
-            fits = subject is not None and is_claimant_like(subject, self.before.start, self.words)
-            if subject is not None and fits and self.discourse.can_mean(named, subject):
-                return self.discourse.follow(named, subject)
-        return self.discourse.resolve(named)
-
-    def _person(self, named: Claimant) -> Claimant | None:
-        """The person whom "he", "she" or "the 36-year-old" means by what the text is about there."""
-        if self.words.pronouns.get(named.text) not in ("m", "f") and not _AGED.fullmatch(named.text):
-            return None
-        if _POSTPOSED.match(self.text, named.end) and self.text[: named.start].endswith(", "):
-            return self.topics.person(named, self.at, self.discourse)  # "..., he said."
-        own = self.topics.own(named, self.sentence_start, self.discourse)
-        return own or (self.topics.person(named, self.at, self.discourse) if self._leads(named) else None)
-
-    def _leads(self, named: Claimant) -> bool:
-        """Whether a pronoun begins its sentence, or stands behind nothing but a quotation or "In a statement"."""
-        lead = self.text[self.sentence_start : named.start]
-        if len(lead) < _PRONOUN_REACH or (len(lead) < 3 * _PRONOUN_REACH and _ADVERBIAL.match(lead)):
-            return True
-        quote = quote_at(self.quotes, self.sentence_start)
-        return quote is not None and named.start - quote.end < _PRONOUN_REACH
-
-    def _participle(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
-        """ ", adding that ..." of the one who speaks already; "with some reports suggesting ..." """
-        scope = (cue.end(), self._front_end(cue.end(), sentence))
-        lead = self.text[sentence.start : cue.start()].rstrip()
-        if lead.rsplit(" ", 1)[-1].lower() in self.words.sets["prepositions"]:
-            return None  # "he was fined for claiming ..."
-        if lead.endswith((",", "and")):
-            speaker = next((c for c in reversed(found) if c.claimant), None)
-            if speaker is None:
-                return self._of_subject(sentence, cue, scope)
-            return Claim((scope,), speaker.claimant, None, cue.group(), cue.start(), cue.end())
-        named = self._source_before(sentence, cue) or object_before(self.text, sentence.start, cue.start(), self.words)
-        if named is None or not self._may_say(named, cue, sentence):
-            return None
-        return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
-
-    def _of_subject(self, sentence: Sentence, cue: re.Match[str], scope: Span) -> Claim | None:
-        """ "Survivors gave a different figure, saying ...": the subject of the sentence says it."""
-        named = main_subject(self.text, sentence.start, cue.start(), self.words)
-        says = self.words.verbs[cue.group()] == "speech"
-        if named is None or not says or not is_claimant_like(named, sentence.start, self.words):
-            return None
-        return Claim((scope,), self._resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
-
-    def _source_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
-        """ "with data from the Labour Department showing": the body behind the data."""
-        start = max(sentence.start, cue.start() - 120)
-        stretch = self.text[start : cue.start()]
-        if " from " not in stretch and " by " not in stretch and " of " not in stretch:
-            return None
-        matches = list(self.words.of_source.finditer(self.text, start, cue.start()))
-        if not matches:
-            return None
-        match = matches[-1]
-        if is_about(match) or "," in self.text[match.end() : cue.start()]:
-            return None
-        named = name_after(self.text, match.end(), cue.start(), self.words)
-        return named if named and any(p[:1].isupper() for p in named.text.split()) else None
 
     def _paper_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """ "A poll of 1,500 voters conducted in May found": the paper at the head of a long subject."""

@@ -1,0 +1,56 @@
+"""Claims by participles: ", adding that ...", "with reports suggesting ...", "Survivors gave a figure, saying ..."."""
+
+import re
+
+from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.clauses import main_subject
+from pipeline.numbers.claims.names import Claimant, is_claimant_like
+from pipeline.numbers.claims.references import ReferenceReader
+from pipeline.numbers.claims.scopes import Span
+from pipeline.numbers.claims.subjects import is_about, name_after, object_before
+from pipeline.numbers.sentences import Sentence
+
+__all__ = ["ParticipleReader"]
+
+
+class ParticipleReader(ReferenceReader):
+    """Reads what the participles of one text attribute."""
+
+    def _participle(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
+        """ ", adding that ..." of the one who speaks already; "with some reports suggesting ..." """
+        scope = (cue.end(), self._front_end(cue.end(), sentence))
+        lead = self.text[sentence.start : cue.start()].rstrip()
+        if lead.rsplit(" ", 1)[-1].lower() in self.words.sets["prepositions"]:
+            return None  # "he was fined for claiming ..."
+        if lead.endswith((",", "and")):
+            speaker = next((c for c in reversed(found) if c.claimant), None)
+            if speaker is None:
+                return self._of_subject(sentence, cue, scope)
+            return Claim((scope,), speaker.claimant, None, cue.group(), cue.start(), cue.end())
+        named = self._source_before(sentence, cue) or object_before(self.text, sentence.start, cue.start(), self.words)
+        if named is None or not self._may_say(named, cue, sentence):
+            return None
+        return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _of_subject(self, sentence: Sentence, cue: re.Match[str], scope: Span) -> Claim | None:
+        """ "Survivors gave a different figure, saying ...": the subject of the sentence says it."""
+        named = main_subject(self.text, sentence.start, cue.start(), self.words)
+        says = self.words.verbs[cue.group()] == "speech"
+        if named is None or not says or not is_claimant_like(named, sentence.start, self.words):
+            return None
+        return Claim((scope,), self._resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _source_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
+        """ "with data from the Labour Department showing": the body behind the data."""
+        start = max(sentence.start, cue.start() - 120)
+        stretch = self.text[start : cue.start()]
+        if " from " not in stretch and " by " not in stretch and " of " not in stretch:
+            return None
+        matches = list(self.words.of_source.finditer(self.text, start, cue.start()))
+        if not matches:
+            return None
+        match = matches[-1]
+        if is_about(match) or "," in self.text[match.end() : cue.start()]:
+            return None
+        named = name_after(self.text, match.end(), cue.start(), self.words)
+        return named if named and any(p[:1].isupper() for p in named.text.split()) else None

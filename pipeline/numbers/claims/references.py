@@ -1,0 +1,71 @@
+"""Whom the subject of a verb that reports means: a pronoun's person or body, by what the text is about there."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.numbers.claims.clauses import main_subject
+from pipeline.numbers.claims.names import Claimant, is_claimant_like
+from pipeline.numbers.claims.nominals import NominalReader
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.claims.topics import Topics
+from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.sentences import Sentence
+
+__all__ = ["ReferenceReader"]
+
+_POSTPOSED = re.compile(r" (?:also |then |later )?\w+(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?[.,](?!\d)")
+_AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
+_ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
+_PRONOUN_REACH = 40
+
+
+class ReferenceReader(NominalReader):
+    """Resolves who is meant, sentence after sentence of one text."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], words: ReportingWords
+    ) -> None:
+        super().__init__(text, quotes, words)
+        self.sentences = sentences
+        self.topics = Topics(text, sentences, quotes, words)
+        self.at = 0
+        self.before: Sentence | None = None
+        self.sentence_start = 0
+        self.last_claim = -1
+
+    def _sentence_before(self, at: int) -> Sentence | None:
+        """The sentence before one in the same paragraph."""
+        if at == 0 or "\n" in self.text[self.sentences[at - 1].end : self.sentences[at].start]:
+            return None
+        return self.sentences[at - 1]
+
+    def _resolve(self, named: Claimant) -> Claimant | None:
+        """Whom a pronoun means: the subject of its sentence or of those before, else who spoke last."""
+        person = self._person(named)
+        if person is not None:
+            return self.discourse.follow(named, person)
+        silent = self.before is not None and self.last_claim < self.before.start and not self._quotes_in(self.before)
+        body = self.words.pronouns.get(named.text) in ("p", "n")
+        if body and self.before is not None and silent and self._leads(named):
+            subject = main_subject(self.text, self.before.start, self.before.end, self.words)
+            fits = subject is not None and is_claimant_like(subject, self.before.start, self.words)
+            if subject is not None and fits and self.discourse.can_mean(named, subject):
+                return self.discourse.follow(named, subject)
+        return self.discourse.resolve(named)
+
+    def _person(self, named: Claimant) -> Claimant | None:
+        """The person whom "he", "she" or "the 36-year-old" means by what the text is about there."""
+        if self.words.pronouns.get(named.text) not in ("m", "f") and not _AGED.fullmatch(named.text):
+            return None
+        if _POSTPOSED.match(self.text, named.end) and self.text[: named.start].endswith(", "):
+            return self.topics.person(named, self.at, self.discourse)  # "..., he said."
+        own = self.topics.own(named, self.sentence_start, self.discourse)
+        return own or (self.topics.person(named, self.at, self.discourse) if self._leads(named) else None)
+
+    def _leads(self, named: Claimant) -> bool:
+        """Whether a pronoun begins its sentence, or stands behind nothing but a quotation or "In a statement"."""
+        lead = self.text[self.sentence_start : named.start]
+        if len(lead) < _PRONOUN_REACH or (len(lead) < 3 * _PRONOUN_REACH and _ADVERBIAL.match(lead)):
+            return True
+        quote = quote_at(self.quotes, self.sentence_start)
+        return quote is not None and named.start - quote.end < _PRONOUN_REACH
