@@ -19,6 +19,7 @@ class Quote:
 _CLOSERS = {'"': '"”“', "“": '”"', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'’", "‚": "‘’", "‹": "›", "›": "‹"}
 _DOUBLE = frozenset('"“„«»')
 _MARK = re.compile(r"[\"“”„«»‹›‘’'‚]|\n")
+_SPACED = re.compile(r'[.!?] " [A-Z]')  # 'he wrote. " The course'
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f([{—–-:*_/")
 _NAME_LINKS = frozenset(("of", "the", "and", "in", "for", "to", "a", "at", "on", "de", "&"))
 _LONGEST_NAME, _NAME_WORDS = 80, 8
@@ -79,6 +80,8 @@ def is_name(text: str, quote: Quote) -> bool:
 
 def _can_open(text: str, at: int, char: str) -> bool:
     before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2]
+    if char == '"' and _SPACED.match(text, max(0, at - 2)):
+        return True
     if char in "”’" or not after or (after.isspace() and (char != "«" or after == "\n")):
         return False
     if char in "'‘":

@@ -77,7 +77,7 @@ def _attributed(
         mention = replace(mention, quoted=not is_name(text, quote))
         if speaker := speakers.get(quote.start):
             return _said_by(mention, *speaker)
-    if any(c.named and c.named[0] <= at < c.named[1] for c in claims):
+    if any(c.named and c.scopes and c.named[0] <= at < c.named[1] for c in claims):
         return mention
     covering = [c for c in claims if c.covers(at)]
     claim = min(covering, key=lambda c: (c.rank, c.length(), -c.start), default=None)

@@ -20,6 +20,13 @@ _INVERTED_END = re.compile(
 _LEVEL = re.compile(
     r" (?:(?:the|its|their|a|an|that) [^,;.:]{2,90}? at |[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
 )
+_LEVEL_VERBS = frozenset(("put", "peg"))
+_ABOUT_PAPER = re.compile(
+    r" (?:of|by|from|on|in|into|for|about|with|at|conducted|carried|published|commissioned|released|led|using|done"
+    r"|taken|issued|seen|obtained|filed|compiled|prepared)\b"
+)
+_ANOTHER_CLAUSE = re.compile(r",(?!\d)|[;:]| (?:is|was|were|are|has|had|have) ")
+_SOURCE = re.compile(r" (?:[A-Z]|the )")
 _PUT_IT = re.compile(r" it\b(?=[,: ])")
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
@@ -48,15 +55,19 @@ class ClaimFinder(ParticipleReader):
         word = cue.group().lower()
         if word in self.words.according:
             return self._according(sentence, cue)
+        if word == "per":
+            return self._according(sentence, cue) if self._is_source_of(cue) else None
         if word in self.words.hearsay:
             begin = cue.start() if " " in word else sentence.start
             return Claim(((begin, sentence.end),), None, None, cue.group(), cue.start(), cue.end(), rank=2)
+        if passive := self._passive(sentence, cue):
+            return passive
         if self._is_no_report(sentence, cue):
             return None
-        if word.endswith("ing"):
+        if word.split()[0].endswith("ing") and self._verb_start(cue, sentence) == cue.start():
             return self._participle(sentence, cue, found)
         base = self.words.bases[cue.group()]
-        if base == "put":
+        if base in _LEVEL_VERBS:
             return self._level(sentence, cue)
         if base == "hear" and not self._before_court(sentence, cue):
             return None
@@ -72,6 +83,7 @@ class ClaimFinder(ParticipleReader):
         claimant = self.discourse.resolve(named) if named else None
         lead = self.text[sentence.start : cue.start()].strip(" \"“”'‘’,—–-").lower()
         end = self._name_end(named.end if named else cue.end(), sentence)
+        end = self._past_apposition(end, sentence)
         if named and _NEW_SUBJECT.match(self.text, named.end):
             end = named.end  # "According to Tessa the best month is"
         if self.text[end : end + 1] == ":":
@@ -81,6 +93,12 @@ class ClaimFinder(ParticipleReader):
         else:
             scopes = ((sentence.start, cue.start()), *self._right_of_aside(end, sentence))
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
+
+    def _is_source_of(self, cue: re.Match[str]) -> bool:
+        """Whether "per" is "according to": ", per ESPN", not "$4 per head"."""
+        lead = self.text[max(0, cue.start() - 2) : cue.start()]
+        apart = lead in (", ", "— ", "– ") or lead.endswith(("(", "\n")) or cue.start() == self.sentence_start
+        return apart and _SOURCE.match(self.text, cue.end()) is not None
 
     # -- verbs
 
@@ -102,8 +120,11 @@ class ClaimFinder(ParticipleReader):
         if self.words.verbs[cue.group()] != "data" or self.words.is_base(cue.group()):
             return None
         head = self.words.paper_subject.match(self.text, sentence.start, cue.start())
-        if head is None or re.search(r"[,;:]| (?:is|was|were|are|has|had|have) ", self.text[head.end() : cue.start()]):
+        between = self.text[head.end() : cue.start()] if head else ""
+        if head is None or not _ABOUT_PAPER.match(between) or _ANOTHER_CLAUSE.search(between):
             return None
+        if self.words.sets["articles"] & set(head["paper"].lower().split()[1:]):
+            return None  # "The union commissioned a poll"
         return Claimant(head["paper"], head.start("paper"), head.end("paper"), head.start("paper"))
 
     def _inverted(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
@@ -119,13 +140,17 @@ class ClaimFinder(ParticipleReader):
             return None
         if not is_claimant_like(named, sentence.start, self.words) or self._starts_with_time(named):
             return None
+        middle = before.count(",") == 1 and self.text[named.end : named.end + 1] == ","
         if (
             not after_quote
+            and not middle
             and subject_before(self.text, sentence.start, cue.start(), self.words)
             and not self._clause(before)
         ):
             return None
-        scopes = ((sentence.start, cue.start()),)
+        scopes: tuple[Span, ...] = ((sentence.start, cue.start()),)
+        if middle and not after_quote:
+            scopes += self._right_of_aside(named.end, sentence)
         return Claim(scopes, self._resolve(named), self._named(named), cue.group(), cue.start(), named.end)
 
     def _clause(self, before: str) -> bool:
@@ -138,12 +163,14 @@ class ClaimFinder(ParticipleReader):
 
     def _regular(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """The ministry said ... · ..., the ministry said. · ..., the ministry said, ..."""
-        named = self._source_before(sentence, cue) or subject_before(self.text, sentence.start, cue.start(), self.words)
+        start = self._verb_start(cue, sentence)
+        named = self._source_before(sentence, cue) or self._paper_before(sentence, cue)
+        named = named or subject_before(self.text, sentence.start, start, self.words)
         if named is None and self.text[: cue.start()].endswith(" and "):
             named = joined_subject(self.text, sentence.start, cue.start() - len(" and "), self.words)
         if named is None or not self._may_say(named, cue, sentence):
-            named = self._paper_before(sentence, cue)
-        if named is None or (named.is_pronoun and self.words.pronouns[named.text] == "self"):
+            return None
+        if named.is_pronoun and self.words.pronouns[named.text] == "self":
             return None  # "I said": the outlet's own voice
         claimant = self._resolve(named)
         scopes = self._scopes(sentence, cue, named)

@@ -27,6 +27,8 @@ _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")
 _SHARES = word_set("percent cent third half quarter thirds quarters fifth fifths majority minority")
 _NUMERALS = word_set("two three four five six seven eight nine ten")
+_ONES = word_set("some others another many")  # who stand for people: "some believe"
+_AMOUNTS = word_set("number share proportion percentage rate amount total")
 _TIMES = re.compile(
     r"(?:(?:This|Last|Next|this|last|next) )?(?:year|week|month|season|spring|summer|autumn|winter|morning|night)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d+)?"
@@ -87,6 +89,10 @@ def _can_name(text: str, tokens: Sequence[Token], words: ReportingWords) -> bool
     sets, first = words.sets, tokens[0]
     if first.low in sets["clause_words"] or len(tokens) > 14 or not any(token.word[0].isalpha() for token in tokens):
         return False
+    if len(tokens) == 1 and first.low in _ONES:
+        return True
+    if head_of(tokens, words).low in _AMOUNTS and first.low not in ("a", "an"):
+        return False  # "the number who said"
     if _is_share(tokens) or _TIMES.fullmatch(text, first.start, tokens[-1].end):
         return False
     if tokens[-1].low in sets["prepositions"] or (first.word.islower() and first.low in sets["no_first"]):
@@ -165,6 +171,7 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
     plural = (
         " and " in cited
         or last in _PLURALS
+        or (cited.lower() in _ONES and last != "another")
         or (last.endswith("s") and last in words.sets["claimants"] and last[:-1] in words.sets["claimants"])
         or (last.endswith("s") and last in words.sets["sources"] and last[:-1] in words.sets["sources"])
         or (last.endswith("s") and not last.endswith(("ss", "us", "’s", "'s")) and cited.split()[-1].islower())
@@ -188,7 +195,7 @@ def is_claimant_like(claimant: Claimant, sentence_start: int, words: ReportingWo
         return True
     head = claimant.head or parts[-1]
     low = head.lower()
-    if low.endswith("-year-old") or words.is_speaker(low):
+    if low.endswith("-year-old") or claimant.text.lower() in _ONES or words.is_speaker(low):
         return True
     if parts[0].lower() in words.sets["determiners"] and words.is_agent(low):
         return True  # "the waiter"

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.discourse import Discourse
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
+from pipeline.numbers.claims.passives import PassiveReader
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.claims.scopes import Span
 from pipeline.numbers.claims.subjects import subject_before
-from pipeline.numbers.claims.verbs import VerbReader
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
@@ -28,7 +28,7 @@ def _is_open_noun(noun: str, lead: re.Match[str]) -> bool:
     return noun in _OPEN_NOUNS or (lead["phrase"] or "").lower().startswith(("his ", "her ", "its ", "their "))
 
 
-class NominalReader(VerbReader):
+class NominalReader(PassiveReader):
     """Reads the claims of nouns in one text; remembers who has spoken."""
 
     def __init__(self, text: str, quotes: Sequence[Quote], words: ReportingWords) -> None:

@@ -24,9 +24,10 @@ class ParticipleReader(ReferenceReader):
             return None  # "he was fined for claiming ..."
         if lead.endswith((",", "and")):
             speaker = next((c for c in reversed(found) if c.claimant), None)
-            if speaker is None:
+            if speaker is None and not found:
                 return self._of_subject(sentence, cue, scope)
-            return Claim((scope,), speaker.claimant, None, cue.group(), cue.start(), cue.end())
+            claimant = speaker.claimant if speaker else None
+            return Claim((scope,), claimant, None, cue.group(), cue.start(), cue.end())
         named = self._source_before(sentence, cue) or object_before(self.text, sentence.start, cue.start(), self.words)
         if named is None or not self._may_say(named, cue, sentence):
             return None

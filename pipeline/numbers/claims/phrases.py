@@ -97,7 +97,10 @@ def head_of(tokens: Sequence[Token], words: ReportingWords) -> Token:
     """The noun that a phrase is about: the last word before what describes it further."""
     ends = words.sets["head_ends"]
     stop = next((i for i, token in enumerate(tokens) if i and (token.low in ends or modifies(tokens, i, words))), None)
-    return tokens[(stop or len(tokens)) - 1]
+    stop = stop or len(tokens)
+    while 1 < stop < len(tokens) and tokens[stop - 1].word.islower() and tokens[stop - 1].low.endswith("ed"):
+        stop -= 1  # "analysts polled by Acme"
+    return tokens[stop - 1]
 
 
 def modifies(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
@@ -177,6 +180,9 @@ def trimmed(tokens: list[Token], words: ReportingWords) -> list[Token]:
         if tokens[i].low in determiners and (i == 1 or tokens[i - 1].low not in prepositions):
             return tokens[i:] if i > 1 else []
     rest = tokens[1:]
+    name = next((i for i in range(len(rest) - 1, -1, -1) if not rest[i].word[0].isupper()), -1) + 1
+    if 0 < name < len(rest) and rest[name - 1].low not in prepositions and rest[name - 1].low not in determiners:
+        return rest[name:]  # "Prior to launch Acme"
     while rest and (
         rest[0].low in WEEKDAYS
         or rest[0].word in _MONTHS

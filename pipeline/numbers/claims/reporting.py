@@ -77,7 +77,9 @@ def reporting_words(code: str) -> ReportingWords | None:
         bases=bases,
         pronouns=table["pronouns"],
         sets=_sets(table),
-        cue=words_pattern([*verbs, *(form for word in phrases for form in (word, word[0].upper() + word[1:]))]),
+        cue=words_pattern(
+            [*verbs, "per", "Per", *(form for word in phrases for form in (word, word[0].upper() + word[1:]))]
+        ),
         according=frozenset(table["according"]),
         hearsay=frozenset(table["hearsay"]),
         of_source=_of_source(table),

@@ -50,6 +50,9 @@ _CLOSED_RELATIVE = re.compile(
     r", (?:which|who|where|whose)\b[^,;:]{2,140},"
     r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"
 )
+_APPOSITION = re.compile(
+    r"(?:, (?:\d{1,3}|an? [^,;:“\"]{3,70}|who (?!said)[^,;:“\"]{3,90}))+(?=,)|, \d{1,3}(?=\.(?!\d)|$)"
+)
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
 _COMMA = re.compile(r",(?!\d)")
 _NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
@@ -82,6 +85,11 @@ class ScopeReader:
         stop = _NAME_STOP.search(self.text, end, sentence.end)
         return stop.start() if stop else end
 
+    def _past_apposition(self, end: int, sentence: Sentence) -> int:
+        """Past what tells who a source is: "according to Jane Roe, 34, ...", which the outlet says."""
+        apposition = _APPOSITION.match(self.text, end, sentence.end)
+        return apposition.end() if apposition else end
+
     def _right_of_aside(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
         """What goes on after ", X said, ...": claimed too, unless a new clause contrasts or continues."""
         if self.text[end : end + 1] != "," or _CONTRAST.match(self.text, end):
@@ -111,7 +119,8 @@ class ScopeReader:
             if kind == "quoting":
                 return ()
             end = self._claim_end(cue, after, rest, named, sentence)
-            return ((self._claim_start(after, rest, sentence), end), *self._resumed(end, sentence))
+            front = ((sentence.start, named.phrase_start),) if left.startswith("Of ") else ()
+            return (*front, (self._claim_start(after, rest, sentence), end), *self._resumed(end, sentence))
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
             right = self._right_of_aside(rest, sentence)
             if quoted_before and not (right and _OPENS_QUOTE.match(self.text, right[0][0])):

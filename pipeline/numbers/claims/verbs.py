@@ -22,7 +22,9 @@ _CLAUSE_OPENING = re.compile(
     r"|[:,] ?[\"“'‘]| [\"“]|,? that| (?:[a-z]+ ){1,4}?(?:would|will|could|had|have|has|were|are|was|is)\b"
 )
 _OPENS_CLAIM = re.compile(
-    r",? (?:that|how|why)\b| ?[:,]? ?[\"“‘]|:| [\d$£€]| [A-Z]| (?:at least|more than|nearly|about|some) \S*\d"
+    r",? (?:that|how|why)\b| ?[:,]? ?[\"“‘]|:| [\d$£€]| [A-Z]"
+    r"| (?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|over|under|some) )?"
+    r"(?:\S*\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands|tens|half|a dozen)\b)"
 )
 _ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
@@ -30,9 +32,18 @@ _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
 _ENDS = re.compile(r"[.,;]|$")
 _NO_SAYING = re.compile(r" (?:with|for|against)\b")
 _DOING = re.compile(r" [a-z]+ing\b")
+_DID = re.compile(
+    r" (?:the|its|his|her|their|[A-Z][\w’'-]+) [^,;:.]{2,60}?\b(?!(?:based|named|called|related)\b)\w+ed\b"
+)
+_STOP = re.compile(r"[,;:—–](?!\d)")
+_OF_FINDING = word_set("determine indicate suggest")
+_OF_DOING = word_set("admit recall remember describe")
 _COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BE = word_set("was were been being be is are get got")
+_PROGRESSIVE = re.compile(
+    r"\b(?:(?:has|have|had) been|is|are|was|were)(?: (?:also|now|still|already|again|just|\w+ly))? $"
+)
 _NOUN_LEADS = word_set("a an the his her its their")
 _ADJECTIVE_LEADS = word_set("newly previously recently")
 _MORE_NOUN_LEADS = word_set("our my your this these those each every another any no some further such")
@@ -55,8 +66,12 @@ class VerbReader(ScopeReader):
             return True
         if words.bases.get(cue.group()) in ("argue", "contend") and _NO_SAYING.match(self.text, cue.end()):
             return True
+        if last.endswith((",", '"', "”")):
+            return False  # "There is no doubt," said Jane Roe
         if last in words.sets["negations"] or last.endswith("n't") or {*before[-2:-1]} & {"not", "no"}:
             return True
+        if last in _BE and cue.group().endswith("ing"):
+            return False  # "are warning"
         if last in _BE:
             return words.verbs[cue.group().lower()] != "speech" or self.text[cue.start() - 1] != ","
         if last.endswith("'s") and before[-1][:-2].lower() in ("it", "that", "there"):
@@ -70,6 +85,13 @@ class VerbReader(ScopeReader):
             last in _NOUN_LEADS and (nounlike or not cue.group().endswith("s"))
         )
 
+    def _verb_start(self, cue: re.Match[str], sentence: Sentence) -> int:
+        """Where the whole verb begins: its auxiliary, in "experts are warning"."""
+        if not cue.group().split()[0].endswith("ing"):
+            return cue.start()
+        auxiliary = _PROGRESSIVE.search(self.text, max(sentence.start, cue.start() - 24), cue.start())
+        return auxiliary.start() if auxiliary else cue.start()
+
     def _before_court(self, sentence: Sentence, cue: re.Match[str]) -> bool:
         """ "The court heard that ...": what is said before a court; nobody else's hearing says anything."""
         return _COURT.search(self.text, max(sentence.start, cue.start() - 40), cue.start()) is not None
@@ -80,7 +102,8 @@ class VerbReader(ScopeReader):
         can_speak = is_claimant_like(named, sentence.start, self.words)
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
             return False
-        if self.words.is_base(form) and form != "put" and not _is_plural(named):
+        of_source = kind == "data" and self.words.of_source.search(self.text, max(0, named.start - 60), named.end)
+        if self.words.is_base(form) and form != "put" and not (_is_plural(named) or of_source):
             return False
         if named.text.endswith(_POSSESSIVES) and base not in self.words.sets["always_said"]:
             return False  # "the mayor's alleged"
@@ -92,7 +115,7 @@ class VerbReader(ScopeReader):
             return False  # "Roe expected to return"
         if kind == "clause" and self._has_complement(cue.end(), sentence):
             rest = self._past_aside(cue.end(), sentence)
-            doing = base == "admit" and _DOING.match(self.text, rest)  # "admitted losing 12"
+            doing = base in _OF_DOING and _DOING.match(self.text, rest)  # "admitted losing 12"
             return bool(doing or _CLAUSE_OPENING.match(self.text, rest)) and can_speak
         if kind == "report":
             following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]
@@ -118,6 +141,8 @@ class VerbReader(ScopeReader):
             self.text, cue.end()
         )
         said = behind or _SHOWS.match(self.text, cue.end())
+        if self.words.bases[cue.group()] in _OF_FINDING:
+            said = said or self._says_a_clause(cue.end(), sentence) or _DID.match(self.text, cue.end(), sentence.end)
         put = cue.group() in ("put", "puts")  # "as she put it"
         return bool((said or put) and is_claimant_like(named, sentence.start, self.words)) or self._is_source(named)
 
@@ -132,10 +157,19 @@ class VerbReader(ScopeReader):
             known = self.words.is_agent(last)  # "2,000 staff in swing states"
         if cue.group().endswith("ing"):
             return known and (bool(opens) or cue.group() == "saying" or self.words.verbs[cue.group()] == "data")
-        ends = _ENDS_CLAUSE.match(self.text, cue.end(), sentence.end)
+        ends = _ENDS_CLAUSE.match(self.text, cue.end(), sentence.end) or self._is_only_verb(named, cue, sentence)
         return bool(known or _THAT_WORD.match(self.text, cue.end())) and bool(
             opens or ends or self.words.verbs[cue.group()] in ("tell", "data")
         )
+
+    def _is_only_verb(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether "forecasts" in "the bank forecasts growth of 2%" must be the verb: the clause has no other."""
+        if self.words.verbs[cue.group()] != "report" or not cue.group().endswith("s") or _is_plural(named):
+            return False
+        stop = _STOP.search(self.text, cue.end(), sentence.end)
+        clause = re.findall(r"[\w’']+", self.text[cue.end() : stop.start() if stop else sentence.end])
+        finite = self.words.sets["auxiliaries"]
+        return bool(clause) and not any(w in finite or w.endswith("ed") or self.words.is_finite(w) for w in clause)
 
     def _verb_follows(self, at: int, sentence: Sentence) -> bool:
         """Whether a verb comes next, so that "reports", "claims" was the subject's noun."""
