@@ -1,4 +1,4 @@
-"""Claims in forms other than "X said that": rule -> sentences with a marked number, and who claims it ("-" the outlet)."""
+"""Claims in forms other than "X said": rule -> sentences with a marked number, and who claims it ("-" the outlet)."""
 
 import pytest
 
@@ -82,6 +82,45 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("Jane Roe said it was over, accusing the town of closing [40 homes].", "Jane Roe"),
     ],
 }
+QUOTATIONS: dict[str, list[tuple[str, str]]] = {
+    "before a colon": [
+        ("Jane Roe was glad: “I saw [40 seals] today.”", "Jane Roe"),
+        ("Jane Roe came home. She was glad: “I saw [40 seals].”", "Jane Roe"),
+        ("The sign at the pier was clear: “No more than [40 people].”", "?"),
+        ("Jane Roe heard what the pilot had said: “We have [40 seals].”", "the pilot"),
+    ],
+    "named by somebody": [
+        ("Jane Roe called the flood “the worst in [40 years]”.", "Jane Roe"),
+        ("Critics dismissed the plan as “[40 pages] of hot air”.", "Critics"),
+        ("The harbour was called “the town of [40 boats]”.", "-"),
+        ("Jane Roe blamed the weather and the pier closed “for [40 days] or so”.", "-"),
+    ],
+    "pronouns": [
+        ("Ann Roe spoke last. Callan, who plays the lead, was glad. “I am [40 years] old,” she said.", "Callan"),
+        (
+            "“Go,” said Ed Boyle. At the hearing, Rep. Jim Roe (D), its chair, rose.\n“I saw [40 men],” he said.",
+            "Jim Roe",
+        ),
+        ("When Rae first came to town, she was shy.\n“I was the last of [40 girls],” she said.", "Rae"),
+        ("“It is late,” said Ed Boyle, 40. The cuts made it hard for Boyle. “I lost [40 boats],” he said.", "Ed Boyle"),
+        (
+            "“Go,” said Ed Boyle. Pico rose and took his hat. A dog saw Pico. Rain came. “I saw [40 seals],” he said.",
+            "?",
+        ),
+    ],
+    "asides of the outlet": [
+        ("Jane Roe said the club – run by a firm with [40 boats] – would sell [two boats].", "- Jane Roe"),
+        ("Jane Roe said the boats – more than [40 boats] – were sold.", "Jane Roe"),
+    ],
+    "counts": [
+        ("By the agency’s count, [40 people] died.", "the agency"),
+        ("As many as [40 people] died, by the Red Cross’s own estimate.", "the Red Cross"),
+        ("By the river’s edge, [40 people] stood.", "-"),
+        ("The mayor vowed to hire [200 officers].", "The mayor"),
+        ("The mayor’s vow to hire [200 officers] was kept.", "-"),
+    ],
+}
+CORPUS |= QUOTATIONS
 CASES = [(rule, *case) for rule, cases in CORPUS.items() for case in cases]
 
 

@@ -35,7 +35,7 @@ def attribute(
     claims = find_claims(text, sentences, quotes, words)
     speakers = speakers_of(text, quotes, claims, sentences)
     starts = [s.start for s in sentences]
-    passages = passages_of(text, claims, quotes)
+    passages = passages_of(text, claims, quotes, words)
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:
         by_sentence.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
@@ -58,9 +58,11 @@ def find_claims(
             cues.setdefault(i, []).append(cue)
     finder = ClaimFinder(text, sentences, quotes, words)
     nouns = [words.possessed, *([words.that_noun] if " that " in text else [])]
+    nouns += [words.by_count] if "y the " in text or "’s " in text or "'s " in text else []
     nouns += [words.poll_has] if "poll" in text or "survey" in text else []
     nominal = {bisect_right(starts, m.start()) - 1 for p in nouns for m in p.finditer(text)}
-    wanted = sorted(cues.keys() | (nominal - {-1}))
+    marked = {bisect_right(starts, quote.start) - 1 for quote in quotes}
+    wanted = sorted(cues.keys() | ((nominal | marked) - {-1}))
     return [claim for i in wanted for claim in finder.claims(i, cues.get(i, ())[:40], has_nouns=i in nominal)]
 
 

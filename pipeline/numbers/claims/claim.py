@@ -13,6 +13,7 @@ class Claim:
     """A stretch that somebody claims. `claimant` None: a cue without anybody ("reportedly", an unclear "he said").
 
     `spoken_from` is where the name or the verb begins, for quotations that end just before; rank 0 outweighs 1.
+    `is_doubtful`: a "he said" whose claimant is open because two people may be meant.
     """
 
     scopes: tuple[Span, ...]
@@ -22,6 +23,7 @@ class Claim:
     start: int
     end: int
     rank: int = 0
+    is_doubtful: bool = False
 
     def covers(self, offset: int) -> bool:
         """Whether an offset lies in what is claimed."""

@@ -12,12 +12,22 @@ _JOINTS = frozenset(
     ("after", "because", "while", "when", "where", "as", "before", "but", "although", "though", "since")
 )
 _LEAD_WORDS = 16
+_OPENING = re.compile(
+    r"(?:[A-Z][\w.’'-]+ |[a-z]+ ){0,4}?(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3})"
+    r"(?: \([^)]{1,20}\))?(?:,| –| —)? (?=whos?e?\b|\d\d, |(?:an?|the|his|her) [^,.;]{3,80},)"
+)
 
 
 def main_subject(text: str, start: int, end: int, words: ReportingWords) -> Claimant | None:
     """What stands before the first finite verb of a sentence: "Survivors" of "Survivors gave a figure, saying"."""
     verb = _first_verb(text, start, end, words)
     return subject_before(text, start, verb, words) if verb is not None else None
+
+
+def opening_subject(text: str, start: int, end: int, words: ReportingWords) -> Claimant | None:
+    """The name at the head of a sentence that is told apart at once: "Mayor Jane Roe, who ...", "Roe (D), 45, ..."."""
+    opening = _OPENING.match(text, start, end)
+    return subject_before(text, start, opening.end("name"), words) if opening else None
 
 
 def joined_subject(text: str, start: int, end: int, words: ReportingWords) -> Claimant | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
-from pipeline.numbers.claims.participles import ParticipleReader
+from pipeline.numbers.claims.quotations import QuotationReader
 from pipeline.numbers.claims.scopes import Span
 from pipeline.numbers.claims.subjects import name_after, subject_before
 from pipeline.numbers.quotes import quote_at
@@ -32,7 +32,7 @@ _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
 
 
-class ClaimFinder(ParticipleReader):
+class ClaimFinder(QuotationReader):
     """Walks the cues of a text in order, so that a pronoun finds who spoke before."""
 
     def claims(self, at: int, cues: Sequence[re.Match[str]], *, has_nouns: bool) -> Iterator[Claim]:
@@ -49,6 +49,9 @@ class ClaimFinder(ParticipleReader):
                 yield claim
         if has_nouns:
             yield from self._nominal(sentence, found)
+        for claim in self._quoted(sentence, found):
+            found.append(claim)
+            yield claim
         self.last_claim = sentence.start if found else self.last_claim
 
     def _claim(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
@@ -174,4 +177,5 @@ class ClaimFinder(ParticipleReader):
             return None  # "I said": the outlet's own voice
         claimant = self._resolve(named)
         scopes = self._scopes(sentence, cue, named)
-        return Claim(scopes, claimant, self._named(named), cue.group(), min(named.phrase_start, cue.start()), cue.end())
+        begin, doubt = min(named.phrase_start, cue.start()), named.start in self.doubted
+        return Claim(scopes, claimant, self._named(named), cue.group(), begin, cue.end(), is_doubtful=doubt)

@@ -9,7 +9,7 @@ from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.passives import PassiveReader
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.claims.scopes import Span
-from pipeline.numbers.claims.subjects import subject_before
+from pipeline.numbers.claims.subjects import name_after, subject_before
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
@@ -53,10 +53,21 @@ class NominalReader(PassiveReader):
                 yield Claim(
                     (scope,), claimant, self._named(named), match.group().strip("’' s"), named.start, match.end()
                 )
+        yield from self._by_count(sentence)
         yield from self._poll_levels(sentence)
         for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
             if quote_at(self.quotes, match.start()) is None and not any(c.covers(match.end() - 1) for c in found):
                 yield from self._that_claim(sentence, match)
+
+    def _by_count(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "By the agency's count, 40 people died" """
+        for match in self.words.by_count.finditer(self.text, sentence.start, sentence.end):
+            named = name_after(self.text, match.start("name"), match.end("name"), self.words)
+            likely = named is not None and is_claimant_like(named, sentence.start, self.words)
+            if named is None or not likely or quote_at(self.quotes, match.start()):
+                continue
+            scopes = ((sentence.start, match.start()), (match.end(), sentence.end))
+            yield Claim(scopes, self.discourse.resolve(named), None, match["noun"], match.start(), match.end())
 
     def _poll_levels(self, sentence: Sentence) -> Iterator[Claim]:
         """ "A Post poll this week has Roe at 39 percent" """

@@ -13,6 +13,9 @@ from pipeline.numbers.sentences import Sentence
 __all__ = ["ParticipleReader"]
 
 
+_FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
+
+
 class ParticipleReader(ReferenceReader):
     """Reads what the participles of one text attribute."""
 
@@ -51,7 +54,7 @@ class ParticipleReader(ReferenceReader):
         if not matches:
             return None
         match = matches[-1]
-        if is_about(match) or "," in self.text[match.end() : cue.start()]:
+        if is_about(match) or _FROM_PLACE.match(match.group()) or "," in self.text[match.end() : cue.start()]:
             return None
         named = name_after(self.text, match.end(), cue.start(), self.words)
         return named if named and any(p[:1].isupper() for p in named.text.split()) else None

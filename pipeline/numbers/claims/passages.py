@@ -1,11 +1,13 @@
-"""Whole passages that are somebody's words without quotation marks: embedded posts, and the block behind "said:"."""
+"""Whole passages that are somebody's words without quotation marks: posts, interviews, and the block behind "said:"."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.interviews import answers_of
 from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote
 
 __all__ = ["passages_of"]
@@ -17,9 +19,11 @@ _OPENS_QUOTE = frozenset("\"“„«‘'")
 _LONGEST_BLOCK, _CUE_TO_COLON = 1500, 80
 
 
-def passages_of(text: str, claims: Sequence[Claim], quotes: Sequence[Quote]) -> list[Claim]:
+def passages_of(text: str, claims: Sequence[Claim], quotes: Sequence[Quote], words: ReportingWords) -> list[Claim]:
     """The passages in order, each a claim of the one whose words it holds; linear in the length of the text."""
-    return sorted([*_posts(text), *_blocks(text, claims, quotes)], key=lambda claim: claim.scopes[0][0])
+    return sorted(
+        [*_posts(text), *_blocks(text, claims, quotes), *answers_of(text, words)], key=lambda claim: claim.scopes[0][0]
+    )
 
 
 def _posts(text: str) -> Iterator[Claim]:

@@ -32,6 +32,7 @@ class ReferenceReader(NominalReader):
         self.before: Sentence | None = None
         self.sentence_start = 0
         self.last_claim = -1
+        self.doubted: set[int] = set()
 
     def _sentence_before(self, at: int) -> Sentence | None:
         """The sentence before one in the same paragraph."""
@@ -51,7 +52,16 @@ class ReferenceReader(NominalReader):
             fits = subject is not None and is_claimant_like(subject, self.before.start, self.words)
             if subject is not None and fits and self.discourse.can_mean(named, subject):
                 return self.discourse.follow(named, subject)
-        return self.discourse.resolve(named)
+        spoken = self.discourse.spoken
+        resolved = self.discourse.resolve(named)
+        if resolved is None or not named.is_pronoun or body:
+            return resolved
+        speaker = next((c for c in reversed(spoken) if c.text == resolved.text), resolved)
+        if self.topics.someone_else(named, self.at, speaker, self.discourse):
+            self.discourse.spoken = spoken
+            self.doubted.add(named.start)
+            return None
+        return resolved
 
     def _person(self, named: Claimant) -> Claimant | None:
         """The person whom "he", "she" or "the 36-year-old" means by what the text is about there."""

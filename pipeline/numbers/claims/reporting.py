@@ -37,6 +37,7 @@ class ReportingWords:
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
+    by_count: re.Pattern[str]
     poll_has: re.Pattern[str]
     paper_subject: re.Pattern[str]
 
@@ -91,6 +92,10 @@ def reporting_words(code: str) -> ReportingWords | None:
         poll_has=re.compile(
             rf"\b(?P<poll>{'|'.join(table['polls'])})(?: [^,.;:]{{2,30}}?)?"
             rf" (?P<verb>{'|'.join(table['poll_verbs'])}) (?=[A-Z])"
+        ),
+        by_count=re.compile(
+            r"\b[Bb]y (?P<name>(?:[Tt]he |its |their )?(?:[\w.-]+ ){0,4}?[\w.-]+)(?:[’']s?)(?: own)? "
+            rf"(?P<noun>{'|'.join(table['counts'])})\b"
         ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
     )

@@ -53,6 +53,11 @@ _CLOSED_RELATIVE = re.compile(
 _APPOSITION = re.compile(
     r"(?:, (?:\d{1,3}|an? [^,;:“\"]{3,70}|who (?!said)[^,;:“\"]{3,90}))+(?=,)|, \d{1,3}(?=\.(?!\d)|$)"
 )
+_DASHED = re.compile(
+    r" ?(?:—| –| -| --) ?(?!(?:including|such|up|down|about|more|at|or|and|but|nearly|roughly|some|equivalent|from|to"
+    r"|as|almost|over|compared|around|not|even|perhaps)\b|an? (?:rise|fall|drop|increase|decrease|jump|loss|gain)\b)"
+    r"[a-z](?:[^—–.;]|\.\d){4,150}?(?:—| –| -| --) ?"
+)
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
 _COMMA = re.compile(r",(?!\d)")
 _NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
@@ -120,7 +125,8 @@ class ScopeReader:
                 return ()
             end = self._claim_end(cue, after, rest, named, sentence)
             front = ((sentence.start, named.phrase_start),) if left.startswith("Of ") else ()
-            return (*front, (self._claim_start(after, rest, sentence), end), *self._resumed(end, sentence))
+            said = self._without_aside(self._claim_start(after, rest, sentence), end)
+            return (*front, *said, *self._resumed(end, sentence))
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
             right = self._right_of_aside(rest, sentence)
             if quoted_before and not (right and _OPENS_QUOTE.match(self.text, right[0][0])):
@@ -130,6 +136,11 @@ class ScopeReader:
             comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
             return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
         return ()
+
+    def _without_aside(self, start: int, end: int) -> tuple[Span, ...]:
+        """A claim without what the outlet puts between dashes: "said the club – run from 40 boats – grew"."""
+        aside = next(self._outside_quotes(_DASHED, start, end), None)
+        return ((start, aside.start()), (aside.end(), end)) if aside else ((start, end),)
 
     def _resumed(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
         """What goes on behind a clause that only describes: "says that Acme, which has 90 shops, will open 40"."""

@@ -44,7 +44,8 @@ def speakers_of(
                 last = (bisect_right(paragraphs, claim.start), (claim.claimant, claim.cue))
             at_claim += 1
         speaker = beside.get(quote.start) or turns.get(quote.turn)
-        if speaker is None and last is not None and _begins_sentence(sentence_starts, quote):
+        is_open = speaker is None and _said_by_nobody(text, quote, claims)  # "..., he said", and it is not clear who
+        if speaker is None and last is not None and not is_open and _begins_sentence(sentence_starts, quote):
             is_all = quote.end - quote.start > 0.8 * _paragraph_length(text, paragraphs, paragraph)
             if last[0] == paragraph or (last[0] == paragraph - 1 and is_all):
                 speaker = last[1]
@@ -76,18 +77,25 @@ def _go_on(text: str, quotes: Sequence[Quote], beside: dict[int, Speaker], sente
 
 def _named_beside(text: str, quote: Quote, claims: Sequence[Claim]) -> Speaker | None:
     """The claim that begins just after a quotation, or in whose reach the quotation begins."""
-    i = bisect_right(claims, quote.end, key=lambda c: c.start)
-    for claim in claims[max(0, i - 1) : i + 2]:
-        if (
-            claim.claimant
-            and 0 <= claim.start - quote.end <= _GAP
-            and not text[quote.end : claim.start].strip(" ,\u00a0*_")
-        ):
+    for claim in _claims_behind(text, quote, claims):
+        if claim.claimant:
             return claim.claimant, claim.cue
     near = claims[max(0, bisect_right(claims, quote.start, key=lambda c: c.start) - 6) :][:12]
     covering = [c for c in near if c.claimant and c.covers(quote.start) and c.rank <= 1]
     nearest = min(covering, key=lambda c: c.rank, default=None)  # "X said" outweighs "according to X"
     return (nearest.claimant, nearest.cue) if nearest is not None and nearest.claimant else None
+
+
+def _claims_behind(text: str, quote: Quote, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that begin just after a quotation."""
+    i = bisect_right(claims, quote.end, key=lambda c: c.start)
+    near = (c for c in claims[max(0, i - 1) : i + 2] if 0 <= c.start - quote.end <= _GAP)
+    return [c for c in near if not text[quote.end : c.start].strip(" ,\u00a0*_")]
+
+
+def _said_by_nobody(text: str, quote: Quote, claims: Sequence[Claim]) -> bool:
+    behind = _claims_behind(text, quote, claims)
+    return bool(behind) and all(claim.is_doubtful for claim in behind)
 
 
 def _begins_sentence(starts: list[int], quote: Quote) -> bool:

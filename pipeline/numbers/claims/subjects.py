@@ -178,6 +178,8 @@ def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> C
             text, trimmed(candidates[0], words), words
         )  # "A paper in the journal, led by Jane Roe, found"
     named = [p for p in candidates if _person_tail(text, p)]
+    if not named and len(segments) > 2 and segments[-2][0].low in ("who", "whose") and _person_tail(text, segments[-2]):
+        return None  # "In a letter to Jane Roe, who is the chair, and John Doe, the clerk, said"
     apart = [p for p in named if p[0].low not in words.sets["determiners"]]  # not "the mayor of Port Alma"
     fitting = apart or named or candidates
     return claimant_of(text, trimmed(fitting[0], words), words) if fitting else None

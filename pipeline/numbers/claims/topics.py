@@ -1,9 +1,11 @@
 """Whom "he" and "she" mean by what the sentences before are about: their subject, where that is a person."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
 
-from pipeline.numbers.claims.clauses import main_subject
+from pipeline.numbers.claims.clauses import main_subject, opening_subject
 from pipeline.numbers.claims.discourse import Discourse
 from pipeline.numbers.claims.names import PERSON_TAIL, Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
@@ -14,6 +16,10 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["Topics"]
 
 _SENTENCES, _PARAGRAPHS = 4, 1  # how far back
+_BETWEEN = 8  # sentences that may be about somebody else
+_GENDERS: Mapping[str | None, Literal["m", "f"]] = {"m": "m", "f": "f"}
+_HIS, _HER = re.compile(r"\b(?:he|his|him)\b"), re.compile(r"\b(?:she|her)\b")
+_ADVERBIAL = re.compile(r"(?:In|At|On|During|For|Under|By|From|Until|Of|Among|Amid|Despite|Last|Earlier|Later|That) ")
 _NO_TRADES = word_set(
     "journal magazine newspaper paper city town company firm group band nonprofit club film show network startup"
 )
@@ -48,11 +54,50 @@ class Topics:
             if spoke is not None:
                 return spoke
             subject = self._subject(k)
+            mentioned = self._mentioned(pronoun, k, subject, discourse)
+            if mentioned is not None:
+                return mentioned
             if subject is None and quote_at(self.quotes, self.sentences[k].start) is None:
                 return None
             if subject is not None and not subject.is_pronoun and not self._describes(subject):
                 return subject if discourse.can_mean(pronoun, subject) and self._is_person(subject) else None
         return None
+
+    def _mentioned(self, pronoun: Claimant, k: int, subject: Claimant | None, discourse: Discourse) -> Claimant | None:
+        """The one who has spoken before and is named in a sentence about no person: "It was hard for Roe."""
+        if subject is not None and (subject.is_pronoun or discourse.can_mean(pronoun, subject)):
+            return None
+        sentence = self.sentences[k]
+        stretch = self.text[sentence.start : sentence.end]
+        named = {c.text.split()[-1]: c for c in discourse.spoken if c.is_person and c.text.split()[-1] in stretch}
+        if len(named) != 1 or quote_at(self.quotes, sentence.start):
+            return None
+        ((last, person),) = named.items()
+        whole = re.search(rf"\b{re.escape(last)}\b(?![’'])", stretch)
+        return person if whole and discourse.can_mean(pronoun, person) else None
+
+    def someone_else(self, pronoun: Claimant, i: int, speaker: Claimant, discourse: Discourse) -> bool:
+        """Whether a sentence between who spoke last and a pronoun is about another person."""
+        for k in range(i - 1, max(-1, i - 1 - _BETWEEN), -1):
+            if self.sentences[k].end <= speaker.end:
+                return False
+            subject = self._subject(k)
+            if subject is None or subject.is_pronoun or subject.start <= speaker.end:
+                continue
+            if not discourse.can_mean(pronoun, subject) or self._describes(subject):
+                continue
+            other = subject.text.split()[-1] != speaker.text.split()[-1] and subject.text not in speaker.text.split()
+            if other and (self._is_person(subject) or self._refers(pronoun, k, subject)):
+                return True
+        return False
+
+    def _refers(self, pronoun: Claimant, k: int, subject: Claimant) -> bool:
+        """Whether a sentence goes on about its subject as the person of a pronoun: "Roe took his hat"."""
+        own = _HIS if self.words.pronouns.get(pronoun.text) == "m" else _HER
+        name = subject.text.split()[-1]
+        near = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.end + _MENTIONED_CHARS]
+        is_name = name[0].isupper() and "-" not in name and re.search(rf"[a-z,] {re.escape(name)}\b", near)
+        return bool(is_name) and own.search(self.text, subject.end, self.sentences[k].end) is not None
 
     def own(self, pronoun: Claimant, start: int, discourse: Discourse) -> Claimant | None:
         """The person who is the subject earlier in the same sentence: "When Jane Roe left, she said"."""
@@ -72,10 +117,28 @@ class Topics:
                 start = comma + 2 if comma > 0 else sentence.end
             subject = None
             if not quote_at(self.quotes, start):
+                subject = opening_subject(self.text, start, sentence.end, self.words)
+                subject = subject or main_subject(self.text, start, sentence.end, self.words)
+            comma = self.text.find(", ", start, sentence.end)
+            if subject is None and comma > 0 and _ADVERBIAL.match(self.text, start):
+                start = comma + 2  # "At a hearing last month, Jane Roe (R), member of the board, pushed"
                 subject = main_subject(self.text, start, sentence.end, self.words)
+            if subject is not None and subject.is_pronoun and start > sentence.start:
+                subject = self._under(sentence, start, subject) or subject
             apart = subject is not None and start > sentence.start and subject.phrase_start > start + 4
             self.subjects[k] = None if apart else subject
         return self.subjects[k]
+
+    def _under(self, sentence: Sentence, end: int, pronoun: Claimant) -> Claimant | None:
+        """Whom a pronoun means by the clause before it: "When Rae came home, she"."""
+        opening = _UNDER.match(self.text, sentence.start)
+        kind = self.words.pronouns.get(pronoun.text)
+        if opening is None or kind not in ("m", "f"):
+            return None
+        subject = main_subject(self.text, opening.end(), end, self.words)
+        fits = subject is not None and subject.is_person and subject.gender in (None, kind)
+        named = fits and subject is not None and subject.text[0].isupper()
+        return replace(subject, gender=_GENDERS[kind]) if named and subject is not None else None
 
     def _describes(self, subject: Claimant) -> bool:
         """Whether a phrase rather than a name stands there: "the former president", who has been named before."""

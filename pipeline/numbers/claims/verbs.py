@@ -37,6 +37,7 @@ _DID = re.compile(
 )
 _STOP = re.compile(r"[,;:—–](?!\d)")
 _OF_FINDING = word_set("determine indicate suggest")
+_OF_PROMISE = word_set("promise pledge vow")
 _OF_DOING = word_set("admit recall remember describe")
 _COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
@@ -115,7 +116,8 @@ class VerbReader(ScopeReader):
             return False  # "Roe expected to return"
         if kind == "clause" and self._has_complement(cue.end(), sentence):
             rest = self._past_aside(cue.end(), sentence)
-            doing = base in _OF_DOING and _DOING.match(self.text, rest)  # "admitted losing 12"
+            promises = base in _OF_PROMISE and self.text.startswith(" to ", cue.end())
+            doing = promises or (base in _OF_DOING and _DOING.match(self.text, rest))  # "admitted losing 12"
             return bool(doing or _CLAUSE_OPENING.match(self.text, rest)) and can_speak
         if kind == "report":
             following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]
@@ -140,9 +142,10 @@ class VerbReader(ScopeReader):
         behind = self.text[sentence.start : named.phrase_start].rstrip().endswith(",") and _ENDS.match(
             self.text, cue.end()
         )
-        said = behind or _SHOWS.match(self.text, cue.end())
+        said: object = behind or _SHOWS.match(self.text, cue.end())
         if self.words.bases[cue.group()] in _OF_FINDING:
-            said = said or self._says_a_clause(cue.end(), sentence) or _DID.match(self.text, cue.end(), sentence.end)
+            did = _DID.match(self.text, cue.end(), sentence.end)
+            said = said or did or self._says_a_clause(cue.end(), sentence)
         put = cue.group() in ("put", "puts")  # "as she put it"
         return bool((said or put) and is_claimant_like(named, sentence.start, self.words)) or self._is_source(named)
 

@@ -1,0 +1,87 @@
+"""Interviews printed as turns: "Q:" and "A:", or names before a colon. Answers are claims, questions are not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.reporting import ReportingWords
+
+__all__ = ["answers_of"]
+
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}"
+_LABEL = re.compile(
+    r"(?m)^(?P<label>(?:Q|A|Question|Answer)(?=[:.])|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=:))[:.] *(?=\S)"
+)
+_FULL_NAME = re.compile(rf"(?<![.!?] )\b{_NAME}")
+_INTRODUCED = re.compile(
+    rf"\b(?:with|to|have|has|asked|interviewed|[Mm]eet|welcome[ds]?|joined by|questions for)"
+    rf" (?:[a-z]+ ){{0,4}}?(?P<name>{_NAME})"
+)
+_ANSWERS, _QUESTIONS = frozenset(("A", "Answer")), frozenset(("Q", "Question"))
+_HEAD_CHARS, _FEWEST = 4000, 2
+
+
+class _Turn(NamedTuple):
+    """A stretch of an interview; `label` is what stands before its colon."""
+
+    label: str
+    start: int
+    end: int
+
+
+def answers_of(text: str, words: ReportingWords) -> Iterator[Claim]:
+    """The answers of an interview, each a claim of the one who answers; none where it is not clear who does."""
+    turns = _turns(text)
+    labels = [turn.label for turn in turns]
+    asks = sum(label in _QUESTIONS for label in labels) >= _FEWEST
+    answerer = None
+    if asks and sum(label in _ANSWERS for label in labels) >= _FEWEST:
+        answerer = _answerer(text[: min(turns[0].start, _HEAD_CHARS)], words)
+    for turn in turns:
+        named = labels.count(turn.label) >= _FEWEST and turn.label not in _ANSWERS | _QUESTIONS
+        speaker = answerer if turn.label in _ANSWERS else _called(turn.label, text, turns, words) if named else None
+        if speaker is not None:
+            yield Claim(((turn.start, turn.end),), speaker, None, f"{turn.label}:", turn.start, turn.end, rank=3)
+
+
+def _turns(text: str) -> list[_Turn]:
+    """The turns in order; one reaches to the next, the last to the end of its paragraph."""
+    labels = list(_LABEL.finditer(text)) if ":" in text or "\nQ." in text else []
+    ends = [match.start() for match in labels[1:]]
+    if labels:
+        stop = text.find("\n", labels[-1].end())
+        ends.append(stop if stop >= 0 else len(text))
+    return [_Turn(match["label"], match.end(), end) for match, end in zip(labels, ends, strict=True)]
+
+
+def _answerer(head: str, words: ReportingWords) -> Claimant | None:
+    """The one person whom the head of an interview names or introduces."""
+    introduced = {m["name"]: m.start("name") for m in _INTRODUCED.finditer(head) if _may_be_person(m["name"], words)}
+    known = {m.group(): m.start() for m in _FULL_NAME.finditer(head) if _is_first_name(m.group(), words)}
+    for found in (introduced, known):
+        if len(found) == 1:
+            ((name, at),) = found.items()
+            return Claimant(name, at, at + len(name), at)
+    return None
+
+
+def _called(label: str, text: str, turns: Sequence[_Turn], words: ReportingWords) -> Claimant | None:
+    """The person whom a label names, by the full name in the head: "ROE:" behind "Jane Roe"."""
+    head = text[: min(turns[0].start, _HEAD_CHARS)]
+    for match in _FULL_NAME.finditer(head):
+        name = match.group()
+        parts = [part.lower() for part in name.split()]
+        if _is_first_name(name, words) and (label.lower() == name.lower() or label.lower() in (parts[0], parts[-1])):
+            return Claimant(name, match.start(), match.end(), match.start())
+    return None
+
+
+def _is_first_name(name: str, words: ReportingWords) -> bool:
+    first, sets = name.split()[0], words.sets
+    return any(first in sets[key] for key in ("male", "female", "male_first", "female_first"))
+
+
+def _may_be_person(name: str, words: ReportingWords) -> bool:
+    return not any(part in words.sets["organisations"] or part == "The" for part in name.split())

@@ -1,0 +1,77 @@
+"""Quotations that no verb of saying introduces: "She was glad: “...”", "called it “the worst in 40 years”"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.clauses import main_subject, opening_subject
+from pipeline.numbers.claims.names import Claimant, is_claimant_like
+from pipeline.numbers.claims.participles import ParticipleReader
+from pipeline.numbers.claims.subjects import subject_before
+from pipeline.numbers.quotes import Quote
+from pipeline.numbers.sentences import Sentence
+
+__all__ = ["QuotationReader"]
+
+# What is done with words, so that the words in marks are the doer's.
+_FORMS = """
+    calls called describes described dubbed brands branded labeled labelled hails hailed praises praised
+    slammed blasted condemns condemned denounces denounced criticizes criticized criticises criticised
+    dismisses dismissed mocked likened compared refers+to referred+to speaks+of spoke+of speaks+about
+    spoke+about talks+of talked+of talks+about talked+about complains+of complained+of complains+about
+    complained+about boasts+of boasted+of thanks thanked blames blamed deplores deplored cites cited mentions
+    mentioned admits+to admitted+to accuses accused laments lamented decries decried
+"""
+_NAMES = re.compile(rf"\b(?:{'|'.join(_FORMS.split())})\b".replace("+", " "))
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|not|never|n[’']t)(?: \w+ly)? $")
+_CLAUSE = re.compile(r"[;:—–]|, (?:and|but|while|when|who|which)\b")
+_REACH = 120
+
+
+class QuotationReader(ParticipleReader):
+    """Reads whose words the quotations of one text are where its verbs do not say it."""
+
+    def _quoted(self, sentence: Sentence, found: Sequence[Claim]) -> Iterator[Claim]:
+        i = bisect_left(self.quotes, sentence.start, key=lambda quote: quote.start)
+        while i < len(self.quotes) and self.quotes[i].start < sentence.end:
+            quote = self.quotes[i]
+            if quote.start > sentence.start and not any(c.covers(quote.start) for c in found):
+                yield from self._in_marks(sentence, quote, found)
+            i += 1
+
+    def _in_marks(self, sentence: Sentence, quote: Quote, found: Sequence[Claim]) -> Iterator[Claim]:
+        named, at = self._namer(sentence, quote)
+        if named is None and self.text.endswith(": ", 0, quote.start) and not found:
+            named, at = self._person_before(sentence, quote.start - 2), quote.start - 2
+        if named is None or (named.is_pronoun and self.words.pronouns[named.text] not in ("m", "f", "p", "n")):
+            return
+        claimant = self._resolve(named)
+        cue = self.text[at : quote.start].split(" ")[0].strip() or ":"
+        yield Claim(((quote.start, quote.end),), claimant, self._named(named), cue, at, quote.start, rank=1)
+
+    def _namer(self, sentence: Sentence, quote: Quote) -> tuple[Claimant | None, int]:
+        """Who calls something what stands in marks, and where the verb begins."""
+        low = max(sentence.start, quote.start - _REACH)
+        verbs = list(_NAMES.finditer(self.text, low, quote.start))
+        verb = verbs[-1] if verbs else None
+        if verb is None or self._is_parted(verb.end(), quote.start):
+            return None, 0
+        if _PASSIVE.search(self.text, max(sentence.start, verb.start() - 24), verb.start()):
+            return None, 0
+        named = subject_before(self.text, sentence.start, verb.start(), self.words)
+        likely = named is not None and is_claimant_like(named, sentence.start, self.words)
+        return (named, verb.start()) if likely else (None, 0)
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Whether another clause or verb stands in a stretch: "blamed the rain, and the pier closed “for good”"."""
+        between = self.text[start:end].split()
+        other = any(w in self.words.sets["auxiliaries"] or w.endswith("ed") for w in between)
+        return other or _CLAUSE.search(self.text, start, end) is not None
+
+    def _person_before(self, sentence: Sentence, end: int) -> Claimant | None:
+        """The person whom a clause before a colon is about: "Roe was surprised: “...”"."""
+        named = opening_subject(self.text, sentence.start, end, self.words)
+        named = named or main_subject(self.text, sentence.start, end, self.words)
+        likely = named is not None and (named.is_pronoun or (named.text[0].isupper() and named.is_person))
+        return named if likely else None
