@@ -16,7 +16,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("Of the jurors, 52% were white, 30% black and 12% Hispanic.", "white black Hispanic"),
         ("Nine of the ten songs are new.", "new -"),
         ("Capacity for the first two blocks was low.", "-"),
-        ("She won in four countries and is one of three coaches there.", "- -"),
+        ("She won in four countries and is one of three coaches there.", "won -"),
     ],
     "what it equals": [
         ("The average debt is more than $5,000.", "is"),

@@ -100,6 +100,7 @@ class PredicateRules(VerbReader):
 
     def in_state(self, right: int) -> Trigger | None:
         """ "12 homes without power", "three men in custody": a state of two words behind the phrase."""
+        right += self.clause.is_adverb(right)  # "still in contention"
         pair = f"{self.clause.low(right)} {self.clause.low(right + 1)}"
         return Trigger(right, right + 1, None, _RULE) if pair in self.lexicon.sets["state_phrases"] else None
 
