@@ -141,7 +141,7 @@ def _open_system(location: str) -> tuple[AbstractFileSystem, str]:
     if "://" not in location:
         return LocalFileSystem(), str(Path(location).absolute())  # as it is: "::" means something in URLs only
     try:
-        system, path = url_to_fs(location)
+        system, path = url_to_fs(location, use_listings_cache=False)  # other processes write and delete, too
     except ValueError as error:
         raise Terminal(f"cannot open {location}: {error}; give a folder, a file or an fsspec URL") from error
     return system, str(path)

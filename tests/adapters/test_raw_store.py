@@ -135,7 +135,7 @@ def test_other_troubles_of_the_storage_are_transient() -> None:
 
 
 def test_a_store_of_a_scheme_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_library(_: str) -> None:
+    def no_library(_: str, **__: object) -> None:
         raise ImportError("Install s3fs to access S3")
 
     monkeypatch.setattr(raw_store, "url_to_fs", no_library)
