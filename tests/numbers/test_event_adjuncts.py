@@ -65,3 +65,44 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
 def test_durations(text: str, triggers: str) -> None:
     found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
     assert " ".join(found) == triggers
+
+
+AGES: dict[str, list[tuple[str, str]]] = {
+    "an age that says when": [
+        ("At 16, he went to sea.", "went"),
+        ("At the age of nine, she was diagnosed with asthma.", "diagnosed"),
+        ("By the age of 20 he had left the island.", "left"),
+        ("After nearly drowning at the age of 9, he stayed ashore.", "drowning"),
+        ("Aged 12, he moved to Turin.", "moved"),
+        ("The painter died aged 91.", "died"),
+        ("The keeper retired at 65.", "retired"),
+        ("When she was 27, she swam the lake.", "-"),
+        ("Children under the age of 10 ride for free.", "-"),
+    ],
+    "an age that is said": [
+        ("All the players were aged between 18 and 25.", "aged"),
+        ("The woman, who is in her late 20s, is from Quito.", "is"),
+        ("A man in his 40s was shot near the quay.", "shot"),
+        ("Police arrested a man in his 40s.", "arrested"),
+        ("A boy aged 15 was stabbed in the park.", "stabbed"),
+        ("Adults aged 65 and over can get the vaccine.", "-"),
+    ],
+    "what befell a named person": [
+        ("Joan Roe, 83, of Hale County, was found dead at home.", "dead"),
+        ("Joan Roe, 83, of Hale County was found dead at home.", "dead"),
+        ("Mark Lee, 42, died at the scene.", "died"),
+        ("Dan Smith, 34, said the plan was bad.", "-"),
+        ("Dan Smith, 34, of Hale County, pleaded guilty.", "-"),
+        ("Dan Smith, 34, who lives in Hale, agreed.", "-"),
+    ],
+    "who speaks": [
+        ("“I left my friends,” said the 43-year-old, who now lives in Devon.", "lives"),
+        ("Ann Lee, a 32-year-old nurse from Leeds said the ward was full.", "-"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "triggers"), [case for rows in AGES.values() for case in rows])
+def test_ages(text: str, triggers: str) -> None:
+    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
+    assert " ".join(found) == triggers

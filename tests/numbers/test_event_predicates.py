@@ -11,7 +11,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("Three in five voters are undecided.", "undecided"),
         ("About 40% of the patients were women.", "were"),
         ("Sixty percent of the pickers are from Peru.", "are"),
-        ("A third of the staff were aged under 30.", "aged -"),
+        ("A third of the staff were aged under 30.", "aged aged"),
         ("About 12,000 homes were without power on Sunday.", "without power"),
         ("Of the jurors, 52% were white, 30% black and 12% Hispanic.", "white black Hispanic"),
         ("Nine of the ten songs are new.", "new -"),

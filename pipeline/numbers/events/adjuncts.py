@@ -125,7 +125,9 @@ class AdjunctRules(ChangeRules):
         if self.clause.forms(j) == {"ing"}:
             if self.clause.base(j - 1) in self.lexicon.sets["gerund_takers"] and self.takes_object(j - 1):
                 return True  # "recommend holding nobody for two days"
-            return self.is_participle(j) and not self.clause.is_text(j, "having")
+            before = self.clause.past_adverbs(j - 1)
+            is_led = before < j - 1 and (self.clause.is_in(before, "clause_ends") or self.clause.is_text(before, ","))
+            return (is_led or self.is_participle(j)) and not self.clause.is_text(j, "having")
         if self.clause.is_text(j, *_HAVE):
             return self._has_object(j)
         if self.takes_object(j) or self._is_let(j):

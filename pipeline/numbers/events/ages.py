@@ -1,4 +1,4 @@
-"""Events of an age that stands alone: "a girl, 15, was charged", "began lessons at the age of four"."""
+"""Events of an age that stands alone: "a girl, 15, was charged", "at the age of four, she began lessons"."""
 
 from bisect import bisect_left
 
@@ -7,6 +7,13 @@ from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.subjects import SubjectRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
+
+_WHEN = ("at", "from", "until", "since", "before", "by")
+_OF_AGE = ("of", "age", "ages", "the", "around", "about", "just", "only")
+_BETWEEN = ("between", "from", "under", "over", "just", "only", "about", "around", "up", "to")
+_HARM = ("KILL", "WOUND", "HOSPITALIZE", "MISSING")  # what befell a person is told of the person with the age
+_RULE = "age"
+_REACH = 9
 
 
 class AgeRules:
@@ -18,25 +25,83 @@ class AgeRules:
         self.subjects = subjects
 
     def of_bare_age(self, mention: Mention) -> Trigger | None:
-        """What happened to "a girl, 15, ..." or at an age; nothing to "Hayley Walsh, 42", of whom the sentence is."""
+        """What happened to "a girl, 15, ..." or at an age; of "Ann Lee, 42", only what harmed her."""
         own = bisect_left(self.clause.starts, mention.char_start)
+        behind = bisect_left(self.clause.starts, mention.phrase_end)
         i = own - 1
-        while i > 0 and self.clause.is_text(i, "of", "age", "ages", "the", "around", "about"):
+        while i > 0 and self.clause.is_text(i, *_OF_AGE):
             i -= 1
-        if self.clause.is_text(i, "at", "from", "until", "since", "before"):
-            return self.objects.prepositions.of_age(i)
-        if self.clause.is_text(i, "aged") and (found := self._of_aged(i)):
+        aged = self._aged_before(own)
+        if aged is None and self.clause.is_text(i, *_WHEN):
+            found = self.objects.prepositions.of_age(i)
+            return found or (self._of_opened(behind) if self._opens(i) else None)
+        if aged is not None and (found := self._of_aged(aged, behind)):
             return found
         if self.clause.is_text(i, ",", "aged") and (held := self._of_kin(i)):
             return held
         person = i - 1 - self.clause.is_text(i, "aged") if self.clause.is_text(i, ",", "aged") else -1
-        if (
-            not 0 <= person < len(self.clause.words)
-            or not self.clause.words[person].text.islower()
-            or not self.clause.is_text(own + 1, ",")
-        ):
+        if not 0 <= person < len(self.clause.words) or not self.clause.is_text(own + 1, ","):
             return None
-        return self.subjects.verb_at(own + 2)
+        if self.clause.words[person].text.islower():
+            return self.subjects.verb_at(own + 2)
+        harmed = self._past_place(own + 1)
+        return harmed if harmed and harmed.type in _HARM else None
+
+    def of_decade(self, mention: Mention, i: int, right: int) -> Trigger | None:
+        """ "a man in his 40s was shot", "is in her late 20s"; `i` is the index of the word before the phrase."""
+        if not mention.surface.endswith("s") or not self.clause.is_text(i, "in"):
+            return None
+        if self.clause.is_in(i - 1, "be"):
+            return Trigger(i - 1, i - 1, None, _RULE)
+        return self.subjects.verb_at(right) or self.objects.prepositions.of_age(i)
+
+    def of_speaker(self, right: int) -> Trigger | None:
+        """ "said the 43-year-old, who now lives in Leeds": what is told of who speaks."""
+        is_compound = not self.clause.is_number(right - 1) and self.clause.is_text(right, ",")
+        if not is_compound or not self.clause.is_text(right + 1, "who"):
+            return None
+        verb = right + 2
+        while self.clause.is_adverb(verb):
+            verb += 1
+        return self.subjects.verb_group(verb, right) if self.clause.forms(verb) else None
+
+    def only_speaks(self, mention: Mention, found: Trigger) -> bool:
+        """ "Ann Lee, a 32-year-old nurse said": who speaks is named, and the age is put beside her."""
+        first = bisect_left(self.clause.starts, mention.phrase_start)
+        first -= self.clause.is_text(first - 1, "a", "an")
+        said = self.clause.base(found.first) in self.clause.lexicon.sets["clause_verbs"]
+        return mention.kind == "age" and said and self.clause.is_text(first - 1, ",")
+
+    def _aged_before(self, own: int) -> int | None:
+        i = own - 1
+        while self.clause.is_text(i, *_BETWEEN) and i > own - 4:
+            i -= 1
+        return i if self.clause.is_text(i, "aged") else None
+
+    def _opens(self, i: int) -> bool:
+        return i == 0 or self.clause.is_stop(i - 1) or self.clause.is_text(i - 1, ",", "and", "but", "that", "because")
+
+    def _of_opened(self, i: int) -> Trigger | None:
+        """The verb of the clause that the age in front of it opens: "At 16, he went to sea"."""
+        i += self.clause.is_text(i, ",")
+        for j in range(i, i + _REACH):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return None
+            is_present = self.clause.forms(j) == {"s"} and not self.clause.is_in(j - 1, "determiners")
+            if self.clause.is_in(j, "auxiliaries") or self.clause.forms(j) & {"past"} or (is_present and j > i):
+                return self.subjects.verb_group(j, j)
+        return None
+
+    def _past_place(self, comma: int) -> Trigger | None:
+        """ "Ann Lee, 42, of Long Lane, died": the verb behind the age, past one more apposition."""
+        if found := self.subjects.verb_at(comma + 1):
+            return found
+        for j in range(comma + 1, comma + _REACH):
+            if self.clause.is_text(j, ",") or self.clause.is_in(j, "auxiliaries"):
+                return self.subjects.verb_at(j + self.clause.is_text(j, ","))
+            if self.clause.is_stop(j) or self.clause.is_in(j, "relatives"):
+                return None
+        return None
 
     def _of_kin(self, i: int) -> Trigger | None:
         """ "has a daughter, Lily, 17": the verb of the relative whose age it is."""
@@ -48,12 +113,19 @@ class AgeRules:
             i -= 1
         return self.objects.verb(i - 1, "object") if self.clause.is_text(i - 1, "has", "have", "had") else None
 
-    def _of_aged(self, aged: int) -> Trigger | None:
-        """ "vaccinated children currently aged five": the verb that the persons are the object of."""
-        i = self.clause.past_adverbs(aged - 1)
-        for j in range(i - 1, max(-1, i - 5), -1):
+    def _of_aged(self, aged: int, behind: int) -> Trigger | None:
+        """ "died aged 91", "were aged 18 to 25", "Aged 12, he left", "banned people currently aged five"."""
+        if self.clause.is_in(self.clause.past_adverbs(aged - 1), "be"):
+            return Trigger(aged, aged, None, _RULE)
+        if self._opens(aged) and aged == 0:
+            return self._of_opened(behind)
+        before = self.clause.past_adverbs(aged - 1)
+        if self.clause.forms(before) & {"past"} and self.objects.takes_object(before):
+            return self.objects.verb(before, _RULE)
+        for j in range(before - 1, max(-1, before - 5), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
-                return None
+                break
             if self.objects.takes_object(j):
                 return self.objects.verb(j, "object")
-        return None
+        is_one = self.clause.is_text(before - 1, "a", "an")  # "a boy aged 15 was hurt", not "adults aged 15 can vote"
+        return self.subjects.verb_at(behind) if is_one and self.clause.words[before].text.islower() else None

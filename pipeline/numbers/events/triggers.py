@@ -40,8 +40,8 @@ class TriggerFinder:
         """The trigger by the best rule that applies, or None; an event noun lends its class to a verb without one."""
         found = self._find(mention) or self.predicates.gapped(mention, self._last)
         self._last = found if mention.kind in ("percent", "ratio") else None
-        if found is None:
-            return None
+        if found is None or self.ages.only_speaks(mention, found):
+            return self.ages.of_speaker(self._right_of(mention)) if mention.kind == "age" else None
         own = self.nominals.own_noun(mention, self._right_of(mention)) if mention.kind == "count" else None
         return self.classes.fit(found, mention, own)
 
@@ -69,6 +69,8 @@ class TriggerFinder:
             return found or (self._of_passing(right) if left < 0 else self._predicate(mention, left, right, None))
         if self.attributes.is_bare_age(mention):
             return self.ages.of_bare_age(mention)
+        if mention.kind == "age" and (found := self.ages.of_decade(mention, self.objects.skip_back(left), right)):
+            return found
         if self.clause.is_in(left, "prepositions") and self.subjects.clause_follows(right):
             return self.subjects.subject_of(left, right)
         own = self.nominals.own_noun(mention, self._right_of(mention))
@@ -143,7 +145,7 @@ class TriggerFinder:
         has_with = self.clause.is_text(self.objects.skip_back(left), "with")  # "with all teams playing"
         state = self.subjects.state_after(right, after_loose=is_loose or has_with)
         if state is None and has_with:
-            state = self.subjects.participle_behind(right)
+            state = self.subjects.participle_behind(right) or self.predicates.in_state(right)
         if state is None or not (state.type or before is None or is_loose or has_with):
             return None
         if not has_with and self.subjects.is_of_another(left, state.last):
