@@ -53,6 +53,29 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("The storm is less than 24 hours away.", "away"),
         ("With the final just three weeks away, tickets are scarce.", "away"),
     ],
+    "to last": [
+        ("The trial is expected to last six weeks.", "last"),
+        ("The ban could last two years.", "last"),
+        ("Profits fell in the last two years.", "-"),
+    ],
+    "what is left": [
+        ("There are 10 minutes left in the match.", "left"),
+        ("He came on with 20 minutes remaining.", "remaining"),
+        ("With five minutes to go, they led.", "go"),
+        ("The crew has five minutes to go home.", "has"),
+    ],
+    "how long it is": [
+        ("The average wait was three hours.", "was"),
+        ("The town is 45 minutes from the airport.", "is"),
+        ("It was three weeks before the vote.", "-"),
+    ],
+    "not the word before": [
+        ("He was banned from driving for 18 months.", "banned"),
+        ("They cooked each printed sample for three minutes.", "cooked"),
+        ("The firm opened the first blending house for 80 years.", "-"),
+        ("Six months aboard the station is too long.", "aboard"),
+        ("Astronauts will spend six months aboard the station.", "spend"),
+    ],
     "a frame": [
         ("In the past two years, rents have doubled.", "-"),
         ("Rents have doubled over the past two years.", "-"),

@@ -60,7 +60,8 @@ class AdjunctRules(ChangeRules):
         first = self.clause.past_adverbs(be + 1)
         while first < end and self.clause.is_adverb(first):
             first += 1
-        if self.is_adjective(first) and (first + 1 == end or self.clause.is_in(first + 1, "prepositions")):
+        is_state = self.is_adjective(first) or self.clause.is_in(first, "lasting_states")
+        if is_state and (first + 1 == end or self.clause.is_in(first + 1, "prepositions")):
             return Trigger(first, first, None, RULE)
         in_place = all(self.clause.is_adverb(j) or self.clause.is_in(j, "particles") for j in range(be + 1, end))
         if in_place or self.clause.is_in(first, "prepositions") or self.clause.is_text(be, "been"):
@@ -81,7 +82,11 @@ class AdjunctRules(ChangeRules):
 
     def _is_ranked(self, i: int) -> bool:
         """ "the second time in four months", "its worst result in three decades": how rare, not how long."""
-        if not self.clause.is_text(i, "in"):
+        if self.clause.is_text(i, "for") and not self.clause.is_in(i - 1, "ranks"):
+            return any(
+                self.clause.is_text(j, "first") and self.clause.is_in(j - 1, "determiners") for j in range(i - 5, i)
+            )
+        if not self.clause.is_text(i, "in", "for"):
             return False
         return any(
             self.clause.is_in(j, "ranks") or self.clause.words[j].low.endswith("est") for j in range(max(0, i - 5), i)
@@ -122,7 +127,11 @@ class AdjunctRules(ChangeRules):
         return Trigger(j, j + 1, None, RULE) if closes else found
 
     def _is_verb(self, j: int) -> bool:
+        if self._is_attribute(j):
+            return False
         if self.clause.forms(j) == {"ing"}:
+            if self.clause.is_text(j - 1, "from") and self._is_passive_at(j - 2):
+                return False  # "banned from driving for two years"
             if self.clause.base(j - 1) in self.lexicon.sets["gerund_takers"] and self.takes_object(j - 1):
                 return True  # "recommend holding nobody for two days"
             before = self.clause.past_adverbs(j - 1)
@@ -134,11 +143,26 @@ class AdjunctRules(ChangeRules):
             return True
         return "part" in self.clause.forms(j) and self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
 
+    def _is_attribute(self, j: int) -> bool:
+        """ "each printed sample": a participle in front of its noun."""
+        is_each = self.clause.is_text(j - 1, "each")
+        is_led = is_each or (self.clause.is_in(j - 1, "skip_before") and not self.clause.is_adverb(j - 1))
+        has_noun = j + 1 < len(self.clause.words) and self.clause.words[j + 1].text.islower()
+        is_closed = self.clause.is_in(j + 1, "prepositions") or self.clause.is_in(j + 1, "determiners")
+        return is_led and "part" in self.clause.forms(j) and has_noun and not is_closed
+
+    def _is_passive_at(self, j: int) -> bool:
+        return "part" in self.clause.forms(j) and not self.clause.is_in(j - 1, "determiners")
+
     def _is_let(self, j: int) -> bool:
         """ "let it stand for ten minutes": a base form behind what is let."""
         if "base" not in self.clause.forms(j):
             return False
-        return any(self.clause.base(k) == "let" and self.clause.starts_phrase(k + 1) for k in range(j - 4, j - 1))
+        return any(
+            self.clause.base(k) == "let"
+            and (self.clause.starts_phrase(k + 1) or self.clause.is_in(k + 1, "indirect_objects"))
+            for k in range(max(0, j - 4), j - 1)
+        )
 
     def _has_object(self, j: int) -> bool:
         """ "had an effect within two days", "to have enough cash for a week", not "have lived there for a week"."""

@@ -71,6 +71,7 @@ _LISTS = (
     "price_verbs",
     "lasting",
     "gerund_takers",
+    "lasting_states",
     "comparatives",
     "dimensions",
     "amount_names",

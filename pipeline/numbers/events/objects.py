@@ -205,6 +205,9 @@ class ObjectRules(VerbReader):
         """ "sentenced to 50 weeks", "worked there for more than three decades", "faces 10 years"."""
         if mention.subkind != "duration" and not is_how_long(self.clause.text, mention):
             return None
+        first = bisect_left(self.clause.starts, mention.phrase_start)
+        if self.clause.is_text(first, "last") and self.clause.is_text(first - 1, *_LEADS):
+            return self.verb(first, "object")  # "to last two weeks"
         i = self.prepositions.before_bracket(self.skip_back(left))
         if i < 0 or self.clause.is_stop(i):
             return None
@@ -216,7 +219,8 @@ class ObjectRules(VerbReader):
             return None  # "stepped down after 17 years as its head"
         said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
         lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
-        if (self.takes_object(i) and not said) or lasts:
+        has = self.clause.is_text(i, "get", "gets", "got", "getting")
+        if (self.takes_object(i) and not said) or lasts or has:
             return self.verb(i, "object")
         if self.clause.is_text(i, "on") and " of " in self.clause.text[mention.char_end : mention.phrase_end]:
             return self.prepositions.verb_before(i, reach=4)  # "missed out on nine weeks of pay"

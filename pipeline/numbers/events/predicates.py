@@ -61,7 +61,15 @@ class PredicateRules(VerbReader):
         if has_modal:
             return Trigger(begin, i, None, _EQUAL)
         names_amount = self.clause.is_in(subject, "amount_names")
-        return Trigger(i, i, None, _EQUAL) if mention.kind in _LEVELS and not names_amount else None
+        is_time = mention.kind == "time" and not self.clause.is_text(subject, "it") and not self._says_when(right)
+        is_level = mention.kind in _LEVELS and not names_amount
+        return Trigger(i, i, None, _EQUAL) if is_level or is_time else None
+
+    def _says_when(self, right: int) -> bool:
+        """ "that was three weeks before the vote"."""
+        return self.clause.is_in(right, "clause_ends") or self.clause.is_text(
+            right, "later", "earlier", "early", "late"
+        )
 
     def _ends_with_unit(self, mention: Mention) -> bool:
         """Whether no noun stands behind the number and its unit: not "at 10% containment"."""

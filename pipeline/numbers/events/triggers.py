@@ -63,8 +63,8 @@ class TriggerFinder:
         if self.attributes.is_denomination(mention) or self.attributes.is_attribute(mention):
             return None
         if mention.kind == "time" and not self.attributes.is_hyphened(mention):
-            if self.clause.is_in(right, "plain_states") or self.clause.is_text(right, "away"):
-                return Trigger(right, right, None, "state-after")  # "five months pregnant", "five months away"
+            if state := self._state_of_time(left, right):
+                return state
             found = self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
             return found or (self._of_passing(right) if left < 0 else self._predicate(mention, left, right, None))
         if self.attributes.is_bare_age(mention):
@@ -91,6 +91,16 @@ class TriggerFinder:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
         return found or self.subjects.relative_behind(right) or self._of_being(mention, left, right)
+
+    def _state_of_time(self, left: int, right: int) -> Trigger | None:
+        """ "five months pregnant", "a day away", "two minutes left", "with an hour to go"."""
+        if self.clause.is_text(right, "away", "left", "remaining"):
+            return Trigger(right, right, None, "state-after")
+        i = self.objects.skip_back(left)
+        if self.clause.is_text(right, "to") and self.clause.is_text(right + 1, "go", "play", "run", "spare"):
+            return Trigger(right + 1, right + 1, None, "state-after") if self.clause.is_text(i, "with") else None
+        is_state = self.clause.is_in(right, "plain_states") and not self.objects.takes_object(i)
+        return Trigger(right, right, None, "state-after") if is_state else None
 
     def _predicate(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
         """What "be" or a comparison says by the phrase: "was $4", "is 12 metres long", "is twice as strong"."""

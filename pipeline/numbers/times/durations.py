@@ -196,6 +196,8 @@ def read_period(place: Place) -> Reading | None:
     if number is None or unit is None:
         return None
     way = (place.groups.get("way") or "").lower()
+    if way == "last" and place.groups.get("n") and place.word_before() in place.guarded("last_leads"):
+        return _counted(place, number, unit)  # "will last two weeks"
     is_led = place.groups.get("n") or place.word_before() in place.guarded("period_leads")
     if way in ("last", "next") and not is_led:
         return None  # "the last week of May"; without an article it is a date: "last week"
