@@ -135,6 +135,15 @@ class Clause:
                 i -= 1
         return i
 
+    def past_dates(self, i: int) -> int:
+        """The index before "in 1998", "on Monday", "last May": when something was, between a verb and its object."""
+        j = i
+        while j > 0 and (self.is_in(j, "days") or self.is_in(j, "months") or self.words[j].text.isdigit()):
+            j -= 1
+        if j < i and self.is_text(j, "in", "on", "since", "by", "last", "next", "of"):
+            return self.past_adverbs(j - 1)
+        return i
+
     def is_adverb(self, i: int) -> bool:
         """Whether the word at `i` is an adverb that may stand among verbs."""
         if self.is_in(i, "adverbs"):

@@ -29,9 +29,12 @@ class VerbGroups(VerbReader):
             return Trigger(i, i, None, "subject")
         if clause.is_text(i, "home") and clause.is_text(i + 1, "to"):
             return Trigger(i, i + 1, self.lexicon.words.get("home to"), "subject")
-        if clause.forms(i) and not clause.is_in(i, "prepositions") and clause.words[i].low not in ("up", "down"):
+        has = clause.is_text(i - 1, "had", "has", "have")
+        is_object = has and not clause.forms(i) & {"part", "past"}  # "have housing problems"
+        is_verb = clause.forms(i) and not clause.is_in(i, "prepositions") and clause.words[i].low not in ("up", "down")
+        if is_verb and not is_object:
             return self.verb(i, "subject")
-        if clause.is_text(i - 1, "had", "has", "have") and i > right:
+        if has and (i > right or is_object):
             return Trigger(i - 1, i - 1, self.lexicon.types.get("have"), "subject")
         return self._handing_verb(begin, i)
 

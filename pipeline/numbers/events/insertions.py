@@ -44,8 +44,11 @@ class InsertionRules(VerbGroups):
         """Whether no verb of the phrase can follow: another clause, another subject, an infinitive."""
         if self.clause.is_stop(i):
             return True
-        if self.clause.words[i].text.istitle() and (
-            self.clause.is_in(i, "determiners") or self.clause.is_text(i, "no")
+        is_led = self.clause.is_in(i - 1, "prepositions")  # "sales of The Show came from": a title
+        if (
+            self.clause.words[i].text.istitle()
+            and not is_led
+            and (self.clause.is_in(i, "determiners") or self.clause.is_text(i, "no"))
         ):
             return True  # a headline or a cell of a table that has no full stop
         if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"} and not self._verb_group_is_far(i):

@@ -18,6 +18,8 @@ _LIST_GAP = re.compile(
 _COMPARED = re.compile(rf".{{0,60}}[,(]?\s+(?:compared (?:to|with)|versus)\s+(?:{_HEDGE}\s+)?$", re.DOTALL)
 _DISTANT = re.compile(r"\s+(?:out|away|apart|off|from|north|south|east|west)\b")
 _TO_WHOSE = re.compile(r"\s+to\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+['’]s?\s+")
+_GAPPED = re.compile(r",\s+(?:and\s+)?(?:[A-Z][\w.&-]*\s+){1,4}(?:by\s+)?$")
+_OR = re.compile(rf"\s*,\s+or\s+(?:{_HEDGE}\s+)?$")
 _SHORT_GAP = 40
 _JOINED = re.compile(r"\b(?:and|or|plus|as well as)\b")
 _GOES_ON = re.compile(r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s)?(?:[a-z-]{1,20}\sof\s)?$")
@@ -41,7 +43,9 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
     for i in range(1, len(mentions)):
         first, second = mentions[i - 1], mentions[i]
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
-        if _rule(found[i]) in _SUBJECT_RULES and _WHOLE.fullmatch(gap.strip()):
+        if _is_place_of_subject(finder.clause, first, second, found[i - 1], found[i]):
+            found[i] = None
+        elif _rule(found[i]) in (*_SUBJECT_RULES, "own-noun") and _WHOLE.fullmatch(gap.strip()):
             found[i] = None if _rule(found[i]) == "subject" else found[i]  # "five of its 13 libraries will close"
         elif gap.strip() in ("and", "or") and _is_only_described(finder.clause, second, found[i - 1], found[i]):
             found[i] = found[i - 1]
@@ -52,9 +56,19 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
     return [trigger or finder.listed(mention) for trigger, mention in zip(found, mentions, strict=True)]
 
 
+def _is_place_of_subject(
+    clause: Clause, first: Mention, second: Mention, given: Trigger | None, own: Trigger | None
+) -> bool:
+    """ "900 workers at two plants walked off": the verb is said of the workers."""
+    if not given or not own or given.first != own.first or given.rule != "subject" or own.rule != "state-after":
+        return False
+    words = clause.text[first.phrase_end : second.phrase_start].split()
+    return len(words) == 1 and words[0] in clause.lexicon.sets["prepositions"]
+
+
 def _without_places_of_subjects(found: Found) -> Found:
     """ "400 pupils are taught at three sites": the verb is said of the pupils, and nothing of where it happens."""
-    subjects = {trigger.first for trigger in found if trigger and trigger.rule in _SUBJECT_RULES}
+    subjects = {trigger.first for trigger in found if trigger and trigger.rule != "place"}
     return [t if t is None or t.rule != "place" or t.first not in subjects else None for t in found]
 
 
@@ -81,12 +95,18 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
     """Whether the second mention has the event of the first one."""
     if _is_range(first, second, gap) or (_BRACKET.fullmatch(gap) and first.kind != "time"):
         return True
+    if "time" not in (first.kind, second.kind) and _OR.fullmatch(gap):
+        return True  # "a third of the budget, or $90 million, goes to debt"
+    if first.kind == second.kind and given and given.type in ("RISE", "FALL") and gap.strip() == ", to":
+        return True  # "rose by $400, to $11,200"
     if first.kind == second.kind and first.kind != "time" and _COMPARED.fullmatch(gap):
         return True
     if second.kind in ("count", "percent", "ratio", "age", "time") and _is_part(finder, second, gap):
         return True
     if _rule(given) in ("own-noun", "predicate", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
         return False
+    if first.kind == second.kind != "time" and _GAPPED.fullmatch(gap):
+        return True  # "were down 2%, Burlington by 3%"
     is_try = second.noun_head in finder.lexicon.sets["tries"]
     if is_try and gap.strip() in ("on", "with", "off"):
         return True  # "ran for 120 yards on 22 carries"

@@ -51,9 +51,10 @@ class NominalRules(VerbReader):
 
     def _noun_with_its_preposition(self, left: int, mention: Mention) -> Trigger | None:
         """ "installation of four engines", "wins in three races", "a poll of 900 voters", "defeat at the hands of"."""
-        if mention.kind in _AMOUNTS:
-            return None
         noun = left - 1
+        names_amount = self._is_named(noun, "amount_nouns") or not self.clause.is_text(left, "of")
+        if mention.kind in _AMOUNTS and names_amount:
+            return None  # "a loss of $5m" tells how much
         if self.clause.is_text(left, "of") and self.clause.is_text(noun, "hands", "hand"):
             noun -= 3  # "at the hands of"
             is_named = self.clause.low(noun) in self.lexicon.nouns or self._is_named(noun, "doing_of", "doing_in")

@@ -73,7 +73,8 @@ class ObjectRules(VerbReader):
         moves = self.clause.is_in(i - 1, "auxiliaries") or self.clause.base(i - 1) in self.lexicon.sets["value_verbs"]
         if self.clause.is_text(i, "up", "down") and not moves and self.takes_object(i - 1):
             return False  # "make up 70 percent", not "closed up 5%"
-        return mention.kind != "count" or not self.clause.is_in(i, "amount_adverbs")
+        is_amount = mention.kind != "count" or mention.noun_head in self.lexicon.sets["margins"]  # "up 12 points"
+        return is_amount or not self.clause.is_in(i, "amount_adverbs")
 
     def skip_back(self, i: int) -> int:
         """Past articles, adjectives, adverbs and bound words to the left."""

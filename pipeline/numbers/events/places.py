@@ -34,21 +34,34 @@ class PlaceRules(VerbReader):
         """The index before adverbs and days: "opens Friday in 1,200 theaters"."""
         while j > 0 and (self.clause.is_adverb(j) or self.clause.is_in(j, "days") or self.clause.is_in(j, "particles")):
             j -= 1
-        return j
+        return self.clause.past_dates(j)
 
     def _past_object(self, noun: int) -> Trigger | None:
-        """ "has won a title in four countries": the verb before one object with a determiner."""
-        is_event = self.clause.low(noun) in self.lexicon.nouns or "s" in self.clause.forms(noun)  # "the protests in"
-        if noun < 2 or is_event or not self.clause.words[noun].text.isalpha():
+        """ "has won a title in four countries": the verb before one object with a determiner or none."""
+        if noun < 1 or not self.clause.words[noun].text.isalpha():
             return None
+        if self._is_bare_object(noun):
+            return self.verb(noun - 1, _RULE)
+        if self.clause.low(noun) in self.lexicon.nouns or "s" in self.clause.forms(noun):
+            return None  # "crushed the protests in 100 cities"
         for j in range(noun - 1, max(-1, noun - _OBJECT), -1):
             if self.clause.is_in(j, "determiners"):
                 before = self.clause.past_adverbs(j - 1)
-                held = self.clause.is_text(before, "has", "have", "had")
-                return self.verb(before, _RULE) if held or self.is_event(before) else None
+                return self.verb(before, _RULE) if self._has(before) or self.is_event(before) else None
             if self.clause.is_stop(j) or self.clause.is_text(j, ",", "and") or self.clause.is_in(j, "prepositions"):
                 return None
         return None
+
+    def _is_bare_object(self, noun: int) -> bool:
+        """ "found water on 13 planets", "has offices in 40 countries": a noun right behind its verb."""
+        if self.clause.is_in(noun, "prepositions") or not self.clause.words[noun].text.islower():
+            return False
+        if self._has(noun - 1):
+            return not self.clause.forms(noun) - {"base", "s"}
+        return not self.clause.forms(noun) - {"base"} and self.is_event(noun - 1)
+
+    def _has(self, i: int) -> bool:
+        return self.clause.is_text(i, "has", "have", "had")
 
     def _is_manner(self, mention: Mention) -> bool:
         """ "in one case", "by one measure": how, not where."""

@@ -109,6 +109,8 @@ class PredicateRules(VerbReader):
     def in_state(self, right: int) -> Trigger | None:
         """ "12 homes without power", "three men in custody": a state of two words behind the phrase."""
         right += self.clause.is_adverb(right)  # "still in contention"
+        if self.clause.is_text(right, "in") and self.clause.is_text(right + 2, "condition"):
+            return Trigger(right, right + 2, None, _RULE)  # "in critical condition"
         pair = f"{self.clause.low(right)} {self.clause.low(right + 1)}"
         return Trigger(right, right + 1, None, _RULE) if pair in self.lexicon.sets["state_phrases"] else None
 

@@ -38,7 +38,8 @@ class PrepositionRules(AdjacentRules):
 
     def _with_compound(self, i: int, mention: Mention) -> Trigger | None:
         """ "comes with a 12-inch screen", but not "stands on the 900-acre farm"."""
-        beside = self._beside(i) if mention.kind == "measure" and self.clause.is_text(i, "with") else None
+        acts = self.clause.is_text(i, "by") or (mention.kind == "measure" and self.clause.is_text(i, "with"))
+        beside = self._beside(i) if acts else None
         return self.verb(beside, RULE) if beside is not None else None
 
     def _first_of_compound(self, i: int) -> int | None:
@@ -62,7 +63,7 @@ class PrepositionRules(AdjacentRules):
         return None
 
     def _of_count(self, i: int, mention: Mention) -> Trigger | None:
-        beside = self._beside(i)
+        beside = self._beside(i, past_dates=True)
         if beside is not None and self._counts_through(i, beside, mention):
             found = self.verb(beside, RULE)
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
@@ -75,7 +76,7 @@ class PrepositionRules(AdjacentRules):
         if self.clause.is_in(i - 1, "amount_adverbs") and self.clause.is_text(i, "from", "to", "by"):
             return self._amount_word(i - 1)  # "127, up from 98"
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
-        if moved or self.clause.is_text(i, "to", "by", "with", "on"):
+        if moved or self.clause.is_text(i, "to", "by", "with", "on", "from"):
             return self._further_left(i, mention, reach=12 if self.clause.is_text(i, "to") else 6)
         return None
 
@@ -86,6 +87,8 @@ class PrepositionRules(AdjacentRules):
             return None
         j = i - 2
         while j > 0 and j > i - 6 and not self._is_verb_of_noun(j) and not self.ends_phrase(j):
+            if self.clause.is_in(j, "be") and self.clause.base(j) != "get":
+                return None  # "its price is the equivalent of 70 kilograms"
             j -= 1
         if j < 0 or self.clause.is_stop(j):
             return None
@@ -129,7 +132,8 @@ class PrepositionRules(AdjacentRules):
                 if is_count and not self._reaches_count(i, found, mention):
                     return noun_like
                 is_source = self.clause.is_text(i, "from") and j < i - 1 and mention.kind != "measure"
-                if is_source and found.type not in ("RISE", "FALL"):
+                gets = is_count and self.clause.base(j) in self.lexicon.sets["getters"]
+                if is_source and not gets and found.type not in ("RISE", "FALL"):
                     return noun_like  # "direct money from the $2 billion": where it comes from
                 if self.clause.is_text(i, "for") and mention.kind == "money" and not found.type and j < i - 1:
                     noun_like = noun_like or found  # "sold them the right to use it for $5.9 million"

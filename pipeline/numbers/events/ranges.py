@@ -10,6 +10,7 @@ from pipeline.numbers.mention import Mention
 _MEMBERS = 4  # numbers between "from" and "to"
 _REACH = 22  # words from "from" back to the verb of a change
 _MOVES = ("RISE", "FALL")
+_WAYS = ("upward", "upwards", "downward", "downwards", "up", "down", "higher", "lower")
 
 Found = list[Trigger | None]
 
@@ -27,6 +28,8 @@ class RangeRules(VerbReader):
         done = list(found)
         for i, first in enumerate(mentions):
             start = self._lead(first, "from")
+            if start is not None and first.comparator == "range" and first.kind != "time":
+                done[i] = done[i] or self._verb_of(start)  # "rose, from 2% to 3%" is one number
             end = self._end_of(mentions, i) if start is not None else None
             if start is None or end is None:
                 continue
@@ -66,6 +69,8 @@ class RangeRules(VerbReader):
         for j in range(start - 1, max(-1, start - _REACH), -1):
             if self.clause.is_stop(j) or self.clause.is_in(j, "relatives"):
                 return None
-            if self.places.is_event(j) and (found := self.verb(j, "through-preposition")).type in _MOVES:
-                return found
+            if self.places.is_event(j):
+                found = self.verb(j, "through-preposition")
+                if found.type in _MOVES or self.clause.base(j) == "range" or self.clause.is_text(j + 1, *_WAYS):
+                    return found  # "has been creeping upward, from 20 miles"
         return None

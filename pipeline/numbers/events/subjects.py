@@ -50,7 +50,7 @@ class SubjectRules(InsertionRules):
         if self.clause.is_text(left, "out") and self.clause.base(left - 1) == "find":
             left, beside = -1, -1  # "found out 46 people had left"
         of_amount = self.clause.is_text(left, "of") and (
-            self.clause.is_in(left - 1, "amount_nouns") or self.clause.is_text(left - 1, *_QUANTIFIERS)
+            self._is_amount_noun(left - 1) or self.clause.is_text(left - 1, *_QUANTIFIERS)
         )
         if (
             self.clause.is_in(left, "prepositions")
@@ -83,6 +83,10 @@ class SubjectRules(InsertionRules):
         low = self.clause.low(i + 1)
         is_plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
         return bool(self.clause.forms(i) & {"past"}) and ((takes and not is_this) or is_plural)
+
+    def _is_amount_noun(self, i: int) -> bool:
+        noun = self.clause.low(i)
+        return not {noun, noun.removesuffix("s")}.isdisjoint(self.lexicon.sets["amount_nouns"])
 
     def _told_by_relative(self, right: int) -> Trigger | None:
         """ "of the 12 men from York who quit": the verb of a relative clause, and none of another subject."""
@@ -149,7 +153,8 @@ class SubjectRules(InsertionRules):
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
-            if self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
+            is_past = j == i and "past" in self.clause.forms(j)  # "half of those polled said"
+            if is_past or self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
                 return self.verb_group(j, i)
         return None
 

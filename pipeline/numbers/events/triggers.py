@@ -47,7 +47,8 @@ class TriggerFinder:
 
     def is_verb(self, i: int) -> bool:
         """Whether the word at `i` is an auxiliary or a verb that can have an object."""
-        return self.clause.is_in(i, "auxiliaries") or self.objects.takes_object(i)
+        is_month = self.clause.is_text(i, "may") and not self.clause.words[i].text.islower()
+        return (self.clause.is_in(i, "auxiliaries") and not is_month) or self.objects.takes_object(i)
 
     def listed(self, mention: Mention) -> Trigger | None:
         """The verb of a list whose other members are no numbers, where the mention is one of them."""
@@ -155,7 +156,7 @@ class TriggerFinder:
         has_with = self.clause.is_text(self.objects.skip_back(left), "with")  # "with all teams playing"
         state = self.subjects.state_after(right, after_loose=is_loose or has_with)
         if state is None and has_with:
-            state = self.subjects.participle_behind(right) or self.predicates.in_state(right)
+            state = self.predicates.in_state(right) or self.subjects.participle_behind(right)
         if state is None or not (state.type or before is None or is_loose or has_with):
             return None
         if not has_with and self.subjects.is_of_another(left, state.last):

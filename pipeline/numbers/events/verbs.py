@@ -65,6 +65,8 @@ class VerbReader:
         is_phrase = clause.is_text(i, "opposed", "thanks", "due") and clause.is_text(i + 1, "to")
         if is_phrase or is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
             return False
+        if "part" in forms and self._stands_before_noun(i):
+            return False
         if forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
             return True
         if "base" in forms:
@@ -78,6 +80,20 @@ class VerbReader:
             and not clause.is_number(i - 1)
             and not self.is_adjective(i - 1)
         )
+
+    def _stands_before_noun(self, i: int) -> bool:
+        """ "with sustained winds of 60 mph", "42 tagged whales": a participle that describes the noun behind it."""
+        clause = self.clause
+        if "base" in clause.forms(i) or clause.is_text(i - 1, "to"):
+            return False
+        if clause.is_in(i - 1, "prepositions"):
+            return not clause.is_in(i - 1, "particles")
+        after = clause.words[i + 1].text if i + 1 < self._size else ""
+        is_noun = after.isalpha() and after.islower() and not clause.forms(i + 1) and not clause.is_adverb(i + 1)
+        is_closed = any(
+            clause.is_in(i + 1, name) for name in ("prepositions", "determiners", "clause_ends", "auxiliaries")
+        )
+        return clause.is_number(i - 1) and is_noun and not is_closed and not clause.is_text(i + 1, "and", "or")
 
     def _can_follow(self, i: int) -> bool:
         """Whether a verb in "s" can stand behind the word before it: no noun of "has stakes in", "found traces of"."""
@@ -156,5 +172,12 @@ class VerbReader:
             return True
         if clause.is_in(j - 1, "be") or clause.is_in(j - 1, "prepositions") or clause.is_in(j - 1, "clause_ends"):
             return True
+        if clause.is_in(j + 1, "prepositions") and self._is_plural_noun(j - 1):
+            return True  # "apps accounting for 20% of it"
         moves = clause.is_text(j + 1, "to", "from", "by") and self.verb(j, "").type in ("RISE", "FALL")
         return (moves or clause.is_in(j + 1, "determiners")) and not clause.is_in(j - 1, "determiners")
+
+    def _is_plural_noun(self, i: int) -> bool:
+        low = self.clause.low(i)
+        is_plain = not self.clause.forms(i) and not self.clause.is_in(i, "prepositions")
+        return is_plain and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
