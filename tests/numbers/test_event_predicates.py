@@ -44,7 +44,17 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("The herd used 20% more feed.", "used"),
         ("He has run the club for two years as chairman.", "run"),
     ],
+    "how full": [
+        ("The dam is 80% full.", "full"),
+        ("The vaccine was 90 percent effective against flu.", "effective"),
+        ("The crew is 40 percent female.", "female"),
+        ("The firm is 30 percent owned by the state.", "owned"),
+        ("Fuel is 5% of sales.", "is"),
+        ("Support stands at 45 percent.", "stands"),
+    ],
     "how long, tall and far": [
+        ("The ship, 200 metres long, sank.", "-"),
+        ("The inn, five miles from the coast, is shut.", "-"),
         ("The tower is 300 metres tall.", "tall"),
         ("The bridge, which is 2 km long, was closed.", "long"),
         ("The clinic is in Orle, a town about 60 kilometres away from the port.", "away"),
@@ -55,6 +65,8 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("Four suspects are in custody.", "in custody"),
         ("Police have two men in custody.", "have"),
         ("Five schools remain without power.", "remain"),
+        ("All 40 on board were safe.", "safe"),
+        ("Four men in custody were freed on Monday.", "freed"),
     ],
 }
 

@@ -40,6 +40,11 @@ class PredicateRules(VerbReader):
         is_said = is_said or self.clause.is_text(right, "away", "apart")
         return Trigger(right, right, None, _RULE) if is_said and self._closes(right + 1) else None
 
+    def only_describes(self, left: int, right: int, mention: Mention) -> bool:
+        """ "the ship, 200 metres long, sank", "the inn, five miles from town, is shut": a measure put beside a noun."""
+        beside = self.clause.is_text(left, ",") and mention.kind == "measure"
+        return beside and (self.clause.is_in(right, "dimensions") or self.clause.is_text(right, "from"))
+
     def equals(self, i: int, mention: Mention, right: int) -> Trigger | None:
         """ "the bill was $4", "it would be one term", "we are at 900 metres"; `i` is the word before the phrase."""
         if self.clause.is_text(i, "at") and mention.kind in _LEVELS and self._ends_with_unit(mention):
@@ -50,8 +55,8 @@ class PredicateRules(VerbReader):
             return None
         if self.clause.is_text(i + 1, "estimated") and self.clause.is_text(i + 2, "at"):
             return Trigger(i + 1, i + 1, None, _EQUAL)
-        if dimension := self.measured(right, i):
-            return dimension
+        if filled := self.measured(right, i) or self._filled(mention):
+            return filled
         begin = i - 1 if self.clause.is_text(i, "be") else i
         has_modal = begin < i and self.clause.is_text(begin, *_MODALS)
         beside = begin - 1 if has_modal else i - 1
@@ -64,6 +69,19 @@ class PredicateRules(VerbReader):
         is_time = mention.kind == "time" and not self.clause.is_text(subject, "it") and not self._says_when(right)
         is_level = mention.kind in _LEVELS and not names_amount
         return Trigger(i, i, None, _EQUAL) if is_level or is_time else None
+
+    def _filled(self, mention: Mention) -> Trigger | None:
+        """ "is 80% full", "was 90 percent effective": the adjective behind the share, not "is 5% of sales"."""
+        if mention.kind != "percent":
+            return None
+        first = self._behind_percent(mention)
+        is_said = self._can_be_adjective(first) and not self.clause.is_in(first, "comparatives")
+        return Trigger(first, first, None, _RULE) if is_said and self._closes(first + 1) else None
+
+    def _behind_percent(self, mention: Mention) -> int:
+        """Index of the first word behind the number and its "percent"."""
+        first = bisect_left(self.clause.starts, mention.char_end)
+        return first + self.clause.is_text(first, "per") + self.clause.is_text(first, "percent", "per", "%")
 
     def _says_when(self, right: int) -> bool:
         """ "that was three weeks before the vote"."""
@@ -102,8 +120,7 @@ class PredicateRules(VerbReader):
         first = bisect_left(self.clause.starts, mention.char_start)
         if not self.clause.is_text(first - 1, ",", "and"):
             return None
-        first = bisect_left(self.clause.starts, mention.char_end)
-        first += self.clause.is_text(first, "per") + self.clause.is_text(first, "percent", "per", "%")
+        first = self._behind_percent(mention)
         return Trigger(first, first, None, _RULE) if self._is_word(first) and self._ends(first + 1) else None
 
     def in_state(self, right: int) -> Trigger | None:

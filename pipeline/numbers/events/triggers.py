@@ -67,7 +67,7 @@ class TriggerFinder:
             if state := self._state_of_time(left, right):
                 return state
             found = self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
-            return found or (self._of_passing(right) if left < 0 else self._predicate(mention, left, right, None))
+            return found or (self._of_passing(right) if left < 0 else self._predicate(mention, left, right))
         if self.attributes.is_bare_age(mention):
             return self.ages.of_bare_age(mention)
         if mention.kind == "age" and (found := self.ages.of_decade(mention, self.objects.skip_back(left), right)):
@@ -85,13 +85,15 @@ class TriggerFinder:
         of_amount = mention.kind in _AMOUNTS and before is not None and before.rule == "through-preposition"
         if before and (of_amount or not self._is_loose(before)):
             return before
-        if said := self._predicate(mention, left, right, before):
+        if (said := self._predicate(mention, left, right)) or self.predicates.only_describes(left, right, mention):
             return said
         found = self.nominals.nominal_before(self.objects.skip_back(left), mention)
         if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
-        return found or self.subjects.relative_behind(right) or self._of_being(mention, left, right)
+        if found := found or self.subjects.relative_behind(right) or self._of_being(mention, left, right):
+            return found
+        return None if self.is_behind_preposition(mention) else self.predicates.in_state(right)
 
     def _state_of_time(self, left: int, right: int) -> Trigger | None:
         """ "five months pregnant", "a day away", "two minutes left", "with an hour to go"."""
@@ -103,14 +105,13 @@ class TriggerFinder:
         is_state = self.clause.is_in(right, "plain_states") and not self.objects.takes_object(i)
         return Trigger(right, right, None, "state-after") if is_state else None
 
-    def _predicate(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
+    def _predicate(self, mention: Mention, left: int, right: int) -> Trigger | None:
         """What "be" or a comparison says by the phrase: "was $4", "is 12 metres long", "is twice as strong"."""
         i = self.objects.skip_back(left)
         found = self.predicates.compared(right, mention) or self.predicates.equals(i, mention, right)
         if found or self.clause.is_in(i, "prepositions"):
             return found
-        has = before is not None and self.clause.base(before.first) == "have"
-        return self.predicates.measured(right, i) or (None if has else self.predicates.in_state(right))
+        return self.predicates.measured(right, i)
 
     def _of_being(self, mention: Mention, left: int, right: int) -> Trigger | None:
         """What is said of the phrase by "be" and no verb: "half were female"."""

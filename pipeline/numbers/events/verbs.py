@@ -124,8 +124,8 @@ class VerbReader:
 
     def _asks(self, i: int) -> bool:
         """ "Mix two spoons", "Just choose three", "To the pears, add the juice": what a sentence asks for."""
-        if not self.clause.is_in(i, "imperatives"):
-            return False
+        if not self.clause.is_in(i, "imperatives") or self.clause.forms(i + 1) == {"s"}:
+            return False  # "Support stands at 45%"
         if i == 0 or (i == 1 and (self.clause.is_adverb(0) or self.clause.is_text(0, "please", "and", "or"))):
             return True
         return self.clause.is_text(i - 1, ",", ":", "then", "please") and self.clause.starts_phrase(i + 1)
