@@ -10,6 +10,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("The bakery folded after 18 months.", "folded"),
         ("She dropped out after two years, having sold her first novel.", "dropped out"),
         ("Peace talks collapsed after five hours.", "collapsed"),
+        ("He resigned, after only 11 days in office.", "resigned"),
         ("Rivera stepped down after 17 years as head of the union.", "-"),
         ("The keeper died after a two-year illness.", "-"),
         ("After nine years in the band, Lee wrote a book.", "-"),

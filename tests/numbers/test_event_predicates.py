@@ -52,6 +52,15 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("Fuel is 5% of sales.", "is"),
         ("Support stands at 45 percent.", "stands"),
     ],
+    "an adjective before a preposition": [
+        ("Cycling there is legal in 11 states.", "legal"),
+        ("The fever is fatal in up to 90 per cent of cases.", "fatal"),
+        ("Families are eligible for $500 in aid.", "eligible"),
+        ("The course is open to 300 pupils.", "open"),
+        ("His oxygen level is regularly 97%.", "is"),
+        ("She is a surgeon at three hospitals.", "-"),
+        ("He is president of two clubs.", "-"),
+    ],
     "how long, tall and far": [
         ("The ship, 200 metres long, sank.", "-"),
         ("The inn, five miles from the coast, is shut.", "-"),

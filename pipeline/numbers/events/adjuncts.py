@@ -16,7 +16,8 @@ class AdjunctRules(ChangeRules):
         """ "worked there for more than three decades", "dropped out after two years"."""
         if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i) or self._opens_clause(i):
             return None
-        found = self.verb_before(i)
+        is_set_off = self.clause.is_text(i - 1, ",") and self._is_verb(i - 2)  # "fed them, for ten years, for free"
+        found = self.verb_before(i - is_set_off)
         if found is None and self.clause.is_text(i, "for"):
             return self._state_before(i)
         shifts = found is None or found.type in ("RISE", "FALL") or self._is_shift(found)

@@ -75,6 +75,7 @@ _LISTS = (
     "lasting",
     "gerund_takers",
     "lasting_states",
+    "state_prepositions",
     "comparatives",
     "dimensions",
     "amount_names",

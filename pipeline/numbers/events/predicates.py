@@ -40,6 +40,17 @@ class PredicateRules(VerbReader):
         is_said = is_said or self.clause.is_text(right, "away", "apart")
         return Trigger(right, right, None, _RULE) if is_said and self._closes(right + 1) else None
 
+    def through(self, i: int) -> Trigger | None:
+        """ "is legal in 11 states", "are available for $50": the adjective before the preposition at `i`."""
+        j = i - 1
+        is_said = self.clause.is_in(i, "state_prepositions") and self.clause.is_in(
+            self.clause.past_adverbs(j - 1), "be"
+        )
+        if not is_said or self.clause.is_adverb(j) or self.clause.is_in(j, "particles"):
+            return None
+        is_plain = not self.clause.forms(j) or self.clause.is_in(j, "lasting_states")
+        return Trigger(j, j, None, _RULE) if is_plain and self._can_be_adjective(j) else None
+
     def only_describes(self, left: int, right: int, mention: Mention) -> bool:
         """ "the ship, 200 metres long, sank", "the inn, five miles from town, is shut": a measure put beside a noun."""
         beside = self.clause.is_text(left, ",") and mention.kind == "measure"
@@ -51,6 +62,7 @@ class PredicateRules(VerbReader):
             i -= 1
         if self.clause.is_text(i, "like") and self.clause.is_text(i - 1, "more"):
             i -= 2
+        i = self.clause.past_adverbs(i)
         if not self.clause.is_in(i, "be") or self.clause.base(i) == "get":
             return None
         if self.clause.is_text(i + 1, "estimated") and self.clause.is_text(i + 2, "at"):

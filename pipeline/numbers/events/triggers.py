@@ -110,7 +110,7 @@ class TriggerFinder:
         i = self.objects.skip_back(left)
         found = self.predicates.compared(right, mention) or self.predicates.equals(i, mention, right)
         if found or self.clause.is_in(i, "prepositions"):
-            return found
+            return found or self.predicates.through(i)
         return self.predicates.measured(right, i)
 
     def _of_being(self, mention: Mention, left: int, right: int) -> Trigger | None:
