@@ -82,6 +82,29 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("Jane Roe said it was over, accusing the town of closing [40 homes].", "Jane Roe"),
     ],
 }
+SUBJECTS: dict[str, list[tuple[str, str]]] = {
+    "relative clauses": [("It fell below the [£520 million] analysts had forecast.", "analysts")],
+    "who are many": [
+        ("Supporters say it would bring in [$84 million].", "Supporters"),
+        ("Opponents counter that drivers pay [52 cents].", "Opponents"),
+    ],
+    "names between commas": [
+        ("His wife, Anna, who was there, said [one man] ran.", "Anna"),
+        ("The study’s author, Torid Engem, called it sound. “[Two countries], one answer,” she said.", "Torid Engem"),
+    ],
+    "second verbs": [
+        ("The fund, which sells it, declined to comment but has previously said it has [40 boats].", "The fund"),
+        ("It had effects, she said, and was strongest in [five years].", "?"),
+        ("The audit said so. The utility disputes it; it says bills will rise by [$3].", "The utility"),
+    ],
+    "a new person": [
+        ("A volunteer described the ward. “We need [200 beds],” she said.", "A volunteer"),
+        ("The RSF denied it. The rain fell. “We need [200 beds],” she said.", "?"),
+        ("Jane Roe described him as the head of a ring of [40 men].", "Jane Roe"),
+        ("Jane Roe described the town, its pier and [40 men].", "-"),
+    ],
+}
+CORPUS |= SUBJECTS
 QUOTATIONS: dict[str, list[tuple[str, str]]] = {
     "before a colon": [
         ("Jane Roe was glad: “I saw [40 seals] today.”", "Jane Roe"),

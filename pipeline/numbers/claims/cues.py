@@ -27,6 +27,7 @@ _ABOUT_PAPER = re.compile(
 )
 _ANOTHER_CLAUSE = re.compile(r",(?!\d)|[;:]| (?:is|was|were|are|has|had|have) ")
 _SOURCE = re.compile(r" (?:[A-Z]|the )")
+_SECOND_VERB = re.compile(r" (?:and|but)(?: (?:has|have|had))?(?: (?:also|later|then|previously|\w+ly))? $")
 _PUT_IT = re.compile(r" it\b(?=[,: ])")
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
@@ -169,8 +170,8 @@ class ClaimFinder(QuotationReader):
         start = self._verb_start(cue, sentence)
         named = self._source_before(sentence, cue) or self._paper_before(sentence, cue)
         named = named or subject_before(self.text, sentence.start, start, self.words)
-        if named is None and self.text[: cue.start()].endswith(" and "):
-            named = joined_subject(self.text, sentence.start, cue.start() - len(" and "), self.words)
+        if named is None and (joint := _SECOND_VERB.search(self.text, max(sentence.start, start - 40), start)):
+            named = joined_subject(self.text, sentence.start, joint.start(), self.words)
         if named is None or not self._may_say(named, cue, sentence):
             return None
         if named.is_pronoun and self.words.pronouns[named.text] == "self":

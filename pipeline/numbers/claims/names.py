@@ -174,11 +174,17 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
         or (cited.lower() in _ONES and last != "another")
         or (last.endswith("s") and last in words.sets["claimants"] and last[:-1] in words.sets["claimants"])
         or (last.endswith("s") and last in words.sets["sources"] and last[:-1] in words.sets["sources"])
-        or (last.endswith("s") and not last.endswith(("ss", "us", "’s", "'s")) and cited.split()[-1].islower())
+        or (
+            last.endswith("s")
+            and not last.endswith(("ss", "us", "’s", "'s"))
+            and (cited.split()[-1].islower() or (cited.lower() == last and words.is_speaker(last)))
+        )
     )
     trade = cited.split(" of ")[0].split(" at ")[0].split(" with ")[0].split()[-1].lower() in words.sets["persons"]
+    trade = trade or (cited.lower().startswith(("a ", "an ")) and words.is_agent(head_of(tokens, words).low))
     trade = trade or bool(re.search(r"\d-year-old$", cited))
-    person = gender is not None or trade or (not body and not plural and bool(PERSON_TAIL.search(cited)))
+    named = not cited.startswith("The ") and bool(PERSON_TAIL.search(cited))
+    person = gender is not None or trade or (not body and not plural and named)
     single = not body and len(cited.split()) == 1 and cited[0].isupper() and not cited.isupper()
     head = head_of([token for token in tokens if token.end > start and token.start < end], words).word
     return Claimant(cited, start, end, tokens[0].start, gender, plural, (person or single) and not body, head=head)

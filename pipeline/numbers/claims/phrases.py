@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 )
 DASHES = frozenset(("—", "–", "-", "--", "---"))
 MARKS = frozenset("%,;:()[]\"“”«»!?….'‘’*|") | DASHES
+_SCALES = word_set("thousand million billion trillion")
 _MONEY_SIGNS = frozenset("$€£¥")
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = word_set("January February March April May June July August September October November December")
@@ -118,7 +119,8 @@ def back_to_boundary(tokens: list[Token], words: ReportingWords, *, is_object: b
     for i in range(len(tokens) - 1, -1, -1):
         token = tokens[i]
         if token.word in _MONEY_SIGNS:
-            return tokens[i + 2 :]  # "the $2bn analysts had expected"
+            behind = i + 3 if i + 2 < len(tokens) and tokens[i + 2].low in _SCALES else i + 2
+            return tokens[behind:]  # "the $2bn analysts had expected"
         if token.low in ("and", "or") and _joins_names(tokens, i, words):
             continue
         if token.word in MARKS or token.low in stops or _says(token, words):

@@ -7,6 +7,7 @@ from pipeline.numbers.claims.clauses import main_subject
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.nominals import NominalReader
 from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.claims.subjects import subject_before
 from pipeline.numbers.claims.topics import Topics
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
@@ -16,6 +17,7 @@ __all__ = ["ReferenceReader"]
 _POSTPOSED = re.compile(r" (?:also |then |later )?\w+(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?[.,](?!\d)")
 _AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
+_BODY = re.compile(r"[Tt]he (\w+)(?= [a-z]+s\b)")  # "The utility disputes"
 _PRONOUN_REACH = 40
 
 
@@ -47,6 +49,8 @@ class ReferenceReader(NominalReader):
             return self.discourse.follow(named, person)
         silent = self.before is not None and self.last_claim < self.before.start and not self._quotes_in(self.before)
         body = self.words.pronouns.get(named.text) in ("p", "n")
+        if body and (own := self._own_body(named)):
+            return self.discourse.follow(named, own)
         if body and self.before is not None and silent and self._leads(named):
             subject = main_subject(self.text, self.before.start, self.before.end, self.words)
             fits = subject is not None and is_claimant_like(subject, self.before.start, self.words)
@@ -62,6 +66,18 @@ class ReferenceReader(NominalReader):
             self.doubted.add(named.start)
             return None
         return resolved
+
+    def _own_body(self, named: Claimant) -> Claimant | None:
+        """The body that is the subject earlier in the same sentence: "The firm disputes that; it says"."""
+        joint = self.text.rfind("; ", self.sentence_start, named.start)
+        if joint < 0 or named.start - joint > len("; and "):
+            return None
+        subject = main_subject(self.text, self.sentence_start, joint, self.words)
+        body = _BODY.match(self.text, self.sentence_start, joint)
+        if subject is None and body and self.words.is_speaker(body[1]):
+            subject = subject_before(self.text, self.sentence_start, body.end(), self.words)
+        likely = subject is not None and is_claimant_like(subject, self.sentence_start, self.words)
+        return subject if likely and subject is not None and self.discourse.can_mean(named, subject) else None
 
     def _person(self, named: Claimant) -> Claimant | None:
         """The person whom "he", "she" or "the 36-year-old" means by what the text is about there."""

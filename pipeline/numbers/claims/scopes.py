@@ -35,7 +35,10 @@ _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _THAT_WORD = re.compile(r" that\b")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
 _NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose|although|though|even though)\b|\. ")
-_CONTRAST = re.compile(r",?\s*(?:(?:and|but|while|although|though|who|which|whereas|as)\b|[a-z]+ing\b)")
+_CONTRAST = re.compile(
+    r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might)\b)"
+    r"|(?:while|although|though|who|which|whereas|as)\b|[a-z]+ing\b)"
+)
 _TIME_ASIDE = re.compile(
     rf" (?:(?:on |late |early |late on |earlier on )?{_DAY}{_PART}?|yesterday|today|(?:on )?{_MONTH} \d{{1,2}}"
     r"|(?:earlier |late |early )?(?:this|last) (?:week|month|year|morning|afternoon|evening|night))(?=[ ,.])"
@@ -73,7 +76,22 @@ _ADDRESSEE = re.compile(
 )
 _BACKSHIFT_ENDS = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
 _NOT_BACKSHIFTED = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
-_RELATIVE_VERBS = frozenset(("expect", "cite", "claim", "report", "announce", "quote", "give", "mention", "estimate"))
+_RELATIVE_VERBS = frozenset(
+    (
+        "expect",
+        "cite",
+        "claim",
+        "report",
+        "announce",
+        "quote",
+        "give",
+        "mention",
+        "estimate",
+        "forecast",
+        "predict",
+        "project",
+    )
+)
 _RELATIVE_REACH = 70
 
 

@@ -180,6 +180,8 @@ def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> C
     named = [p for p in candidates if _person_tail(text, p)]
     if not named and len(segments) > 2 and segments[-2][0].low in ("who", "whose") and _person_tail(text, segments[-2]):
         return None  # "In a letter to Jane Roe, who is the chair, and John Doe, the clerk, said"
+    if not named and len(candidates) > 1 and candidates[0][0].low in words.sets["articles"]:
+        named = [p for p in candidates[1:2] if len(p) == 1 and p[0].word.istitle()]  # "His wife, Anna, said"
     apart = [p for p in named if p[0].low not in words.sets["determiners"]]  # not "the mayor of Port Alma"
     fitting = apart or named or candidates
     return claimant_of(text, trimmed(fitting[0], words), words) if fitting else None

@@ -59,9 +59,21 @@ class Topics:
                 return mentioned
             if subject is None and quote_at(self.quotes, self.sentences[k].start) is None:
                 return None
+            if k == i - 1 and subject is not None and self._is_new(subject) and discourse.can_mean(pronoun, subject):
+                return subject
             if subject is not None and not subject.is_pronoun and not self._describes(subject):
                 return subject if discourse.can_mean(pronoun, subject) and self._is_person(subject) else None
         return None
+
+    def _is_apposed(self, subject: Claimant) -> bool:
+        """Whether a name stands behind the trade of its bearer: "the study's author, Jane Roe"."""
+        lead = re.search(r"(\w+), $", self.text[max(0, subject.start - 30) : subject.start])
+        trade = lead[1].lower() if lead else ""
+        return trade in self.words.sets["persons"] or self.words.is_agent(trade)
+
+    def _is_new(self, subject: Claimant) -> bool:
+        """Whether a phrase brings in a person: "A volunteer described what she saw"."""
+        return subject.text.split()[0].lower() in ("a", "an", "another") and subject.is_person
 
     def _mentioned(self, pronoun: Claimant, k: int, subject: Claimant | None, discourse: Discourse) -> Claimant | None:
         """The one who has spoken before and is named in a sentence about no person: "It was hard for Roe."""
@@ -87,7 +99,8 @@ class Topics:
             if not discourse.can_mean(pronoun, subject) or self._describes(subject):
                 continue
             other = subject.text.split()[-1] != speaker.text.split()[-1] and subject.text not in speaker.text.split()
-            if other and (self._is_person(subject) or self._refers(pronoun, k, subject)):
+            full = PERSON_TAIL.fullmatch(subject.text) is not None
+            if other and (full or self._is_person(subject) or self._refers(pronoun, k, subject)):
                 return True
         return False
 
@@ -152,6 +165,8 @@ class Topics:
             return False
         if any(w in self.words.sets["prepositions"] or w in _NO_TRADES or w.endswith("ing") for w in lead):
             return False  # "the journal Nature Medicine", "the queen playing Jane Roe"
+        if self._is_apposed(subject):
+            return True
         if subject.gender or any(w.strip(".").capitalize() in self.words.sets["titles"] for w in lead):
             return True
         if _APPOSITION.match(self.text, subject.end):

@@ -38,6 +38,7 @@ _DID = re.compile(
 _STOP = re.compile(r"[,;:—–](?!\d)")
 _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
+_AS_WHAT = re.compile(r" (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
 _OF_DOING = word_set("admit recall remember describe")
 _COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
@@ -118,6 +119,8 @@ class VerbReader(ScopeReader):
             rest = self._past_aside(cue.end(), sentence)
             promises = base in _OF_PROMISE and self.text.startswith(" to ", cue.end())
             doing = promises or (base in _OF_DOING and _DOING.match(self.text, rest))  # "admitted losing 12"
+            if base == "describe":  # seeing it, or it as what
+                return bool(doing or _AS_WHAT.match(self.text, cue.end(), sentence.end)) and can_speak
             return bool(doing or _CLAUSE_OPENING.match(self.text, rest)) and can_speak
         if kind == "report":
             following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]
