@@ -15,12 +15,15 @@ _HALF_BEFORE = word_set("""
 _BEFORE_SUBJECT = frozenset({",", ";", "—", "–", "and", "but", "while", "nor", "that", '"', "“"})
 _ANOTHER = 9  # words within which "one ... another" speaks of no number
 _AROUND = 8
+_TIME_UNITS = word_set("second seconds minute minutes hour hours day days week weeks month months year years")
 _YEARISH = frozenset(range(17, 21))
 
 
 def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar: Grammar) -> bool:
     """Whether `amount` says how many or how much."""
     form = amount.numeral.form
+    if nouns is not None and _is_in_title(tokens, amount):
+        return False
     if nouns is None:
         return form != "one" and (form != "half" or _half_noun_counts(tokens, amount, grammar))
     if form == "one":
@@ -114,6 +117,21 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
         "last",
     )
     return (hedged or tokens.low(i - 1) == "by") and not followed
+
+
+def _is_in_title(tokens: Tokens, amount: Amount) -> bool:
+    """Digits in a title within a sentence: "the 80 Day Obsession plan", "The 7 Habits of", "a 40 Under 40 winner"."""
+    i, j = amount.numeral.first, amount.numeral.last
+    if not tokens.words[i].isdecimal() or j != i + 1:
+        return False
+    if tokens.lows[j] == "under" and tokens.is_name(j) and tokens.lows[j + 1] == tokens.lows[i]:
+        return True
+    if tokens.low(i - 1) == "under" and tokens.is_name(i - 1) and tokens.low(i - 2) == tokens.lows[i]:
+        return True
+    if not tokens.is_name(j) or i < 2 or not tokens.words[i - 2].islower():
+        return False
+    after_the = tokens.words[i - 1] == "The"
+    return after_the or (tokens.lows[j] in _TIME_UNITS and tokens.is_name(j + 1))
 
 
 def _is_year_in_words(tokens: Tokens, amount: Amount) -> bool:

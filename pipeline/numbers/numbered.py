@@ -7,6 +7,7 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["counts_something", "is_numbered", "is_or_two", "rating_end"]
 
 _CHAIN = 6
+_LINKS = word_set("of in for at on to with from by and the")  # "game four of the semifinals" counts no semifinals
 _NO_PLURALS = word_set("""
     is was has les des ses mais dans sans plus las los sus dos tres más mas puis depuis desde as its this his
 """)
@@ -54,7 +55,8 @@ def _is_counted(tokens: Tokens, i: int) -> bool:
     return any(
         counts_something(tokens, j) or tokens.lows[j] in ("people", "men", "women", "children", "percent", "million")
         for j in range(i + 1, i + 4)
-        if all(tokens.shapes[k] is Shape.WORD for k in range(i + 1, j + 1))
+        if not _LINKS.intersection(tokens.lows[i + 1 : j + 1])
+        and all(tokens.shapes[k] is Shape.WORD for k in range(i + 1, j + 1))
     )
 
 

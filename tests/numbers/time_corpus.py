@@ -46,7 +46,8 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "None": ["The fair was held on [May 4 and 11]."],
     },
     "day-month-range": {
-        "2016-08-02/2016-08-05": ["They met on [2-5 August 2016].", "They met from [2 to 5 August 2016]."]
+        "2024-05-23/2024-06-21": ["The trail is open [23 May – 21 June]."],
+        "2016-08-02/2016-08-05": ["They met on [2-5 August 2016].", "They met from [2 to 5 August 2016]."],
     },
     "weekday-month-day": {
         "2024-05-07": ["It happened on [Tuesday, May 7].", "It happened on [Tuesday, May 7, 2024]."],
@@ -179,6 +180,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "clock-24": {"T16:30": ["It fell at [16:30 GMT]."]},
     "clock-military": {"T16:30": ["It fell at [1630 GMT]."]},
+    "clock-hours-bare": {"T16:00": ["The gates opened at [16hrs].", "It stays open until [16 hrs]."]},
     "clock-hours": {"T17:00": ["The gates opened at [1700 hrs].", "The gates opened at [1700 hours]."]},
     "clock-24-bare": {"T16:30": ["It fell at [16:30]."]},
     "clock-oclock": {"T05:00": ["It fell at [five o'clock]."], "T17:00": ["It fell at [5 o’clock in the afternoon]."]},
@@ -302,6 +304,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "P65000000Y": ["They died out [65 million years] before us."],
     },
     "duration-plus": {"P60Y": ["He lived here for [60-plus years].", "It was a [60-plus-year] career."]},
+    "duration-long": {"P1W": ["It ended the [week-long] strike."], "P1Y": ["The [year-long] hunt is over."]},
     "duration-hyphen": {"P4Y": ["It ended the [four-year] war."], "PT24H": ["A [24-hour] curfew began."]},
     "duration-one": {"P1Y": ["It took [one year]."], "P1D": ["It closed for [one day]."]},
     "duration-article": {

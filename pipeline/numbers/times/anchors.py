@@ -110,7 +110,9 @@ def _year_of_list(place: Place, month: int, day: int | None) -> int | None:
         return None
     if month in place.months:
         return place.months[month]
-    named = place.named
+    named, today = place.named, place.published
+    if today is not None and day is not None and valid(today.year, month, day) and place.is_scheduled():
+        return today.year + (date(today.year, month, day) < today)
     if named is None or day is None:
         return None
     for year in (named.year, named.year + 1):

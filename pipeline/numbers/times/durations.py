@@ -12,6 +12,7 @@ from pipeline.numbers.times.reading import Place, Reading, number_of
 from pipeline.numbers.times.seasons import is_business
 
 _ONE = Decimal(1)
+_LONG_NUMBERED = frozenset(("-", "to", "or", "several", "many"))  # "a two-week-long strike" has its own rule
 _HALF = Decimal("0.5")
 _PARTS = {  # how many of the smaller unit make one of the greater
     ("hour", "minute"): 60, ("minute", "second"): 60, ("hour", "second"): 3600, ("day", "hour"): 24, ("week", "day"): 7,
@@ -110,11 +111,19 @@ def read_duration_one(place: Place) -> Reading | None:
     return replace(_counted(place, _ONE, unit), span=place.spans["one"])
 
 
+def read_duration_long(place: Place) -> Reading | None:
+    """a week-long strike · the month-long search"""
+    unit = _unit(place, "single")
+    return _counted(place, _ONE, unit) if unit is not None and place.word_before() not in _LONG_NUMBERED else None
+
+
 def read_duration_article(place: Place) -> Reading | None:
     """for a year · more than a decade; "a week" alone is a rate ("$50 a week")"""
     unit = _unit(place, "single")
     lead = place.word_before()
     led = lead in place.guarded("hour_leads") or _is_followed(place)
+    if unit is not None and unit[0] == "minute" and led and place.after(6).startswith(" or so"):
+        return _counted(place, _ONE, unit)
     if unit is None or not led or unit[0] in ("second", "day", "night", "minute"):
         return None
     if re.match(r"\s+[a-z]", place.after(4)) and unit[0] == "century" and lead == "to":

@@ -17,6 +17,7 @@ Cue = Literal["past", "future", "weak"]  # weak: "would" looks ahead only within
 
 _SAID_THAT = re.compile(r"\sthat\b")
 _LISTED = re.compile(r"\s?(?:[-–—:|•(]|$)")
+_HEADING, _HEADING_WORDS = 100, 10
 _BLANKS = re.compile(r"\s+")
 _TENSE_BEFORE, _TENSE_AFTER, _SCHEDULE_REACH = 160, 90, 60
 
@@ -87,6 +88,12 @@ class Place:
     def is_line_head(self) -> bool:
         """Whether the match opens a line as the entry of a list does: "June 9 – Denver"."""
         return self.text[max(0, self.start - 1) : self.start] in ("", "\n") and bool(_LISTED.match(self.after(4)))
+
+    def is_scheduled(self) -> bool:
+        """Whether the line before heads a list of dates to come: "Tour dates"."""
+        above = self.text[max(0, self.start - _HEADING) : self.start].rstrip()
+        heading = above.rpartition("\n")[2].lower().rstrip(":").split()
+        return bool(heading) and len(heading) < _HEADING_WORDS and heading[-1] in self.guarded("schedules")
 
     def is_in_brackets(self) -> bool:
         """Whether the match stands alone in brackets, or last in them, as dates of coming events do."""
