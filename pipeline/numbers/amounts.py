@@ -128,7 +128,7 @@ def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
         or after in _METRE_CUES
         or before in _PEOPLE
         or before.endswith(("men's", "men’s"))
-        or before == "within"
+        or before in ("within", "x", "×")
     ):
         return True
     return numeral.value in _METRES and not (after.isalpha() and after.endswith("s"))

@@ -19,6 +19,11 @@ _YEARS = range(1500, 2101)
 
 
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
+_TIMES, _MOST_SIDES = frozenset({"x", "×"}), 6
+_LENGTHS = frozenset(
+    "mm cm m km in ft inch inches foot feet metre metres meter meters centimetres centimeters yards miles".split()
+)
+_SPORTS = frozenset({"relay", "relays", "freestyle", "medley", "mixed", "sprint", "run", "runs", "hurdles", "swim"})
 _SHORT_CODE = 5
 _PHONE_TOKENS, _PHONE_DIGITS, _PHONE_MARKS = 14, 7, frozenset("()-–/.")
 
@@ -50,7 +55,7 @@ def _list_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 def _letters_touch(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Mi-8", "A320", "COVID-19", "last-32", "H1N1"; money in letters is asked for before."""
-    if not tokens.glued(i) or i == 0:
+    if not tokens.glued(i) or i == 0 or _is_side(tokens, i):
         return None
     before = tokens.words[i - 1]
     if tokens.shapes[i - 1] is Shape.WORD and not before.endswith(("'", "’")):
@@ -59,6 +64,18 @@ def _letters_touch(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     if hyphened and tokens.shapes[i - 2] is Shape.WORD and tokens.lows[i - 2] not in tables.open_prefixes:
         return Block("hyphened-name", i - 2, _code_end(tokens, i))
     return None
+
+
+def _is_side(tokens: Tokens, i: int) -> bool:
+    """Whether digits are one side of what is measured: "70x74x132.5cm", "20 x 30 feet", but not "a 4x4"."""
+    first = i
+    while tokens.low(first - 1) in _TIMES and tokens.shapes[first - 2] is Shape.DIGITS and first > i - _MOST_SIDES:
+        first -= 2
+    last = i
+    while tokens.lows[last + 1] in _TIMES and tokens.shapes[last + 2] is Shape.DIGITS and last < i + _MOST_SIDES:
+        last += 2
+    repeated = tokens.lows[last + 2] in _SPORTS  # the "4x100m relay" has four legs
+    return last > first and tokens.lows[last + 1] in _LENGTHS and not repeated
 
 
 def _code_end(tokens: Tokens, i: int) -> int:
@@ -74,7 +91,7 @@ def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
     j = i + 1
     if tokens.lows[j] == "s" and tokens.glued(j) and _is_model(tokens.words[i]):
         return Block("plural-model", i, j + 1)
-    if known or not tokens.glued(j) or tokens.shapes[j] is not Shape.WORD:
+    if known or not tokens.glued(j) or tokens.shapes[j] is not Shape.WORD or _is_side(tokens, i):
         return None
     if tokens.lows[j] in ("st", "nd", "rd", "th", "am", "pm") or (tokens.lows[j] == "s" and len(tokens.words[i]) == 4):
         return None

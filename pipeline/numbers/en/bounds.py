@@ -223,4 +223,4 @@ CHANGES: Final = word_set("""
     shrink boosted changed change upped hiked hike surged soared eased ease
     expanded expand
 """)
-LINKS: Final = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by"})
+LINKS: Final = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by", "x", "×"})

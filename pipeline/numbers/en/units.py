@@ -83,7 +83,7 @@ mile per gallon    | miles per gallon, mile per gallon, mpg, miles a gallon, mil
 kilometre per litre | kilometres per litre, kilometers per liter | km/l
 horsepower         | horsepower, horse power | hp, HP
 brake horsepower   | brake horsepower | bhp
-watt               | watt, watts | W
+watt               | watt, watts | W, w
 kilowatt           | kilowatt, kilowatts | kW, KW
 megawatt           | megawatt, megawatts | MW
 gigawatt           | gigawatt, gigawatts | GW

@@ -43,8 +43,8 @@ def _between(tokens: Tokens, before: Mention, left: int) -> list[str]:
 
 
 def _converts(link: list[str]) -> bool:
-    """ "39 miles (63 kilometres)" """
-    return link in (["("], ["or"], [",", "or"], ["(", "or"])
+    """ "39 miles (63 kilometres)", "10 x 20 cm" """
+    return link in (["("], ["or"], [",", "or"], ["(", "or"], ["x"], ["×"], ["by"])
 
 
 def _levels(link: list[str]) -> bool:
