@@ -21,7 +21,26 @@ _YEARS = range(1500, 2101)
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 _TIMES, _MOST_SIDES = frozenset({"x", "×"}), 6
 _LENGTHS = frozenset(
-    "mm cm m km in ft inch inches foot feet metre metres meter meters centimetres centimeters yards miles".split()
+    [
+        "mm",
+        "cm",
+        "m",
+        "km",
+        "in",
+        "ft",
+        "inch",
+        "inches",
+        "foot",
+        "feet",
+        "metre",
+        "metres",
+        "meter",
+        "meters",
+        "centimetres",
+        "centimeters",
+        "yards",
+        "miles",
+    ]
 )
 _SPORTS = frozenset({"relay", "relays", "freestyle", "medley", "mixed", "sprint", "run", "runs", "hurdles", "swim"})
 _SHORT_CODE = 5
