@@ -59,6 +59,24 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("He took bribes from three contractors.", "took"),
         ("The mall, founded in 1998 with three shops, closed.", "founded"),
     ],
+    "compounds as subjects": [
+        ("A 12-member ethics panel meets in May.", "meets"),
+        ("The 180 page book comes with a map.", "comes"),
+        ("These 18-inch wheels have a rim of steel.", "have"),
+        ("The car is powered by a 2.4-liter engine.", "powered"),
+    ],
+    "participles in the phrase": [
+        ("With three confirmed cases, panic grew.", "confirmed"),
+        ("The fate of 2,000 displaced families is unclear.", "displaced"),
+        ("Data from 86 ground stations is lost.", "-"),
+    ],
+    "how, and for each": [
+        ("It remains by one measure the tallest.", "-"),
+        ("The ward has one nurse for every 12 patients.", "has has"),
+        ("Vann rushed for 101 yards and a touchdown on 14 carries.", "rushed rushed"),
+        ("The line reported three cancellations.", "reported"),
+        ("Though the two pour millions into it, it is poor.", "pour pour"),
+    ],
     "another subject": [
         ("Ties between the two countries have soured.", "-"),
         ("Fog at all three airports caused delays.", "-"),

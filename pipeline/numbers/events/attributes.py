@@ -7,6 +7,7 @@ from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.tokens import HYPHENS
 
+_HOW = ("in", "by", "at", "from", "on")
 _MORE = ("plus", "odd")  # "60-plus years" are no compound
 _POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
 _FOR_SPAN = re.compile(r"\b[Ff]or\s+(?:the|his|her|its|their)\s+(?:past|last|next|coming)\s+\Z")
@@ -34,6 +35,18 @@ class AttributeRules:
     def is_hyphened(self, mention: Mention) -> bool:
         text, end = self.clause.text, mention.char_end
         return text[end : end + 1] in HYPHENS and not text.startswith(_MORE, end + 1)
+
+    def is_compound(self, mention: Mention) -> bool:
+        """ "a 12-member panel", "a 180 page book": the number stands with a singular that describes the noun."""
+        if self.is_hyphened(mention):
+            return True
+        first = bisect_left(self.clause.starts, mention.char_end)
+        return mention.kind == "count" and mention.value != 1 and self.clause.is_in(first, "attributive")
+
+    def is_manner(self, mention: Mention, left: int) -> bool:
+        """ "in one case", "by one measure": how, not of what; `left` is the index of the preposition."""
+        is_one = mention.kind == "count" and mention.value == 1
+        return is_one and mention.noun_head in self.lexicon.sets["manner_nouns"] and self.clause.is_text(left, *_HOW)
 
     def is_attribute(self, mention: Mention) -> bool:
         """ "a two-time champion", "the 81-year-old's doctor", "an 18-year war": the number describes another thing."""

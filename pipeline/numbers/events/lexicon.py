@@ -52,6 +52,7 @@ _LISTS = (
     "plain_states",
     "spans",
     "tries",
+    "attributive",
     "getters",
     "summing",
     "kin",

@@ -20,6 +20,7 @@ _DISTANT = re.compile(r"\s+(?:out|away|apart|off|from|north|south|east|west)\b")
 _TO_WHOSE = re.compile(r"\s+to\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+['’]s?\s+")
 _GAPPED = re.compile(r",\s+(?:and\s+)?(?:[A-Z][\w.&-]*\s+){1,4}(?:by\s+)?$")
 _OR = re.compile(rf"\s*,\s+or\s+(?:{_HEDGE}\s+)?$")
+_TRIES = re.compile(r"\s+(?:and an? [a-z]+ )?(?:on|with|off)\s+")
 _SHORT_GAP = 40
 _JOINED = re.compile(r"\b(?:and|or|plus|as well as)\b")
 _GOES_ON = re.compile(r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s)?(?:[a-z-]{1,20}\sof\s)?$")
@@ -80,7 +81,8 @@ def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> F
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
         is_joined = bool(_JOINED.search(gap))
         joined = joined or is_joined
-        are_alike = first.kind != "age" or second.kind == "age"  # "30% are aged 26 or older, 65% are men"
+        is_other = first.kind != second.kind and ("age" in (first.kind,) or "money" in (first.kind, second.kind))
+        are_alike = not is_other  # "30% are aged 26 or older, 65% are men"
         listed = rule in _SUBJECT_RULES and found[i - 1] is None and are_alike and _is_list(finder, first, second)
         if listed and rule == "subject" and finder.is_behind_preposition(first):
             found[i] = None if is_joined else found[i]  # "workers in 13 states and four cities will gain"
@@ -107,8 +109,10 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return False
     if first.kind == second.kind != "time" and _GAPPED.fullmatch(gap):
         return True  # "were down 2%, Burlington by 3%"
+    if gap.strip() in ("for every", "in every") and first.kind == second.kind == "count":
+        return True  # "has one nurse for every 12 patients"
     is_try = second.noun_head in finder.lexicon.sets["tries"]
-    if is_try and gap.strip() in ("on", "with", "off"):
+    if is_try and _TRIES.fullmatch(gap):
         return True  # "ran for 120 yards on 22 carries"
     return _is_list(finder, first, second) or _continues(finder, first, second, gap)
 

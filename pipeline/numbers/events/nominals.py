@@ -31,6 +31,15 @@ class NominalRules(VerbReader):
         is_case = self.clause.is_text(head, "cases") and self.clause.is_in(head - 1, "not_infected")
         return None if is_case else self.lexicon.nouns.get(self.clause.words[head].low)
 
+    def participle_of(self, mention: Mention) -> Trigger | None:
+        """ "with three confirmed cases", "2,000 displaced families": the participle in the phrase, if nothing else."""
+        first = bisect_left(self.clause.starts, mention.char_end)
+        end = bisect_left(self.clause.starts, mention.phrase_end)
+        if mention.kind != "count" or first + 1 >= end or "part" not in self.clause.forms(first):
+            return None
+        is_shaped = self.clause.low(first).endswith(("ed", "en"))  # not "86 ground stations"
+        return self.verb(first, "own-noun") if is_shaped and not self.clause.is_number(first + 1) else None
+
     def nominal_before(self, left: int, mention: Mention) -> Trigger | None:
         """ "the deaths of at least four members", "interviews with seven witnesses", "a death toll of 40"."""
         if found := self._noun_with_its_preposition(left, mention):

@@ -1,7 +1,6 @@
 """Events at counted places: "legalized in 11 states", "recorded at 50 sites", "has a stake in 27 firms"."""
 
 from pipeline.numbers.events.verbs import Trigger, VerbReader
-from pipeline.numbers.mention import Mention
 
 _RULE = "place"
 _OBJECT = 6  # words of an object that may stand between the verb and its place
@@ -10,9 +9,9 @@ _OBJECT = 6  # words of an object that may stand between the verb and its place
 class PlaceRules(VerbReader):
     """The rules for a count behind "in", "at", "across": the verb beside it, or past one plain object."""
 
-    def of_place(self, i: int, mention: Mention) -> Trigger | None:
+    def of_place(self, i: int) -> Trigger | None:
         """The verb that tells what is done or is at the places behind the preposition at `i`."""
-        if not self.clause.is_in(i, "place_prepositions") or self._is_manner(mention):
+        if not self.clause.is_in(i, "place_prepositions"):
             return None
         j = self._past_when(i - 1)
         while j > 0 and (self.clause.is_in(j, "indirect_objects") or self.clause.is_text(j, "all")):
@@ -62,7 +61,3 @@ class PlaceRules(VerbReader):
 
     def _has(self, i: int) -> bool:
         return self.clause.is_text(i, "has", "have", "had")
-
-    def _is_manner(self, mention: Mention) -> bool:
-        """ "in one case", "by one measure": how, not where."""
-        return mention.value == 1 and mention.noun_head in self.lexicon.sets["manner_nouns"]

@@ -69,7 +69,7 @@ class PrepositionRules(AdjacentRules):
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention)
-        if place := self.places.of_place(i, mention):
+        if place := self.places.of_place(i):
             return place
         if self.clause.is_text(i, "for") and self._is_plan(i - 1):
             return self._of_compound(i - 1)  # "set out plans for 35 bills"

@@ -63,6 +63,8 @@ class TriggerFinder:
         self._tell_subjects(mention)
         if self.attributes.is_denomination(mention) or self.attributes.is_attribute(mention):
             return None
+        if self.attributes.is_manner(mention, self.objects.skip_back(left)):
+            return None
         if mention.kind == "time" and not self.attributes.is_hyphened(mention):
             if state := self._state_of_time(left, right):
                 return state
@@ -78,8 +80,9 @@ class TriggerFinder:
         if own and self.clause.is_in(own.first, "lending"):
             own = None
         before = self.objects.within(mention) or self.objects.object_of(left, mention)
-        if before and self._is_sure(before):
-            return before
+        tells = own and before and before.rule == "object" and self.clause.base(before.first) in ("report", "record")
+        if before and (tells or self._is_sure(before)):
+            return before  # "reported three deaths"
         if state := self._state(mention, left, right, before):
             return state
         of_amount = mention.kind in _AMOUNTS and before is not None and before.rule == "through-preposition"
@@ -93,7 +96,8 @@ class TriggerFinder:
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
         if found := found or self.subjects.relative_behind(right) or self._of_being(mention, left, right):
             return found
-        return None if self.is_behind_preposition(mention) else self.predicates.in_state(right)
+        state = None if self.is_behind_preposition(mention) else self.predicates.in_state(right)
+        return state or self.nominals.participle_of(mention)
 
     def _state_of_time(self, left: int, right: int) -> Trigger | None:
         """ "five months pregnant", "a day away", "two minutes left", "with an hour to go"."""
@@ -124,7 +128,8 @@ class TriggerFinder:
     def _tell_subjects(self, mention: Mention) -> None:
         """What the rules for subjects have to know of the phrase."""
         self.subjects.is_share = mention.kind in ("percent", "ratio")
-        self.subjects.is_plural = mention.kind == "count" and mention.value != 1
+        counts = mention.kind == "count" and mention.value != 1
+        self.subjects.is_plural = counts and not self.attributes.is_compound(mention)
 
     def _of_passing(self, right: int) -> Trigger | None:
         """ "An hour of charging gives you three", "Two hours passed": the verb of a time that begins its sentence."""
@@ -175,13 +180,21 @@ class TriggerFinder:
         right = bisect_left(self.clause.starts, mention.phrase_end)
         if self.clause.is_text(right, "of") and self.clause.is_text(right + 1, *_THEM):
             right += 2  # "with half of them playing"
-        if mention.kind == "age" or not self.attributes.is_hyphened(mention):
+        if mention.kind == "age" or not self.attributes.is_compound(mention):
             return right
         forms = self.clause.forms(right)
         stands_alone = self.clause.low(right - 2) in HYPHENS  # the phrase has no noun
-        if not stands_alone and self.clause.is_in(right + 1, "determiners"):
-            return right  # "a 2.5-liter engine powers the wheels"
-        return right + (bool(forms) and (forms <= _NOUN_LIKE or stands_alone))
+        is_verb = self.clause.is_in(right, "auxiliaries") or self.clause.is_text(right, "have") or "s" in forms
+        if not stands_alone and (is_verb or self.clause.is_in(right + 1, "determiners")):
+            return right  # "a 2.5-liter engine powers the wheels", "18-inch wheels have five bolts"
+        return self._past_noun(right + (bool(forms) and (forms <= _NOUN_LIKE or stands_alone)))
+
+    def _past_noun(self, right: int) -> int:
+        """The index behind the plain nouns that a compound describes: "the 12-member ethics panel meets"."""
+        end = min(right + 3, len(self.clause.words))
+        while right < end and self.subjects.can_end_subject(right) and not self.clause.forms(right):
+            right += 1
+        return right
 
     def _is_loose(self, trigger: Trigger) -> bool:
         base = self.clause.base(trigger.first)

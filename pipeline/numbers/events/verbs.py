@@ -112,6 +112,8 @@ class VerbReader:
             return True
         if self._asks(i):
             return True
+        if self.clause.is_number(i - 1) and self.clause.is_text(i - 2, "the", "these", "those", "all"):
+            return self.clause.starts_phrase(i + 1)  # "the two pour millions into it"
         if self.clause.is_in(i, "only_verbs") and self.clause.is_text(i - 1, "—", "–"):
             return True  # "voters — most of them new — make up 5%"
         if self.clause.is_in(i, "only_verbs") and self.can_end_subject(i - 1):
