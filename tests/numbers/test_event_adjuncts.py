@@ -37,12 +37,14 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
     "the second of two verbs": [
         ("Rules recommend holding nobody longer than 72 hours.", "holding"),
         ("Let the dough stand for 20 minutes.", "stand"),
+        ("Add the rice and cook for ten minutes.", "cook"),
         ("Staff are required to be in the office three days a week.", "required"),
     ],
     "what one has": [
         ("Homes should have enough water for one week.", "have"),
         ("The drug had severe effects within two days.", "had"),
         ("They have lived there for ten years.", "lived"),
+        ("The coupe costs £9,000 and will do 60 mph in eight seconds.", "costs do do"),
     ],
     "what lasts": [
         ("The climber was up there for three days.", "was"),
@@ -69,6 +71,8 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("The average wait was three hours.", "was"),
         ("The town is 45 minutes from the airport.", "is"),
         ("It was three weeks before the vote.", "-"),
+        ("The tunnel is two years late.", "late"),
+        ("The train arrived 20 minutes late.", "arrived"),
     ],
     "not the word before": [
         ("He was banned from driving for 18 months.", "banned"),
@@ -108,6 +112,9 @@ AGES: dict[str, list[tuple[str, str]]] = {
         ("The woman, who is in her late 20s, is from Quito.", "is"),
         ("A man in his 40s was shot near the quay.", "shot"),
         ("Police arrested a man in his 40s.", "arrested"),
+        ("She was still baking two dozen rolls a week at the age of 85.", "baking baking"),
+        ("Man, 34, jailed after blaze", "jailed"),
+        ("Woman, 23, dies in crash", "dies"),
         ("A boy aged 15 was stabbed in the park.", "stabbed"),
         ("Adults aged 65 and over can get the vaccine.", "-"),
     ],

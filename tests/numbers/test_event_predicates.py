@@ -18,7 +18,12 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("Capacity for the first two blocks was low.", "-"),
         ("She won in four countries and is one of three coaches there.", "won -"),
     ],
+    "what an amount is": [
+        ("As much as 15 feet of snow is possible.", "possible"),
+        ("Two degrees of warming is a disaster.", "-"),
+    ],
     "what it equals": [
+        ("The lake is at 22 percent of its capacity.", "is"),
         ("The average debt is more than $5,000.", "is"),
         ("The bill was 40 euros.", "was"),
         ("The unemployment rate is 4.5 percent.", "is"),

@@ -95,7 +95,7 @@ class AdjunctRules(ChangeRules):
 
     def of_age(self, i: int) -> Trigger | None:
         """ "lured with another 18-year-old girl", "began lessons at four"."""
-        return self.verb_before(i, reach=9) if self.clause.is_in(i, "age_prepositions") else None
+        return self.verb_before(i) if self.clause.is_in(i, "age_prepositions") else None
 
     def verb_before(self, i: int, reach: int = 13) -> Trigger | None:
         """The nearest verb to the left of `i` in the same clause, past what stands in brackets."""
@@ -107,8 +107,8 @@ class AdjunctRules(ChangeRules):
             ends = self.clause.is_in(j, "clause_ends") and not self.clause.is_text(j, "as")  # "served as mayor for"
             if ends or self.clause.is_stop(j) or self.clause.is_text(j, ",") or self._is_copula(j):
                 return None
-            is_have = self.clause.is_text(j, *_HAVE)
-            if self._is_verb(j) and (is_have or not self.clause.is_in(j, "auxiliaries")):
+            is_main = self.clause.is_text(j, *_HAVE) or self._does(j)
+            if self._is_verb(j) and (is_main or not self.clause.is_in(j, "auxiliaries")):
                 return self._with_ending(j, i)
             j -= 1
         return None
@@ -136,11 +136,14 @@ class AdjunctRules(ChangeRules):
             if self.clause.base(j - 1) in self.lexicon.sets["gerund_takers"] and self.takes_object(j - 1):
                 return True  # "recommend holding nobody for two days"
             before = self.clause.past_adverbs(j - 1)
-            is_led = before < j - 1 and (self.clause.is_in(before, "clause_ends") or self.clause.is_text(before, ","))
+            opens = self.clause.is_in(before, "clause_ends") or self.clause.is_text(before, ",")
+            is_led = before < j - 1 and (opens or self.clause.is_in(before, "be"))  # "was still baking"
             return (is_led or self.is_participle(j)) and not self.clause.is_text(j, "having")
         if self.clause.is_text(j, *_HAVE):
             return self._has_object(j)
-        if self.takes_object(j) or self._is_let(j):
+        if self._does(j):
+            return True
+        if self.takes_object(j) or self._is_let(j) or self._is_asked(j):
             return True
         return "part" in self.clause.forms(j) and self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
 
@@ -164,6 +167,15 @@ class AdjunctRules(ChangeRules):
             and (self.clause.starts_phrase(k + 1) or self.clause.is_in(k + 1, "indirect_objects"))
             for k in range(max(0, j - 4), j - 1)
         )
+
+    def _is_asked(self, j: int) -> bool:
+        """ "Add the rice and cook for ten minutes": what a sentence asks for next."""
+        goes_on = self.clause.is_text(j - 1, "and", "then") and "base" in self.clause.forms(j)
+        return goes_on and self.clause.is_in(0, "imperatives") and self.takes_object(0)
+
+    def _does(self, j: int) -> bool:
+        """ "will do 60 mph in five seconds": "do" with an object of its own."""
+        return self.clause.is_text(j, "do", "does", "did") and self.clause.starts_phrase(j + 1)
 
     def _has_object(self, j: int) -> bool:
         """ "had an effect within two days", "to have enough cash for a week", not "have lived there for a week"."""

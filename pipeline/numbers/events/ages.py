@@ -42,8 +42,8 @@ class AgeRules:
         person = i - 1 - self.clause.is_text(i, "aged") if self.clause.is_text(i, ",", "aged") else -1
         if not 0 <= person < len(self.clause.words) or not self.clause.is_text(own + 1, ","):
             return None
-        if self.clause.words[person].text.islower():
-            return self.subjects.verb_at(own + 2)
+        if self.clause.words[person].text.islower() or self._heads(person):
+            return self.subjects.verb_at(own + 2) or self._of_headline(own + 2)
         harmed = self._past_place(own + 1)
         return harmed if harmed and harmed.type in _HARM else None
 
@@ -71,6 +71,14 @@ class AgeRules:
         first -= self.clause.is_text(first - 1, "a", "an")
         said = self.clause.base(found.first) in self.clause.lexicon.sets["clause_verbs"]
         return mention.kind == "age" and said and self.clause.is_text(first - 1, ",")
+
+    def _heads(self, person: int) -> bool:
+        """ "Man, 34, jailed": whether a headline begins with a person."""
+        return person == 0 and self.clause.is_in(0, "living")
+
+    def _of_headline(self, i: int) -> Trigger | None:
+        """ "Woman, 23, dies after crash"."""
+        return self.subjects.verb(i, _RULE) if self.clause.forms(i) == {"s"} else None
 
     def _aged_before(self, own: int) -> int | None:
         i = own - 1

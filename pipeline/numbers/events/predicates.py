@@ -7,7 +7,8 @@ from pipeline.numbers.mention import Mention
 
 _RULE, _EQUAL = "predicate", "equals"
 _LEVELS = ("money", "percent", "measure")
-_COUNTED = ("count", "percent", "ratio")
+_AMOUNTS = ("money", "measure")
+_SUBJECTS = ("count", "percent", "ratio", "money", "measure")
 _EMPTY_SUBJECTS = ("there", "that", "this", "here", "what", "these", "those")
 _MODALS = ("will", "would", "could", "can", "may", "might", "must", "should")
 _MUCH = ("much", "many", "often", "well")
@@ -104,11 +105,14 @@ class PredicateRules(VerbReader):
     def _ends_with_unit(self, mention: Mention) -> bool:
         """Whether no noun stands behind the number and its unit: not "at 10% containment"."""
         rest = self.clause.text[mention.char_end : mention.phrase_end]
-        return mention.kind != "percent" or rest.strip() in ("", "%", "percent", "per cent")
+        return (
+            mention.kind != "percent"
+            or not rest.strip(" %").removeprefix("per cent").removeprefix("percent").split(" of")[0].strip()
+        )
 
     def said_of(self, verb: int, mention: Mention) -> Trigger | None:
         """ "half were female", "60% of them are from Leeds": what stands behind the "be" that begins at `verb`."""
-        if mention.kind not in _COUNTED or self.clause.is_text(verb - 1, "and", "or", "but"):
+        if mention.kind not in _SUBJECTS or self.clause.is_text(verb - 1, "and", "or", "but"):
             return None
         be = verb
         while self.clause.is_in(be, "modals") or self.clause.is_text(be, "have", "has", "had"):
@@ -123,7 +127,9 @@ class PredicateRules(VerbReader):
         if state := self.in_state(first):
             return state
         is_single = self._can_be_adjective(first) and self._closes(first + 1)
-        return Trigger(first, first, None, _RULE) if is_single else Trigger(be, be, None, _RULE)
+        if is_single:
+            return Trigger(first, first, None, _RULE)
+        return None if mention.kind in _AMOUNTS else Trigger(be, be, None, _RULE)  # "1.5 degrees is a disaster"
 
     def gapped(self, mention: Mention, last: Trigger | None) -> Trigger | None:
         """ "11% were black, 15% Hispanic": the adjective that goes on with what was said of the `last` share."""
