@@ -85,8 +85,8 @@ def _read_sign(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     if j < 0 or amount.value is None:
         return
     hedged = tokens.lows[j] in grammar.numerals.minus and bound_before(tokens, j + 1, grammar.left, frozenset())
-    if hedged:
-        return  # "au moins 20"
+    if hedged or (tokens.low(j - 1) in ("or", "/") and tokens.low(j - 2) == "plus"):
+        return  # "au moins 20", "plus or minus 3"
     hyphen = tokens.lows[j] in HYPHENS and tokens.glued(j + 1)
     if tokens.low(j) in grammar.numerals.minus or (hyphen and tokens.low(j - 1) in grammar.numerals.minus):
         amount.first = j - 1 if hyphen and tokens.low(j - 1) in grammar.numerals.minus else j

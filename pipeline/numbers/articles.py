@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.numbers.drafts import Draft
+from pipeline.numbers.noun_drafts import set_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
-from pipeline.numbers.objects import set_noun
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["add_articles"]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pipeline.numbers.articles import add_articles
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
+from pipeline.numbers.noun_drafts import set_noun
 from pipeline.numbers.nouns import NounReader
-from pipeline.numbers.objects import set_noun
 from pipeline.numbers.sharing import share
 from pipeline.numbers.tokens import Shape, Tokens
 
@@ -130,6 +130,8 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     if before == "of" and tokens.low(draft.left - 2) == "out":
         return True  # "more than one night out of 17"
     ends = tokens.shapes[draft.right] is not Shape.WORD
+    if ends and before in ("has", "have", "had") and tokens.low(draft.left - 2) in ("which", "who"):
+        return True  # "60 beds for the hospital, which has 340"
     return (
         ends and before in nouns.words.changes.CHANGES and tokens.low(draft.left - 2) in nouns.words.changes.STAND_INS
     )

@@ -19,6 +19,7 @@ _DASHES = frozenset("-‐‑–~")
 _HEDGED = 4  # words of a hedge that may stand before the second number
 _LOOKBACK, _ASIDE = 4, 4
 _OBJECT = 12
+_MOST_PARTS = 20  # behind "a quarter to" a larger number is a level
 _NAMED_SHARE, _SHARED = 2, 5  # words between a part and its whole; the largest whole of a share that is no power of ten
 
 
@@ -58,6 +59,8 @@ def _range(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
         low = exact(low, second.numeral.scale)
     if not low < second.value or not _same_dress(amount, second):
         return None
+    if amount.numeral.form == "fraction" and second.value > _MOST_PARTS:
+        return None  # "fell by a third to 670"
     if rule == "range-or" and not _adjacent(low, second.value, second):
         return None
     if rule == "range-dash" and not _is_dash_range(tokens, amount, second):

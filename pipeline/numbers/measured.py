@@ -25,6 +25,7 @@ class Measured(SubjectReader):
         if behind_noun and self.nouns.is_plural(tokens.low(i - 1)) and tokens.low(i - 1) not in self.changes.CHANGES:
             return self.nouns.before(tokens, i)  # "households with incomes less than $50,000"
         j = self._past_modifiers(tokens, i)
+        j -= 3 * (tokens.lows[max(0, j - 3) : j] == ["plus", "or", "minus"])
         if tokens.low(j - 1) == "of":
             return self._owner(tokens, j - 1)
         preposition = tokens.low(j - 1) if tokens.low(j - 1) in self.changes.CHANGE_PREPOSITIONS else ""
@@ -67,7 +68,7 @@ class Measured(SubjectReader):
         if tokens.low(j - 1) in ("to", "at") and (phrase := self._number_of(tokens, j - 1)) is not None:
             return phrase
         phrase = self.of_amount(tokens, i)
-        if phrase is None or tokens.lows[phrase.head] in self.changes.TOLLS | self.changes.GUESSES:
+        if phrase is None or tokens.lows[phrase.head] in self.changes.GUESSES:
             return None
         if tokens.low(phrase.head) in ("number", "numbers") and tokens.lows[phrase.head + 1] == "of":
             return self.nouns.ahead(tokens, phrase.head + 2, loose=True)
@@ -94,7 +95,7 @@ class Measured(SubjectReader):
             if tokens.low(i - size) in ("a", "an") and tokens.low(i - size - 1) in self.changes.CHANGES:
                 return i - size
         while j > 0 and (tokens.lows[j - 1] in words.ADVERBS or tokens.lows[j - 1].endswith("ly")):
-            if tokens.lows[j - 1] in self.changes.CHANGES:
+            if tokens.lows[j - 1] in self.changes.CHANGES or tokens.lows[j - 1] in words.LY_NOUNS:
                 break
             j -= 1
         return j
@@ -122,6 +123,9 @@ class Measured(SubjectReader):
             return None  # "lets you go $50 into the red"
         if low in self.changes.PARTICLES and tokens.low(verb - 1).endswith("ed") and preposition == "":
             return None  # "racked up $5,000 in fines"
+        moved = self._object(tokens, verb) if low in self.changes.PARTICLES and preposition else None
+        if moved is not None and (moved.end == verb or tokens.low(moved.end) == "from"):
+            return moved  # "bring the rate of tax down to"
         behind = tokens.low(verb - 1) in words.AUXILIARIES or tokens.low(verb - 1) in words.ADVERBS
         if low in self.changes.POSTMODIFIERS and not behind:
             return self._leftmost(tokens, verb - (tokens.low(verb - 1) == ","))

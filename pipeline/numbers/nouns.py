@@ -11,6 +11,7 @@ __all__ = ["NounPhrase", "NounReader"]
 
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
+_STARTERS = frozenset('"“‘-–—')
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
 _TRADE_MARKS = frozenset("®™©")
@@ -53,6 +54,11 @@ class NounReader:
             return True
         plural_s = low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is", "'s", "’s"))
         return plural_s and low not in self.words.SINGULARS_IN_S
+
+    @staticmethod
+    def begins(tokens: Tokens, i: int) -> bool:
+        """Whether the capital of the word at `i` may only begin a sentence: behind nothing, a quote or "(AFP) -"."""
+        return i == 0 or (tokens.lows[i - 1] in _STARTERS and not (tokens.lows[i - 1] == "-" and tokens.glued(i)))
 
     def ahead(
         self, tokens: Tokens, i: int, *, one: bool = False, loose: bool = False, ordinal: bool = False
@@ -162,6 +168,8 @@ class NounReader:
                 return None
             last += 1
         least = 2
+        if tokens.lows[last - 1] in self.words.changes.CHANGES and last - i > 1:
+            last, least = last - 1, 1  # "this 19+ event starts at"
         if tokens.lows[last] in _HYPHENS and tokens.glued(last):
             last, least = last - 1, 1  # "a 180 page coffee-table book"
         if last - i < least or tokens.shapes[last] is Shape.DIGITS:
@@ -266,7 +274,8 @@ class NounReader:
             return acts and tokens.words[j].islower()  # "airman Aaron Smith self-immolated"
         if not single:
             return low in self.words.STATES
-        titled = tokens.is_name(j) and not tokens.is_name(j - 1) and tokens.lows[j - 1] not in _PARTICLES
+        before = j - 1 - (tokens.lows[j - 1] in _TRADE_MARKS)
+        titled = tokens.is_name(j) and not tokens.is_name(before) and tokens.lows[before] not in _PARTICLES
         titled = titled and not (tokens.lows[j - 1] == "." and tokens.glued(j))  # "U.S. adults"
         if titled and not self._name_goes_on(tokens, j):
             return True

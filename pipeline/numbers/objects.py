@@ -1,86 +1,44 @@
 """What a number is of: the noun behind it, or in front of it."""
 
+from pipeline.numbers.age_nouns import add_owner
 from pipeline.numbers.ages import Age
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
+from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.purposes import purpose
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
-_AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with"})
+_AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with", "up", "down"})
 
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
 _APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
 _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
+_FIELD = 4  # words of a label and its colon
 _BRACKET = 7  # words of a conversion in brackets
 
-__all__ = ["add_noun", "set_noun", "take_noun"]
-
-
-def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> None:
-    """Write a noun phrase into `draft`."""
-    head = tokens.words[phrase.head]
-    if head == "s":  # "Model 3s"
-        head = tokens.slice(phrase.head - 1, phrase.head + 1)
-    if phrase.head == 0 and nouns.is_plural(head.lower()):
-        head = head.lower()  # a capital that only begins the sentence
-    draft.noun, draft.noun_head = tokens.slice(phrase.first, phrase.end), nouns.lemma(head)
+__all__ = ["add_noun"]
 
 
 def add_noun(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) -> None:
     """Find what `draft` counts or measures."""
     if draft.kind == "age":
-        _of_age(tokens, draft, nouns, age)
+        add_owner(tokens, draft, nouns, age)
     elif draft.kind in ("count", "ratio"):
         _of_count(tokens, draft, nouns)
     else:
         _of_measure(tokens, draft, nouns)
 
 
-def take_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: NounReader) -> bool:
-    """Take the phrase behind the number, which lengthens the mention's phrase."""
-    if phrase is None:
-        return False
-    set_noun(tokens, draft, phrase, nouns)
-    draft.noun_first, draft.noun_last = phrase.first, phrase.last
-    if draft.kind == "measure" and draft.unit is None:
-        draft.kind = "count"  # "74.8 points"
-    draft.right = max(draft.right, phrase.last)
-    return True
-
-
-def _of_age(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) -> None:
-    if age is not None and age.name_end > 0:
-        phrase = nouns.before(tokens, age.name_end)
-        if phrase is not None:
-            set_noun(tokens, draft, phrase, nouns)
-            if age.rule == "age-apposed" and tokens.is_name(phrase.head):
-                suffix = tokens.lows[phrase.head] in ("jr", "sr") and phrase.head > phrase.first
-                draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
-        return
-    if age is not None and age.rule == "age-old" and not tokens.lows[age.end - 1].endswith("'s"):
-        first = draft.right + (tokens.lows[draft.right] in HYPHENS and tokens.glued(draft.right))  # "43-year-old-man"
-        take_noun(tokens, draft, nouns.ahead(tokens, first, one=True), nouns)
-    if draft.noun is None:
-        aged = draft.left
-        while aged > 0 and tokens.low(aged) not in _BE and draft.left - aged < 3:
-            aged -= 1  # "all the women were aged between 18 and 25"
-        be = tokens.lows[aged + 1] == "aged" and tokens.lows[aged] in _BE
-        phrase = Measured(nouns).subject(tokens, aged) if be else Measured(nouns).of_amount(tokens, draft.left)
-        if phrase is not None:
-            set_noun(tokens, draft, phrase, nouns)
-
-
 def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     j = draft.right
     amount = draft.amount
     if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
-        strong = tokens.lows[j + 1] == "strong"  # "the 1,500-strong crowd"
-        phrase = nouns.ahead(tokens, j + 2, loose=True) if strong else nouns.single(tokens, j + 1)
-        take_noun(tokens, draft, phrase, nouns)
+        strong = tokens.lows[j + 1] in ("strong", "point")  # "the 1,500-strong crowd", "a 50-point lead"
+        phrase = nouns.ahead(tokens, j + 2, loose=True) if strong else None
+        take_noun(tokens, draft, phrase or nouns.single(tokens, j + 1), nouns)
         return
     one = amount is not None and amount.value == 1
     nil = amount is not None and amount.value == 0
@@ -177,6 +135,9 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
             _of_dimension(tokens, draft, nouns)
         return
     j += tokens.lows[j] in nouns.words.DIRECTIONS
+    if draft.kind == "money" and (label := _label(tokens, draft, nouns)) is not None:
+        set_noun(tokens, draft, label, nouns)
+        return
     behind = _past_conversion(tokens, j)
     if behind > j and (phrase := _noun_behind(tokens, draft, behind, nouns, hyphened=hyphened)) is not None:
         set_noun(tokens, draft, phrase, nouns)  # the conversion in between is read, too
@@ -201,6 +162,13 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         phrase = purpose(tokens, _past_conversion(tokens, draft.right), draft.left, nouns)
     if phrase is not None and tokens.lows[phrase.head] not in nouns.words.WHEN:
         set_noun(tokens, draft, phrase, nouns)
+
+
+def _label(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
+    """ "Price: $40 More info: ...": the label in front of a price that ends its field."""
+    behind, labels = tokens.low(draft.right), range(draft.right + 1, min(draft.right + _FIELD, tokens.count))
+    field = not behind or behind == "(" or (tokens.is_name(draft.right) and any(tokens.lows[k] == ":" for k in labels))
+    return nouns.before(tokens, draft.left - 1) if field and tokens.low(draft.left - 1) == ":" else None
 
 
 def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:

@@ -6,7 +6,9 @@ from pipeline.numbers.wordlists import word_set
 
 __all__ = ["purpose"]
 
-_SPANS = frozenset({"period", "quarter", "year", "month", "week", "day", "half", "time"})
+_SPANS = frozenset(
+    {"period", "quarter", "year", "month", "week", "day", "half", "time", "weekend", "trading", "dealings"}
+)
 _SPENDING = word_set(
     "spend spends spending spent invest invests invested investing save saved saving saves waste wasted"
 )

@@ -2,8 +2,8 @@
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.grammar import Grammar
+from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounReader
-from pipeline.numbers.objects import set_noun, take_noun
 from pipeline.numbers.purposes import purpose
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.units import read_unit

@@ -13,7 +13,7 @@ _NEAR = 12
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"])
-_LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick"})
+_LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick", "across"})
 _GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
 

@@ -11,6 +11,7 @@ _DATES = 4  # numbers that are stepped over: "in May 2019"
 _CLAUSE = 40  # words back to the start of a clause
 BREAKS = frozenset(',;:—–()“”"[]')
 WHO = frozenset({"which", "who", "that", "whom"})
+_PRONOUNS = frozenset({"it", "them", "us", "this", "that", "these", "those", "which", "whom", "you"})
 _JOINING = frozenset({"and", "but", "or", "then", "yet"})
 _OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
 
@@ -73,7 +74,10 @@ class SubjectReader:
             low = tokens.lows[j - 1]
             pointing = low == "that" and tokens.low(j - 2) in self.changes.PREPOSITIONS  # "the toll from that strike"
             claimed = low in self.changes.SAYING and tokens.lows[j] in self.words.DETERMINERS
-            if claimed or (low in starts and not pointing) or (low in BREAKS and not (low == "–" and tokens.glued(j))):
+            listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
+            breaks = low in BREAKS and not listed and not (low == "–" and tokens.glued(j))
+            breaks = breaks or (low == "-" and not tokens.glued(j - 1) and not tokens.glued(j))  # "(AP) - The toll"
+            if claimed or (low in starts and not pointing) or breaks:
                 return j
             j -= 1
         return j
@@ -83,6 +87,9 @@ class SubjectReader:
         while first < end and tokens.lows[first] in _OPENERS:
             first += 1
         k = self._past_determiners(tokens, first, end)
+        acts = tokens.lows[k].endswith("ing") and tokens.lows[k] not in self.words.ING_NOUNS
+        if acts and tokens.lows[k + 1] in self.words.DETERMINERS:
+            return None  # "reducing the population to"
         j = k
         while j < end and (
             self._joins(tokens, j, k, end)
@@ -98,7 +105,16 @@ class SubjectReader:
         if j - k > 1 and participle and not tokens.is_name(j - 1):
             j -= 1  # "the cost borne by the state"
         head = tokens.lows[j - 1]
-        if j <= k or head in self.words.WHEN | self.changes.STAND_INS or head.endswith("'s") or len(head) < 2:
+        if j - k == 1 and head in self.changes.STEADY:
+            return None  # "held steady at 3.7 percent"
+        pronoun = head in _PRONOUNS  # "most of it"
+        if (
+            j <= k
+            or pronoun
+            or head in self.words.WHEN | self.changes.STAND_INS
+            or head.endswith("'s")
+            or len(head) < 2
+        ):
             return None
         return NounPhrase(k, j, j - 1, self.nouns.with_of(tokens, j) if j < end else j)
 

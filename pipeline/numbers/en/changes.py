@@ -105,6 +105,12 @@ LEVEL_ADJECTIVES: Final = word_set("current present previous initial original us
 NOUN_VERBS: Final = word_set("""
     pay cost costs show shows need needs return returns run runs win wins turn turns stand stands lead post near past
 """)
+# "new, well-kept houses": no clause ends at the comma.
+ADJECTIVES: Final = word_set("""
+    new old big small large great good bad long short high low young early modern cheap expensive strong weak heavy
+    light fast slow rich poor hot cold warm dry wet clean dirty safe simple quiet busy local rural urban remote
+""")
+STEADY: Final = word_set("steady unchanged flat firm stable constant level low high short open alive clear back close")
 STAND_INS: Final = frozenset({"latter", "former", "pair", "trio", "former's", "others"})
 # Sums that are of something else: "a total of $5 million on roads".
 SUMS: Final = word_set("""

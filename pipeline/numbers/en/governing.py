@@ -16,7 +16,7 @@ WORTH: Final = word_set("""
     be cost total reach exceed generate make earn gross fetch bring hit top sell start begin range come amount stand
     remain run carry require have contain get become equal average rise fall climb drop jump surge soar gain lose add
     grow decline slip slide tumble increase decrease near approach surpass net return produce yield command open
-    close trade end finish settle retail list price value stay hover peak go swell shrink double triple
+    raise take close trade end finish settle retail list price value stay hover peak go swell shrink double triple
 """)
 # Verbs whose subject is what a measure is of; who burns 2,000 acres is not.
 MEASURABLE: Final = word_set("""
@@ -30,6 +30,8 @@ MEASURABLE: Final = word_set("""
 # inches".
 STEPPING: Final = word_set("go run walk throw pass rush swim drive travel ride fly hike kick climb jump move race")
 RECORDING: Final = word_set("get measure hit sink stand reach")
+# "is on the market for £450,000"
+ON_SALE: Final = word_set("sale market available auction offer")
 # "offered 6%": of a rise that is named elsewhere.
 WISHING: Final = word_set("offer want demand seek ask propose promise need owe pay give charge")
 # "give the car 355 horsepower", "have the blaze 60 per cent contained": the amount is of the object.

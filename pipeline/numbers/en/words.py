@@ -143,6 +143,7 @@ WHEN: Final = word_set("""
     lower better worse larger smaller bigger fewer wide long deep tall thick each either apart plus other understood
     known effective complete full contained accurate certain sure likely efficient renewable safe owned finished
     done warmer cooler hotter colder taller longer shorter older younger heavier richer poorer faster slower
+    worldwide nationwide statewide globally overseas online domestically abroad
     stronger wider narrower deeper higher thicker thinner nearer closer farther further louder quicker cheaper
 """)
 COMPARATIVES: Final = word_set("more less higher lower greater larger smaller bigger better worse fewer faster slower")

@@ -11,7 +11,9 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["ClauseReader", "Role"]
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_SHORT = word_set("it's he's she's they're we're i'm you're it'll they'll he'll she'll it'd they'd he'd she'd")
+_SHORT = word_set("""
+    it's he's she's they're we're i'm you're it'll they'll he'll she'll it'd they'd he'd she'd i've i'd
+""")
 _JOINING = frozenset({"and", "but", "or", "then"})
 _BREAKS = frozenset(',;:—–(“”"[]')
 _MARKS = frozenset({",", "—", "–"})
@@ -37,17 +39,22 @@ class ClauseReader:
         self.nouns = nouns
         self.measured = Measured(nouns)
 
-    def verb_before(self, i: int) -> int:
-        """The nearest verb in front of token `i` in its clause; -1 where there is none."""
+    def verb_before(self, i: int, *, expects: bool = False) -> int:
+        """The nearest verb in front of token `i` in its clause; -1 where there is none.
+
+        A verb that a clause may follow ("expects") counts only where it `expects` an infinitive.
+        """
         tokens, t = self.tokens, i - 1
         while t >= 0 and i - t < _REACH:
             low = tokens.lows[t]
             if low in _CLOSING:
                 t = self._opening(t) - 1
                 continue
-            if (low in _BREAKS and not tokens.glued(t + 1)) or low in self.nouns.words.changes.CLAUSE_STARTS - {"and"}:
+            is_verb = tokens.shapes[t] is Shape.WORD and self.verbs.is_verb(t)
+            starts = low in self.nouns.words.changes.CLAUSE_STARTS and low != "and"
+            if (low in _BREAKS and not tokens.glued(t + 1)) or (starts and not (is_verb and expects)):
                 return -1
-            if tokens.shapes[t] is Shape.WORD and self.verbs.is_verb(t):
+            if is_verb:
                 return t
             t -= 1
         return -1
@@ -121,13 +128,16 @@ class ClauseReader:
 
     def _antecedent(self, relative: int) -> Role | None:
         """ "the engine, which", "a version of the car that" """
-        end = relative - (self.tokens.low(relative - 1) in _MARKS)
+        end = relative - (self.tokens.low(relative - 1) in _MARKS | {"("})
         phrase = self.nouns.before(self.tokens, end)
         return Role(phrase) if phrase is not None else None
 
     def _handed_on(self, p: int, depth: int) -> Role | None:
         """The subject of the verb in front: "plans to sell", "was built in 1990 and cost"."""
-        v = self.verb_before(p)
+        expects = self.tokens.low(p) == "to"
+        v = self.verb_before(p, expects=expects)
+        if expects and v >= 0 and (moved := self.object_of(v, p)) is not None:
+            return moved  # "expect the number of vehicles to grow"
         if v < 0 and self.tokens.low(p) in _JOINING:
             v = self.verb_before(p - (self.tokens.low(p - 1) in _MARKS))
         return self.subject(v, depth + 1) if v >= 0 else None
@@ -152,6 +162,15 @@ class ClauseReader:
             if self.tokens.lows[j] == opener:
                 return j
         return closing
+
+    def behind(self, first: int) -> Role | None:
+        """The subject that a comma leads to: "At 16, he went", "At $500, the phone is"."""
+        tokens = self.tokens
+        if tokens.low(first) in PRONOUNS or tokens.low(first) in _SHORT:
+            return Role(pronoun=first)
+        first += tokens.low(first) in self.nouns.words.DETERMINERS
+        phrase = self.nouns.ahead(tokens, first, loose=True)
+        return Role(phrase) if phrase is not None and phrase.first == first else None
 
     def object_of(self, verb: int, end: int) -> Role | None:
         """The object right behind the verb at `verb`, in front of token `end`: "bring the rate down to"."""

@@ -11,6 +11,7 @@ __all__ = ["Governors", "Place"]
 
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "another", "his", "her", "our", "your"})
 _ADJECTIVES = ("ing", "ous", "ive", "ful", "able", "ible", "limited")
+_OPENERS = frozenset({"", ",", "(", "and", "but", "–", "—", "although", "though", "“", '"'})
 _DASHES = frozenset({",", "–", "—"})
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _MOST_NAMES = 2
@@ -30,16 +31,35 @@ class Governors:
         left, right = place
         if mention.kind == "age":
             return person_of(clauses, left, right)
-        if mention.kind not in _AMOUNTS and not self._is_compared(mention, clauses.tokens, right):
+        if mention.kind == "count":
+            return self._of_count(clauses, left)
+        if mention.kind not in _AMOUNTS and not self._is_compared(mention, clauses.tokens, place):
             return None
         if mention.kind == "measure" and clauses.tokens.low(right) in self._table.APART:
             return None
         beside, told = self._beside(clauses, place)
         return beside if told else self._governed(mention, clauses, left)
 
-    def _is_compared(self, mention: Mention, tokens: Tokens, right: int) -> bool:
-        """ "was twice as strong", "are five times higher than": a ratio that is said of a subject."""
-        return mention.kind == "ratio" and tokens.low(right) in self._words.COMPARATIVES | {"as"}
+    def _is_compared(self, mention: Mention, tokens: Tokens, place: Place) -> bool:
+        """ "was twice as strong", "are five times higher than", "fell by a third": a ratio said of a subject."""
+        left, right = place
+        compared = tokens.low(right) in self._words.COMPARATIVES | {"as"} or tokens.low(left - 1) == "by"
+        return mention.kind == "ratio" and compared
+
+    def _of_count(self, clauses: ClauseReader, left: int) -> Role | None:
+        """ "expect the number of cars to grow from 16", "the population has fallen by a third to 670,000": a level."""
+        tokens = clauses.tokens
+        verb = clauses.verb_before(left - 1) if tokens.low(left - 1) in ("to", "from") else -1
+        if verb < 0 or tokens.lows[verb] not in self._words.changes.CHANGES:
+            return None
+        role = clauses.subject(verb)
+        phrase = role.phrase if role is not None else None
+        if phrase is None or tokens.low(phrase.head + 1) != "of":
+            return role
+        if tokens.lows[phrase.head] not in ("number", "numbers"):
+            return role
+        counted = clauses.nouns.ahead(tokens, phrase.head + 2, loose=True)
+        return Role(counted) if counted is not None else None  # "the number of dead"
 
     def _beside(self, clauses: ClauseReader, place: Place) -> tuple[Role | None, bool]:
         """What stands right in front of an amount that describes it, and whether it is such a one."""
@@ -50,6 +70,10 @@ class Governors:
             return self._in_front(clauses, left - 1 - (tokens.low(left - 2) == ",")), True
         if tokens.low(left) in self._words.changes.EXCEEDING:
             return clauses.subject(left), True  # the verb is read as the hedge
+        if tokens.low(left - 1) == "at" and tokens.low(right) == "," and tokens.low(left - 2) in _OPENERS:
+            return clauses.behind(right + 1), True  # "At $300 million, it is"
+        if tokens.low(right) in ("on", "for") and tokens.low(right + 1) in ("it", "them"):
+            return Role(pronoun=right + 1), True  # "spent $5 million on it"
         return None, False
 
     def _governed(self, mention: Mention, clauses: ClauseReader, left: int) -> Role | None:
@@ -59,9 +83,15 @@ class Governors:
         particle = low in self._words.changes.PARTICLES | {"over", "out", "in"} and verbs.is_verb(j - 2)
         if verbs.is_verb(j - 1) or particle:
             return self._of_verb(mention, clauses, j - 1 - particle)
+        if low in ("for", "from") and mention.kind == "money" and tokens.low(j - 2) in self._table.ON_SALE:
+            verb = clauses.verb_before(j - 2)
+            return clauses.subject(verb) if verb >= 0 else None
         if low in self._table.LEVELS and tokens.low(j - 2) != "compared":
             place = mention.kind == "measure" and low in self._table.PLACES
             return None if place else self._of_level(clauses, j - 1)
+        cost = clauses.verb_before(j) if mention.kind == "money" else -1
+        if cost >= 0 and clauses.verbs.base(cost) == "cost":
+            return clauses.subject(cost)  # "cost the average family $600"
         if j > 0 and tokens.shapes[j - 1] is Shape.WORD and mention.kind in ("percent", "measure"):
             return self._of_object(clauses, j)
         return None

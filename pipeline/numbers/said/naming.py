@@ -9,12 +9,15 @@ from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import lender
+from pipeline.numbers.said.listings import is_alone, item_of, title_of
 from pipeline.numbers.said.shares import heads_clause, pronoun_behind, whole_in_front, whole_of
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["Naming"]
 
 _MANY = 12  # mentions in front of one that may lend it their noun
+_LISTED = frozenset({"money", "measure"})
+_PERSONS = frozenset({"he", "she", "i", "they", "we", "you"})
 _SHARES = frozenset({"percent", "ratio"})
 _OF_PERSONS = frozenset({"percent", "age", "count"})
 
@@ -41,7 +44,15 @@ class Naming:
             source, role = self._share(mention, clauses, place, near)
         if source is not None:
             return replace(mention, noun=source.noun, noun_head=source.noun_head, noun_elided=True)
-        return self._with(mention, index, role or self._governors.role(mention, clauses, place))
+        named = self._with(mention, index, role or self._governors.role(mention, clauses, place))
+        return named if named.noun is not None or mention.kind not in _LISTED else self._listed(named, index, place)
+
+    def _listed(self, mention: Mention, index: int, place: Place) -> Mention:
+        """The mention with what is on offer in its line, or in the line above where it stands alone."""
+        _, clauses = self._subjects.reader(index)
+        if index > 0 and is_alone(clauses, *place):
+            return self._with(mention, index - 1, title_of(self._subjects.reader(index - 1).clauses))
+        return self._with(mention, index, item_of(clauses, place[0]))
 
     def _share(
         self, mention: Mention, clauses: ClauseReader, place: Place, near: Sequence[Mention]
@@ -80,10 +91,12 @@ class Naming:
         """The word at `head`: "4Motion" with its digit, a plural without a capital that only begins the sentence."""
         coded = tokens.glued(head) and tokens.shapes[head - 1] is Shape.DIGITS
         word = tokens.slice(head - coded, head + 1)
-        return word.lower() if head == 0 and self._nouns.is_plural(word.lower()) else word
+        return word.lower() if self._nouns.begins(tokens, head) and self._nouns.is_plural(word.lower()) else word
 
     @staticmethod
     def _with_pronoun(mention: Mention, word: str) -> Mention:
         """An age with the pronoun of whose age it is, where nobody is named near: "I'm 74"."""
         word = word.replace("’", "'").split("'")[0]
+        if word.lower() not in _PERSONS:
+            return mention
         return replace(mention, noun=word, noun_head=word if word == "I" else word.lower())

@@ -26,15 +26,17 @@ def pronoun_behind(clauses: ClauseReader, right: int) -> Role | None:
 
 def heads_clause(clauses: ClauseReader, left: int, right: int) -> bool:
     """Whether the share at tokens [left, right) is the subject of its clause."""
-    return clauses.tokens.low(left - 1) in _OPENERS and clauses.verbs.is_verb(right)
+    verbs = clauses.verbs
+    said = verbs.is_verb(right) or bool(verbs.forms(right) & {"base", "s"})
+    return clauses.tokens.low(left - 1) in _OPENERS and said
 
 
 def whole_in_front(clauses: ClauseReader, left: int) -> Role | None:
-    """ "Of the patients in the trial, half were": the whole that opens the sentence."""
+    """ "Of the patients in the trial, half were", "Among women, 40% say": the whole that opens the sentence."""
     tokens = clauses.tokens
-    if tokens.low(0) != "of" or tokens.low(left - 1) != ",":
+    if tokens.low(0) not in ("of", "among") or tokens.low(left - 1) != ",":
         return None
-    phrase = clauses.nouns.ahead(tokens, 0)
+    phrase = clauses.nouns.ahead(tokens, 0 if tokens.low(0) == "of" else 1)
     return Role(phrase) if phrase is not None and phrase.last < left else None
 
 

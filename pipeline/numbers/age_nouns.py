@@ -1,0 +1,77 @@
+"""Who is as old as an age says: "a 43-year-old man", "pupils aged 12", "all the women were aged"."""
+
+from pipeline.numbers.ages import Age
+from pipeline.numbers.drafts import Draft
+from pipeline.numbers.measured import Measured
+from pipeline.numbers.noun_drafts import set_noun, take_noun
+from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.tokens import HYPHENS, Tokens
+
+__all__ = ["add_owner"]
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_HEDGES = frozenset({"between", "from", "about", "around", "over", "under", "above", "below"})
+_NEAR = 3  # words between "were" and the age
+
+
+def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) -> None:
+    """Write into `draft`, which is an age, whose age it is."""
+    if age is not None and age.name_end > 0:
+        _add_named(tokens, draft, nouns, age)
+        return
+    if age is not None and age.rule == "age-old" and not tokens.lows[age.end - 1].endswith("'s"):
+        first = draft.right + (tokens.lows[draft.right] in HYPHENS and tokens.glued(draft.right))  # "43-year-old-man"
+        phrase = nouns.ahead(tokens, first, one=True)
+        if phrase is not None and _acts(tokens, phrase, nouns):
+            _add_apposed(tokens, draft, nouns)
+            return
+        take_noun(tokens, draft, phrase, nouns)
+    if draft.noun is None and (owner := _in_front(tokens, draft.left, nouns)) is not None:
+        set_noun(tokens, draft, owner, nouns)
+
+
+def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> None:
+    phrase = nouns.before(tokens, age.name_end)
+    if phrase is None:
+        return
+    set_noun(tokens, draft, phrase, nouns)
+    if age.rule == "age-apposed" and tokens.is_name(phrase.head):
+        suffix = tokens.lows[phrase.head] in ("jr", "sr") and phrase.head > phrase.first
+        draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
+
+
+def _add_apposed(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
+    """ "Weir, a 34-year-old representing the town" """
+    apart = tokens.low(draft.left - 1) in ("a", "an") and tokens.low(draft.left - 2) == ","
+    phrase = nouns.before(tokens, draft.left - 2) if apart else None
+    if phrase is not None:
+        set_noun(tokens, draft, phrase, nouns)
+
+
+def _in_front(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
+    """Who stands in front of "aged", or of the verb in front of it."""
+    if (owner := _aged(tokens, left, nouns)) is not None:
+        return owner
+    verb = left
+    while verb > 0 and tokens.low(verb) not in _BE and left - verb < _NEAR:
+        verb -= 1  # "all the women were aged between 18 and 25"
+    be = tokens.lows[verb + 1] == "aged" and tokens.lows[verb] in _BE
+    return Measured(nouns).subject(tokens, verb) if be else Measured(nouns).of_amount(tokens, left)
+
+
+def _aged(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
+    """ "pupils aged between 12 to 17 years old": who stands in front of "aged"."""
+    j = left
+    while tokens.low(j - 1) in _HEDGES:
+        j -= 1
+    j += tokens.low(j) == "aged"
+    return nouns.before(tokens, j - 1) if tokens.low(j - 1) == "aged" and tokens.low(j - 2) not in _BE else None
+
+
+def _acts(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
+    """Whether a phrase is a participle with its object: "a 34-year-old representing the town"."""
+    low = tokens.lows[phrase.head]
+    alone = phrase.last - phrase.first == 1 and low.endswith("ing") and low not in nouns.words.ING_NOUNS
+    return alone and (
+        tokens.lows[phrase.last] in nouns.words.DETERMINERS or tokens.low(phrase.last) in ("in", "for", "at")
+    )
