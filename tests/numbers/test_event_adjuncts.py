@@ -81,6 +81,10 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("Six months aboard the station is too long.", "aboard"),
         ("Astronauts will spend six months aboard the station.", "spend"),
     ],
+    "a period that is filled": [
+        ("She has spent the past two years in Rome.", "spent"),
+        ("The plan covers the next five years.", "covers"),
+    ],
     "a frame": [
         ("In the past two years, rents have doubled.", "-"),
         ("Rents have doubled over the past two years.", "-"),

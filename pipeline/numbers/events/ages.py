@@ -56,7 +56,9 @@ class AgeRules:
         return self.subjects.verb_at(right) or self.objects.prepositions.of_age(i)
 
     def of_speaker(self, right: int) -> Trigger | None:
-        """ "said the 43-year-old, who now lives in Leeds": what is told of who speaks."""
+        """ "said the 43-year-old, who now lives in Leeds", "a 34-year-old representing the north"."""
+        if self.clause.forms(right) == {"ing"} and self.clause.is_in(right + 1, "determiners"):
+            return self.subjects.verb(right, _RULE)
         is_compound = not self.clause.is_number(right - 1) and self.clause.is_text(right, ",")
         if not is_compound or not self.clause.is_text(right + 1, "who"):
             return None

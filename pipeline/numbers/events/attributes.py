@@ -10,13 +10,14 @@ from pipeline.numbers.tokens import HYPHENS
 _HOW = ("in", "by", "at", "from", "on")
 _MORE = ("plus", "odd")  # "60-plus years" are no compound
 _POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
-_FOR_SPAN = re.compile(r"\b[Ff]or\s+(?:the|his|her|its|their)\s+(?:past|last|next|coming)\s+\Z")
+_FILLED = r"(?:spen(?:ds?|t|ding)|cover(?:s|ed|ing)?|span(?:s|ned|ning)?|dominat(?:es?|ed|ing))"
+_FOR_SPAN = re.compile(rf"\b(?:[Ff]or|{_FILLED})\s+(?:the|his|her|its|their|our|my)\s+(?:past|last|next|coming)\s+\Z")
 _OLD = re.compile(r"[-‐‑ ](?:year|month|week|day)s?[-‐‑ ]old\b")
 
 
 def is_how_long(text: str, mention: Mention) -> bool:
-    """Whether a time up to now, or from now on, says how long: "for the past four decades"."""
-    return bool(_FOR_SPAN.search(text, max(0, mention.phrase_start - 5), mention.char_start))
+    """Whether a time up to now, or from now on, says how long: "for the past year", "spent the past two years"."""
+    return bool(_FOR_SPAN.search(text, max(0, mention.phrase_start - 12), mention.char_start))
 
 
 class AttributeRules:

@@ -213,7 +213,7 @@ class ObjectRules(VerbReader):
         if i < 0 or self.clause.is_stop(i):
             return None
         right = bisect_left(self.clause.starts, mention.phrase_end)
-        is_when = self.clause.is_text(right, "after", "before", "later", "earlier")
+        is_when = self.clause.is_text(right, "after", "before", "later", "earlier", "behind", "ahead")
         if is_when and not self.clause.is_in(i, "duration_prepositions"):
             return self.prepositions.of_distance(i)
         if self.clause.is_text(i, "after") and self.clause.is_text(right, "as"):

@@ -74,7 +74,8 @@ class PredicateRules(VerbReader):
         has_modal = begin < i and self.clause.is_text(begin, *_MODALS)
         beside = begin - 1 if has_modal else i - 1
         subject = beside if self.clause.is_text(beside, *_EMPTY_SUBJECTS) else self.clause.past_adverbs(beside)
-        if self.clause.is_text(subject, *_EMPTY_SUBJECTS) or self.clause.is_stop(subject):
+        is_that = has_modal and self.clause.is_text(subject, "that", "this")  # "that could be 300 miles"
+        if self.clause.is_stop(subject) or (self.clause.is_text(subject, *_EMPTY_SUBJECTS) and not is_that):
             return None
         if has_modal:
             return Trigger(begin, i, None, _EQUAL)

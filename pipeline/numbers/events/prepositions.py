@@ -47,8 +47,8 @@ class PrepositionRules(AdjacentRules):
         if self.clause.is_text(i, "with") and self.clause.is_text(i - 1, "along", "together"):
             return i - 1
         is_of = self.clause.is_text(i, "of") and self.clause.is_text(i - 2, "in", "to")
-        if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "tune") and self.clause.is_text(i - 2, "the"):
-            return i - 3
+        if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "tune", "amount"):
+            return i - 3 if self.clause.is_text(i - 2, "the") and self.clause.is_text(i - 3, "to", "in") else None
         return i - 2 if is_of and self.clause.is_text(i - 1, "lieu") else None
 
     def _of_compound(self, first: int) -> Trigger | None:
