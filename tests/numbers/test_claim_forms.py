@@ -15,7 +15,8 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The rebels, believed by the ministry to have [3,000 men], fled.", "the ministry"),
         ("The intake is far above the [six grams] recommended by the Heart Society.", "the Heart Society"),
         ("The death toll was put at [61 people] by officials.", "officials"),
-        ("Faults identified by inspectors include [12 leaks], and more may follow.", "-"),
+        ("Faults identified by inspectors include [12 leaks], and more may follow.", "inspectors"),
+        ("Faults mended by inspectors include [12 leaks].", "-"),
         ("Risks reported by inspectors include [12 leaks].", "inspectors"),
         ("The work is expected by Friday at [12 sites].", "-"),
         ("The cup, expected by the end of the year, has [12 teams].", "-"),
@@ -105,6 +106,38 @@ SUBJECTS: dict[str, list[tuple[str, str]]] = {
     ],
 }
 CORPUS |= SUBJECTS
+UTTERED: dict[str, list[tuple[str, str]]] = {
+    "who makes a claim": [
+        ("Acme issued a warning that [300 homes] could flood.", "Acme"),
+        ("Jane Roe repeated his claim that [300 ballots] were forged.", "Jane Roe"),
+        ("Israel went public with an allegation that [12 men] were tied to it.", "Israel"),
+        ("Acme rejected a claim that [300 homes] could flood.", "?"),
+    ],
+    "heads of sentences": [
+        ("Arguing that voters were late, with [40 days] to go, Jane Roe has asked for help.", "Jane Roe"),
+        ("Warning lights on [40 boats] failed, Jane Roe said.", "Jane Roe"),
+        ("Saying goodbye to [40 men], Jane Roe wept.", "-"),
+    ],
+    "told many": [
+        ("Sweden has told [40 people] how to live.", "-"),
+        ("Sweden told thousands of people how [two men] live.", "Sweden"),
+    ],
+    "people of bodies": [
+        ("Kunal Kundu of Acme Bank said [40 cars] sold.", "Kunal Kundu"),
+        ("The Islamic Republic of Iran said [40 cars] sold.", "The Islamic Republic of Iran"),
+        ("The Red Cross of Kenya said [40 cars] sold.", "The Red Cross of Kenya"),
+    ],
+    "outer and inner": [
+        ("Acme has identified [three claims] of that kind, the agency said.", "the agency"),
+        ("The ministry said the toll estimated by rebels was [40 men].", "The ministry"),
+        ("It beat the [6.6 per cent] forecast in a Harbour poll.", "a Harbour poll"),
+        ("It beat the [6.6 per cent] forecast in the north.", "-"),
+        ("Neighbour Jack Tulley said he saw [40 cars].", "Jack Tulley"),
+        ("Jane Roe made an allegation that [12 men] supposedly fled.", "Jane Roe"),
+    ],
+    "identified": [("Safe Harbour identified [several dozen and 12 stations].", "Safe Harbour")],
+}
+CORPUS |= UTTERED
 QUOTATIONS: dict[str, list[tuple[str, str]]] = {
     "before a colon": [
         ("Jane Roe was glad: “I saw [40 seals] today.”", "Jane Roe"),

@@ -14,7 +14,7 @@ _JOINTS = frozenset(
 _LEAD_WORDS = 16
 _OPENING = re.compile(
     r"(?:[A-Z][\w.’'-]+ |[a-z]+ ){0,4}?(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3})"
-    r"(?: \([^)]{1,20}\))?(?:,| –| —)? (?=whos?e?\b|\d\d, |(?:an?|the|his|her) [^,.;]{3,80},)"
+    r"(?: \([^)]{1,20}\))?(?:,| –| —)? (?=whos?e?\b|\d\d, |(?:an?|the|his|her) [^,.;]{3,140},)"
 )
 
 
@@ -32,10 +32,12 @@ def opening_subject(text: str, start: int, end: int, words: ReportingWords) -> C
 
 def joined_subject(text: str, start: int, end: int, words: ReportingWords) -> Claimant | None:
     """Whose second verb stands at `end`: "the company" of "fell after the company cut its forecast and said"."""
+    own = start
     for match in _WORD.finditer(text, start, end):
         if match.group().lower() in _JOINTS or match.group() in ";:—":
-            start = match.end()
-    return main_subject(text, start, end, words)
+            own = match.end()
+    named = main_subject(text, own, end, words) if own > start else None
+    return named or opening_subject(text, start, end, words) or main_subject(text, start, end, words)
 
 
 def _first_verb(text: str, start: int, end: int, words: ReportingWords) -> int | None:

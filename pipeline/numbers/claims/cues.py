@@ -28,6 +28,7 @@ _ABOUT_PAPER = re.compile(
 _ANOTHER_CLAUSE = re.compile(r",(?!\d)|[;:]| (?:is|was|were|are|has|had|have) ")
 _SOURCE = re.compile(r" (?:[A-Z]|the )")
 _SECOND_VERB = re.compile(r" (?:and|but)(?: (?:has|have|had))?(?: (?:also|later|then|previously|\w+ly))? $")
+_WEAK = frozenset(("identify", "define"))  # deeds rather than words: what somebody says of them outweighs them
 _PUT_IT = re.compile(r" it\b(?=[,: ])")
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
@@ -178,5 +179,6 @@ class ClaimFinder(QuotationReader):
             return None  # "I said": the outlet's own voice
         claimant = self._resolve(named)
         scopes = self._scopes(sentence, cue, named)
+        weak = self.words.bases[cue.group()] in _WEAK
         begin, doubt = min(named.phrase_start, cue.start()), named.start in self.doubted
-        return Claim(scopes, claimant, self._named(named), cue.group(), begin, cue.end(), is_doubtful=doubt)
+        return Claim(scopes, claimant, self._named(named), cue.group(), begin, cue.end(), int(weak), doubt)

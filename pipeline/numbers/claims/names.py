@@ -28,6 +28,12 @@ _PLURALS = word_set("police people media officials authorities prosecutors sourc
 _SHARES = word_set("percent cent third half quarter thirds quarters fifth fifths majority minority")
 _NUMERALS = word_set("two three four five six seven eight nine ten")
 _ONES = word_set("some others another many")  # who stand for people: "some believe"
+_BODIES = word_set("""
+    republic kingdom church cross crescent chamber islands emirate bar academy order sons daughters friends knights
+    democrats conservatives liberals workers nations league front movement army people voice save mothers women veterans
+    diocese
+""")
+_FIRST_NAMES = ("male", "female", "male_first", "female_first")
 _AMOUNTS = word_set("number share proportion percentage rate amount total")
 _TIMES = re.compile(
     r"(?:(?:This|Last|Next|this|last|next) )?(?:year|week|month|season|spring|summer|autumn|winter|morning|night)"
@@ -120,7 +126,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
         and not _is_body(text[start : origin.start()], words)
     ):
         lead = text[start : origin.start()].split(" ")
-        if any(word in words.sets["male"] | words.sets["female"] for word in lead) or lead[0].islower():
+        first = any(word in words.sets[key] for word in lead for key in _FIRST_NAMES)
+        if first or lead[0].islower() or _is_full_name(lead, words):
             end = origin.start()  # "lead author Ines Falk of the University of Torgau"
     phrase = text[start:end]
     match = PERSON_TAIL.search(phrase) or _NAME_TAIL.search(phrase)
@@ -134,13 +141,21 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
         return start + match.start() + owner.end(), end
     for word in reversed(list(re.finditer(r"\S+", match.group(1)))):
         rest = match.group(1)[word.end() + 1 :]
-        if word.group().rstrip(".") in words.sets["titles"] and rest and not _is_body(rest, words):
+        trade = word.group().lower() in words.sets["persons"] and PERSON_TAIL.fullmatch(rest)  # "Neighbour Jack Roe"
+        if (word.group().rstrip(".") in words.sets["titles"] or trade) and rest and not _is_body(rest, words):
             return start + match.start() + word.end() + 1, end
     before = phrase[: match.start()].rstrip().rsplit(" ", 1)[-1]
     linked = words.sets["prepositions"] | words.sets["determiners"] | {"and", "or"}
     if before[-1:].islower() and before.lower() not in linked and not before.endswith(("'s", "’s")):
         return start + match.start(), end
     return start, end
+
+
+def _is_full_name(lead: Sequence[str], words: ReportingWords) -> bool:
+    """Whether two words before "of" name a person: "Kunal Kundu of Acme Bank", not "Islamic Republic of Iran"."""
+    last = lead[-1].lower()
+    known = words.is_speaker(last) or last in _BODIES or last.rstrip("s") in words.sets["claimants"]
+    return len(lead) == 2 and all(word.istitle() for word in lead) and lead[0] not in ("The", "United") and not known
 
 
 def _is_body(name: str, words: ReportingWords) -> bool:

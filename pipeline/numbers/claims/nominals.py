@@ -20,6 +20,10 @@ _NOUN_LEAD = re.compile(
     r"\b(?:(?P<phrase>(?:[Tt]he|[Aa]n?|multiple|several|some|many|recent|their|his|her|its) (?:[a-z-]+ )?)"
     r"|(?:are|were|of|amid|despite|with|by|after|from|on|to) (?P<bare>))$"
 )
+_UTTERS = re.compile(
+    r"\b(?:issue[sd]?|make[s]?|made|give[s]?|gave|publish(?:es|ed)|release[sd]?|repeat(?:s|ed)|reiterate[sd]?|defend(?:s|ed)"
+    r"|went public with|came out with|put out|sent out|renewed|walked back|withdrew|retracted) $"
+)
 _OPEN_NOUNS = word_set("claim claims allegation allegations accusation accusations assertion")
 
 
@@ -56,8 +60,19 @@ class NominalReader(PassiveReader):
         yield from self._by_count(sentence)
         yield from self._poll_levels(sentence)
         for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
-            if quote_at(self.quotes, match.start()) is None and not any(c.covers(match.end() - 1) for c in found):
+            if quote_at(self.quotes, match.start()) is None and not any(
+                c.rank < 2 and c.covers(match.end() - 1) for c in found
+            ):
                 yield from self._that_claim(sentence, match)
+
+    def _utterer(self, sentence: Sentence, start: int) -> Claimant | None:
+        """Who makes a claim: "Acme issued a warning that", "Roe repeated his claim that"."""
+        verb = _UTTERS.search(self.text, max(sentence.start, start - 30), start)
+        if verb is None:
+            return None
+        named = subject_before(self.text, sentence.start, verb.start(), self.words)
+        likely = named is not None and is_claimant_like(named, sentence.start, self.words)
+        return self.discourse.resolve(named) if likely and named is not None else None
 
     def _by_count(self, sentence: Sentence) -> Iterator[Claim]:
         """ "By the agency's count, 40 people died" """
@@ -85,5 +100,6 @@ class NominalReader(PassiveReader):
         noun = match.group().split()[0]
         end = match.start() + len(noun)
         claimant = None if _is_open_noun(noun, lead) else Claimant(self.text[start:end], start, end, start)
+        claimant = self._utterer(sentence, start) or claimant
         scope = (match.end(), self._front_end(match.end(), sentence))
         yield Claim((scope,), claimant, (start, end), noun, start, match.end())

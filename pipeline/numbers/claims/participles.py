@@ -13,6 +13,7 @@ from pipeline.numbers.sentences import Sentence
 __all__ = ["ParticipleReader"]
 
 
+_THAT, _COMMA = re.compile(r" that\b"), re.compile(r", ")
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
 
@@ -25,6 +26,10 @@ class ParticipleReader(ReferenceReader):
         lead = self.text[sentence.start : cue.start()].rstrip()
         if lead.rsplit(" ", 1)[-1].lower() in self.words.sets["prepositions"]:
             return None  # "he was fined for claiming ..."
+        if not lead.strip(" \"“”'‘’"):
+            return self._leading(sentence, cue)
+        if cue.group()[0].isupper():
+            return None
         if lead.endswith((",", "and")):
             speaker = next((c for c in reversed(found) if c.claimant), None)
             if speaker is None and not found:
@@ -35,6 +40,17 @@ class ParticipleReader(ReferenceReader):
         if named is None or not self._may_say(named, cue, sentence):
             return None
         return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _leading(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
+        """ "Arguing that 40 homes had burned, Jane Roe asked for help": who the sentence is about says it."""
+        that = _THAT.match(self.text, cue.end(), sentence.end)
+        start = sentence.start
+        for comma in _COMMA.finditer(self.text, cue.end(), sentence.end) if that else ():
+            named = main_subject(self.text, comma.end(), sentence.end, self.words)
+            if named is not None and is_claimant_like(named, start, self.words) and named.phrase_start == comma.end():
+                claimant = self._resolve(named)
+                return Claim(((cue.end(), comma.start()),), claimant, self._named(named), cue.group(), start, cue.end())
+        return None
 
     def _of_subject(self, sentence: Sentence, cue: re.Match[str], scope: Span) -> Claim | None:
         """ "Survivors gave a different figure, saying ...": the subject of the sentence says it."""

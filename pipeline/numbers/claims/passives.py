@@ -15,9 +15,10 @@ __all__ = ["PassiveReader"]
 # What is thought or reckoned by somebody; who announced or recorded a thing does not claim its number.
 _OF_OPINION = word_set("""
     estimate expect believe think recommend predict project forecast cite claim calculate anticipate fear reckon define
-    describe report allege put peg
+    describe report allege identify put peg
 """)
 _BY = re.compile(r"(?: (?:at|as|to be) [^,;.:]{1,60}?)?,? by (?=[\w“\"])")
+_IN = re.compile(r" in (?=(?:an?|the|its|their|[A-Z]))")
 _BOUNDARY = re.compile(r"[,;:—–](?!\d)|\b(?:that|which|who|and|but|because|while|when|where|than)\b")
 _TIME = re.compile(
     r"(?:the (?:end|start|middle|time|year|close|turn)|(?:mid|late|early|next|this|last|then|now|noon|midnight"
@@ -45,7 +46,7 @@ class PassiveReader(VerbReader):
             stop = _COMMA.search(self.text, end, sentence.end)
             end = stop.start() if stop else sentence.end
         scopes = ((start, agent.phrase_start), (agent.end, end))
-        return Claim(scopes, agent, (agent.start, agent.end), cue.group(), start, agent.end)
+        return Claim(scopes, agent, (agent.start, agent.end), cue.group(), start, agent.end, rank=1)
 
     def _boundaries(self, start: int, end: int) -> Iterator[int]:
         return (match.end() for match in _BOUNDARY.finditer(self.text, start, end))
@@ -55,9 +56,11 @@ class PassiveReader(VerbReader):
         form = cue.group()
         if self.words.bases.get(form) not in _OF_OPINION or form.endswith(("ing", "s")):
             return None
-        by = _BY.match(self.text, cue.end(), sentence.end)
+        by = _BY.match(self.text, cue.end(), sentence.end) or _IN.match(self.text, cue.end(), sentence.end)
         if by is None or _TIME.match(self.text, by.end()):
             return None
         named = name_after(self.text, by.end(), sentence.end, self.words)
         likely = named is not None and not named.is_pronoun and is_claimant_like(named, sentence.start, self.words)
-        return named if likely else None
+        if named is None or not likely or (by.re is _IN and named.head.lower() not in self.words.sets["sources"]):
+            return None
+        return named

@@ -79,7 +79,13 @@ def reporting_words(code: str) -> ReportingWords | None:
         pronouns=table["pronouns"],
         sets=_sets(table),
         cue=words_pattern(
-            [*verbs, "per", "Per", *(form for word in phrases for form in (word, word[0].upper() + word[1:]))]
+            [
+                *verbs,
+                *_leading(verbs),
+                "per",
+                "Per",
+                *(form for word in phrases for form in (word, word[0].upper() + word[1:])),
+            ]
         ),
         according=frozenset(table["according"]),
         hearsay=frozenset(table["hearsay"]),
@@ -99,6 +105,11 @@ def reporting_words(code: str) -> ReportingWords | None:
         ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
     )
+
+
+def _leading(verbs: Mapping[str, VerbKind]) -> list[str]:
+    """The participles that may head a sentence: "Arguing that 40 homes had burned, Jane Roe asked for help"."""
+    return [form.capitalize() for form, kind in verbs.items() if kind == "speech" and form.endswith("ing")]
 
 
 def _sets(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -74,6 +74,12 @@ _ADDRESSEE = re.compile(
     r"(?:the|a|an|his|her|its|their) (?:[\w-]+ ){0,2}[\w-]+)"
     rf"(?: (?:on |in )?{_DAY})?"
 )
+_CROWD = re.compile(
+    r" (?:(?:more than|about|around|nearly|almost|some|a|at least) )?(?:\d[\d,.]*|few|dozens|hundreds|thousands"
+    r"|millions|tens of thousands|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: (?:million|thousand|hundred|of|other))*"
+    r" [a-z]+s?\b(?: (?:people|members))?"
+)
 _BACKSHIFT_ENDS = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
 _NOT_BACKSHIFTED = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
 _RELATIVE_VERBS = frozenset(
@@ -131,6 +137,8 @@ class ScopeReader:
             addressee = _ADDRESSEE.match(self.text, after, sentence.end)
             after = addressee.end() if addressee else after
             that = _THAT_WORD.search(self.text, after, min(sentence.end, after + 120))
+            if that is None and (crowd := _CROWD.match(self.text, cue.end(), sentence.end)):
+                after = crowd.end()  # "told 2,000 teachers how"
             after = that.end() if that else after
         rest = self._past_aside(after, sentence)
         left = self.text[sentence.start : named.phrase_start].rstrip()
