@@ -81,6 +81,10 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("Six months aboard the station is too long.", "aboard"),
         ("Astronauts will spend six months aboard the station.", "spend"),
     ],
+    "set off by commas": [
+        ("Crews have been battling the blaze, which is out now, for five days.", "battling"),
+        ("We stayed three nights at the inn, a ten-minute walk from the sea.", "stayed -"),
+    ],
     "a period that is filled": [
         ("She has spent the past two years in Rome.", "spent"),
         ("The plan covers the next five years.", "covers"),

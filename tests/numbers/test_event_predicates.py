@@ -31,6 +31,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("They hoped it would be one season or one year.", "would be -"),
         ("The range could be more like 300 miles.", "could be"),
         ("Engineers say that could be 300 miles.", "could be"),
+        ("Inflation is below 2 percent.", "is"),
         ("We are at 900 metres here.", "are"),
         ("The mast is 12 miles from the border.", "is"),
         ("The value is about $44 million.", "-"),

@@ -16,12 +16,20 @@ class AdjunctRules(ChangeRules):
         """ "worked there for more than three decades", "dropped out after two years"."""
         if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i) or self._opens_clause(i):
             return None
-        is_set_off = self.clause.is_text(i - 1, ",") and self._is_verb(i - 2)  # "fed them, for ten years, for free"
-        found = self.verb_before(i - is_set_off)
+        found = self.verb_before(self._before_comma(i))
         if found is None and self.clause.is_text(i, "for"):
             return self._state_before(i)
         shifts = found is None or found.type in ("RISE", "FALL") or self._is_shift(found)
         return found if shifts or not self.clause.is_text(i, "by") else None  # not "divided by 52 weeks"
+
+    def _before_comma(self, i: int) -> int:
+        """ "fed them, for ten years, ...", "fought the fire, which is out, for ten days": its clause ends here."""
+        if not self.clause.is_text(i - 1, ","):
+            return i
+        for j in range(i - 2, max(0, i - _INSERTED), -1):
+            if self.clause.is_text(j, ","):
+                return j if self.clause.is_in(j + 1, "relatives") else i
+        return i - 1 if self._is_verb(i - 2) else i
 
     def of_distance(self, i: int) -> Trigger | None:
         """ "opened three weeks before the vote", "left a day after": the verb, with nothing but its words between.

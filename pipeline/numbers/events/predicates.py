@@ -12,6 +12,7 @@ _SUBJECTS = ("count", "percent", "ratio", "money", "measure")
 _EMPTY_SUBJECTS = ("there", "that", "this", "here", "what", "these", "those")
 _MODALS = ("will", "would", "could", "can", "may", "might", "must", "should")
 _MUCH = ("much", "many", "often", "well")
+_AT = ("at", "within", "above", "below", "near")
 _DEGREE = ("more", "less", "as")
 _ADJECTIVES = ("new", "different", "separate", "full", "whole")  # they stand before numbers, too
 
@@ -23,6 +24,8 @@ class PredicateRules(VerbReader):
         """ "nine times higher than", "20% more powerful", "twice as strong": the adjective, where it has no noun."""
         if self.clause.is_text(right, "as") and mention.kind != "ratio":
             return None  # "for two years as head of the firm"
+        if right < len(self.clause.words) and not self.clause.words[right].text.islower():
+            return None  # a heading: "$24 More news"
         right -= self.clause.is_in(right - 1, "comparatives") and mention.char_end <= self.clause.words[right - 1].start
         first = right + self.clause.is_text(right, *_DEGREE)
         is_pair = first > right
@@ -59,7 +62,7 @@ class PredicateRules(VerbReader):
 
     def equals(self, i: int, mention: Mention, right: int) -> Trigger | None:
         """ "the bill was $4", "it would be one term", "we are at 900 metres"; `i` is the word before the phrase."""
-        if self.clause.is_text(i, "at") and mention.kind in _LEVELS and self._ends_with_unit(mention):
+        if self.clause.is_text(i, *_AT) and mention.kind in _LEVELS and self._ends_with_unit(mention):
             i -= 1
         if self.clause.is_text(i, "like") and self.clause.is_text(i - 1, "more"):
             i -= 2
