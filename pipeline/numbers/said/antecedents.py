@@ -8,7 +8,7 @@ from pipeline.numbers.events.lexicon import EventWords
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.verbs import VerbReader
-from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.sentences import Sentence, are_apart
 from pipeline.numbers.tokens import Tokens, tokenize
 
 __all__ = ["Named", "Reader", "Subjects"]
@@ -49,6 +49,14 @@ class Subjects:
         """The index of the sentence that holds the code point at `offset`."""
         return bisect_right(self._starts, offset) - 1
 
+    def goes_on(self, index: int) -> bool:
+        """Whether a sentence stands in front of the one at `index` and no blank line between them."""
+        return index > 0 and not self.are_apart(self._sentences[index - 1].end, self._sentences[index].start)
+
+    def are_apart(self, start: int, end: int) -> bool:
+        """Whether a blank line stands in this stretch of the text."""
+        return are_apart(self._text, start, end)
+
     def reader(self, index: int) -> Reader:
         """The reader of the sentence at `index`."""
         if index not in self._readers:
@@ -84,7 +92,7 @@ class Subjects:
     def _before(self, index: int, low: str, depth: int) -> Named | None:
         """The subject of the sentence before, where it stands near."""
         last = index - 1
-        if last < 0 or self._sentences[index].start - self._sentences[last].end > _BACK:
+        if not self.goes_on(index):
             return None
         _, clauses = self.reader(last)
         verb = clauses.first_verb()

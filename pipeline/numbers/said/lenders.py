@@ -8,7 +8,6 @@ from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["lender"]
 
-_NEAR = 12  # code points between an amount and the conversion of it
 _AMOUNTS = frozenset({"money", "percent", "measure", "ratio"})
 _LINKS = frozenset({"and", "or", ",", "to", "versus", "vs", "but"})
 _LIST = 14  # words between two members of a list

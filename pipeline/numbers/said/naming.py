@@ -16,6 +16,7 @@ from pipeline.numbers.tokens import Shape, Tokens
 __all__ = ["Naming"]
 
 _MANY = 12  # mentions in front of one that may lend it their noun
+_FAR = 600  # code points between a mention and one that may lend it its noun
 _LISTED = frozenset({"money", "measure"})
 _PERSONS = frozenset({"he", "she", "i", "they", "we", "you"})
 _SHARES = frozenset({"percent", "ratio"})
@@ -37,7 +38,7 @@ class Naming:
         place = bisect_left(tokens.starts, mention.phrase_start), bisect_left(tokens.starts, mention.phrase_end)
         if place[0] >= tokens.count:
             return mention  # behind what is read of a sentence
-        near = [m for m in earlier[-_MANY:] if m.is_quantity]
+        near = [m for m in earlier[-_MANY:] if m.is_quantity and not self._are_apart(m, mention)]
         source = lender(tokens, clauses, place[0], mention, [m for m in near if m.char_start >= tokens.starts[0]])
         role = None
         if source is None:
@@ -50,9 +51,14 @@ class Naming:
     def _listed(self, mention: Mention, index: int, place: Place) -> Mention:
         """The mention with what is on offer in its line, or in the line above where it stands alone."""
         _, clauses = self._subjects.reader(index)
-        if index > 0 and is_alone(clauses, *place):
+        if is_alone(clauses, *place) and self._subjects.goes_on(index):
             return self._with(mention, index - 1, title_of(self._subjects.reader(index - 1).clauses))
         return self._with(mention, index, item_of(clauses, place[0]))
+
+    def _are_apart(self, before: Mention, mention: Mention) -> bool:
+        """Whether a blank line parts two mentions; one that lies far back counts as parted."""
+        far = mention.char_start - before.char_end > _FAR
+        return far or self._subjects.are_apart(before.char_end, mention.char_start)
 
     def _share(
         self, mention: Mention, clauses: ClauseReader, place: Place, near: Sequence[Mention]
