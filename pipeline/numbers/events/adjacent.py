@@ -30,7 +30,8 @@ class AdjacentRules(AdjunctRules):
         j = self.clause.past_dates(j) if past_dates else j  # "founded in 1998 with three clerks"
         if j > 0 and (self.clause.is_in(j, "particles") or self.clause.is_in(j, "complements")):
             j = self.clause.past_adverbs(j - 1)
-        return j if j >= 0 and self._is_verb(j) else None
+        opens = j == 0 and "part" in self.clause.forms(0)  # "Born to two doctors, she ..."
+        return j if opens or (j >= 0 and self._is_verb(j)) else None
 
     def _counts_through(self, i: int, verb: int, mention: Mention) -> bool:
         """Whether the verb just before the preposition is said of what is counted: "greeted by 30 fans"."""

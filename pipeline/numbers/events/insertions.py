@@ -113,6 +113,10 @@ class InsertionRules(VerbGroups):
             return False
         if self.clause.is_in(i - 1, "prepositions") or self.clause.is_in(i - 1, "determiners"):
             return bool("ing" in forms and i == right)
+        if i == right and self.clause.base(i) in self.lexicon.sets["naming"]:
+            return False  # "two hens named Pearl and Ann"
+        if i > right and "part" in forms and self.stands_before_noun(i):
+            return False  # "found 14 cans and two broken chairs"
         if "past" in forms or "part" in forms:
             return True
         if not forms & {"base", "s"} or (forms == {"s"} and self.is_plural):

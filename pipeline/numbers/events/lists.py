@@ -47,7 +47,9 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
         if _is_place_of_subject(finder.clause, first, second, found[i - 1], found[i]):
             found[i] = None
         elif _rule(found[i]) in (*_SUBJECT_RULES, "own-noun") and _WHOLE.fullmatch(gap.strip()):
-            found[i] = None if _rule(found[i]) == "subject" else found[i]  # "five of its 13 libraries will close"
+            found[i] = (
+                None if _is_of_part(found[i - 1], found[i]) else found[i]
+            )  # "five of its 13 libraries will close"
         elif gap.strip() in ("and", "or") and _is_only_described(finder.clause, second, found[i - 1], found[i]):
             found[i] = found[i - 1]
         elif gap.strip() in ("down to", "up to") and found[i - 1] and _is_from(finder, first):
@@ -55,6 +57,12 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
     return [trigger or finder.listed(mention) for trigger, mention in zip(found, mentions, strict=True)]
+
+
+def _is_of_part(given: Trigger | None, own: Trigger | None) -> bool:
+    """Whether the verb behind a whole is said of its part: "three of the four lamps lit up"."""
+    is_same = given is not None and own is not None and given.first == own.first
+    return is_same or _rule(own) == "subject"
 
 
 def _is_place_of_subject(

@@ -46,10 +46,14 @@ class PrepositionRules(AdjacentRules):
         """ "in lieu of", "along with": the index of the first word of a preposition of two or three."""
         if self.clause.is_text(i, "with") and self.clause.is_text(i - 1, "along", "together"):
             return i - 1
+        if self.clause.is_text(i, "for") and self.clause.is_text(i - 1, "exchange", "return"):
+            return i - 2 if self.clause.is_text(i - 2, "in") else None
         is_of = self.clause.is_text(i, "of") and self.clause.is_text(i - 2, "in", "to")
         if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "tune", "amount"):
             return i - 3 if self.clause.is_text(i - 2, "the") and self.clause.is_text(i - 3, "to", "in") else None
-        return i - 2 if is_of and self.clause.is_text(i - 1, "lieu") else None
+        if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "behalf") and self.clause.is_text(i - 2, "on"):
+            return i - 2
+        return i - 2 if is_of and self.clause.is_text(i - 1, "lieu", "support", "favor", "favour", "honor") else None
 
     def _of_compound(self, first: int) -> Trigger | None:
         """ "was quarantined after the test, along with 28 people": the verb before the nearest clause that adds."""
@@ -114,7 +118,9 @@ class PrepositionRules(AdjacentRules):
         noun_like: Trigger | None = None  # "rates", "vote": may be a noun where a verb stands further left
         is_count = mention.kind in _COUNTS
         for j in range(i - 1, max(-1, i - reach), -1):
-            if self.clause.is_stop(j) or self.clause.is_text(j, ",", "that") or self.clause.is_in(j, "clause_ends"):
+            is_pronoun = j == i - 1 and self.clause.is_text(j, "that")  # "double that to $2,400"
+            is_end = self.clause.is_text(j, ",", "that") or self.clause.is_in(j, "clause_ends")
+            if self.clause.is_stop(j) or (is_end and not is_pronoun):
                 return noun_like
             if self.clause.words[j].low in self.lexicon.words and j == i - 1:
                 return self._amount_word(j)

@@ -20,6 +20,8 @@ class SubjectRules(InsertionRules):
         if self.clause.is_in(right, "plain_states") and not self.clause.is_in(right + 1, "prepositions"):
             return Trigger(right, right, None, "state-after")
         forms = self.clause.forms(right)
+        if self.clause.base(right) in self.lexicon.sets["naming"]:
+            return None
         if self.clause.is_in(right, "auxiliaries") or self.clause.is_in(right, "prepositions"):
             return None
         if self.clause.base(right) in self.lexicon.sets["control"] and self.clause.is_text(right + 1, "to"):
@@ -46,6 +48,8 @@ class SubjectRules(InsertionRules):
         """
         if contact := self._contact_relative(right):
             return contact
+        if self.clause.is_text(left, "with") and self.clause.is_text(left - 1, "along", "together"):
+            return self.verb_at(right + 1) if self.clause.is_text(right, ",") else None
         left, beside = self._past_determiners(left), left
         if self.clause.is_text(left, "out") and self.clause.base(left - 1) == "find":
             left, beside = -1, -1  # "found out 46 people had left"
@@ -74,19 +78,37 @@ class SubjectRules(InsertionRules):
             left -= 1
         return left
 
-    def is_of_another(self, left: int, i: int) -> bool:
-        """Whether the past form at `i` has an object and a subject before the preposition at `left`."""
-        if not self.clause.is_in(self._past_determiners(left), "prepositions"):
+    def is_of_another(self, left: int, state: Trigger) -> bool:
+        """Whether a past form has an object, and its subject stands before the preposition at `left`."""
+        preposition, i = self._past_determiners(left), state.first
+        if not self.clause.is_in(preposition, "prepositions") or "past" not in self.clause.forms(i):
             return False
-        is_this = self.clause.is_text(i + 1, "this", "these")
-        takes = self.clause.is_in(i + 1, "determiners") or self.clause.is_in(i + 1, "indirect_objects")
-        low = self.clause.low(i + 1)
+        after = state.last + 1 + self.clause.is_in(state.last + 1, "particles")
+        is_this = self.clause.is_text(after, "this", "these")
+        takes = self.clause.is_in(after, "determiners") or self.clause.is_in(after, "indirect_objects")
+        low = self.clause.low(after)
         is_plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3
-        return bool(self.clause.forms(i) & {"past"}) and ((takes and not is_this) or is_plural)
+        return (takes and not is_this) or is_plural or self._is_main_verb(preposition, i)
+
+    def _is_main_verb(self, preposition: int, i: int) -> bool:
+        """ "the parents of three girls sued": whether the sentence has no other verb, and a subject of its own."""
+        noun = preposition - 1
+        if noun < 0 or self.clause.is_number(noun) or not self.can_end_subject(noun):
+            return False
+        size = len(self.clause.words)
+        others = (self.clause.is_in(j, "auxiliaries") or self.takes_object(j) for j in range(preposition))
+        later = (self.clause.is_in(j, "auxiliaries") or "past" in self.clause.forms(j) for j in range(i + 1, size))
+        return not any(others) and not any(later)
 
     def _is_amount_noun(self, i: int) -> bool:
         noun = self.clause.low(i)
         return not {noun, noun.removesuffix("s")}.isdisjoint(self.lexicon.sets["amount_nouns"])
+
+    def asked(self, left: int, right: int) -> Trigger | None:
+        """ "How did 14 guards miss him?": the verb of a question behind its subject."""
+        asks = self.clause.is_in(left, "auxiliaries") and self.clause.is_in(left - 1, "questions")
+        is_verb = self.clause.forms(right) & {"base", "part", "ing"} and not self.clause.is_in(right, "prepositions")
+        return self.verb(right, "subject") if asks and is_verb else None
 
     def _told_by_relative(self, right: int) -> Trigger | None:
         """ "of the 12 men from York who quit": the verb of a relative clause, and none of another subject."""
@@ -147,7 +169,8 @@ class SubjectRules(InsertionRules):
 
     def main_verb_after(self, i: int) -> Trigger | None:
         """ "82% of hours worked at home are done at night": the finite verb behind a participle that describes."""
-        said = self.clause.is_text(i - 1, "said", "told", "added") and self.clause.starts_phrase(i)
+        opens = self.clause.starts_phrase(i) or self.clause.is_text(i, "they", "he", "she", "it", "we", "i", "that")
+        said = self.clause.is_text(i - 1, "said", "told", "added") and opens
         if said or self.clause.is_in(i, "determiners") or self.clause.is_number(i):
             return None  # "three officials said the plan was dead": a verb with an object describes nothing
         for j in range(i, min(i + _REACH, len(self.clause.words))):

@@ -52,7 +52,8 @@ class TriggerFinder:
 
     def listed(self, mention: Mention) -> Trigger | None:
         """The verb of a list whose other members are no numbers, where the mention is one of them."""
-        return self.objects.listed(bisect_left(self.clause.starts, mention.phrase_start) - 1, mention)
+        listed = self.objects.listed(bisect_left(self.clause.starts, mention.phrase_start) - 1, mention)
+        return listed or self.nominals.participle_of(mention)
 
     def is_behind_preposition(self, mention: Mention) -> bool:
         left = bisect_left(self.clause.starts, mention.phrase_start) - 1
@@ -76,6 +77,8 @@ class TriggerFinder:
             return found
         if self.clause.is_in(left, "prepositions") and self.subjects.clause_follows(right):
             return self.subjects.subject_of(left, right)
+        if asked := self.subjects.asked(left, right):
+            return asked
         own = self.nominals.own_noun(mention, self._right_of(mention))
         if own and self.clause.is_in(own.first, "lending"):
             own = None
@@ -96,8 +99,7 @@ class TriggerFinder:
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
         if found := found or self.subjects.relative_behind(right) or self._of_being(mention, left, right):
             return found
-        state = None if self.is_behind_preposition(mention) else self.predicates.in_state(right)
-        return state or self.nominals.participle_of(mention)
+        return None if self.is_behind_preposition(mention) else self.predicates.in_state(right)
 
     def _state_of_time(self, left: int, right: int) -> Trigger | None:
         """ "five months pregnant", "a day away", "two minutes left", "with an hour to go"."""
@@ -163,9 +165,10 @@ class TriggerFinder:
         state = self.subjects.state_after(right, after_loose=is_loose or has_with)
         if state is None and has_with:
             state = self.predicates.in_state(right) or self.subjects.participle_behind(right)
-        if state is None or not (state.type or before is None or is_loose or has_with):
+        holds = before is not None and self.clause.base(before.first) in self.lexicon.sets["holding"]
+        if state is None or (holds and has_with) or not (state.type or before is None or is_loose or has_with):
             return None
-        if not has_with and self.subjects.is_of_another(left, state.last):
+        if not has_with and self.subjects.is_of_another(left, state):
             return None  # "fog at three airports caused delays"
         if not state.type and self.clause.is_text(left, "of") and self.clause.is_in(left - 1, "about_nouns"):
             return None

@@ -65,7 +65,7 @@ class VerbReader:
         is_phrase = clause.is_text(i, "opposed", "thanks", "due") and clause.is_text(i + 1, "to")
         if is_phrase or is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
             return False
-        if "part" in forms and self._stands_before_noun(i):
+        if "part" in forms and self.stands_before_noun(i):
             return False
         if forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
             return True
@@ -81,7 +81,7 @@ class VerbReader:
             and not self.is_adjective(i - 1)
         )
 
-    def _stands_before_noun(self, i: int) -> bool:
+    def stands_before_noun(self, i: int) -> bool:
         """ "with sustained winds of 60 mph", "42 tagged whales": a participle that describes the noun behind it."""
         clause = self.clause
         if "base" in clause.forms(i) or clause.is_text(i - 1, "to"):
@@ -89,7 +89,8 @@ class VerbReader:
         if clause.is_in(i - 1, "prepositions"):
             return not clause.is_in(i - 1, "particles")
         after = clause.words[i + 1].text if i + 1 < self._size else ""
-        is_noun = after.isalpha() and after.islower() and not clause.forms(i + 1) and not clause.is_adverb(i + 1)
+        is_noun = after.isalpha() and after.islower() and not clause.is_adverb(i + 1)
+        is_noun = is_noun and not clause.forms(i + 1) - {"s", "base"}
         is_closed = any(
             clause.is_in(i + 1, name) for name in ("prepositions", "determiners", "clause_ends", "auxiliaries")
         )
