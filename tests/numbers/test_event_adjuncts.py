@@ -38,6 +38,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("Rules recommend holding nobody longer than 72 hours.", "holding"),
         ("Let the dough stand for 20 minutes.", "stand"),
         ("Add the rice and cook for ten minutes.", "cook"),
+        ("Gradually add the milk, then simmer for five minutes.", "simmer"),
         ("Staff are required to be in the office three days a week.", "required"),
     ],
     "what one has": [
@@ -93,6 +94,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("In the past two years, rents have doubled.", "-"),
         ("Rents have doubled over the past two years.", "-"),
         ("It was the worst flood in three decades.", "-"),
+        ("She is the youngest person to hold the post in 80 years.", "-"),
     ],
 }
 

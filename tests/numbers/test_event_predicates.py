@@ -21,6 +21,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
     "what an amount is": [
         ("As much as 15 feet of snow is possible.", "possible"),
         ("Two degrees of warming is a disaster.", "-"),
+        ("A further $4 million would go to allies in Asia.", "go"),
     ],
     "what it equals": [
         ("The lake is at 22 percent of its capacity.", "is"),

@@ -92,14 +92,17 @@ class AdjunctRules(ChangeRules):
     def _is_ranked(self, i: int) -> bool:
         """ "the second time in four months", "its worst result in three decades": how rare, not how long."""
         if self.clause.is_text(i, "for") and not self.clause.is_in(i - 1, "ranks"):
-            return any(
-                self.clause.is_text(j, "first") and self.clause.is_in(j - 1, "determiners") for j in range(i - 5, i)
-            )
+            return any(self.clause.is_text(j, "first") and self._is_named(j) for j in range(i - 5, i))
         if not self.clause.is_text(i, "in", "for"):
             return False
         return any(
-            self.clause.is_in(j, "ranks") or self.clause.words[j].low.endswith("est") for j in range(max(0, i - 5), i)
+            (self.clause.is_in(j, "ranks") or self.clause.low(j).endswith("est")) and (j > i - 6 or self._is_named(j))
+            for j in range(max(0, i - 9), i)
         )
+
+    def _is_named(self, j: int) -> bool:
+        """ "the youngest person to hold it", "its first": a rank behind its determiner."""
+        return self.clause.is_in(j - 1, "determiners") or self.clause.is_text(j - 1, "'s", "’s")
 
     def of_age(self, i: int) -> Trigger | None:
         """ "lured with another 18-year-old girl", "began lessons at four"."""
@@ -178,8 +181,9 @@ class AdjunctRules(ChangeRules):
 
     def _is_asked(self, j: int) -> bool:
         """ "Add the rice and cook for ten minutes": what a sentence asks for next."""
-        goes_on = self.clause.is_text(j - 1, "and", "then") and "base" in self.clause.forms(j)
-        return goes_on and self.clause.is_in(0, "imperatives") and self.takes_object(0)
+        goes_on = self.clause.is_text(j - 1, "and", "then", ";") and "base" in self.clause.forms(j)
+        head = int(self.clause.is_adverb(0))  # "Gradually add the milk, then simmer"
+        return goes_on and self.clause.is_in(head, "imperatives") and self.takes_object(head)
 
     def _does(self, j: int) -> bool:
         """ "will do 60 mph in five seconds": "do" with an object of its own."""

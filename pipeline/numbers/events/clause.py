@@ -118,8 +118,8 @@ class Clause:
         word = self.words[i]
         if i == 0 or not word.text.isalpha() or not word.text.islower() or len(word.text) < 3:
             return False
-        if self.is_in(i, "no_verbs"):
-            return False
+        if self.is_in(i, "no_verbs") or (word.text.endswith("s") and not word.text.endswith(("ss", "us"))):
+            return False  # "would go to allies in Asia"
         before = i - 1
         for _ in range(3):
             if before > 0 and self.is_adverb(before) and self.words[before].low not in self.lexicon.verbs:
