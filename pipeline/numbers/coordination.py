@@ -125,6 +125,8 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         return True
     if before in ("and", ",") and after == "of" and tokens.lows[draft.right + 1] not in nouns.words.DETERMINERS:
         return tokens.lows[draft.right + 1] not in nouns.words.THEM  # "six counts of fraud and five of theft"
+    if before in ("the", "its", "their") and after == "that":
+        return True  # "delivered 466 cars, beating the 448 that were expected"
     if before in ("the", "its", "their") and tokens.low(draft.left - 2) == "than":
         return True  # "4.2 more shots than the 7.3 per game"
     if before == "of" and tokens.low(draft.left - 2) == "out":

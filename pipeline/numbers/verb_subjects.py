@@ -105,8 +105,8 @@ class SubjectReader:
         if j - k > 1 and participle and not tokens.is_name(j - 1):
             j -= 1  # "the cost borne by the state"
         head = tokens.lows[j - 1]
-        if j - k == 1 and head in self.changes.STEADY:
-            return None  # "held steady at 3.7 percent"
+        if j - k == 1 and k == first and head in self.changes.STEADY | self.words.DIRECTIONS:
+            return None  # "held steady at 3.7 percent", "moving north at 12 mph"
         pronoun = head in _PRONOUNS  # "most of it"
         if (
             j <= k

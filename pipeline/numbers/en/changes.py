@@ -22,7 +22,8 @@ CHANGES: Final = word_set("""
     contracted contracts contracting expanded expands expand edged edges ticked ended ends closed closes finished
     finishes traded trades trading down up off higher lower stayed stays hovered hovers settled settles narrowed
     widened rallied rebounded retreated sold sells selling valued worth priced estimated set put puts increasing
-    doubled tripled peaked peaks hitting lifted boosted raised cut reduced boosts raises lifts cuts reduces spun
+    weakened weakens strengthened strengthens doubled tripled peaked peaks hitting lifted boosted raised cut reduced
+    boosts raises lifts cuts reduces spun
     drew slow slowed slows slowing start started starts begin begins began range ranges ranged ranging remain
     lowered slumping costing crept creep inched climbs cools cooled cool stagnated wavered gone go goes went going
     dip dipping gusted gusting passed passes passing weighing weighed weighs measuring measures turn turns turned

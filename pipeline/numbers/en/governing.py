@@ -16,7 +16,7 @@ WORTH: Final = word_set("""
     be cost total reach exceed generate make earn gross fetch bring hit top sell start begin range come amount stand
     remain run carry require have contain get become equal average rise fall climb drop jump surge soar gain lose add
     grow decline slip slide tumble increase decrease near approach surpass net return produce yield command open
-    raise take close trade end finish settle retail list price value stay hover peak go swell shrink double triple
+    raise take save close trade end finish settle retail list price value stay hover peak go swell shrink double triple
 """)
 # Verbs whose subject is what a measure is of; who burns 2,000 acres is not.
 MEASURABLE: Final = word_set("""
@@ -32,6 +32,17 @@ STEPPING: Final = word_set("go run walk throw pass rush swim drive travel ride f
 RECORDING: Final = word_set("get measure hit sink stand reach")
 # "is on the market for £450,000"
 ON_SALE: Final = word_set("sale market available auction offer")
+# Beside groups and people: who passes, buys or shows what "it" means in the next sentence.
+AGENTS: Final = word_set("""
+    council court parliament senate congress ministry minister mayor president judge lawmaker carmaker automaker
+    maker publisher giant retailer airline museum regulator department administration startup start-up watchdog
+""")
+# "expect the number of cars to grow": the object does what follows.
+CONTROLLING: Final = word_set("""
+    expect want allow cause force help predict project forecast enable require ask urge order see believe estimate lead
+""")
+# ", 40% more than in 2019", ", $200 million over budget": an amount beside the one that it compares with.
+BESIDE: Final = word_set("more less higher lower fewer greater larger smaller above below over under short ahead")
 # "offered 6%": of a rise that is named elsewhere.
 WISHING: Final = word_set("offer want demand seek ask propose promise need owe pay give charge")
 # "give the car 355 horsepower", "have the blaze 60 per cent contained": the amount is of the object.

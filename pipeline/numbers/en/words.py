@@ -179,7 +179,7 @@ DIRECTIONS: Final = word_set("""
 
 # Nouns in -ing and -ed: no participles that end a phrase.
 ING_NOUNS: Final = word_set("""
-    mourning charging building buildings meeting wedding funding spending housing ceiling hearing rating ranking
+    warming mourning charging building buildings meeting wedding funding spending housing ceiling hearing rating ranking
     offering filing ruling opening crossing landing training painting drawing recording reading warning killing
     shooting bombing stabbing beating holding listing gathering heading advertising pricing financing lending
     marketing manufacturing mining banking trading branding engineering parking swimming boxing racing cycling

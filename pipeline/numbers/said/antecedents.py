@@ -98,8 +98,27 @@ class Subjects:
         verb = clauses.first_verb()
         if verb < 0:
             return None
-        named = self.resolve(last, clauses.subject(verb), depth + 1)
+        made = self._made(last, verb, low)
+        named = made or self.resolve(last, clauses.subject(verb), depth + 1)
         return self._agreeing(named, low) if named is not None else None
+
+    def _made(self, index: int, verb: int, low: str) -> Named | None:
+        """The object of one who acts, which "it" in the next sentence means: "The council passed a budget. It is"."""
+        tokens, clauses = self.reader(index)
+        subject = clauses.subject(verb)
+        if low in _PERSONS | _PLURAL or subject is None or subject.phrase is None or clauses.verbs.is_be(verb):
+            return None
+        head = subject.phrase.head
+        agents = self.lexicon.sets["groups"] | self.nouns.words.PEOPLE | self.nouns.words.governing.AGENTS
+        acts = tokens.lows[head] in agents or self._is_name(tokens, head)
+        thing = clauses.object_of(verb, tokens.count) if acts and tokens.low(verb + 1) in ("a", "an", "the") else None
+        return Named(tokens, thing.phrase) if thing is not None and thing.phrase is not None else None
+
+    def _is_name(self, tokens: Tokens, head: int) -> bool:
+        """Whether a name of one or two words stands alone: "Ford", and no "Ford's new car"."""
+        first = head - (tokens.is_name(head - 1) and head > 0)
+        begins = first == 0 and not self.nouns.is_plural(tokens.lows[head])
+        return tokens.is_name(head) and begins and tokens.lows[0] not in self.nouns.words.DETERMINERS
 
     def _agreeing(self, named: Named, low: str) -> Named | None:
         """A noun phrase, if a pronoun may stand for it."""

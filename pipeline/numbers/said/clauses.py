@@ -15,6 +15,7 @@ _SHORT = word_set("""
     it's he's she's they're we're i'm you're it'll they'll he'll she'll it'd they'd he'd she'd i've i'd
 """)
 _JOINING = frozenset({"and", "but", "or", "then"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "while", "when", "by", "despite"})
 _BREAKS = frozenset(',;:—–(“”"[]')
 _MARKS = frozenset({",", "—", "–"})
 _CLOSING = {")": "(", "]": "["}
@@ -78,6 +79,8 @@ class ClauseReader:
             return self._antecedent(group)
         p = verbs.past_adverbs(group) - 1
         low = tokens.low(p)
+        if low in _CONJUNCTIONS and verbs.forms(verb) == {"ing"} and depth < _DEEP:
+            return self._handed_on(p, depth)  # "are expected to fall, after rising 11%"
         if low in ("to", *_JOINING) and depth < _DEEP:
             return self._handed_on(p, depth)
         if low in _CLOSING:
@@ -136,9 +139,10 @@ class ClauseReader:
         """The subject of the verb in front: "plans to sell", "was built in 1990 and cost"."""
         expects = self.tokens.low(p) == "to"
         v = self.verb_before(p, expects=expects)
-        if expects and v >= 0 and (moved := self.object_of(v, p)) is not None:
+        controls = expects and v >= 0 and self.verbs.base(v) in self.nouns.words.governing.CONTROLLING
+        if controls and (moved := self.object_of(v, p)) is not None:
             return moved  # "expect the number of vehicles to grow"
-        if v < 0 and self.tokens.low(p) in _JOINING:
+        if v < 0 and self.tokens.low(p) in _JOINING | _CONJUNCTIONS:
             v = self.verb_before(p - (self.tokens.low(p - 1) in _MARKS))
         return self.subject(v, depth + 1) if v >= 0 else None
 

@@ -15,6 +15,7 @@ _OPENERS = frozenset({"", ",", "(", "and", "but", "–", "—", "although", "tho
 _DASHES = frozenset({",", "–", "—"})
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _MOST_NAMES = 2
+_SALE = 6  # words of "on sale on Friday for"
 
 Place = tuple[int, int]  # the tokens of an amount with its hedge: first, and behind the last
 
@@ -83,11 +84,13 @@ class Governors:
         particle = low in self._words.changes.PARTICLES | {"over", "out", "in"} and verbs.is_verb(j - 2)
         if verbs.is_verb(j - 1) or particle:
             return self._of_verb(mention, clauses, j - 1 - particle)
-        if low in ("for", "from") and mention.kind == "money" and tokens.low(j - 2) in self._table.ON_SALE:
-            verb = clauses.verb_before(j - 2)
+        offered = not self._table.ON_SALE.isdisjoint(tokens.lows[max(0, j - _SALE) : j])
+        if low in ("for", "from") and mention.kind == "money" and offered:
+            verb = clauses.verb_before(j - 1)
             return clauses.subject(verb) if verb >= 0 else None
         if low in self._table.LEVELS and tokens.low(j - 2) != "compared":
-            place = mention.kind == "measure" and low in self._table.PLACES
+            warmth = (mention.unit or "").startswith("degree")  # "keep warming below 1.5C"
+            place = mention.kind == "measure" and low in self._table.PLACES and not warmth
             return None if place else self._of_level(clauses, j - 1)
         cost = clauses.verb_before(j) if mention.kind == "money" else -1
         if cost >= 0 and clauses.verbs.base(cost) == "cost":

@@ -14,10 +14,9 @@ _LIST = 14  # words between two members of a list
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
 
 
-def lender(
-    tokens: Tokens, clauses: ClauseReader, left: int, mention: Mention, here: Sequence[Mention]
-) -> Mention | None:
-    """The one of the quantities `here`, in front in the sentence, that has the noun of the one at token `left`."""
+def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here: Sequence[Mention]) -> Mention | None:
+    """The one of the quantities `here`, in front in the sentence, that has the noun of the one at `place`."""
+    tokens, (left, right) = clauses.tokens, place
     if not here or here[-1].noun is None:
         return None
     before = here[-1]
@@ -30,6 +29,8 @@ def lender(
     if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
         return before
     if mention.kind in _AMOUNTS and before.kind in _AMOUNTS and _levels(link):
+        return before
+    if mention.kind in _AMOUNTS and mention.kind != "ratio" and _compares(clauses, tokens, left, right, link):
         return before
     return before if mention.kind == "age" and _is_subject(tokens, clauses, before, left) else None
 
@@ -44,6 +45,16 @@ def _between(tokens: Tokens, before: Mention, left: int) -> list[str]:
 def _converts(link: list[str]) -> bool:
     """ "39 miles (63 kilometres)", "10 x 20 cm" """
     return link in (["("], ["or"], [",", "or"], ["(", "or"], ["x"], ["×"], ["by"])
+
+
+def _compares(clauses: ClauseReader, tokens: Tokens, left: int, right: int, link: list[str]) -> bool:
+    """ "12 million guests in June, up 8%", "3,400 pupils, 40% more than in 2019" """
+    if "," not in link or len(link) > _LIST:
+        return False
+    if any(tokens.shapes[k] is Shape.WORD and clauses.verbs.is_verb(k) for k in range(left - len(link), left)):
+        return False
+    shifted = link[-2:] in ([",", "up"], [",", "down"])
+    return shifted or (link[-1] == "," and tokens.low(right) in clauses.nouns.words.governing.BESIDE)
 
 
 def _levels(link: list[str]) -> bool:

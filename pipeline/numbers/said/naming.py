@@ -10,7 +10,7 @@ from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import lender
 from pipeline.numbers.said.listings import is_alone, item_of, title_of
-from pipeline.numbers.said.shares import heads_clause, pronoun_behind, whole_in_front, whole_of
+from pipeline.numbers.said.shares import behind_those, heads_clause, pronoun_behind, whole_in_front, whole_of
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["Naming"]
@@ -39,7 +39,7 @@ class Naming:
         if place[0] >= tokens.count:
             return mention  # behind what is read of a sentence
         near = [m for m in earlier[-_MANY:] if m.is_quantity and not self._are_apart(m, mention)]
-        source = lender(tokens, clauses, place[0], mention, [m for m in near if m.char_start >= tokens.starts[0]])
+        source = lender(clauses, place, mention, [m for m in near if m.char_start >= tokens.starts[0]])
         role = None
         if source is None:
             source, role = self._share(mention, clauses, place, near)
@@ -65,6 +65,8 @@ class Naming:
     ) -> tuple[Mention | None, Role | None]:
         """What a share is a part of: the pronoun behind it, or what was named before."""
         left, right = place
+        if behind_those(clauses, right):
+            return whole_of(mention, near, self._nouns), None
         role = pronoun_behind(clauses, right)
         if role is not None or mention.kind not in _SHARES or not heads_clause(clauses, left, right):
             return None, role
@@ -73,7 +75,7 @@ class Naming:
 
     def _with(self, mention: Mention, index: int, role: Role | None) -> Mention:
         """The mention with what `role` in the sentence at `index` stands for."""
-        named = self._subjects.resolve(index, role)
+        named = self._subjects.resolve(index, role) if not self._is_payer(role, index, mention.kind) else None
         if named is not None and self._fits(named, mention.kind):
             return self._named(mention, named)
         if named is None and role is not None and role.pronoun >= 0 and mention.kind == "age":
@@ -86,6 +88,12 @@ class Naming:
         if low in words.WHEN | words.changes.SUMS | words.ADVERBS or not low.isalpha():
             return False
         return kind in _OF_PERSONS or low not in words.PEOPLE
+
+    def _is_payer(self, role: Role | None, index: int, kind: str) -> bool:
+        """Whether the pronoun of a person stands where money is told: "they will save $5 million"."""
+        if role is None or role.pronoun < 0 or kind != "money":
+            return False
+        return self._subjects.reader(index).tokens.low(role.pronoun).replace("’", "'").split("'")[0] in _PERSONS
 
     def _named(self, mention: Mention, named: Named) -> Mention:
         tokens, phrase = named

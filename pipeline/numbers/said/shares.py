@@ -6,7 +6,7 @@ from pipeline.numbers.mention import Mention
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.said.clauses import ClauseReader, Role
 
-__all__ = ["heads_clause", "pronoun_behind", "whole_in_front", "whole_of"]
+__all__ = ["behind_those", "heads_clause", "pronoun_behind", "whole_in_front", "whole_of"]
 
 _OPENERS = frozenset({"", ",", "and", "but", "while", "that", ";", ":", "—", "–", "said", "found", "whereas", "though"})
 _PRONOUNS = frozenset({"it", "them"})
@@ -22,6 +22,11 @@ def pronoun_behind(clauses: ClauseReader, right: int) -> Role | None:
     if tokens.low(first) != "of" or tokens.low(first + 1) not in _PRONOUNS:
         return None
     return Role(pronoun=first + 1)
+
+
+def behind_those(clauses: ClauseReader, right: int) -> bool:
+    """ "5 percent of those on placebo": whether a share is of those who were named before."""
+    return clauses.tokens.low(right) == "of" and clauses.tokens.low(right + 1) in ("those", "these")
 
 
 def heads_clause(clauses: ClauseReader, left: int, right: int) -> bool:
