@@ -1,6 +1,7 @@
 """Interviews printed as turns: "Q:" and "A:", or names before a colon. Answers are claims, questions are not."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,14 +35,15 @@ class _Turn(NamedTuple):
 def answers_of(text: str, words: ReportingWords) -> Iterator[Claim]:
     """The answers of an interview, each a claim of the one who answers; none where it is not clear who does."""
     turns = _turns(text)
-    labels = [turn.label for turn in turns]
-    asks = sum(label in _QUESTIONS for label in labels) >= _FEWEST
-    answerer = None
-    if asks and sum(label in _ANSWERS for label in labels) >= _FEWEST:
-        answerer = _answerer(text[: min(turns[0].start, _HEAD_CHARS)], words)
+    counts = Counter(turn.label for turn in turns)
+    head = text[: min(turns[0].start, _HEAD_CHARS)] if turns else ""
+    answers = min(sum(counts[label] for label in kind) for kind in (_ANSWERS, _QUESTIONS)) >= _FEWEST
+    answerer = _answerer(head, words) if answers else None
+    names = list(_names(head, words)) if max(counts.values(), default=0) >= _FEWEST else []
+    speakers = {label: _called(label, names) for label, count in counts.items() if count >= _FEWEST}
+    speakers |= dict.fromkeys(_ANSWERS, answerer) | dict.fromkeys(_QUESTIONS)
     for turn in turns:
-        named = labels.count(turn.label) >= _FEWEST and turn.label not in _ANSWERS | _QUESTIONS
-        speaker = answerer if turn.label in _ANSWERS else _called(turn.label, text, turns, words) if named else None
+        speaker = speakers.get(turn.label)
         if speaker is not None:
             yield Claim(((turn.start, turn.end),), speaker, None, f"{turn.label}:", turn.start, turn.end, rank=3)
 
@@ -67,14 +69,20 @@ def _answerer(head: str, words: ReportingWords) -> Claimant | None:
     return None
 
 
-def _called(label: str, text: str, turns: Sequence[_Turn], words: ReportingWords) -> Claimant | None:
-    """The person whom a label names, by the full name in the head: "ROE:" behind "Jane Roe"."""
-    head = text[: min(turns[0].start, _HEAD_CHARS)]
+def _names(head: str, words: ReportingWords) -> Iterator[Claimant]:
+    """The full names of people in the head of an interview."""
     for match in _FULL_NAME.finditer(head):
-        name = match.group()
-        parts = [part.lower() for part in name.split()]
-        if _is_first_name(name, words) and (label.lower() == name.lower() or label.lower() in (parts[0], parts[-1])):
-            return Claimant(name, match.start(), match.end(), match.start())
+        if _is_first_name(match.group(), words):
+            yield Claimant(match.group(), match.start(), match.end(), match.start())
+
+
+def _called(label: str, names: Sequence[Claimant]) -> Claimant | None:
+    """The person whom a label names by the whole name, the first or the last: "ROE:" behind "Jane Roe"."""
+    low = label.lower()
+    for name in names:
+        whole = name.text.lower()
+        if low == whole or low in (whole.split()[0], whole.split()[-1]):
+            return name
     return None
 
 
