@@ -122,6 +122,16 @@ UTTERED: dict[str, list[tuple[str, str]]] = {
         ("Sweden has told [40 people] how to live.", "-"),
         ("Sweden told thousands of people how [two men] live.", "Sweden"),
     ],
+    "the next sentence": [
+        (
+            "“It took 14 takes,” Alan Burke said. “I paid him [$600].” Vance himself once said he was good.",
+            "Alan Burke",
+        ),
+        ("“I paid him [$600]!” Vance once said.", "Vance"),
+        ("Downing Street later clarified that [six wards] had opened.", "Downing Street"),
+        ("Jane Roe is 74. She figures she has lost [$200,000].", "Jane Roe"),
+        ("Official figures put down on [40 pages] were lost.", "-"),
+    ],
     "people of bodies": [
         ("Kunal Kundu of Acme Bank said [40 cars] sold.", "Kunal Kundu"),
         ("The Islamic Republic of Iran said [40 cars] sold.", "The Islamic Republic of Iran"),

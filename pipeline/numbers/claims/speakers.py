@@ -90,7 +90,12 @@ def _claims_behind(text: str, quote: Quote, claims: Sequence[Claim]) -> list[Cla
     """The claims that begin just after a quotation."""
     i = bisect_right(claims, quote.end, key=lambda c: c.start)
     near = (c for c in claims[max(0, i - 1) : i + 2] if 0 <= c.start - quote.end <= _GAP)
-    return [c for c in near if not text[quote.end : c.start].strip(" ,\u00a0*_")]
+    ended = text[quote.end - 2 : quote.end - 1] == "."  # what follows is another sentence: "... a week.” Roe once said"
+    return [
+        c
+        for c in near
+        if not text[quote.end : c.start].strip(" ,\u00a0*_") and (not ended or not c.scopes or c.covers(quote.start))
+    ]
 
 
 def _said_by_nobody(text: str, quote: Quote, claims: Sequence[Claim]) -> bool:
