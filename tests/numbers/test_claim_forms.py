@@ -132,6 +132,17 @@ UTTERED: dict[str, list[tuple[str, str]]] = {
         ("Jane Roe is 74. She figures she has lost [$200,000].", "Jane Roe"),
         ("Official figures put down on [40 pages] were lost.", "-"),
     ],
+    "heads": [
+        ("Only [38 homes] are done, figures obtained by the Echo reveal.", "the Echo"),
+        ("It fell to [38 homes], data from the Labour Bureau showed.", "the Labour Bureau"),
+        (
+            "Ecologists at the University of Sydney estimate [40 frogs] live there.",
+            "Ecologists at the University of Sydney",
+        ),
+        ("Committee chair Meg Orr said so. “That is [£20],” she told a reporter.", "Meg Orr"),
+        ("Restaurateur Amir Haddad said he owed [$400].", "Amir Haddad"),
+        ("The team found it. They said it had [40 feet].", "The team"),
+    ],
     "people of bodies": [
         ("Kunal Kundu of Acme Bank said [40 cars] sold.", "Kunal Kundu"),
         ("The Islamic Republic of Iran said [40 cars] sold.", "The Islamic Republic of Iran"),

@@ -49,7 +49,7 @@ class Discourse:
         if kind in ("m", "f"):
             return subject.is_person and not subject.is_plural and subject.gender in (None, kind)
         if kind == "p":
-            return subject.is_plural
+            return subject.is_plural or not subject.is_person  # "the team ... They"
         return kind == "n" and not subject.is_person and not subject.is_plural
 
     def speaker_within(self, start: int, end: int, pronoun: Claimant) -> Claimant | None:

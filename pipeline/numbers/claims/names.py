@@ -141,7 +141,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
         return start + match.start() + owner.end(), end
     for word in reversed(list(re.finditer(r"\S+", match.group(1)))):
         rest = match.group(1)[word.end() + 1 :]
-        trade = word.group().lower() in words.sets["persons"] and PERSON_TAIL.fullmatch(rest)  # "Neighbour Jack Roe"
+        low = word.group().lower()  # "Neighbour Jack Roe"
+        trade = (low in words.sets["persons"] or words.is_agent(low)) and PERSON_TAIL.fullmatch(rest)
         if (word.group().rstrip(".") in words.sets["titles"] or trade) and rest and not _is_body(rest, words):
             return start + match.start() + word.end() + 1, end
     before = phrase[: match.start()].rstrip().rsplit(" ", 1)[-1]
@@ -181,7 +182,7 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
         all_words.pop()  # "Jane Martin": a surname tells nothing
         first = cited.split()[0]
     gender = _gender_of(all_words, first, words)
-    body = _is_body(text[tokens[0].start : end], words)
+    body = _is_body(text[start if PERSON_TAIL.fullmatch(cited) else tokens[0].start : end], words)
     last = cited.split()[-1].lower()
     plural = (
         " and " in cited
@@ -200,8 +201,17 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
     trade = trade or bool(re.search(r"\d-year-old$", cited))
     named = not cited.startswith("The ") and bool(PERSON_TAIL.search(cited))
     person = gender is not None or trade or (not body and not plural and named)
-    single = not body and len(cited.split()) == 1 and cited[0].isupper() and not cited.isupper()
+    single = (
+        cited.lower() not in _ONES
+        and not body
+        and len(cited.split()) == 1
+        and cited[0].isupper()
+        and not cited.isupper()
+    )
     head = head_of([token for token in tokens if token.end > start and token.start < end], words).word
+    low = head.lower()
+    described = low.endswith("s") and not low.endswith("ss") and words.is_speaker(low)  # "ecologists at the institute"
+    plural = plural or (described and not cited.lower().endswith(low))
     return Claimant(cited, start, end, tokens[0].start, gender, plural, (person or single) and not body, head=head)
 
 

@@ -1,6 +1,7 @@
 """Claims by participles: ", adding that ...", "with reports suggesting ...", "Survivors gave a figure, saying ..."."""
 
 import re
+from dataclasses import replace
 
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import main_subject
@@ -73,4 +74,6 @@ class ParticipleReader(ReferenceReader):
         if is_about(match) or _FROM_PLACE.match(match.group()) or "," in self.text[match.end() : cue.start()]:
             return None
         named = name_after(self.text, match.end(), cue.start(), self.words)
-        return named if named and any(p[:1].isupper() for p in named.text.split()) else None
+        if named is None or not any(p[:1].isupper() for p in named.text.split()):
+            return None
+        return replace(named, phrase_start=match.start())

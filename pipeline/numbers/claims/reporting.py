@@ -15,7 +15,7 @@ from pipeline.numbers.wordlists import word_list
 VerbKind = Literal["speech", "clause", "report", "data", "tell", "quoting"]
 _FOLDER = Path(__file__).resolve().parent.parent
 _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
-_AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|man|woman|ess|ee)")
+_AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
     female male_first female_first organisations persons claimed_things possessed that_nouns

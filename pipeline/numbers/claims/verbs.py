@@ -104,7 +104,9 @@ class VerbReader(ScopeReader):
         can_speak = is_claimant_like(named, sentence.start, self.words)
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
             return False
-        of_source = kind == "data" and self.words.of_source.search(self.text, max(0, named.start - 60), named.end)
+        of_source = (kind == "data" or base == "reveal") and self.words.of_source.search(
+            self.text, max(0, named.start - 60), named.end
+        )
         if self.words.is_base(form) and form != "put" and not (_is_plural(named) or of_source):
             return False
         if named.text.endswith(_POSSESSIVES) and base not in self.words.sets["always_said"]:
