@@ -76,6 +76,9 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("The train arrived 20 minutes late.", "arrived"),
     ],
     "not the word before": [
+        ("Analysts see prices topping $4 within a month.", "topping topping"),
+        ("Federal rules limit tarmac delays to three hours.", "limit"),
+        ("The baby, born eight weeks early, is well.", "born"),
         ("He was banned from driving for 18 months.", "banned"),
         ("They cooked each printed sample for three minutes.", "cooked"),
         ("The firm opened the first blending house for 80 years.", "-"),
@@ -114,6 +117,7 @@ AGES: dict[str, list[tuple[str, str]]] = {
         ("Aged 12, he moved to Turin.", "moved"),
         ("The painter died aged 91.", "died"),
         ("The keeper retired at 65.", "retired"),
+        ("She took up yoga at 50, after her divorce.", "took"),
         ("When she was 27, she swam the lake.", "-"),
         ("Children under the age of 10 ride for free.", "-"),
     ],

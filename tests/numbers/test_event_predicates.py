@@ -76,6 +76,8 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("The bridge, which is 2 km long, was closed.", "long"),
         ("The clinic is in Orle, a town about 60 kilometres away from the port.", "away"),
         ("He lives 10 miles away.", "lives"),
+        ("The hiker was last seen 20 miles north of the road.", "seen"),
+        ("The driver, described as six feet tall, ran.", "tall"),
     ],
     "states of two words": [
         ("Floods and 20,000 homes without power: that was May.", "without power"),

@@ -16,11 +16,22 @@ class AdjunctRules(ChangeRules):
         """ "worked there for more than three decades", "dropped out after two years"."""
         if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i) or self._opens_clause(i):
             return None
-        found = self.verb_before(self._before_comma(i))
+        found = self._limiting(i) or self.verb_before(self._before_comma(i))
         if found is None and self.clause.is_text(i, "for"):
             return self._state_before(i)
         shifts = found is None or found.type in ("RISE", "FALL") or self._is_shift(found)
         return found if shifts or not self.clause.is_text(i, "by") else None  # not "divided by 52 weeks"
+
+    def _limiting(self, i: int) -> Trigger | None:
+        """ "limit delays to three hours": the verb of a change, past a noun that looks like a verb."""
+        if not self.clause.is_text(i, "to") or self.clause.forms(i - 1) != {"s"}:
+            return None
+        for j in range(i - 2, max(-1, i - 6), -1):
+            if self.clause.base(j) in self.lexicon.sets["movers"] and self._is_verb(j):
+                return self.verb(j, RULE)
+            if self.ends_phrase(j) or self.clause.is_in(j, "clause_ends"):
+                return None
+        return None
 
     def _before_comma(self, i: int) -> int:
         """ "fed them, for ten years, ...", "fought the fire, which is out, for ten days": its clause ends here."""
@@ -142,20 +153,24 @@ class AdjunctRules(ChangeRules):
         if self._is_attribute(j):
             return False
         if self.clause.forms(j) == {"ing"}:
-            if self.clause.is_text(j - 1, "from") and self._is_passive_at(j - 2):
+            if self.clause.is_text(j - 1, "from") and self._is_part_at(j - 2):
                 return False  # "banned from driving for two years"
             if self.clause.base(j - 1) in self.lexicon.sets["gerund_takers"] and self.takes_object(j - 1):
                 return True  # "recommend holding nobody for two days"
             before = self.clause.past_adverbs(j - 1)
             opens = self.clause.is_in(before, "clause_ends") or self.clause.is_text(before, ",")
             is_led = before < j - 1 and (opens or self.clause.is_in(before, "be"))  # "was still baking"
+            counts = self.clause.is_number(j + 1) or self.clause.is_text(j + 1, "$", "£", "€")
+            is_led = is_led or (counts and self._is_plural(j - 1))  # "prices topping $4"
             return (is_led or self.is_participle(j)) and not self.clause.is_text(j, "having")
         if self.clause.is_text(j, *_HAVE):
             return self._has_object(j)
         if self._does(j):
             return True
-        if self.takes_object(j) or self._is_let(j) or self._is_asked(j):
-            return True
+        return self.takes_object(j) or self._is_let(j) or self._is_asked(j) or self.is_passive_at(j)
+
+    def is_passive_at(self, j: int) -> bool:
+        """ "was seen": a participle behind a form of "be"."""
         return "part" in self.clause.forms(j) and self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
 
     def _is_attribute(self, j: int) -> bool:
@@ -166,7 +181,10 @@ class AdjunctRules(ChangeRules):
         is_closed = self.clause.is_in(j + 1, "prepositions") or self.clause.is_in(j + 1, "determiners")
         return is_led and "part" in self.clause.forms(j) and has_noun and not is_closed
 
-    def _is_passive_at(self, j: int) -> bool:
+    def _is_plural(self, j: int) -> bool:
+        return self.clause.low(j).endswith("s") and not self.clause.low(j).endswith(("ss", "us", "'s", "’s"))
+
+    def _is_part_at(self, j: int) -> bool:
         return "part" in self.clause.forms(j) and not self.clause.is_in(j - 1, "determiners")
 
     def _is_let(self, j: int) -> bool:

@@ -55,6 +55,12 @@ class AgeRules:
             return Trigger(i - 1, i - 1, None, _RULE)
         return self.subjects.verb_at(right) or self.objects.prepositions.of_age(i)
 
+    def of_number(self, mention: Mention, i: int) -> Trigger | None:
+        """ "took up yoga at 50": a bare number that is an age."""
+        is_bare = mention.kind == "count" and mention.phrase_end == mention.char_end and self.clause.is_text(i, "at")
+        ends = self.clause.is_text(bisect_left(self.clause.starts, mention.phrase_end), ",", ".", "and", "but", "after")
+        return self.objects.prepositions.verb_before(i, reach=6) if is_bare and ends else None
+
     def of_speaker(self, right: int) -> Trigger | None:
         """ "said the 43-year-old, who now lives in Leeds", "a 34-year-old representing the north"."""
         if self.clause.forms(right) == {"ing"} and self.clause.is_in(right + 1, "determiners"):

@@ -49,6 +49,8 @@ class ObjectRules(VerbReader):
             return trigger
         if self.takes_object(i) or self._is_given(i) or self.clause.is_text(i, "get", "got", "gets", "getting"):
             return self.verb(i, "object")
+        if mention.kind == "measure" and self.prepositions.is_passive_at(i):
+            return self.verb(i, "object")  # "was seen ten miles north of it"
         if mention.kind == "age":
             return self.prepositions.of_age(i)
         if mention.kind == "time":
@@ -221,7 +223,8 @@ class ObjectRules(VerbReader):
         said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
         lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
         has = self.clause.is_text(i, "get", "gets", "got", "getting")
-        if (self.takes_object(i) and not said) or lasts or has:
+        is_reduced = self.clause.forms(i) == {"part"}  # "a girl born eight weeks early"
+        if (self.takes_object(i) and not said) or lasts or has or is_reduced:
             return self.verb(i, "object")
         if self.clause.is_text(i, "on") and " of " in self.clause.text[mention.char_end : mention.phrase_end]:
             return self.prepositions.verb_before(i, reach=4)  # "missed out on nine weeks of pay"

@@ -39,8 +39,9 @@ class PredicateRules(VerbReader):
         return Trigger(begin, first, self.lexicon.words.get(self.clause.low(first)), _RULE)
 
     def measured(self, right: int, left: int) -> Trigger | None:
-        """ "is 12 metres long", "a town ten miles away": the adjective of the dimension, behind "be" or of a place."""
-        is_said = self.clause.is_in(right, "dimensions") and self.clause.is_in(left, "be")
+        """ "is 12 metres long", "a town ten miles away": the adjective of the dimension."""
+        is_led = self.clause.is_in(left, "be") or self.clause.is_text(left, "as")  # "described as six feet tall"
+        is_said = self.clause.is_in(right, "dimensions") and is_led
         is_said = is_said or self.clause.is_text(right, "away", "apart")
         return Trigger(right, right, None, _RULE) if is_said and self._closes(right + 1) else None
 

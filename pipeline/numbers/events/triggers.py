@@ -99,7 +99,9 @@ class TriggerFinder:
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
         if found := found or self.subjects.relative_behind(right) or self._of_being(mention, left, right):
             return found
-        return None if self.is_behind_preposition(mention) else self.predicates.in_state(right)
+        if self.is_behind_preposition(mention):
+            return self.ages.of_number(mention, self.objects.skip_back(left))
+        return self.predicates.in_state(right)
 
     def _state_of_time(self, left: int, right: int) -> Trigger | None:
         """ "five months pregnant", "a day away", "two minutes left", "with an hour to go"."""
@@ -115,6 +117,8 @@ class TriggerFinder:
         """What "be" or a comparison says by the phrase: "was $4", "is 12 metres long", "is twice as strong"."""
         i = self.objects.skip_back(left)
         found = self.predicates.compared(right, mention) or self.predicates.equals(i, mention, right)
+        if not found and self.clause.is_text(i, "as"):
+            found = self.predicates.measured(right, i)
         if found or self.clause.is_in(i, "prepositions"):
             return found or self.predicates.through(i)
         return self.predicates.measured(right, i)
