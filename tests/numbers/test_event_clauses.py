@@ -99,6 +99,21 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("They freed 39 men in exchange for 13 women.", "freed freed"),
         ("Some want to double that to $2,400.", "double"),
     ],
+    "verbs with a noun or a pronoun": [
+        ("The abbey is playing host to a total of 40 shows.", "playing"),
+        ("The bear gave birth to two cubs.", "gave"),
+        ("The new springs lower it two inches.", "lower"),
+        ("Sales in the Alps grow by 9%.", "grow"),
+        ("She left behind three sons.", "left"),
+        ("It brought the drag down to 0.24%, with air being led over the roof.", "down"),
+    ],
+    "relatives and infinitives": [
+        ("He is one of only three pilots to have crossed it.", "crossed"),
+        ("Unlike our 12 towns, which are packed, theirs are empty.", "packed"),
+        ("It is a boost for the three-term mayor, who is leading.", "-"),
+        ("There are 10 huts to find.", "-"),
+        ("The two rivals have struggled to gain ground.", "struggled"),
+    ],
     "past what describes the subject": [
         ("Three players with long contracts want to leave.", "leave"),
         ("Two singers with loyal fans make records.", "make"),

@@ -28,6 +28,8 @@ class AdjacentRules(AdjunctRules):
         """The index of a verb just before the preposition, past a particle: "threw for", "pleaded guilty to"."""
         j = self.clause.past_adverbs(i - 1)
         j = self.clause.past_dates(j) if past_dates else j  # "founded in 1998 with three clerks"
+        if j > 0 and self.clause.is_in(j, "light_objects") and self._is_verb(j - 1):
+            return j - 1  # "playing host to 40 shows", "gave birth to two cubs"
         if j > 0 and (self.clause.is_in(j, "particles") or self.clause.is_in(j, "complements")):
             j = self.clause.past_adverbs(j - 1)
         opens = j == 0 and "part" in self.clause.forms(0)  # "Born to two doctors, she ..."

@@ -113,7 +113,8 @@ class InsertionRules(VerbGroups):
             return False
         if self.clause.is_in(i - 1, "prepositions") or self.clause.is_in(i - 1, "determiners"):
             return bool("ing" in forms and i == right)
-        if i == right and self.clause.base(i) in self.lexicon.sets["naming"]:
+        is_named = i == right or self.clause.words[min(i + 1, self._size - 1)].text[:1].isupper()
+        if is_named and self.clause.base(i) in self.lexicon.sets["naming"]:
             return False  # "two hens named Pearl and Ann"
         if i > right and "part" in forms and self.stands_before_noun(i):
             return False  # "found 14 cans and two broken chairs"

@@ -52,6 +52,7 @@ _LISTS = (
     "plain_states",
     "spans",
     "tries",
+    "light_objects",
     "holding",
     "questions",
     "naming",

@@ -19,6 +19,7 @@ class ObjectRules(VerbReader):
     def __init__(self, clause: Clause) -> None:
         super().__init__(clause)
         self.prepositions = PrepositionRules(clause)
+        self._skipped: dict[int, int] = {}
 
     def object_of(self, left: int, mention: Mention) -> Trigger | None:
         """The verb that the phrase is the object of: adjacent, or before a preposition that amounts take."""
@@ -47,6 +48,9 @@ class ObjectRules(VerbReader):
             return score
         if trigger := self._with_particle(i):
             return trigger
+        is_moved = mention.kind in ("measure", "percent") and self.clause.is_text(i, "it", "them", "him", "her")
+        if is_moved and i > 0 and self.takes_object(i - 1):
+            return self.verb(i - 1, "object")  # "lower it two inches"
         if self.takes_object(i) or self._is_given(i) or self.clause.is_text(i, "get", "got", "gets", "getting"):
             return self.verb(i, "object")
         if mention.kind == "measure" and self.prepositions.is_passive_at(i):
@@ -80,6 +84,11 @@ class ObjectRules(VerbReader):
 
     def skip_back(self, i: int) -> int:
         """Past articles, adjectives, adverbs and bound words to the left."""
+        if (known := self._skipped.get(i)) is None:
+            known = self._skipped[i] = self._skip_back(i)
+        return known
+
+    def _skip_back(self, i: int) -> int:
         for _ in range(4):
             before = i
             if self._is_verb_after_all(i):
@@ -136,7 +145,8 @@ class ObjectRules(VerbReader):
             return Trigger(i - 1, i, self.lexicon.types[pair], "object-particle")
         if pair in self.lexicon.sets["phrasal"]:
             return Trigger(i - 1, i, self.lexicon.types.get(base), "object-particle")
-        if self.clause.is_in(i, "prepositions") and not self.clause.is_text(i, "off", "out"):
+        leaves = self.clause.is_text(i, "behind") and base == "leave"
+        if self.clause.is_in(i, "prepositions") and not leaves and not self.clause.is_text(i, "off", "out"):
             return None  # "protests in 100 cities"
         return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
 

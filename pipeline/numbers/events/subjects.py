@@ -153,6 +153,13 @@ class SubjectRules(InsertionRules):
         """ "the departure of three vets who quit": what the relative says, where nothing else is said."""
         return self.verb_at(right + 1) if self.clause.is_text(right, "who", "which", "that") else None
 
+    def infinitive_behind(self, left: int, right: int) -> Trigger | None:
+        """ "one of only three women to have won it", "the first two to cross": what the few do."""
+        if not self.clause.is_text(right, "to") or not self.clause.is_in(left, "ranks"):
+            return None
+        i = right + 1 + self.clause.is_text(right + 1, "have")
+        return self.verb(i, "subject") if self.clause.forms(i) & {"base", "part"} else None
+
     def participle_behind(self, right: int) -> Trigger | None:
         """ "with ten members of the club already arrested", "with six games to play": what follows "of ..."."""
         for i in range(right, min(right + 8, len(self.clause.words))):
@@ -160,6 +167,8 @@ class SubjectRules(InsertionRules):
                 return None
             if self.clause.is_text(i, "to") and i == right and "base" in self.clause.forms(i + 1):
                 return self.verb(i + 1, "state-after")
+            if self.clause.is_text(i, "including"):
+                return None
             is_first = i == right or self.clause.is_text(right, "of")
             if is_first and self.clause.forms(i) & {"part", "ing"} and not self.clause.is_in(i - 1, "determiners"):
                 return self.verb(i, "state-after")
@@ -182,4 +191,7 @@ class SubjectRules(InsertionRules):
         return None
 
     def clause_follows(self, right: int) -> bool:
-        return any(self.clause.is_text(j, "being") for j in range(right, min(right + 9, len(self.clause.words))))
+        for j in range(right, min(right + 9, len(self.clause.words))):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",", "being"):
+                return self.clause.is_text(j, "being")
+        return False

@@ -97,7 +97,8 @@ class TriggerFinder:
         if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
-        if found := found or self.subjects.relative_behind(right) or self._of_being(mention, left, right):
+        found = found or self.subjects.infinitive_behind(left, right)
+        if found := found or self._relative(mention, right) or self._of_being(mention, left, right):
             return found
         if self.is_behind_preposition(mention):
             return self.ages.of_number(mention, self.objects.skip_back(left))
@@ -130,6 +131,13 @@ class TriggerFinder:
             return None  # "capacity for the first two months was low"
         verb = self.subjects.verb_behind(right)
         return self.predicates.said_of(verb, mention) if verb is not None else None
+
+    def _relative(self, mention: Mention, right: int) -> Trigger | None:
+        """ "three vets who quit", "unlike our 12 towns, which are packed": what only the relative says."""
+        right += self.clause.is_text(right, ",") and not (
+            self.attributes.is_compound(mention) or self.is_behind_preposition(mention)
+        )
+        return self.subjects.relative_behind(right)
 
     def _tell_subjects(self, mention: Mention) -> None:
         """What the rules for subjects have to know of the phrase."""
@@ -178,7 +186,9 @@ class TriggerFinder:
             return None
         if mention.kind == "measure" and self.subjects.describes_next(state.last):
             return None  # "4 ounces cooked rice"
-        is_weak = state.type in (None, "CHARGE") and before is None  # "three men accused of it have been freed"
+        is_weak = (
+            state.type in (None, "CHARGE") and before is None and not has_with
+        )  # "three men accused of it have been freed"
         main = self.subjects.main_verb_after(state.last + 1) if is_weak else None
         return main or state
 

@@ -111,8 +111,11 @@ class VerbReader:
         before = self.clause.words[self.clause.past_adverbs(i - 1)].low if i else ""
         if before in self.lexicon.sets["before_base"] or self._continues_infinitive(i):
             return True
-        if self._asks(i):
+        if self._asks(i) or self._moves_by(i):
             return True
+        takes = self.clause.is_in(i + 1, "indirect_objects") or self.clause.is_in(i + 1, "determiners")
+        if takes and self.clause.is_in(i - 1, "relatives"):
+            return True  # "parts that lower it two inches"
         if self.clause.is_number(i - 1) and self.clause.is_text(i - 2, "the", "these", "those", "all"):
             return self.clause.starts_phrase(i + 1)  # "the two pour millions into it"
         if self.clause.is_in(i, "only_verbs") and self.clause.is_text(i - 1, "—", "–"):
@@ -132,6 +135,13 @@ class VerbReader:
         if i == 0 or (i == 1 and (self.clause.is_adverb(0) or self.clause.is_text(0, "please", "and", "or"))):
             return True
         return self.clause.is_text(i - 1, ",", ":", "then", "please") and self.clause.starts_phrase(i + 1)
+
+    def _moves_by(self, i: int) -> bool:
+        """ "sales in the Alps grow by 9%": a rise or fall in a base form behind a plural."""
+        before = self.clause.low(i - 1)
+        has_amount = self.clause.is_text(i + 1, "by", "to", "from") and self.clause.starts_phrase(i + 2)
+        is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s", "’s"))
+        return has_amount and is_plural and self.verb(i, "").type in ("RISE", "FALL")
 
     def can_end_subject(self, i: int) -> bool:
         """Whether a plain noun stands at `i`, in lower case, that a verb may follow."""
