@@ -58,6 +58,9 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("The crew is 40 percent female.", "female"),
         ("The firm is 30 percent owned by the state.", "owned"),
         ("Fuel is 5% of sales.", "is"),
+        ("Inflation is 5 percent nationwide.", "is"),
+        ("The result was a 10 percent drop.", "-"),
+        ("The award was the $5 million grant.", "-"),
         ("Support stands at 45 percent.", "stands"),
     ],
     "an adjective before a preposition": [
@@ -85,6 +88,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("Police have two men in custody.", "have"),
         ("Five schools remain without power.", "remain"),
         ("All 40 on board were safe.", "safe"),
+        ("Up to 60 people could be in the water.", "could be"),
         ("Four men in custody were freed on Monday.", "freed"),
     ],
 }

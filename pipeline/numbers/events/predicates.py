@@ -12,6 +12,7 @@ _SUBJECTS = ("count", "percent", "ratio", "money", "measure")
 _EMPTY_SUBJECTS = ("there", "that", "this", "here", "what", "these", "those")
 _MODALS = ("will", "would", "could", "can", "may", "might", "must", "should")
 _MUCH = ("much", "many", "often", "well")
+_WHERE = ("overall", "nationwide", "statewide", "worldwide")
 _AT = ("at", "within", "above", "below", "near")
 _DEGREE = ("more", "less", "as")
 _ADJECTIVES = ("new", "different", "separate", "full", "whole")  # they stand before numbers, too
@@ -85,14 +86,17 @@ class PredicateRules(VerbReader):
             return Trigger(begin, i, None, _EQUAL)
         names_amount = self.clause.is_in(subject, "amount_names")
         is_time = mention.kind == "time" and not self.clause.is_text(subject, "it") and not self._says_when(right)
-        is_level = mention.kind in _LEVELS and not names_amount
+        is_level = mention.kind in _LEVELS and not names_amount and not self._describes_noun(mention)
         return Trigger(i, i, None, _EQUAL) if is_level or is_time else None
 
     def _filled(self, mention: Mention) -> Trigger | None:
         """ "is 80% full", "was 90 percent effective": the adjective behind the share, not "is 5% of sales"."""
-        if mention.kind != "percent":
-            return None
+        number = bisect_left(self.clause.starts, mention.char_start)
+        if mention.kind != "percent" or self.clause.is_in(number - 1, "determiners"):
+            return None  # "was a 10% drop"
         first = self._behind_percent(mention)
+        if self.clause.is_adverb(first) or self.clause.is_text(first, *_WHERE):
+            return None
         is_said = self._can_be_adjective(first) and not self.clause.is_in(first, "comparatives")
         return Trigger(first, first, None, _RULE) if is_said and self._closes(first + 1) else None
 
@@ -100,6 +104,12 @@ class PredicateRules(VerbReader):
         """Index of the first word behind the number and its "percent"."""
         first = bisect_left(self.clause.starts, mention.char_end)
         return first + self.clause.is_text(first, "per") + self.clause.is_text(first, "percent", "per", "%")
+
+    def _describes_noun(self, mention: Mention) -> bool:
+        """ "was the $5 million grant": an amount between a determiner and its noun."""
+        number = bisect_left(self.clause.starts, mention.char_start)
+        has_noun = self.clause.text[mention.char_end : mention.phrase_end].strip(" -").isalpha()
+        return mention.kind == "money" and has_noun and self.clause.is_in(number - 1, "determiners")
 
     def _says_when(self, right: int) -> bool:
         """ "that was three weeks before the vote"."""
@@ -134,7 +144,8 @@ class PredicateRules(VerbReader):
         is_single = self._can_be_adjective(first) and self._closes(first + 1)
         if is_single:
             return Trigger(first, first, None, _RULE)
-        return None if mention.kind in _AMOUNTS else Trigger(be, be, None, _RULE)  # "1.5 degrees is a disaster"
+        begin = be - self.clause.is_text(be - 1, *_MODALS)
+        return None if mention.kind in _AMOUNTS else Trigger(begin, be, None, _RULE)  # "1.5 degrees is a disaster"
 
     def gapped(self, mention: Mention, last: Trigger | None) -> Trigger | None:
         """ "11% were black, 15% Hispanic": the adjective that goes on with what was said of the `last` share."""
