@@ -13,6 +13,8 @@ _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
 _COMPASS = frozenset({"north", "south", "east", "west"})
+_EACH = frozenset({"each", "every", "any"})
+_CLASSES = frozenset({"year", "grade", "form"})
 _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
 _TRADE_MARKS = frozenset("®™©")
 _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
@@ -177,7 +179,7 @@ class NounReader:
         return NounPhrase(i, last, last - 1, last)
 
     def _skip_modifiers(self, tokens: Tokens, i: int) -> int:
-        if tokens.lows[i] == "of" and tokens.lows[i + 1] in self.words.DETERMINERS:
+        if tokens.lows[i] == "of" and tokens.lows[i + 1] in self.words.DETERMINERS | _EACH:
             i += 2 + (tokens.lows[i + 2] in _FIRSTS)
         elif tokens.lows[i] == "of":
             i += 1
@@ -224,6 +226,8 @@ class NounReader:
             return True
         if tokens.shapes[j + 1] is not Shape.WORD or tokens.glued(j + 1):
             return False
+        if tokens.low(j - 1) in _CLASSES and not self.stops(tokens, j + 1, j):
+            return True  # "a year 11 student"
         coded = tokens.glued(j) and tokens.low(j - 1) in _HYPHENS and tokens.is_name(j - 2)  # "four RS-25 engines"
         return coded or tokens.is_name(j + 1) or tokens.is_name(j - 1) or tokens.low(j - 1) == "$"
 

@@ -8,7 +8,12 @@ from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.purposes import purpose
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
+_ANSWERS = word_set(
+    "report say think believe want support oppose approve disapprove favor favour plan own trust view expect prefer "
+    "blame describe identify agree disagree feel know hope fear worry struggle consider"
+)
 _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with", "up", "down"})
 
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
@@ -72,7 +77,10 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if draft.kind == "ratio" and tokens.lows[draft.right] == "as" and tokens.lows[draft.right + 1] in ("many", "much"):
         take_noun(tokens, draft, nouns.ahead(tokens, draft.right + 2, loose=True), nouns)  # "ten times as many cases"
         return
-    compared = tokens.lows[draft.right] in nouns.words.COMPARATIVES | {"as", "that"}
+    behind = tokens.lows[draft.right]
+    compared = behind in nouns.words.COMPARATIVES | {"as", "that"} or (
+        behind.endswith("er") and tokens.lows[draft.right + 1] == "than"
+    )
     if draft.kind == "ratio" and draft.rule in ("times", "multiple") and not compared:
         take_noun(
             tokens,
@@ -129,7 +137,11 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     hyphened = hyphened or any(low in HYPHENS for low in tokens.lows[draft.first : draft.last])
     if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         hyphened, j = True, j + 1
-    lies = tokens.lows[_past_conversion(tokens, j)]
+    behind = _past_conversion(tokens, j)
+    lies = tokens.lows[behind]
+    if lies == "across" and tokens.shapes[behind + 1] is not Shape.WORD:
+        _of_dimension(tokens, draft, nouns)  # "a pond 100 feet across"
+        return
     if lies in nouns.words.DIRECTIONS and not hyphened:
         if lies in nouns.words.DIMENSIONS:
             _of_dimension(tokens, draft, nouns)
@@ -172,10 +184,13 @@ def _label(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None
 
 
 def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
-    """ "The tower is 828 metres high", "their universe, 230 million light-years wide" """
+    """ "The tower is 828 metres high", "their universe, 230 million light-years wide", "a wall 9 metres high" """
     measured = Measured(nouns)
     apposed = tokens.low(draft.left - 1) == ","
     phrase = measured.before(tokens, draft.left - 1) if apposed else measured.of_amount(tokens, draft.left)
+    beside = nouns.before(tokens, draft.left) if phrase is None else None
+    if beside is not None and tokens.low(beside.first - 1) in nouns.words.DETERMINERS:
+        phrase = beside
     if phrase is not None:
         set_noun(tokens, draft, phrase, nouns)
 
@@ -196,6 +211,9 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
         return None  # "15% lighter than"
     if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1
+    answers = draft.kind == "percent" and tokens.lows[j] in _ANSWERS and not hyphened
+    if answers and tokens.low(draft.left - 1) not in words.DETERMINERS:
+        return None  # "41 percent report difficulties"
     if tokens.lows[j] in words.WHEN and not hyphened:
         return None
     if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
@@ -221,6 +239,9 @@ def _past_money(tokens: Tokens, j: int, nouns: NounReader) -> int:
 def _is_actor(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> bool:
     """Whether the phrase begins a clause of its own: "above the $2 million analysts had expected"."""
     before, after = tokens.low(draft.left - 1), tokens.lows[phrase.last]
+    named = tokens.is_name(phrase.head) and not nouns.is_plural(tokens.lows[phrase.head])
+    if draft.kind == "money" and named and phrase.first == draft.right and after.endswith("ed"):
+        return True  # "the $886 billion Congress authorized"
     verb = after in nouns.words.AUXILIARIES - {"to", "not"}
     if draft.kind == "percent" and before in _HEADS and phrase.first == draft.right == phrase.last - 1:
         return not verb and not nouns.is_plural(tokens.lows[phrase.head])  # "Of those, 69% fail at"

@@ -24,7 +24,8 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     if tokens.lows[j] not in nouns.words.MONEY_PURPOSES and not spent:
         return None
     if tokens.lows[j] in ("in", "on") and tokens.is_name(j + 1):
-        return None
+        kind = nouns.ahead(tokens, j + 1, loose=True)  # "$20 billion in Chilean grapes", but not "in Chile"
+        return kind if kind and nouns.is_plural(tokens.words[kind.head]) else None
     first = _past_quantity(tokens, j + 1, nouns)
     if tokens.shapes[first] is Shape.DIGITS:
         return None

@@ -181,8 +181,9 @@ class Scanner:
         if tokens.lows[j] in names.times and tokens.lows[j + 1] in names.times_as:
             draft.kind, draft.rule, draft.right = "ratio", "times", j + 1  # "deux fois plus"
             return
+        compared = tokens.lows[j + 1].endswith("er") and tokens.lows[j + 2] == "than"
         if tokens.lows[j + hyphen] == "fold" or (
-            tokens.lows[j] == "times" and words is not None and tokens.lows[j + 1] in words.TIMES_AS
+            tokens.lows[j] == "times" and words is not None and (compared or tokens.lows[j + 1] in words.TIMES_AS)
         ):
             draft.kind, draft.rule, draft.right = "ratio", "times", j + hyphen + 1
 
@@ -235,6 +236,8 @@ class Scanner:
         """Whether a hedge that ends at `last` is of what follows: "2 percent and up 4", "many at least once"."""
         if tokens.lows[last] == "than":
             return True  # "2,000 members and more than"
+        if tokens.lows[last - 1 : last + 1] == ["up", "to"]:
+            return True  # "3% of this and up to 5% of that"
         if tokens.lows[last - 2 : last] == ["at", "least"] and tokens.shapes[last] is Shape.WORD:
             return True
         numbered = tokens.shapes[last] is Shape.DIGITS or tokens.lows[last] in self.grammar.numerals.starters
