@@ -114,6 +114,14 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("There are 10 huts to find.", "-"),
         ("The two rivals have struggled to gain ground.", "struggled"),
     ],
+    "nouns and verbs of one form": [
+        ("The dam supplies water to 40 towns.", "supplies"),
+        ("House prices jump 9% in spring.", "jump"),
+        ("Divide the dough into eight pieces.", "Divide"),
+        ("Makes 24 cookies.", "Makes"),
+        ("She replaced the carburetor, two belts and the fan.", "replaced"),
+        ("Divers recovered the bodies of two boys.", "recovered"),
+    ],
     "past what describes the subject": [
         ("Three players with long contracts want to leave.", "leave"),
         ("Two singers with loyal fans make records.", "make"),

@@ -74,6 +74,8 @@ class AdjacentRules(AdjunctRules):
             return found.type in ("CHARGE", "CONVICT", "ARREST")  # "convicted her on four counts"
         if self.clause.is_text(i, "from"):
             return found.type in ("RISE", "FALL") or self.clause.base(found.first) in self.lexicon.sets["getters"]
+        if self.clause.is_text(i, "into"):
+            return self.clause.base(found.first) in self.lexicon.sets["dividers"]
         if self.clause.is_text(i, "with"):
             return True  # "fits the car with five sensors"
         base = self.clause.base(found.first)

@@ -52,6 +52,8 @@ _LISTS = (
     "plain_states",
     "spans",
     "tries",
+    "dividers",
+    "only_verbs_s",
     "light_objects",
     "holding",
     "questions",

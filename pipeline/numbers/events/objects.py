@@ -167,7 +167,10 @@ class ObjectRules(RecipientRules):
         left -= self.clause.is_text(left, "her", "his", "their", "its", "the")
         right = bisect_left(self.clause.starts, mention.phrase_end)
         is_thing = mention.kind in ("count", "measure") or (mention.kind == "time" and self.clause.is_text(right, "of"))
-        if not is_thing or not self.clause.is_text(left, "and", "or"):
+        is_middle = self.clause.is_text(left, ",") and self.clause.is_text(
+            right, ",", "and"
+        )  # "a belt, two caps and ..."
+        if not is_thing or not (is_middle or self.clause.is_text(left, "and", "or")):
             return None
         for j in range(left - 1, max(-1, left - 20), -1):
             if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "auxiliaries"):

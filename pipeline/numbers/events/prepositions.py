@@ -80,7 +80,7 @@ class PrepositionRules(AdjacentRules):
         if self.clause.is_in(i - 1, "amount_adverbs") and self.clause.is_text(i, "from", "to", "by"):
             return self._amount_word(i - 1)  # "127, up from 98"
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
-        if moved or self.clause.is_text(i, "to", "by", "with", "on", "from"):
+        if moved or self.clause.is_text(i, "to", "by", "with", "on", "from", "into"):
             return self._further_left(i, mention, reach=12 if self.clause.is_text(i, "to") else 6)
         return None
 

@@ -71,6 +71,8 @@ class VerbReader:
             return True
         if "base" in forms:
             return self._can_be_base(i)
+        if i == 0 and forms == {"s"}:
+            return clause.is_in(0, "only_verbs_s") and clause.is_number(1)  # "Makes 24 cookies"
         return (
             "s" in forms
             and i > 0
@@ -122,14 +124,20 @@ class VerbReader:
             return True  # "voters — most of them new — make up 5%"
         if self.clause.is_in(i, "only_verbs") and self.can_end_subject(i - 1):
             return True
+        is_object = (
+            self.clause.is_in(i + 1, "prepositions") and self.clause.forms(i - 1) == {"s"} and self.takes_object(i - 1)
+        )  # "supplies water to 40 towns"
         return (
             before.endswith("s")
+            and not is_object
             and not before.endswith(("ss", "us", "is", "'s", "’s"))
             and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES) or i == 1)
         )
 
     def _asks(self, i: int) -> bool:
         """ "Mix two spoons", "Just choose three", "To the pears, add the juice": what a sentence asks for."""
+        if i == 0 and (self.clause.is_in(1, "determiners") or self.clause.is_text(1, "each")):
+            return True  # "Divide the dough": no noun stands before "the"
         if not self.clause.is_in(i, "imperatives") or self.clause.forms(i + 1) == {"s"}:
             return False  # "Support stands at 45%"
         if i == 0 or (i == 1 and (self.clause.is_adverb(0) or self.clause.is_text(0, "please", "and", "or"))):
