@@ -21,7 +21,7 @@ LIMIT_S = 3.0  # quadratic work over 100 KB takes minutes; coverage and a busy m
 BYLINES = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(BYLINES, LANGUAGES, st.sampled_from([None, "The Guardian", "", "7 News"]))
 def test_no_byline_raises_and_every_name_stands_in_it(raw: str, language: str | None, publisher: str | None) -> None:
     for author in parse_byline(raw, language=language, publisher=publisher):
@@ -31,7 +31,7 @@ def test_no_byline_raises_and_every_name_stands_in_it(raw: str, language: str | 
         assert all(word in seen for word in author_key(author.name).split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_no_text_raises_and_offsets_fit(text: str) -> None:
     found = read_dateline(text)
@@ -39,7 +39,7 @@ def test_no_text_raises_and_offsets_fit(text: str) -> None:
         assert text[found.char_start : found.char_end] == found.text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.builds(

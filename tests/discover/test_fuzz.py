@@ -38,7 +38,7 @@ def changed(body: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
 
 
 @pytest.mark.parametrize(("read", "body"), READERS)
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(changes=st.lists(CHANGE, max_size=6), noise=st.binary(max_size=200), is_noise=st.booleans())
 def test_nothing_but_entries_or_one_kind_of_error(
     read: Callable[..., Sized], body: bytes, changes: list[tuple[float, int, bytes]], noise: bytes, is_noise: bool

@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.articles import Refusal
@@ -104,19 +104,19 @@ def test_nul_bytes_inside_of_a_page_are_left_out() -> None:
     assert article.title == "River cuts off lower town"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(JSON)
 def test_any_json_is_metadata_or_not(value: object) -> None:
     assert read(script(json.dumps(value))).rejected is None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=200))
 def test_any_script_is_json_or_not(content: str) -> None:
     read_json_ld([content, f'{{"@type":"NewsArticle",{content}}}'])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=2_000), st.sampled_from(["text/html", "text/plain", "text/markdown"]))
 def test_any_bytes(body: bytes, media_type: str) -> None:
     read(body, media_type=media_type)

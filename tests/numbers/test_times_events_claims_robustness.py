@@ -40,7 +40,7 @@ def read(text: str, published: date | None, language: str = "en") -> list[Mentio
     return attribute(text, sentences, attach_events(text, sentences, mentions, language), language)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("0 Week Earlier May", PUBLISHED, "en")  # two times that wanted one word
 @given(TEXTS, st.sampled_from([None, PUBLISHED, date.min, date.max]), st.sampled_from(["en", "de", "fr", "es", "xx"]))
 def test_any_text(text: str, published: date | None, language: str) -> None:
@@ -60,7 +60,7 @@ def test_any_text(text: str, published: date | None, language: str) -> None:
 PARTS = st.lists(WORDS.filter(lambda w: w.strip() not in "\"'“”‘’"), max_size=25).map(" ".join)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(PARTS)
 def test_absolute_times_of_joined_texts_are_those_of_each(text: str) -> None:
     second = "It began on 3 May 2016."

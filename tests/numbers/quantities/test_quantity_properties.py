@@ -49,7 +49,7 @@ def check(text: str, mentions: tuple[Mention, ...]) -> None:
     assert len(set(starts)) == len(starts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_TEXTS, st.sampled_from(["en", "de", "fr", "es", "xx", None]))
 @example("0,1000", "en")  # the last number of a clause stood behind its last word
 def test_spans_lie_in_the_text_and_read_as_surface(text: str, language: str | None) -> None:
@@ -66,7 +66,7 @@ def _spellings(value: int) -> list[str]:
     return spellings
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(2, 10**12), st.sampled_from([" workers struck.", " people came."]))
 def test_a_number_is_read_back_in_every_spelling(value: int, rest: str) -> None:
     for spelling in _spellings(value):
@@ -96,7 +96,7 @@ def in_words(value: int, joiner: str) -> str:
     raise AssertionError(value)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(2, 10**9 - 1), st.sampled_from([" ", " and "]))
 def test_number_words_are_read_back(value: int, joiner: str) -> None:
     spelling = in_words(value, joiner)
@@ -128,7 +128,7 @@ _CLAIMS = ("attribution", "attributed_to", "attribution_cue", "quoted", "timex_m
 _PLACES = ("char_start", "char_end", "phrase_start", "phrase_end", "sentence_start", "sentence_end", "part_of")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_SENTENCES, _SENTENCES)
 def test_two_texts_joined_by_a_blank_line_hold_the_numbers_and_times_of_each(first: str, second: str) -> None:
     def read(text: str) -> list[dict[str, object]]:
