@@ -38,6 +38,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("Rules recommend holding nobody longer than 72 hours.", "holding"),
         ("Let the dough stand for 20 minutes.", "stand"),
         ("Add the rice and cook for ten minutes.", "cook"),
+        ("It will swing past Mars, then orbit the rock for 21 months.", "orbit"),
         ("Gradually add the milk, then simmer for five minutes.", "simmer"),
         ("Staff are required to be in the office three days a week.", "required"),
     ],

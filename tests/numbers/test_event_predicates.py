@@ -18,6 +18,11 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("Capacity for the first two blocks was low.", "-"),
         ("She won in four countries and is one of three coaches there.", "won -"),
     ],
+    "what a part of a whole does": [
+        ("About 60 percent of its revenue comes from Asia.", "comes"),
+        ("Nearly a third of the population lives in the capital.", "lives"),
+        ("A tenth of job cuts in May were temporary.", "temporary"),
+    ],
     "what an amount is": [
         ("As much as 15 feet of snow is possible.", "possible"),
         ("Two degrees of warming is a disaster.", "-"),

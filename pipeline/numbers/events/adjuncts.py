@@ -201,6 +201,8 @@ class AdjunctRules(ChangeRules):
         """ "Add the rice and cook for ten minutes": what a sentence asks for next."""
         goes_on = self.clause.is_text(j - 1, "and", "then", ";") and "base" in self.clause.forms(j)
         head = int(self.clause.is_adverb(0))  # "Gradually add the milk, then simmer"
+        if goes_on and self.clause.is_text(j - 1, "then"):
+            return any(self.clause.is_in(k, "modals") for k in range(max(0, j - 12), j)) or self._asks(head)
         return goes_on and self.clause.is_in(head, "imperatives") and self.takes_object(head)
 
     def _does(self, j: int) -> bool:

@@ -126,7 +126,22 @@ class InsertionRules(VerbGroups):
             return not self.clause.is_in(i, "not_behind")
         if (self.is_plural or self.is_share) and "base" in forms and self._is_plain_verb(i):
             return True
+        if self.is_share and forms == {"s"} and self._is_verb_of_whole(i):
+            return True
         return self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions")
+
+    def _is_verb_of_whole(self, i: int) -> bool:
+        """ "a quarter of its water comes from wells", not "a tenth of job cuts in May were": no other verb follows."""
+        if self.clause.forms(i - 1) or self.clause.low(i - 1).endswith(("s", "’")) or self.is_adjective(i - 1):
+            return False
+        if not any(self.clause.is_in(i + 1, name) for name in ("prepositions", "determiners", "particles")):
+            return False
+        for j in range(i + 1, min(i + 9, self._size)):
+            if self.clause.is_in(j, "clause_ends") or self.clause.is_stop(j) or self.clause.is_text(j, ",", "."):
+                return True
+            if self.clause.is_in(j, "auxiliaries") or self.clause.forms(j) & {"past"}:
+                return False
+        return True
 
     def _is_plain_verb(self, i: int) -> bool:
         """ "two leaders with strong brands make cases": a base form past what describes the subject."""
