@@ -29,6 +29,7 @@ _ONE_OF_AN_AGE = word_set(
     "man woman person boy girl male female driver passenger resident victim suspect patient teacher"
 )
 _DECADES = frozenset(map(Decimal, range(20, 100, 10)))
+_KIN = word_set("mother father son daughter brother sister wife husband partner girlfriend boyfriend cousin friend")
 _OWN = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _VERBS = word_set("are were have had will can could must may should died to")
 _PERSONS = frozenset({"he", "she", "who", "i", "he’ll", "she’ll", "he'll", "she'll"})
@@ -198,8 +199,11 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
     name = i - 2 - (tokens.low(i - 2) == "." and tokens.low(i - 3) in ("jr", "sr"))
     if tokens.low(i - 1) != "," or amount.numeral.form != "digits" or tokens.shapes[name] is not Shape.WORD or name < 0:
         return None
-    if not tokens.is_name(name) and not (
-        tokens.lows[amount.end] == "," and tokens.shapes[amount.end + 1] is Shape.WORD
+    kin = tokens.low(name - 1) in _OWN and tokens.lows[name] in _KIN  # "her mother, 38."
+    if (
+        not kin
+        and not tokens.is_name(name)
+        and not (tokens.lows[amount.end] == "," and tokens.shapes[amount.end + 1] is Shape.WORD)
     ):
         return None  # "the former star, 42, was voted off"
     if tokens.lows[amount.end] not in _AFTER_NAME or tokens.lows[name] in _NO_NAME or tokens.glued(i):

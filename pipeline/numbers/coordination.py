@@ -101,9 +101,20 @@ def _name_price(tokens: Tokens, drafts: list[Draft], place: int, nouns: NounRead
     bracket = drafts[place].left - 1
     if place and drafts[place - 1].right == bracket:
         return
-    phrase = nouns.before(tokens, bracket)
+    measured = Measured(nouns)
+    phrase = measured.before(tokens, bracket)
+    be = _predicate_verb(tokens, phrase.first) if phrase is not None else -1
     if phrase is not None:
+        phrase = (measured.subject(tokens, be) if be >= 0 else nouns.before(tokens, bracket)) or phrase
         set_noun(tokens, drafts[place], phrase, nouns)
+
+
+def _predicate_verb(tokens: Tokens, first: int) -> int:
+    """The "are" of "pumps are the most common kind (38%)", where the phrase begins at `first`; -1 where none stands."""
+    j = first - (tokens.low(first - 1) == "most")
+    superlative = tokens.lows[first] == "most" or j < first or tokens.lows[first].endswith("est")
+    be = superlative and tokens.low(j - 1) == "the" and tokens.low(j - 2) in ("is", "are", "was", "were")
+    return j - 2 if be else -1
 
 
 def _continues(tokens: Tokens, before: Draft, draft: Draft) -> bool:
@@ -123,6 +134,8 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     before, after = tokens.low(draft.left - 1), tokens.lows[draft.right]
     if before in ("(", ",", "and") and after in ("for", "if"):
         return True
+    if before == "including" or (before == "," and after in nouns.words.COMPARATIVES):
+        return True  # "killed 70 people, including 12 in Norland", "74 million votes, 7 million fewer than"
     if before in ("and", ",") and after == "of" and tokens.lows[draft.right + 1] not in nouns.words.DETERMINERS:
         return tokens.lows[draft.right + 1] not in nouns.words.THEM  # "six counts of fraud and five of theft"
     if before in ("the", "its", "their") and after == "that":
@@ -132,8 +145,12 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     if before == "of" and tokens.low(draft.left - 2) == "out":
         return True  # "more than one night out of 17"
     ends = tokens.shapes[draft.right] is not Shape.WORD
-    if ends and before in ("has", "have", "had") and tokens.low(draft.left - 2) in ("which", "who"):
+    if ends and before in ("has", "have", "had"):
         return True  # "60 beds for the hospital, which has 340"
+    if before in nouns.words.STATES and not (
+        tokens.shapes[draft.right] is Shape.WORD and after not in nouns.words.WHEN
+    ):
+        return True  # "infected 2.3 million people and killed 70,000"
     return (
         ends and before in nouns.words.changes.CHANGES and tokens.low(draft.left - 2) in nouns.words.changes.STAND_INS
     )

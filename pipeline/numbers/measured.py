@@ -121,6 +121,8 @@ class Measured(SubjectReader):
             and tokens.lows[verb + 1] not in self.changes.CHANGES
         ):
             return None  # "lets you go $50 into the red"
+        if low in self.changes.PASSING and preposition == "for":
+            return None  # "passing for 235 yards"
         if low in self.changes.PARTICLES and tokens.low(verb - 1).endswith("ed") and preposition == "":
             return None  # "racked up $5,000 in fines"
         moved = self._object(tokens, verb) if low in self.changes.PARTICLES and preposition else None

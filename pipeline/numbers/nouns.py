@@ -23,6 +23,7 @@ _CLOSERS = frozenset(']"”')
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
 _QUALITIES = ("ful", "ous", "able", "ible", "sive", "tive", "cient")
+_ADJECTIVES = ("al", "ical", "ic", "ous", "ive", "ful", "less")
 _MAX_WORDS, _QUOTED = 10, 5
 
 
@@ -78,15 +79,16 @@ class NounReader:
         while j < tokens.count and j - i < _MAX_WORDS:
             low = tokens.lows[j]
             if tokens.shapes[j] is not Shape.WORD:
-                if not (self._joins(tokens, j, i) or (head >= 0 and not plural and self._lists(tokens, j))):
+                listed = head >= 0 and not plural and (self._lists(tokens, j) or self._lists_adjectives(tokens, j))
+                if not (self._joins(tokens, j, i) or listed):
                     break
                 if low in ("'", "’"):
                     plural, head = False, -1
                 j += 1
                 continue
             if self.stops(tokens, j, i):
-                joins = low in self.words.JOINERS and head >= 0 and not plural and not loose
-                if not (joins and self._list_goes_on(tokens, j + 1)):
+                joins = low in self.words.JOINERS and head >= 0 and not plural
+                if not (joins and (self._pairs(tokens, j) if loose else self._list_goes_on(tokens, j + 1))):
                     break
                 j += 1
                 continue
@@ -264,6 +266,22 @@ class NounReader:
             elif self._is_plural_at(tokens, k):
                 return joined and not self.is_plural(tokens.lows[j - 1])
         return False
+
+    def _lists_adjectives(self, tokens: Tokens, j: int) -> bool:
+        """Whether the comma at `j` parts adjectives by their endings: "sexual, physical and emotional abuse"."""
+        if tokens.lows[j] != "," or not self._is_adjective(tokens, j - 1):
+            return False
+        k = j + 1 + (tokens.lows[j + 1] in self.words.JOINERS)
+        return self._is_adjective(tokens, k) and tokens.shapes[k + 1] is Shape.WORD
+
+    def _pairs(self, tokens: Tokens, j: int) -> bool:
+        """Whether "and" at `j` joins adjectives by their endings: "structural and electrical damage"."""
+        noun = tokens.shapes[j + 2] is Shape.WORD and not self.stops(tokens, j + 2, j)
+        return noun and self._is_adjective(tokens, j - 1) and self._is_adjective(tokens, j + 1)
+
+    @staticmethod
+    def _is_adjective(tokens: Tokens, j: int) -> bool:
+        return tokens.low(j).endswith(_ADJECTIVES) and not tokens.is_name(j)
 
     @staticmethod
     def _is_hyphened(tokens: Tokens, j: int) -> bool:

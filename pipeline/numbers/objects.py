@@ -66,7 +66,10 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if tokens.lows[j] == "time" and tokens.shapes[j + 1] is Shape.WORD and not one:
         take_noun(tokens, draft, nouns.single(tokens, j), nouns)  # "five time champion"
         return
-    if take_noun(tokens, draft, nouns.ahead(tokens, j, one=one, loose=share or nil), nouns):
+    phrase = nouns.ahead(tokens, j, one=one, loose=share or nil)
+    if share and phrase is not None and tokens.lows[phrase.head] in nouns.words.WHEN:
+        phrase = None  # "nine in ten a decade ago"
+    if take_noun(tokens, draft, phrase, nouns):
         return
     if draft.kind == "count" and _group_before(tokens, draft, nouns):
         return
@@ -156,6 +159,8 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return
     if draft.unit in _LENGTHS and tokens.lows[j] in _APART:
         return  # "sank four miles from shore"
+    if tokens.lows[j] == "of" and "within" in (tokens.low(draft.left - 1), tokens.lows[draft.left]):
+        return  # "within 40,000 km of the planet"
     if take_noun(tokens, draft, _noun_behind(tokens, draft, j, nouns, hyphened=hyphened), nouns):
         return
     lost = purpose(tokens, draft.right, draft.left, nouns) if tokens.low(draft.left - 1) in _LOSING else None

@@ -41,7 +41,7 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
     """ "14, 15 and 16 percent", "8 or $9", "a 7- or 8-inch screen": the last says what all are."""
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         links = tokens.lows[draft.right : following.left]
-        if draft.kind == "ratio" and draft.noun is None and links and _is_whole(links):
+        if draft.kind in ("ratio", "percent") and draft.noun is None and links and _is_whole(links):
             lend_noun(draft, following)
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
             lend_noun(draft, following)  # "2,750 tons, or 2,500 metric tons, of water"

@@ -73,6 +73,7 @@ class SubjectReader:
         while j > 0 and verb - j < _CLAUSE:
             low = tokens.lows[j - 1]
             pointing = low == "that" and tokens.low(j - 2) in self.changes.PREPOSITIONS  # "the toll from that strike"
+            pointing = pointing or (low == "before" and tokens.lows[j] in ("tax", "taxes"))  # "profit before tax"
             claimed = low in self.changes.SAYING and tokens.lows[j] in self.words.DETERMINERS
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
             breaks = low in BREAKS and not listed and not (low == "–" and tokens.glued(j))

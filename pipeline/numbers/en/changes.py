@@ -70,7 +70,7 @@ POSTMODIFIERS: Final = word_set("""
 TRADES: Final = word_set("""
     buy buys bought buying acquire acquires acquired acquiring purchase purchased purchases purchasing sell sells
     sold selling rent rented rents renting lease leased leases leasing hire hired offer offered offers offering
-    auctioned get gets got snapped had
+    auctioned listed insured get gets got snapped had
 """)
 PARTICLES: Final = frozenset({"up", "down", "off"})
 ALSO_NOUNS: Final = frozenset({"costs", "gains", "cuts", "rises", "falls", "increases", "losses"})

@@ -31,7 +31,7 @@ MEASURABLE: Final = word_set("""
 STEPPING: Final = word_set("go run walk throw pass rush swim drive travel ride fly hike kick climb jump move race")
 RECORDING: Final = word_set("get measure hit sink stand reach")
 # "is on the market for £450,000"
-ON_SALE: Final = word_set("sale market available auction offer")
+ON_SALE: Final = word_set("sale market available auction offer listed advertised")
 # Beside groups and people: who passes, buys or shows what "it" means in the next sentence.
 AGENTS: Final = word_set("""
     council court parliament senate congress ministry minister mayor president judge lawmaker carmaker automaker

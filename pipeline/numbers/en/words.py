@@ -76,7 +76,7 @@ PLURALS: Final = {
     "fungi": "fungus", "cacti": "cactus", "syllabi": "syllabus", "nuclei": "nucleus", "lives": "life",
     "wives": "wife", "knives": "knife", "wolves": "wolf", "thieves": "thief", "halves": "half", "shelves": "shelf",
     "loaves": "loaf", "calves": "calf", "leaves": "leaf", "scarves": "scarf", "elves": "elf", "selves": "self",
-    "pence": "penny", "dice": "die", "lice": "louse", "gross": "gross", "youth": "youth", "others": "other",
+    "pence": "penny", "dice": "die", "lice": "louse", "youth": "youth", "others": "other",
     "troops": "troop", "clothes": "clothes", "goods": "goods", "shrimp": "shrimp",
     "folk": "folk", "kin": "kin", "poultry": "poultry", "livestock": "livestock", "wildlife": "wildlife",
     "buses": "bus", "innings": "inning", "gases": "gas", "horsepower": "horsepower",
@@ -171,9 +171,9 @@ ATTRIBUTIVE_PLURALS: Final = word_set("""
 LY_NOUNS: Final = frozenset({"family", "supply", "assembly", "rally", "monopoly", "ally", "reply", "bully", "july"})
 JOINERS: Final = frozenset({"and", "or", "&"})
 # "1,900-mile-wide", "20km south": how the measure lies, not what it is of.
-DIMENSIONS: Final = frozenset({"wide", "long", "high", "tall", "deep", "thick", "broad"})
+DIMENSIONS: Final = frozenset({"across", "wide", "long", "high", "tall", "deep", "thick", "broad"})
 DIRECTIONS: Final = word_set("""
-    wide long high tall deep thick broad north south east west northeast northwest southeast southwest inland
+    across wide long high tall deep thick broad north south east west northeast northwest southeast southwest inland
     offshore upstream downstream uphill downhill round
 """)
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from pipeline.numbers.mention import Mention
-from pipeline.numbers.said.clauses import ClauseReader
+from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.tokens import Shape, Tokens
 
-__all__ = ["lender"]
+__all__ = ["gapped", "lender"]
 
 _AMOUNTS = frozenset({"money", "percent", "measure", "ratio"})
 _LINKS = frozenset({"and", "or", ",", "to", "versus", "vs", "but"})
@@ -24,6 +24,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
     share = mention.kind == "percent" and before.kind in ("ratio", "count", "measure", "money")
     if share and link == ["("]:
         return before  # "one in four voters (24%)"
+    if mention.kind == before.kind == "ratio" and link[:2] in (["compared", "with"], [",", "compared"]):
+        return before  # "one in three patients, compared with nine in ten"
     if mention.kind == before.kind == "money" and link == ["for"]:
         return before  # "$300 headphones for just $164"
     if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
@@ -33,6 +35,18 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
     if mention.kind in _AMOUNTS and mention.kind != "ratio" and _compares(clauses, tokens, left, right, link):
         return before
     return before if mention.kind == "age" and _is_subject(tokens, clauses, before, left) else None
+
+
+def gapped(clauses: ClauseReader, left: int, mention: Mention, here: Sequence[Mention]) -> Role | None:
+    """ "The index fell 1 percent and its rival 2 percent": the noun right in front, where the verb is said once."""
+    if not here or here[-1].kind != mention.kind or mention.kind not in ("percent", "money"):
+        return None
+    tokens, link = clauses.tokens, _between(clauses.tokens, here[-1], left)
+    first = left - len(link)
+    first += next((k + 1 for k, low in enumerate(link) if low in ("and", "while", "but")), 0)
+    first += tokens.low(first) in clauses.nouns.words.DETERMINERS
+    phrase = clauses.nouns.before(tokens, left)
+    return Role(phrase) if phrase is not None and phrase.first == first > left - len(link) else None
 
 
 def _between(tokens: Tokens, before: Mention, left: int) -> list[str]:

@@ -8,7 +8,7 @@ from pipeline.numbers.mention import Mention
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.governors import Governors, Place
-from pipeline.numbers.said.lenders import lender
+from pipeline.numbers.said.lenders import gapped, lender
 from pipeline.numbers.said.listings import is_alone, item_of, title_of
 from pipeline.numbers.said.shares import behind_those, heads_clause, pronoun_behind, whole_in_front, whole_of
 from pipeline.numbers.tokens import Shape, Tokens
@@ -39,13 +39,16 @@ class Naming:
         if place[0] >= tokens.count:
             return mention  # behind what is read of a sentence
         near = [m for m in earlier[-_MANY:] if m.is_quantity and not self._are_apart(m, mention)]
-        source = lender(clauses, place, mention, [m for m in near if m.char_start >= tokens.starts[0]])
+        here = [m for m in near if m.char_start >= tokens.starts[0]]
+        source = lender(clauses, place, mention, here)
         role = None
         if source is None:
             source, role = self._share(mention, clauses, place, near)
         if source is not None:
             return replace(mention, noun=source.noun, noun_head=source.noun_head, noun_elided=True)
-        named = self._with(mention, index, role or self._governors.role(mention, clauses, place))
+        if role is None:
+            role = gapped(clauses, place[0], mention, here) or self._governors.role(mention, clauses, place)
+        named = self._with(mention, index, role)
         return named if named.noun is not None or mention.kind not in _LISTED else self._listed(named, index, place)
 
     def _listed(self, mention: Mention, index: int, place: Place) -> Mention:
