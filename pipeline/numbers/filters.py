@@ -81,8 +81,16 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     phrase = nouns.ahead(tokens, amount.numeral.last, one=True)
     if phrase is None or "another" in tokens.lows[phrase.last : phrase.last + _ANOTHER]:
         return False  # "from one crisis to another"
+    if before == "from" and _goes_to_other(tokens, phrase.last):
+        return False
     head = tokens.lows[phrase.head]
     return not nouns.is_plural(head) or head in nouns.words.PLURALS  # "One includes ..."
+
+
+def _goes_to_other(tokens: Tokens, start: int) -> bool:
+    """ "from one room to the other" """
+    near = tokens.lows[start : start + _ANOTHER]
+    return any(near[k : k + 3] == ["to", "the", "other"] for k in range(len(near)))
 
 
 def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Grammar) -> bool:
@@ -128,7 +136,8 @@ def _is_in_title(tokens: Tokens, amount: Amount) -> bool:
         return True
     if tokens.low(i - 1) == "under" and tokens.is_name(i - 1) and tokens.low(i - 2) == tokens.lows[i]:
         return True
-    if not tokens.is_name(j) or i < 2 or not tokens.words[i - 2].islower():
+    within = i > 1 and (tokens.words[i - 2].islower() or tokens.words[i - 2].endswith(("’s", "'s")))
+    if not tokens.is_name(j) or not within:
         return False
     after_the = tokens.words[i - 1] == "The"
     return after_the or (tokens.lows[j] in _TIME_UNITS and tokens.is_name(j + 1))

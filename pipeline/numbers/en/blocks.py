@@ -34,12 +34,14 @@ NUMBERED_NAMES: Final = word_set("""
     heat bus train tram building studio stand box kepler voyager falcon soyuz ariane titan mi su mig sr cr
     pm covid nasdaq stoxx ftse s&p dow fortune nikkei russell dax cac ibex asx tsx kospi csi forbes billboard
     big top last final year key reference order local decree ref concerto sonata symphony
+    artemis division omega web area war league gen generation
 """)
 # Of those, the ones that are common nouns: only a number that stands right behind and nothing counted follows.
 MOSTLY_NOUNS: Final = word_set("""
     road case bill bus train building unit line item count stage stand day week round race heat box class act
     measure block page pages part group table rule model note no pool room track big top last final year key
-    game     season mark number order local step type level lane article district zone sector ward title
+    war division web area league generation
+    game season mark number order local step type level lane article district zone sector ward title
 """)
 # "day two", "level 3": a noun in lower case without an article, and the number that it has.
 NUMBERING: Final = word_set("""
