@@ -132,6 +132,13 @@ UTTERED: dict[str, list[tuple[str, str]]] = {
         ("Jane Roe is 74. She figures she has lost [$200,000].", "Jane Roe"),
         ("Official figures put down on [40 pages] were lost.", "-"),
     ],
+    "topics": [
+        ("“Go,” said Ed Boyle. Zelm, in his address, thanked them. “I saw [18 boats],” he said.", "Zelm"),
+        ("“Go,” Capt. Luc Blanc of the mountain police said. He said [two men] fell.", "Luc Blanc"),
+        ("The resort’s director put it well: the slopes see [40 skiers], he said.", "The resort’s director"),
+        ("Sanders reported [$34], Biden [$22].", "Sanders -"),
+        ("Officials there reported [three men] hurt.", "Officials"),
+    ],
     "heads": [
         ("Only [38 homes] are done, figures obtained by the Echo reveal.", "the Echo"),
         ("It fell to [38 homes], data from the Labour Bureau showed.", "the Labour Bureau"),

@@ -21,7 +21,7 @@ _OWNER = re.compile(r"(?:[A-Z][\w-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")  # "Acm
 _OFFICE = re.compile(
     r"\b(?:Secretary|Chief|Minister|Secretary-General) of (?:State|Staff|Defen[cs]e|Health|Justice) (?=[A-Z])"
 )
-_OF_BODY = re.compile(r" (?:of|from|at) (?=(?:the )?[A-Z])")
+_OF_BODY = re.compile(r" (?:of|from|at|with) (?=(?:the |an? )?\w)")
 _RELATIVE = re.compile(r" who(?:m|se)? ")
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")
@@ -127,7 +127,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     ):
         lead = text[start : origin.start()].split(" ")
         first = any(word in words.sets[key] for word in lead for key in _FIRST_NAMES)
-        if first or lead[0].islower() or _is_full_name(lead, words):
+        titled = len(lead) > 2 and lead[0].rstrip(".") in words.sets["titles"]
+        if first or titled or lead[0].islower() or _is_full_name(lead, words):
             end = origin.start()  # "lead author Ines Falk of the University of Torgau"
     phrase = text[start:end]
     match = PERSON_TAIL.search(phrase) or _NAME_TAIL.search(phrase)

@@ -32,6 +32,7 @@ _ASIDE = re.compile(
 )
 _THAT = re.compile(r",? that\b|:")
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
+_GAPPED = re.compile(r", [A-Z][\w’'-]+ (?=[$£€]?\d)")  # "Roe reported $3, Doe $2"
 _THAT_WORD = re.compile(r" that\b")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
 _NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose|although|though|even though)\b|\. ")
@@ -193,7 +194,7 @@ class ScopeReader:
         """Where a claim in front ends, by its verb and by the clause that it stands in."""
         end = self._back_in_the_present(cue, after, self._front_end(after, sentence))
         if self.words.verbs[cue.group()] == "report" and not _THAT.match(self.text, rest):
-            joint = _CLAUSE_JOINT.search(self.text, after, end)
+            joint = _CLAUSE_JOINT.search(self.text, after, end) or _GAPPED.search(self.text, after, end)
             end = joint.start() if joint else end
         if _UNDER.match(self.text[sentence.start : named.phrase_start]):  # "Although the army said so, ..."
             following = next(self._outside_quotes(_NEXT_CLAUSE, after, end), None)

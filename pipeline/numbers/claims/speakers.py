@@ -40,7 +40,8 @@ def speakers_of(
         paragraph = bisect_right(paragraphs, quote.start)
         while at_claim < len(pending) and pending[at_claim].start < quote.start:
             claim = pending[at_claim]
-            if claim.claimant is not None:
+            inner = at_claim > 0 and pending[at_claim - 1].covers(claim.start)  # "Roe says that reports indicate"
+            if claim.claimant is not None and not inner:
                 last = (bisect_right(paragraphs, claim.start), (claim.claimant, claim.cue))
             at_claim += 1
         speaker = beside.get(quote.start) or turns.get(quote.turn)

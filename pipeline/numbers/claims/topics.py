@@ -8,6 +8,7 @@ from typing import Literal
 from pipeline.numbers.claims.clauses import main_subject, opening_subject
 from pipeline.numbers.claims.discourse import Discourse
 from pipeline.numbers.claims.names import PERSON_TAIL, Claimant
+from pipeline.numbers.claims.phrases import WEEKDAYS
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
@@ -62,7 +63,8 @@ class Topics:
             if k == i - 1 and subject is not None and self._is_new(subject) and discourse.can_mean(pronoun, subject):
                 return subject
             if subject is not None and not subject.is_pronoun and not self._describes(subject):
-                return subject if discourse.can_mean(pronoun, subject) and self._is_person(subject) else None
+                sure = self._is_person(subject) or (k == i - 1 and self._refers(pronoun, k, subject))
+                return subject if sure and discourse.can_mean(pronoun, subject) else None
         return None
 
     def _is_apposed(self, subject: Claimant) -> bool:
@@ -109,7 +111,11 @@ class Topics:
         own = _HIS if self.words.pronouns.get(pronoun.text) == "m" else _HER
         name = subject.text.split()[-1]
         near = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.end + _MENTIONED_CHARS]
-        is_name = name[0].isupper() and "-" not in name and re.search(rf"[a-z,] {re.escape(name)}\b", near)
+        is_name = name[0].isupper() and "-" not in name and not name.endswith("ing") and name.lower() not in WEEKDAYS
+        is_name = is_name and (
+            self.text[subject.end : subject.end + 1] == ","
+            or re.search(rf"[a-z,] {re.escape(name)}\b", near) is not None
+        )
         return bool(is_name) and own.search(self.text, subject.end, self.sentences[k].end) is not None
 
     def own(self, pronoun: Claimant, start: int, discourse: Discourse) -> Claimant | None:
@@ -117,9 +123,10 @@ class Topics:
         subject = main_subject(self.text, start, pronoun.start, self.words)
         if subject is None or subject.is_pronoun or quote_at(self.quotes, subject.start):
             return None
-        if not discourse.can_mean(pronoun, subject) or self._describes(subject):
+        owned = "’s " in subject.text or "'s " in subject.text  # "The resort's director put it well: ..., he said"
+        if not discourse.can_mean(pronoun, subject) or (self._describes(subject) and not owned):
             return None
-        return subject if PERSON_TAIL.search(subject.text) or self._is_person(subject) else None
+        return subject if owned or PERSON_TAIL.search(subject.text) or self._is_person(subject) else None
 
     def _subject(self, k: int) -> Claimant | None:
         if k not in self.subjects:
