@@ -137,6 +137,7 @@ AGES: dict[str, list[tuple[str, str]]] = {
         ("Joan Roe, 83, of Hale County, was found dead at home.", "dead"),
         ("Joan Roe, 83, of Hale County was found dead at home.", "dead"),
         ("Mark Lee, 42, died at the scene.", "died"),
+        ("Ali Roe, 12, and his sister Ann, 9, drowned on Sunday.", "drowned drowned"),
         ("Dan Smith, 34, said the plan was bad.", "-"),
         ("Dan Smith, 34, of Hale County, pleaded guilty.", "-"),
         ("Dan Smith, 34, who lives in Hale, agreed.", "-"),

@@ -110,6 +110,7 @@ class AgeRules:
 
     def _past_place(self, comma: int) -> Trigger | None:
         """ "Ann Lee, 42, of Long Lane, died": the verb behind the age, past one more apposition."""
+        comma = self._past_second(comma)
         if found := self.subjects.verb_at(comma + 1):
             return found
         for j in range(comma + 1, comma + _REACH):
@@ -118,6 +119,18 @@ class AgeRules:
             if self.clause.is_stop(j) or self.clause.is_in(j, "relatives"):
                 return None
         return None
+
+    def _past_second(self, comma: int) -> int:
+        """ "Ali Roe, 12, and his sister Ann, 9, drowned": the comma behind the second age; else `comma`."""
+        if not self.clause.is_text(comma + 1, "and"):
+            return comma
+        for j in range(comma + 2, comma + _REACH):
+            if self.clause.is_text(j, ","):
+                both = self.clause.is_number(j + 1) and self.clause.is_text(j + 2, ",")
+                return j + 2 if both else comma
+            if self.clause.is_stop(j) or self.clause.is_in(j, "auxiliaries"):
+                return comma
+        return comma
 
     def _of_kin(self, i: int) -> Trigger | None:
         """ "has a daughter, Lily, 17": the verb of the relative whose age it is."""
