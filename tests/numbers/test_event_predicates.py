@@ -38,6 +38,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("The range could be more like 300 miles.", "could be"),
         ("Engineers say that could be 300 miles.", "could be"),
         ("Inflation is below 2 percent.", "is"),
+        ("A day pass rarely exceeds 70 euros.", "exceeds"),
         ("We are at 900 metres here.", "are"),
         ("The mast is 12 miles from the border.", "is"),
         ("The value is about $44 million.", "-"),
@@ -49,6 +50,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
     ],
     "how it compares": [
         ("The new pump is 15% more efficient.", "more efficient"),
+        ("The sea is 2 degrees (3.6 degrees) warmer than in 1990.", "warmer warmer"),
         ("Rents are three times higher than in 2010.", "higher"),
         ("Women are twice as likely to be treated.", "likely"),
         ("Diesel is 20 cents cheaper than petrol.", "cheaper"),

@@ -124,8 +124,9 @@ class ObjectRules(RecipientRules):
         return shaped or self.clause.is_in(i, "amount_adjectives")
 
     def within(self, mention: Mention) -> Trigger | None:
-        """A verb that the phrase itself begins with: "exceeding 200 km/h", "topped 40 degrees"."""
+        """A verb that the phrase itself begins with: "exceeding 200 km/h", "rarely exceeds 40 degrees"."""
         first = bisect_left(self.clause.starts, mention.phrase_start)
+        first += self.clause.is_adverb(first)
         stands_before = first < bisect_left(self.clause.starts, mention.char_start)
         if stands_before and (self.clause.forms(first) & {"past", "ing", "s"} or self.verb(first, "").type == "REACH"):
             return self.verb(first, "object")

@@ -23,6 +23,7 @@ class PredicateRules(VerbReader):
 
     def compared(self, right: int, mention: Mention) -> Trigger | None:
         """ "nine times higher than", "20% more powerful", "twice as strong": the adjective, where it has no noun."""
+        right = self._past_bracket(right)
         if self.clause.is_text(right, "as") and mention.kind != "ratio":
             return None  # "for two years as head of the firm"
         if right < len(self.clause.words) and not self.clause.words[right].text.islower():
@@ -38,6 +39,14 @@ class PredicateRules(VerbReader):
             return None
         begin = right if is_pair and not self.clause.is_text(right, "as") else first
         return Trigger(begin, first, self.lexicon.words.get(self.clause.low(first)), _RULE)
+
+    def _past_bracket(self, i: int) -> int:
+        """ "two degrees (3.6F) warmer": the index behind a short bracket that begins at `i`; else `i`."""
+        if self.clause.is_text(i, "("):
+            for j in range(i + 1, i + 8):
+                if self.clause.is_text(j, ")"):
+                    return j + 1
+        return i
 
     def measured(self, right: int, left: int) -> Trigger | None:
         """ "is 12 metres long", "a town ten miles away": the adjective of the dimension."""
