@@ -29,5 +29,14 @@ class ChangeRules(VerbReader):
                 return Trigger(k, k, change, "nominal")
         return None
 
+    def change_past_comma(self, comma: int) -> Trigger | None:
+        """ "doubled in a year, to $4": the rise or fall before the comma."""
+        for j in range(comma - 1, max(-1, comma - 13), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self.clause.forms(j) & {"past", "part", "ing", "s"} and self.verb(j, "").type in ("RISE", "FALL"):
+                return self.verb(j, "through-preposition")
+        return None
+
     def ends_phrase(self, j: int) -> bool:
         return self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions")

@@ -53,6 +53,8 @@ class VerbGroups(VerbReader):
                 return None
             if self._hands_on(i):
                 i += 2
+            elif self.clause.is_text(i, "more") and self.clause.is_text(i + 1, "than"):
+                i += 2  # "has more than doubled"
             elif self._links(i):
                 i += 1  # "feared dead"
             elif (
@@ -87,4 +89,5 @@ class VerbGroups(VerbReader):
         base = self.clause.base(i)
         if base in self.lexicon.sets["linking"]:
             return self._is_state(i + 1) or "part" in self.clause.forms(i + 1)
-        return base in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1)
+        is_way = self.clause.is_in(i + 1, "amount_adverbs")  # "30 neighbors showed up"
+        return base in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1) and not is_way

@@ -26,6 +26,8 @@ class PrepositionRules(AdjacentRules):
         known = self.clause.is_in(i, "amount_prepositions") or self.clause.is_in(i, "place_prepositions")
         if not known or self._is_phrase(i):
             return None
+        if self.clause.is_text(i, "to") and self.clause.is_text(i - 1, ","):
+            return self.change_past_comma(i - 1)
         if self._is_compound(mention):
             return self._with_compound(i, mention)
         if (first := self._first_of_compound(i)) is not None:

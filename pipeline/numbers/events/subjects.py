@@ -117,6 +117,7 @@ class SubjectRules(InsertionRules):
 
     def _apposed(self, left: int, right: int) -> Trigger | None:
         """ "The victim, a 34-year-old father of two, died": the verb behind what is only put beside the subject."""
+        left = self.clause.past_adverbs(left)  # "More troops, perhaps 2,000, will follow"
         if not self.clause.is_text(left - self.clause.is_in(left, "determiners"), ","):
             return None
         for i in range(right, min(right + 8, len(self.clause.words))):

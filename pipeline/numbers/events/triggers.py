@@ -173,8 +173,11 @@ class TriggerFinder:
         if self.attributes.is_hyphened(mention):
             return None  # "a three-storey building"
         is_loose = before is not None and self._is_loose(before)
-        has_with = self.clause.is_text(self.objects.skip_back(left), "with")  # "with all teams playing"
-        state = self.subjects.state_after(right, after_loose=is_loose or has_with)
+        i = self.objects.skip_back(left)
+        has_with = self.clause.is_text(i, "with")  # "with all teams playing"
+        is_one = self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "one")  # "one of nine men running for it"
+        exists = is_one or self.clause.is_in(i, "be") and self.clause.is_text(self.clause.past_adverbs(i - 1), "there")
+        state = self.subjects.state_after(right, after_loose=is_loose or has_with or exists)
         if state is None and has_with:
             state = self.predicates.in_state(right) or self.subjects.participle_behind(right)
         holds = before is not None and self.clause.base(before.first) in self.lexicon.sets["holding"]

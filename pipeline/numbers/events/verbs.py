@@ -116,8 +116,8 @@ class VerbReader:
         if self._asks(i) or self._moves_by(i):
             return True
         takes = self.clause.is_in(i + 1, "indirect_objects") or self.clause.is_in(i + 1, "determiners")
-        if takes and self.clause.is_in(i - 1, "relatives"):
-            return True  # "parts that lower it two inches"
+        if (takes or self.clause.is_in(i, "only_verbs")) and self.clause.is_in(i - 1, "relatives"):
+            return True  # "parts that lower it two inches", "doors which weigh two tons"
         if self.clause.is_number(i - 1) and self.clause.is_text(i - 2, "the", "these", "those", "all"):
             return self.clause.starts_phrase(i + 1)  # "the two pour millions into it"
         if self.clause.is_in(i, "only_verbs") and self.clause.is_text(i - 1, "—", "–"):
@@ -193,6 +193,8 @@ class VerbReader:
             return True
         if clause.is_in(j - 1, "be") or clause.is_in(j - 1, "prepositions") or clause.is_in(j - 1, "clause_ends"):
             return True
+        if clause.is_text(j - 1, "it", "them", "him", "us", "me"):
+            return True  # "saw it going to $2"
         if clause.is_in(j + 1, "prepositions") and self._is_plural_noun(j - 1):
             return True  # "apps accounting for 20% of it"
         moves = clause.is_text(j + 1, "to", "from", "by") and self.verb(j, "").type in ("RISE", "FALL")
