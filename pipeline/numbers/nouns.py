@@ -1,30 +1,23 @@
 """Noun phrases around a number, read with closed classes of words and the shape of plurals."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import ModuleType
 
-from pipeline.numbers.singulars import singular
+from pipeline.numbers.noun_words import TRADE_MARKS, NounWords
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["NounPhrase", "NounReader"]
 
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
-_STARTERS = frozenset('"“‘-–—')
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _EACH = frozenset({"each", "every", "any"})
-_CLASSES = frozenset({"year", "grade", "form"})
 _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
-_TRADE_MARKS = frozenset("®™©")
 _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
 _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
-_PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
 _QUALITIES = ("ful", "ous", "able", "ible", "sive", "tive", "cient")
-_ADJECTIVES = ("al", "ical", "ic", "ous", "ive", "ful", "less")
-_MAX_WORDS, _QUOTED = 10, 5
+_MAX_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +30,8 @@ class NounPhrase:
     end: int
 
 
-class NounReader:
+class NounReader(NounWords):
     """Reads the noun phrase behind or before a number with the word classes of a language."""
-
-    def __init__(self, words: ModuleType) -> None:
-        self.words = words
-        self._stops: frozenset[str] = words.STOPS | words.NUMBERS
-        self._plurals: Mapping[str, str] = words.PLURALS
-
-    def lemma(self, word: str) -> str:
-        """The singular; a common noun in lower case."""
-        return self.words.HAVING.get(word) or singular(word, self._plurals, self.words.E_NOUNS)
-
-    def is_plural(self, low: str) -> bool:
-        """Whether a lower-case word has the form of a plural."""
-        if low in self._plurals:
-            return True
-        if low.endswith(("men", "children")) and len(low) > 4:
-            return True
-        plural_s = low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is", "'s", "’s"))
-        return plural_s and low not in self.words.SINGULARS_IN_S
-
-    @staticmethod
-    def begins(tokens: Tokens, i: int) -> bool:
-        """Whether the capital of the word at `i` may only begin a sentence: behind nothing, a quote or "(AFP) -"."""
-        return i == 0 or (tokens.lows[i - 1] in _STARTERS and not (tokens.lows[i - 1] == "-" and tokens.glued(i)))
 
     def ahead(
         self, tokens: Tokens, i: int, *, one: bool = False, loose: bool = False, ordinal: bool = False
@@ -111,18 +81,6 @@ class NounReader:
             return None
         return NounPhrase(i, head + 1, head, self.with_of(tokens, head + 1))
 
-    def _is_plural_at(self, tokens: Tokens, j: int) -> bool:
-        """Whether the word at `j` is a plural that no hyphen makes a part of another word: "TVs", "Model 3s"."""
-        goes_on = tokens.lows[j + 1] in _HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2)
-        if goes_on:
-            return False
-        word, low = tokens.words[j], tokens.lows[j]
-        if word.isupper() and 1 < len(word) < 6 and tokens.words[j + 1].islower():
-            return False  # "CLPS contracts"
-        model = low == "s" and tokens.glued(j) and tokens.shapes[j - 1] is Shape.DIGITS
-        acronym = word.endswith("s") and len(word) > 2 and word[:-1].isupper()
-        return model or acronym or self.is_plural(low)
-
     def _compounds(self, tokens: Tokens, head: int, plural_here: bool) -> bool:
         """Whether a plural may stand before another: "arms dealers", "two Ollie Watkins goals"."""
         name = plural_here and tokens.is_name(head)
@@ -138,28 +96,6 @@ class NounReader:
         behind = tokens.lows[j + 1]
         governs = behind in self.words.DETERMINERS and behind not in ("that", "this", "all", "those", "these")
         return not tokens.is_name(j) and (governs or behind in ("it", "them", "us", "you"))
-
-    def stops(self, tokens: Tokens, j: int, first: int) -> bool:
-        """Whether a noun phrase that began at `first` ends in front of token `j`."""
-        low = tokens.lows[j]
-        if low not in self._stops or (self._is_hyphened(tokens, j) and low not in ("a", "an")):
-            return low == "lives" and tokens.lows[j + 1] in _PLACES
-        word = tokens.words[j]
-        if (word.isupper() and len(word) > 1) or (low == "worth" and tokens.low(j - 1) == "net"):
-            return False  # US, IT, WHO
-        return not (j > first and word[0].isupper() and tokens.is_name(j - 1))  # Fort Worth
-
-    def _list_goes_on(self, tokens: Tokens, j: int) -> bool:
-        """Whether a plural ends the list of adjectives that "and" continues: "digital and physical sales"."""
-        for k in range(j, min(j + 4, tokens.count)):
-            if tokens.shapes[k] is not Shape.WORD:
-                if tokens.lows[k] not in _HYPHENS:
-                    return False
-            elif self.stops(tokens, k, j):
-                return False
-            elif self.is_plural(tokens.lows[k]):
-                return True
-        return False
 
     def bare_pair(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """Two or more singular nouns behind a number that counts the first: "a three course meal", "11 member pact"."""
@@ -201,93 +137,6 @@ class NounReader:
             tokens.shapes[i + 1] is Shape.DIGITS or self.is_plural(tokens.lows[i + 1])
         )
 
-    def _joins(self, tokens: Tokens, j: int, first: int) -> bool:
-        """Whether a mark or a number stands inside the phrase: "surface-to-air", "U.S.", "737 Max jets", "$1 bills"."""
-        low = tokens.lows[j]
-        if low in _HYPHENS:
-            return tokens.glued(j) and tokens.glued(j + 1) and j > first
-        if low in _TRADE_MARKS:
-            return tokens.glued(j)
-        if low in _OPENERS and not tokens.glued(j):
-            return tokens.glued(j + 1) and tokens.shapes[j + 1] is Shape.WORD  # former "disciples"
-        if low in _CLOSERS and tokens.glued(j):
-            goes_on = tokens.shapes[j + 1] is Shape.WORD and not tokens.glued(j + 1)
-            return goes_on and j - first < _QUOTED  # "five “Kin” chats"
-        if low in ("'", "’") and tokens.glued(j):
-            owned = tokens.shapes[j + 1] is Shape.WORD and not self.stops(tokens, j + 1, j + 1)
-            return owned and tokens.lows[j - 1].endswith("s")  # "all members' spending"
-        if low == "." and tokens.glued(j) and len(tokens.words[j - 1]) == 1 and j > first:
-            return tokens.words[j - 1].isupper()
-        if low == "$":
-            return j > first and tokens.shapes[j + 1] is Shape.DIGITS
-        if tokens.shapes[j] is not Shape.DIGITS:
-            return False
-        if tokens.lows[j + 1] == "s" and tokens.glued(j + 1):
-            return tokens.is_name(j - 1)  # "Model 3s"
-        if self._is_attribute(tokens, j):
-            return True
-        if tokens.shapes[j + 1] is not Shape.WORD or tokens.glued(j + 1):
-            return False
-        if tokens.low(j - 1) in _CLASSES and not self.stops(tokens, j + 1, j):
-            return True  # "a year 11 student"
-        coded = tokens.glued(j) and tokens.low(j - 1) in _HYPHENS and tokens.is_name(j - 2)  # "four RS-25 engines"
-        return coded or tokens.is_name(j + 1) or tokens.is_name(j - 1) or tokens.low(j - 1) == "$"
-
-    def _is_attribute(self, tokens: Tokens, j: int) -> bool:
-        """Whether digits measure what is counted: "two 222mL cans", "9 liter cases", "made 3-pointers"."""
-        k = j + 1 + (tokens.lows[j + 1] in _HYPHENS and tokens.glued(j + 1))
-        hyphened = k > j + 1
-        if tokens.shapes[k] is not Shape.WORD or self.stops(tokens, k, j):
-            return False
-        if hyphened and self.is_plural(tokens.lows[k]):
-            return True
-        unit = hyphened or tokens.glued(k) or not self.is_plural(tokens.lows[k])
-        k += 1
-        while unit and k < j + 5 and tokens.shapes[k] is Shape.WORD and not self.stops(tokens, k, j):
-            if self.is_plural(tokens.lows[k]):
-                return True
-            k += 1
-        return False
-
-    def _lists(self, tokens: Tokens, j: int) -> bool:
-        """Whether the comma at `j` parts adjectives: "90 air, sea and ground-launched missiles"."""
-        if tokens.lows[j] != ",":
-            return False
-        joined = False
-        for k in range(j + 1, min(j + 9, tokens.count)):
-            low = tokens.lows[k]
-            if tokens.shapes[k] is not Shape.WORD:
-                if low not in _HYPHENS and low != ",":
-                    return False
-            elif low in self.words.JOINERS:
-                joined = True
-            elif self.stops(tokens, k, j):
-                return False
-            elif self._is_plural_at(tokens, k):
-                return joined and not self.is_plural(tokens.lows[j - 1])
-        return False
-
-    def _lists_adjectives(self, tokens: Tokens, j: int) -> bool:
-        """Whether the comma at `j` parts adjectives by their endings: "sexual, physical and emotional abuse"."""
-        if tokens.lows[j] != "," or not self._is_adjective(tokens, j - 1):
-            return False
-        k = j + 1 + (tokens.lows[j + 1] in self.words.JOINERS)
-        return self._is_adjective(tokens, k) and tokens.shapes[k + 1] is Shape.WORD
-
-    def _pairs(self, tokens: Tokens, j: int) -> bool:
-        """Whether "and" at `j` joins adjectives by their endings: "structural and electrical damage"."""
-        noun = tokens.shapes[j + 2] is Shape.WORD and not self.stops(tokens, j + 2, j)
-        return noun and self._is_adjective(tokens, j - 1) and self._is_adjective(tokens, j + 1)
-
-    @staticmethod
-    def _is_adjective(tokens: Tokens, j: int) -> bool:
-        return tokens.low(j).endswith(_ADJECTIVES) and not tokens.is_name(j)
-
-    @staticmethod
-    def _is_hyphened(tokens: Tokens, j: int) -> bool:
-        after = tokens.lows[j + 1] in _HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2)
-        return after or (j > 0 and tokens.lows[j - 1] in _HYPHENS and tokens.glued(j) and tokens.glued(j - 1))
-
     def _ends_one(self, tokens: Tokens, j: int, head: int, single: bool) -> bool:
         """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
         low = tokens.lows[j]
@@ -296,7 +145,7 @@ class NounReader:
             return acts and tokens.words[j].islower()  # "airman Aaron Smith self-immolated"
         if not single:
             return low in self.words.STATES
-        before = j - 1 - (tokens.lows[j - 1] in _TRADE_MARKS)
+        before = j - 1 - (tokens.lows[j - 1] in TRADE_MARKS)
         titled = tokens.is_name(j) and not tokens.is_name(before) and tokens.lows[before] not in _PARTICLES
         titled = titled and not (tokens.lows[j - 1] == "." and tokens.glued(j))  # "U.S. adults"
         if titled and not self._name_goes_on(tokens, j):

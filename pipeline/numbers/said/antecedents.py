@@ -120,10 +120,6 @@ class Subjects:
         begins = first == 0 and not self.nouns.is_plural(tokens.lows[head])
         return tokens.is_name(head) and begins and tokens.lows[0] not in self.nouns.words.DETERMINERS
 
-    def is_common(self, named: Named) -> bool:
-        """Whether the noun of a phrase is no name."""
-        return not named.tokens.is_name(named.phrase.head)
-
     def _agreeing(self, named: Named, low: str) -> Named | None:
         """A noun phrase, if a pronoun may stand for it."""
         head = named.phrase.head

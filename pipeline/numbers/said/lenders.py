@@ -24,7 +24,7 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
     share = mention.kind == "percent" and before.kind in ("ratio", "count", "measure", "money")
     if share and link == ["("]:
         return before  # "one in four voters (24%)"
-    if mention.kind == before.kind == "ratio" and link[:2] in (["compared", "with"], [",", "compared"]):
+    if mention.kind == before.kind == "ratio" and link[-2:] == ["compared", "with"]:
         return before  # "one in three patients, compared with nine in ten"
     if mention.kind == before.kind == "money" and link == ["for"]:
         return before  # "$300 headphones for just $164"
