@@ -175,9 +175,7 @@ class TriggerFinder:
         is_loose = before is not None and self._is_loose(before)
         i = self.objects.skip_back(left)
         has_with = self.clause.is_text(i, "with")  # "with all teams playing"
-        is_one = self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "one")  # "one of nine men running for it"
-        exists = is_one or self.clause.is_in(i, "be") and self.clause.is_text(self.clause.past_adverbs(i - 1), "there")
-        state = self.subjects.state_after(right, after_loose=is_loose or has_with or exists)
+        state = self.subjects.state_after(right, after_loose=is_loose or has_with or self._is_shown(i))
         if state is None and has_with:
             state = self.predicates.in_state(right) or self.subjects.participle_behind(right)
         holds = before is not None and self.clause.base(before.first) in self.lexicon.sets["holding"]
@@ -194,6 +192,11 @@ class TriggerFinder:
         )  # "three men accused of it have been freed"
         main = self.subjects.main_verb_after(state.last + 1) if is_weak else None
         return main or state
+
+    def _is_shown(self, i: int) -> bool:
+        """ "there are 40 men waiting", "one of nine men running for it": what they do stands behind them."""
+        is_one = self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "one")
+        return is_one or (self.clause.is_in(i, "be") and self.clause.is_text(self.clause.past_adverbs(i - 1), "there"))
 
     def _right_of(self, mention: Mention) -> int:
         """Index of the first word after the phrase and the noun of "a 48-hour strike", "the four-game limit"."""
