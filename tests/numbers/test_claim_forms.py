@@ -132,6 +132,24 @@ UTTERED: dict[str, list[tuple[str, str]]] = {
         ("Jane Roe is 74. She figures she has lost [$200,000].", "Jane Roe"),
         ("Official figures put down on [40 pages] were lost.", "-"),
     ],
+    "people told apart": [
+        ("“We waited,” Rita Gom said. Asked about critics who say so, she laughed. “I’ve [40 pits].”", "Rita Gom"),
+    ],
+    "names behind": [
+        ("“There are [22 people] here,” says Homely’s head of lettings, Rob Tran.", "Rob Tran"),
+        ("Rents rose by [9%], a report by the website Homely says.", "Homely"),
+        ("The Conservatives say it has sold [600 homes].", "The Conservatives"),
+        ("It went well, according to the watchdog, whose inspectors made [four visits].", "-"),
+    ],
+    "bodies": [
+        ("Cathie Wood, whose fund holds 9%, told a reporter she still expects [$40].", "Cathie Wood"),
+        ("Acme owns [40 boats], it said in a filing.", "Acme"),
+        ("It rained. Jane Roe owns [40 boats], it said.", "?"),
+        ("Its analysts, led by Jane Roe, wrote that [40 boats] sank.", "Its analysts"),
+        ("He told a reporter the pair had argued over [£200].", "?"),
+        ("Acme estimates another [40 boats] could sink.", "Acme"),
+        ("The trial heard how he was hit [14 times].", "The trial"),
+    ],
     "topics": [
         ("“Go,” said Ed Boyle. Zelm, in his address, thanked them. “I saw [18 boats],” he said.", "Zelm"),
         ("“Go,” Capt. Luc Blanc of the mountain police said. He said [two men] fell.", "Luc Blanc"),

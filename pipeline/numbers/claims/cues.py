@@ -29,6 +29,8 @@ _ANOTHER_CLAUSE = re.compile(r",(?!\d)|[;:]| (?:is|was|were|are|has|had|have) ")
 _SOURCE = re.compile(r" (?:[A-Z]|the )")
 _SECOND_VERB = re.compile(r" (?:and|but)(?: (?:has|have|had))?(?: (?:also|later|then|previously|\w+ly))? $")
 _WEAK = frozenset(("identify", "define"))  # deeds rather than words: what somebody says of them outweighs them
+# "said the group's head of lettings, Rob Tran."
+_APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
 _PUT_IT = re.compile(r" it\b(?=[,: ])")
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
@@ -141,6 +143,8 @@ class ClaimFinder(QuotationReader):
         named = name_after(self.text, cue.end(), min(sentence.end, cue.end() + 160), self.words)
         if named is not None and self.words.is_base(cue.group()) and not named.is_plural:
             return None
+        if named is not None and named.head.islower() and (name := _APPOSED.match(self.text, named.end, sentence.end)):
+            named = name_after(self.text, name.start("name"), name.end("name"), self.words) or named
         if named is None or named.is_pronoun or not _INVERTED_END.match(self.text, named.end, sentence.end):
             return None
         if not is_claimant_like(named, sentence.start, self.words) or self._starts_with_time(named):

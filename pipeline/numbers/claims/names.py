@@ -194,7 +194,7 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
         or (
             last.endswith("s")
             and not last.endswith(("ss", "us", "’s", "'s"))
-            and (cited.split()[-1].islower() or (cited.lower() == last and words.is_speaker(last)))
+            and (cited.split()[-1].islower() or (cited.lower() in (last, f"the {last}") and words.is_speaker(last)))
         )
     )
     trade = cited.split(" of ")[0].split(" at ")[0].split(" with ")[0].split()[-1].lower() in words.sets["persons"]

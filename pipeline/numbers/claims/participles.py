@@ -15,6 +15,7 @@ __all__ = ["ParticipleReader"]
 
 
 _THAT, _COMMA = re.compile(r" that\b"), re.compile(r", ")
+_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|new|recent|latest|official) )+$", re.IGNORECASE)
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
 
@@ -76,4 +77,5 @@ class ParticipleReader(ReferenceReader):
         named = name_after(self.text, match.end(), cue.start(), self.words)
         if named is None or not any(p[:1].isupper() for p in named.text.split()):
             return None
-        return replace(named, phrase_start=match.start())
+        article = _ARTICLE.search(self.text, start, match.start())
+        return replace(named, phrase_start=article.start() if article else match.start())

@@ -46,6 +46,7 @@ _TAIL_ENDS = word_set(
 _NO_ADVERBS = word_set("""
     family assembly ally supply reply july monopoly bully anomaly elderly daily weekly monthly quarterly italy sicily
 """)
+_QUESTIONED = word_set("asked pressed questioned responding replying")
 _JOINED = word_set("all both half even only not just and or of such than double")
 
 
@@ -173,6 +174,8 @@ def trimmed(tokens: list[Token], words: ReportingWords) -> list[Token]:
     """The phrase without words that lead into the sentence: "But", "On Monday", "In a statement"."""
     while tokens and (tokens[0].low in words.sets["openers"] or tokens[0].low in WEEKDAYS):
         tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[0].low in _QUESTIONED:
+        return tokens[2:]  # "Asked about critics who say"
     if not tokens or tokens[0].low not in words.sets["prepositions"]:
         return tokens
     if tokens[0].low == "with":

@@ -70,6 +70,8 @@ class ReferenceReader(NominalReader):
     def _own_body(self, named: Claimant) -> Claimant | None:
         """The body that is the subject earlier in the same sentence: "The firm disputes that; it says"."""
         joint = self.text.rfind("; ", self.sentence_start, named.start)
+        if joint < 0 and self.text.endswith(", ", 0, named.start) and _POSTPOSED.match(self.text, named.end):
+            return self._whole_subject(named)
         if joint < 0 or named.start - joint > len("; and "):
             return None
         subject = main_subject(self.text, self.sentence_start, joint, self.words)
@@ -78,6 +80,14 @@ class ReferenceReader(NominalReader):
             subject = subject_before(self.text, self.sentence_start, body.end(), self.words)
         likely = subject is not None and is_claimant_like(subject, self.sentence_start, self.words)
         return subject if likely and subject is not None and self.discourse.can_mean(named, subject) else None
+
+    def _whole_subject(self, named: Claimant) -> Claimant | None:
+        """The body that a sentence is about: "Acme owns 40 boats, it said"."""
+        subject = main_subject(self.text, self.sentence_start, named.start, self.words)
+        if subject is None or subject.is_pronoun or not is_claimant_like(subject, self.sentence_start, self.words):
+            return None
+        name = self.words.pronouns[named.text] == "n" and subject.gender is None and " " not in subject.text
+        return subject if name or self.discourse.can_mean(named, subject) else None
 
     def _person(self, named: Claimant) -> Claimant | None:
         """The person whom "he", "she" or "the 36-year-old" means by what the text is about there."""

@@ -38,7 +38,7 @@ _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
 _NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose|although|though|even though)\b|\. ")
 _CONTRAST = re.compile(
     r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might)\b)"
-    r"|(?:while|although|though|who|which|whereas|as)\b|[a-z]+ing\b)"
+    r"|(?:while|although|though|who|whose|which|where|whereas|as)\b|[a-z]+ing\b)"
 )
 _TIME_ASIDE = re.compile(
     rf" (?:(?:on |late |early |late on |earlier on )?{_DAY}{_PART}?|yesterday|today|(?:on )?{_MONTH} \d{{1,2}}"

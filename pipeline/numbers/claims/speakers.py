@@ -41,7 +41,7 @@ def speakers_of(
         while at_claim < len(pending) and pending[at_claim].start < quote.start:
             claim = pending[at_claim]
             inner = at_claim > 0 and pending[at_claim - 1].covers(claim.start)  # "Roe says that reports indicate"
-            if claim.claimant is not None and not inner:
+            if claim.claimant is not None and not inner and not _is_aside(text, claim, claim.claimant):
                 last = (bisect_right(paragraphs, claim.start), (claim.claimant, claim.cue))
             at_claim += 1
         speaker = beside.get(quote.start) or turns.get(quote.turn)
@@ -102,6 +102,12 @@ def _claims_behind(text: str, quote: Quote, claims: Sequence[Claim]) -> list[Cla
 def _said_by_nobody(text: str, quote: Quote, claims: Sequence[Claim]) -> bool:
     behind = _claims_behind(text, quote, claims)
     return bool(behind) and all(claim.is_doubtful for claim in behind)
+
+
+def _is_aside(text: str, claim: Claim, claimant: Claimant) -> bool:
+    """Whether people are only told apart by what they say: "asked about critics who say it is unfair"."""
+    lead = text[max(0, claim.end - len(claim.cue) - 5) : claim.end - len(claim.cue)]
+    return lead.endswith(" who ") and claimant.text.split()[-1].islower()
 
 
 def _begins_sentence(starts: list[int], quote: Quote) -> bool:

@@ -163,7 +163,7 @@ def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> C
             skipped = not skipped  # 'Jane Roe, known as "Victim 1" in court, says'
         elif skipped:
             continue
-        elif token.word in MARKS and token.word not in ",()":
+        elif token.word in MARKS and token.word not in ",()%":
             break
         elif token.word == ",":
             parts.append([])
@@ -195,6 +195,8 @@ def _can_head(part: list[Token], words: ReportingWords) -> bool:
         or first.endswith("ing")
     ):
         return False
+    if len(part) > 1 and (first == "led" or first.endswith("ed")) and part[1].low in words.sets["prepositions"]:
+        return False  # "its analysts, led by Jane Roe, wrote"
     return not part[0].word[0].isdigit() and not any(t.low in words.sets["auxiliaries"] for t in part)
 
 

@@ -18,7 +18,7 @@ _FINITE = re.compile(
 _UNDERLING = re.compile(r"\b(?:who|which|that|where|when|while|after|before|as|since|because|if)\b")
 _BY_AGENT = re.compile(r" by (?!\w+ing\b)")
 _CLAUSE_OPENING = re.compile(
-    r" (?:that|it|he|she|they|the|there|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
+    r" (?:that|how|it|he|she|they|the|there|another|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
     r"|[:,] ?[\"“'‘]| [\"“]|,? that| (?:[a-z]+ ){1,4}?(?:would|will|could|had|have|has|were|are|was|is)\b"
 )
 _OPENS_CLAIM = re.compile(
@@ -30,7 +30,7 @@ _ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
 _ENDS = re.compile(r"[.,;]|$")
-_NO_SAYING = re.compile(r" (?:with|for|against)\b")
+_NO_SAYING = re.compile(r" (?:with|for|against|over|about)\b")
 _DOING = re.compile(r" [a-z]+ing\b")
 _DID = re.compile(
     r" (?:the|its|his|her|their|[A-Z][\w’'-]+) [^,;:.]{2,60}?\b(?!(?:based|named|called|related)\b)\w+ed\b"
@@ -40,7 +40,7 @@ _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
 _AS_WHAT = re.compile(r" (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
 _OF_DOING = word_set("admit recall remember describe")
-_COURT = re.compile(r"\b(?:court|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
+_COURT = re.compile(r"\b(?:court|trial|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BE = word_set("was were been being be is are get got")
 _PROGRESSIVE = re.compile(
