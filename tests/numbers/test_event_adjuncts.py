@@ -86,6 +86,14 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("Six months aboard the station is too long.", "aboard"),
         ("Astronauts will spend six months aboard the station.", "spend"),
     ],
+    "spread over": [
+        ("The survey was carried out over four days.", "carried"),
+        ("She raised £9,000 over three years.", "raised -"),
+    ],
+    "by how much time": [
+        ("She broke the record by two seconds.", "broke"),
+        ("They missed the train by five minutes.", "missed"),
+    ],
     "set off by commas": [
         ("Crews have been battling the blaze, which is out now, for five days.", "battling"),
         ("We stayed three nights at the inn, a ten-minute walk from the sea.", "stayed -"),

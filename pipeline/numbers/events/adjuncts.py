@@ -14,6 +14,8 @@ class AdjunctRules(ChangeRules):
 
     def of_duration(self, i: int) -> Trigger | None:
         """ "worked there for more than three decades", "dropped out after two years"."""
+        if self.clause.is_text(i, "over"):
+            return self._spread(i - 1 - self.clause.is_in(i - 1, "particles"))
         if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i) or self._opens_clause(i):
             return None
         found = self._limiting(i) or self.verb_before(self._before_comma(i))
@@ -21,6 +23,10 @@ class AdjunctRules(ChangeRules):
             return self._state_before(i)
         shifts = found is None or found.type in ("RISE", "FALL") or self._is_shift(found)
         return found if shifts or not self.clause.is_text(i, "by") else None  # not "divided by 52 weeks"
+
+    def _spread(self, j: int) -> Trigger | None:
+        """ "was carried out over four days": what is done beside it; else it is a frame."""
+        return self.verb(j, RULE) if self.is_passive_at(j) else None
 
     def _limiting(self, i: int) -> Trigger | None:
         """ "limit delays to three hours": the verb of a change, past a noun that looks like a verb."""
