@@ -92,7 +92,8 @@ class Measured(SubjectReader):
             k -= tokens.low(k - 1) in words.DETERMINERS
             j = k if tokens.low(k - 1) in self.changes.CHANGE_PREPOSITIONS else i
         for size in range(2, _ADJECTIVES):  # "is an electronically-limited 124 mph"
-            if tokens.low(i - size) in ("a", "an") and tokens.low(i - size - 1) in self.changes.CHANGES:
+            led = tokens.low(i - size) in ("a", "an") and "of" not in tokens.lows[i - size : i]
+            if led and tokens.low(i - size - 1) in self.changes.CHANGES:
                 return i - size
         while j > 0 and (tokens.lows[j - 1] in words.ADVERBS or tokens.lows[j - 1].endswith("ly")):
             if tokens.lows[j - 1] in self.changes.CHANGES or tokens.lows[j - 1] in words.LY_NOUNS:
@@ -144,6 +145,7 @@ class Measured(SubjectReader):
                 low in ("too", ",")
                 and verb < j
                 and (tokens.low(verb - 2) in self.changes.CHANGES or tokens.low(verb - 2) == "too")
+                and tokens.low(verb - 3) not in words.DETERMINERS  # "30% of the total, fell 12%"
             )
             if low not in self.changes.CHANGES and low not in words.ADVERBS and not linked:
                 break

@@ -12,6 +12,7 @@ _CLAUSE = 40  # words back to the start of a clause
 BREAKS = frozenset(',;:—–()“”"[]')
 WHO = frozenset({"which", "who", "that", "whom"})
 _PRONOUNS = frozenset({"it", "them", "us", "this", "that", "these", "those", "which", "whom", "you"})
+_STANDING = frozenset({"it", "they", "he", "she", "we", "i", "you"})
 _JOINING = frozenset({"and", "but", "or", "then", "yet"})
 _OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
 
@@ -27,6 +28,8 @@ class SubjectReader:
     def _subject(self, tokens: Tokens, verb: int) -> NounPhrase | None:
         """The subject of the verb at `verb`, wherever in its clause it stands."""
         v = self._past_auxiliaries(tokens, verb)
+        if tokens.low(v - 1) in _STANDING and tokens.low(v - 2) not in self.changes.PREPOSITIONS:
+            return None  # a pronoun: "experts fear it could drop"
         if tokens.low(v - 1) == ")":
             v = self._opening(tokens, v - 1)
         start = self.clause_start(tokens, v)

@@ -84,6 +84,8 @@ class Subjects:
         verb = clauses.first_verb()
         if not 0 <= verb < pronoun or clauses.verbs.base(verb) in self.lexicon.sets["clause_verbs"]:
             return None
+        if (made := self._made(index, verb, low)) is not None and made.phrase.last <= pronoun:
+            return self._agreeing(made, low)
         role = clauses.subject(verb)
         if role is None or role.phrase is None or role.phrase.last > pronoun:
             return None
@@ -100,17 +102,19 @@ class Subjects:
             return None
         made = self._made(last, verb, low)
         named = made or self.resolve(last, clauses.subject(verb), depth + 1)
-        return self._agreeing(named, low) if named is not None else None
+        agreeing = self._agreeing(named, low) if named is not None else None
+        far = low not in _PERSONS and depth < _BACK - 1
+        return agreeing or (self._before(last, low, depth + 1) if far else None)
 
     def _made(self, index: int, verb: int, low: str) -> Named | None:
         """The object of one who acts, which "it" in the next sentence means: "The council passed a budget. It is"."""
         tokens, clauses = self.reader(index)
         subject = clauses.subject(verb)
-        if low in _PERSONS | _PLURAL or subject is None or subject.phrase is None or clauses.verbs.is_be(verb):
+        if low in _PERSONS | _PLURAL or subject is None or clauses.verbs.is_be(verb):
             return None
-        head = subject.phrase.head
+        head = subject.phrase.head if subject.phrase is not None else subject.pronoun
         agents = self.lexicon.sets["groups"] | self.nouns.words.PEOPLE | self.nouns.words.governing.AGENTS
-        acts = tokens.lows[head] in agents or self._is_name(tokens, head)
+        acts = tokens.lows[head] in agents | _PERSONS | _OTHERS or self._is_name(tokens, head)
         thing = clauses.object_of(verb, tokens.count) if acts and tokens.low(verb + 1) in ("a", "an", "the") else None
         return Named(tokens, thing.phrase) if thing is not None and thing.phrase is not None else None
 

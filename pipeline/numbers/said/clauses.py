@@ -51,6 +51,9 @@ class ClauseReader:
             if low in _CLOSING:
                 t = self._opening(t) - 1
                 continue
+            if low in '"”' and tokens.low(t - 2) in ('"', "“"):
+                t -= 3  # rose "slightly" by
+                continue
             is_verb = tokens.shapes[t] is Shape.WORD and self.verbs.is_verb(t)
             starts = low in self.nouns.words.changes.CLAUSE_STARTS and low != "and"
             if (low in _BREAKS and not tokens.glued(t + 1)) or (starts and not (is_verb and expects)):

@@ -69,8 +69,9 @@ class Governors:
             return self._in_front(clauses, left), True  # "hail over two inches in diameter"
         if tokens.low(left - 1) == "including":  # "gifts, including $5,000 from a charity"
             return self._in_front(clauses, left - 1 - (tokens.low(left - 2) == ",")), True
-        if tokens.low(left) in self._words.changes.EXCEEDING:
-            return clauses.subject(left), True  # the verb is read as the hedge
+        verb = next((k for k in range(left, right) if not clauses.verbs.is_adverb(k)), left)
+        if tokens.low(verb) in self._words.changes.EXCEEDING:
+            return clauses.subject(verb), True  # the verb is read as the hedge
         if tokens.low(left - 1) == "at" and tokens.low(right) == "," and tokens.low(left - 2) in _OPENERS:
             return clauses.behind(right + 1), True  # "At $300 million, it is"
         if tokens.low(right) in ("on", "for") and tokens.low(right + 1) in ("it", "them"):
@@ -84,6 +85,8 @@ class Governors:
         particle = low in self._words.changes.PARTICLES | {"over", "out", "in"} and verbs.is_verb(j - 2)
         if verbs.is_verb(j - 1) or particle:
             return self._of_verb(mention, clauses, j - 1 - particle)
+        if low == "worth" and (be := clauses.verb_before(j - 1)) >= 0 and verbs.is_be(be):
+            return clauses.subject(be)  # "it is now worth $1.4 million"
         offered = not self._table.ON_SALE.isdisjoint(tokens.lows[max(0, j - _SALE) : j])
         if low in ("for", "from") and mention.kind == "money" and offered:
             verb = clauses.verb_before(j - 1)
@@ -137,7 +140,11 @@ class Governors:
     def _is_bare(tokens: Tokens, role: Role) -> bool:
         """Whether a subject may be a person: one or two names and nothing else."""
         phrase = role.phrase
-        if phrase is None or phrase.last - phrase.first > _MOST_NAMES or tokens.low(phrase.first - 1) in _ARTICLES:
+        if phrase is None or phrase.last - phrase.first > _MOST_NAMES:
+            return False
+        if tokens.low(phrase.first - 1) in _ARTICLES or (
+            phrase.first > 0 and tokens.shapes[phrase.first - 1] is Shape.DIGITS
+        ):
             return False
         return all(tokens.is_name(k) and not tokens.words[k].isupper() for k in range(phrase.first, phrase.last))
 

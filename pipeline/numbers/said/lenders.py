@@ -67,7 +67,7 @@ def _compares(clauses: ClauseReader, tokens: Tokens, left: int, right: int, link
         return False
     if any(tokens.shapes[k] is Shape.WORD and clauses.verbs.is_verb(k) for k in range(left - len(link), left)):
         return False
-    shifted = link[-2:] in ([",", "up"], [",", "down"])
+    shifted = link[-2:] in ([",", "up"], [",", "down"], [",", "after"])
     return shifted or (link[-1] == "," and tokens.low(right) in clauses.nouns.words.governing.BESIDE)
 
 
