@@ -135,6 +135,14 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("It needs the approval of nine judges.", "-"),
         ("The town, to which two roads lead, is poor.", "lead"),
     ],
+    "marks, sizes and cells": [
+        ("Two cooks - a father and a son - were freed.", "freed"),
+        ("We thank our 350 partners - you could not ask for better.", "thank"),
+        ("They want to study the 1,900-mile-wide moon.", "-"),
+        ("$6,500 and he walked free.", "-"),
+        ("It has a 12 MP back camera.", "has"),
+        ("About 8 ripe pears, nutmeg, ginger, ground cloves.", "-"),
+    ],
     "past what describes the subject": [
         ("Three players with long contracts want to leave.", "leave"),
         ("Two singers with loyal fans make records.", "make"),

@@ -12,6 +12,7 @@ _MORE = ("plus", "odd")  # "60-plus years" are no compound
 _POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
 _FILLED = r"(?:spen(?:ds?|t|ding)|cover(?:s|ed|ing)?|span(?:s|ned|ning)?|dominat(?:es?|ed|ing))"
 _FOR_SPAN = re.compile(rf"\b(?:[Ff]or|{_FILLED})\s+(?:the|his|her|its|their|our|my)\s+(?:past|last|next|coming)\s+\Z")
+_SIZE = re.compile(r"[-‐‑ ][a-z]+[-‐‑](?:wide|tall|long|high|deep|thick)\b")
 _OLD = re.compile(r"[-‐‑ ](?:year|month|week|day)s?[-‐‑ ]old\b")
 
 
@@ -59,6 +60,8 @@ class AttributeRules:
         if mention.kind == "age" and self.clause.is_text(left - 1, '"', "”"):
             return True  # ",” wrote 43-year-old Ann Lee": who spoke
         first = self.clause.low(bisect_left(self.clause.starts, mention.phrase_start))
+        if mention.kind == "measure" and _SIZE.match(self.clause.text, mention.char_end):
+            return True  # "the 1,900-mile-wide moon"
         if mention.kind == "measure" and first.endswith("er") and first != "over":
             return True  # "particles smaller than 2 microns"
         if not self.is_hyphened(mention):

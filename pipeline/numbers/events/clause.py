@@ -50,7 +50,7 @@ class Clause:
         self.text = text
         self.lexicon = words
         found = [
-            Word(*match.span(), token, token.lower())
+            Word(*match.span(), token := "–" if token == "-" and self._is_dash(match.start()) else token, token.lower())
             for match in _TOKEN.finditer(text, start, end)
             if (token := match.group()) not in "[]"  # an editor's insertion
         ]
@@ -58,6 +58,10 @@ class Clause:
         self._lows = [word.low for word in self.words]
         self._size = len(self.words)
         self._verbs: dict[int, tuple[str | None, frozenset[Form]]] = {}
+
+    def _is_dash(self, i: int) -> bool:
+        """Whether a hyphen stands between spaces, as a dash does: "two men - a cook and a clerk - were freed"."""
+        return self.text[i - 1 : i] == " " == self.text[i + 1 : i + 2]
 
     @cached_property
     def starts(self) -> list[int]:

@@ -5,6 +5,7 @@ from pipeline.numbers.events.groups import VerbGroups
 _REACH = 14  # words looked at, without those that are put between
 _BETWEEN = 25
 _NOUN_LIKE = frozenset(("base", "s"))
+_PRONOUNS = ("he", "she", "they", "it", "we", "i", "you")
 _OPENING = ("(", "—", "–", "―")
 
 
@@ -12,6 +13,7 @@ class InsertionRules(VerbGroups):
     """Finds where the verb of a subject begins."""
 
     is_plural = False  # whether the phrase that is looked at counts more than one: "looks" is none of its verbs
+    is_measure = False  # whether it is measured, and a base form behind it may be its noun
     is_share = False  # whether it is a part of a whole: "half of them plan to leave"
 
     def verb_behind(self, right: int, *, has_verb: bool = False) -> int | None:
@@ -53,6 +55,8 @@ class InsertionRules(VerbGroups):
             return True  # a headline or a cell of a table that has no full stop
         if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"} and not self._verb_group_is_far(i):
             return True  # "has 340 stores and reported": of the subject before
+        if self.clause.is_text(i, "and", "but", "or") and self.clause.is_text(i + 1, *_PRONOUNS):
+            return True  # "$6,500 and he walked free"
         if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
             return True
         behind_preposition = self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i, "that")
@@ -123,6 +127,9 @@ class InsertionRules(VerbGroups):
         if not forms & {"base", "s"} or (forms == {"s"} and self.is_plural):
             return False
         if self.clause.past_adverbs(i - 1) < right:
+            is_noun = self.is_measure and "s" not in forms
+            if is_noun and not self.clause.starts_phrase(i + 1) and not self.clause.is_in(i + 1, "prepositions"):
+                return False  # "a 12 MP back camera"
             return not self.clause.is_in(i, "not_behind")
         if (self.is_plural or self.is_share) and "base" in forms and self._is_plain_verb(i):
             return True

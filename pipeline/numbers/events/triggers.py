@@ -142,6 +142,7 @@ class TriggerFinder:
     def _tell_subjects(self, mention: Mention) -> None:
         """What the rules for subjects have to know of the phrase."""
         self.subjects.is_share = mention.kind in ("percent", "ratio")
+        self.subjects.is_measure = mention.kind == "measure"
         counts = mention.kind == "count" and mention.value != 1
         self.subjects.is_plural = counts and not self.attributes.is_compound(mention)
 
