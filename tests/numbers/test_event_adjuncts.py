@@ -96,6 +96,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
     ],
     "set off by commas": [
         ("Crews have been battling the blaze, which is out now, for five days.", "battling"),
+        ("His wife visits every two weeks, a drive of four hours.", "visits -"),
         ("We stayed three nights at the inn, a ten-minute walk from the sea.", "stayed -"),
     ],
     "a period that is filled": [
@@ -106,6 +107,8 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("In the past two years, rents have doubled.", "-"),
         ("Rents have doubled over the past two years.", "-"),
         ("It was the worst flood in three decades.", "-"),
+        ("The goat died only twice in 90 minutes of play.", "died"),
+        ("Survival rates after five years are low.", "-"),
         ("She is the youngest person to hold the post in 80 years.", "-"),
     ],
 }

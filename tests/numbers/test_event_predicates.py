@@ -30,6 +30,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
     ],
     "what it equals": [
         ("The lake is at 22 percent of its capacity.", "is"),
+        ("Get the app for just $5 ($25 off).", "Get off"),
         ("The average debt is more than $5,000.", "is"),
         ("The bill was 40 euros.", "was"),
         ("The unemployment rate is 4.5 percent.", "is"),

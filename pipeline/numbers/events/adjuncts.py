@@ -113,7 +113,8 @@ class AdjunctRules(ChangeRules):
         if not self.clause.is_text(i, "in", "for"):
             return False
         return any(
-            (self.clause.is_in(j, "ranks") or self.clause.low(j).endswith("est")) and (j > i - 6 or self._is_named(j))
+            (self.clause.is_in(j, "ranks") or self.clause.low(j).endswith("est"))
+            and (self._is_named(j) or (j > i - 6 and not self.clause.is_text(j, "only")))
             for j in range(max(0, i - 9), i)
         )
 

@@ -197,6 +197,8 @@ class ObjectRules(RecipientRules):
             return self.prepositions.of_distance(i)
         if self.clause.is_text(i, "after") and self.clause.is_text(right, "as"):
             return None  # "stepped down after 17 years as its head"
+        if self.clause.forms(i - 1) == {"s"} and self.clause.is_in(right, "auxiliaries"):
+            return None  # "survival rates after five years are low"
         said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
         lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
         has = self.clause.is_text(i, "get", "gets", "got", "getting")

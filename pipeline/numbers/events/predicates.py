@@ -52,7 +52,8 @@ class PredicateRules(VerbReader):
         """ "is 12 metres long", "a town ten miles away": the adjective of the dimension."""
         is_led = self.clause.is_in(left, "be") or self.clause.is_text(left, "as")  # "described as six feet tall"
         is_said = self.clause.is_in(right, "dimensions") and is_led
-        is_said = is_said or self.clause.is_text(right, "away", "apart")
+        is_off = self.clause.is_text(right, "off") and self.clause.is_text(left, "(")  # "for $5 ($25 off)"
+        is_said = is_said or is_off or self.clause.is_text(right, "away", "apart")
         return Trigger(right, right, None, _RULE) if is_said and self._closes(right + 1) else None
 
     def through(self, i: int) -> Trigger | None:
