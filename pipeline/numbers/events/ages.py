@@ -39,7 +39,11 @@ class AgeRules:
             return found
         if self.clause.is_text(i, ",", "aged") and (held := self._of_kin(i)):
             return held
-        person = i - 1 - self.clause.is_text(i, "aged") if self.clause.is_text(i, ",", "aged") else -1
+        return self._of_person(i, own) if self.clause.is_text(i, ",", "aged") else None
+
+    def _of_person(self, i: int, own: int) -> Trigger | None:
+        """What is said of the person whose age stands between commas; `i` is the word before the age."""
+        person = i - 1 - self.clause.is_text(i, "aged")
         if not 0 <= person < len(self.clause.words) or not self.clause.is_text(own + 1, ","):
             return None
         if self.clause.words[person].text.islower() or self._heads(person):

@@ -195,20 +195,27 @@ class ObjectRules(RecipientRules):
         is_when = self.clause.is_text(right, "after", "before", "later", "earlier", "behind", "ahead")
         if is_when and not self.clause.is_in(i, "duration_prepositions"):
             return self.prepositions.of_distance(i)
-        if self.clause.is_text(i, "after") and self.clause.is_text(right, "as"):
-            return None  # "stepped down after 17 years as its head"
-        if self.clause.forms(i - 1) == {"s"} and self.clause.is_in(right, "auxiliaries"):
-            return None  # "survival rates after five years are low"
-        said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
-        lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
-        has = self.clause.is_text(i, "get", "gets", "got", "getting")
-        is_reduced = self.clause.forms(i) == {"part"}  # "a girl born eight weeks early"
-        if (self.takes_object(i) and not said) or lasts or has or is_reduced:
+        if self._only_dates(i, right):
+            return None
+        if self._lasts(i):
             return self.verb(i, "object")
         if self.clause.is_text(i, "on") and " of " in self.clause.text[mention.char_end : mention.phrase_end]:
             return self.prepositions.verb_before(i, reach=4)  # "missed out on nine weeks of pay"
         found = self.prepositions.of_duration(i) or self._past_indirect_object(i, mention)
         return found or self._adverbial(i, mention)
+
+    def _only_dates(self, i: int, right: int) -> bool:
+        """ "stepped down after 17 years as its head", "survival rates after five years are low": of no verb."""
+        is_noun = self.clause.forms(i - 1) == {"s"} and self.clause.is_in(right, "auxiliaries")
+        return is_noun or (self.clause.is_text(i, "after") and self.clause.is_text(right, "as"))
+
+    def _lasts(self, i: int) -> bool:
+        """Whether a verb stands just before: "waited two hours", "got ten hours", "a girl born eight weeks early"."""
+        said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
+        lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
+        is_reduced = self.clause.forms(i) == {"part"}
+        has = self.clause.is_text(i, "get", "gets", "got", "getting")
+        return lasts or is_reduced or has or (self.takes_object(i) and not said)
 
     def _adverbial(self, i: int, mention: Mention) -> Trigger | None:
         """ "in the office three days a week", "has travelled there over 42 times": how long or how often."""

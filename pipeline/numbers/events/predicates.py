@@ -74,30 +74,39 @@ class PredicateRules(VerbReader):
 
     def equals(self, i: int, mention: Mention, right: int) -> Trigger | None:
         """ "the bill was $4", "it would be one term", "we are at 900 metres"; `i` is the word before the phrase."""
+        be = self._be_before(i, mention)
+        if be is None:
+            return None
+        if self.clause.is_text(be + 1, "estimated") and self.clause.is_text(be + 2, "at"):
+            return Trigger(be + 1, be + 1, None, _EQUAL)
+        if filled := self.measured(right, be) or self._filled(mention):
+            return filled
+        has_modal = self.clause.is_text(be, "be") and self.clause.is_text(be - 1, *_MODALS)
+        subject = self._subject_of(be - 1 - has_modal)
+        is_that = has_modal and self.clause.is_text(subject, "that", "this")  # "that could be 300 miles"
+        if self.clause.is_stop(subject) or (self.clause.is_text(subject, *_EMPTY_SUBJECTS) and not is_that):
+            return None
+        is_said = has_modal or self._is_level(subject, mention, right)
+        return Trigger(be - has_modal, be, None, _EQUAL) if is_said else None
+
+    def _be_before(self, i: int, mention: Mention) -> int | None:
+        """The index of a form of "be" at or before `i`: "was $4", "is at 4%", "is regularly 4%", "be more like 4"."""
         if self.clause.is_text(i, *_AT) and mention.kind in _LEVELS and self._ends_with_unit(mention):
             i -= 1
         if self.clause.is_text(i, "like") and self.clause.is_text(i - 1, "more"):
             i -= 2
         i = self.clause.past_adverbs(i)
-        if not self.clause.is_in(i, "be") or self.clause.base(i) == "get":
-            return None
-        if self.clause.is_text(i + 1, "estimated") and self.clause.is_text(i + 2, "at"):
-            return Trigger(i + 1, i + 1, None, _EQUAL)
-        if filled := self.measured(right, i) or self._filled(mention):
-            return filled
-        begin = i - 1 if self.clause.is_text(i, "be") else i
-        has_modal = begin < i and self.clause.is_text(begin, *_MODALS)
-        beside = begin - 1 if has_modal else i - 1
-        subject = beside if self.clause.is_text(beside, *_EMPTY_SUBJECTS) else self.clause.past_adverbs(beside)
-        is_that = has_modal and self.clause.is_text(subject, "that", "this")  # "that could be 300 miles"
-        if self.clause.is_stop(subject) or (self.clause.is_text(subject, *_EMPTY_SUBJECTS) and not is_that):
-            return None
-        if has_modal:
-            return Trigger(begin, i, None, _EQUAL)
+        return i if self.clause.is_in(i, "be") and self.clause.base(i) != "get" else None
+
+    def _subject_of(self, i: int) -> int:
+        return i if self.clause.is_text(i, *_EMPTY_SUBJECTS) else self.clause.past_adverbs(i)
+
+    def _is_level(self, subject: int, mention: Mention, right: int) -> bool:
+        """Whether a plain "is" tells something: of an amount or a time, but not "the value is $4", "it was an hour"."""
+        if mention.kind == "time":
+            return not self.clause.is_text(subject, "it") and not self._says_when(right)
         names_amount = self.clause.is_in(subject, "amount_names")
-        is_time = mention.kind == "time" and not self.clause.is_text(subject, "it") and not self._says_when(right)
-        is_level = mention.kind in _LEVELS and not names_amount and not self._describes_noun(mention)
-        return Trigger(i, i, None, _EQUAL) if is_level or is_time else None
+        return mention.kind in _LEVELS and not names_amount and not self._describes_noun(mention)
 
     def _filled(self, mention: Mention) -> Trigger | None:
         """ "is 80% full", "was 90 percent effective": the adjective behind the share, not "is 5% of sales"."""
