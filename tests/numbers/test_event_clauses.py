@@ -143,6 +143,12 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("It has a 12 MP back camera.", "has"),
         ("About 8 ripe pears, nutmeg, ginger, ground cloves.", "-"),
     ],
+    "prices and wholes": [
+        ("The blender ($25 off) is in stock.", "off"),
+        ("It is 30 percent off for members.", "off"),
+        ("A court threw out two of his three convictions.", "threw -"),
+        ("The skull is of one of three related species.", "-"),
+    ],
     "past what describes the subject": [
         ("Three players with long contracts want to leave.", "leave"),
         ("Two singers with loyal fans make records.", "make"),

@@ -62,7 +62,7 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
 def _is_of_part(given: Trigger | None, own: Trigger | None) -> bool:
     """Whether the verb behind a whole is said of its part: "three of the four lamps lit up"."""
     is_same = given is not None and own is not None and given.first == own.first
-    return is_same or _rule(own) == "subject"
+    return is_same or _rule(own) in ("subject", "own-noun")
 
 
 def _is_place_of_subject(

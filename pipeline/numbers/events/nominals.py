@@ -38,6 +38,7 @@ class NominalRules(VerbReader):
         if mention.kind != "count" or first + 1 >= end or "part" not in self.clause.forms(first):
             return None
         is_shaped = self.clause.low(first).endswith(("ed", "en"))  # not "86 ground stations"
+        is_shaped = is_shaped and not self.clause.is_in(first, "not_past")  # "three related species"
         return self.verb(first, "own-noun") if is_shaped and not self.clause.is_number(first + 1) else None
 
     def nominal_before(self, left: int, mention: Mention) -> Trigger | None:

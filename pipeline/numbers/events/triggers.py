@@ -173,6 +173,8 @@ class TriggerFinder:
         """A state or participle behind the phrase, where it tells more than the verb before it."""
         if self.attributes.is_hyphened(mention):
             return None  # "a three-storey building"
+        if before is None and mention.kind in ("money", "percent") and self.clause.is_text(right, "off"):
+            return Trigger(right, right, None, "state-after")  # "$25 off"
         is_loose = before is not None and self._is_loose(before)
         i = self.objects.skip_back(left)
         has_with = self.clause.is_text(i, "with")  # "with all teams playing"
