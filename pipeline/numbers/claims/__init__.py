@@ -58,7 +58,7 @@ def find_claims(
             cues.setdefault(i, []).append(cue)
     finder = ClaimFinder(text, sentences, quotes, words)
     nouns = [words.possessed, *([words.that_noun] if " that " in text else [])]
-    nouns += [words.by_count] if "y the " in text or "’s " in text or "'s " in text else []
+    nouns += [words.own_count] if "by " in text or "By " in text else []
     nouns += [words.poll_has] if "poll" in text or "survey" in text else []
     nominal = {bisect_right(starts, m.start()) - 1 for p in nouns for m in p.finditer(text)}
     marked = {bisect_right(starts, quote.start) - 1 for quote in quotes}

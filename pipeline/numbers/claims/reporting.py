@@ -38,6 +38,7 @@ class ReportingWords:
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
     by_count: re.Pattern[str]
+    own_count: re.Pattern[str]  # the end of it, which is quickly found
     poll_has: re.Pattern[str]
     paper_subject: re.Pattern[str]
 
@@ -99,6 +100,7 @@ def reporting_words(code: str) -> ReportingWords | None:
             rf"\b(?P<poll>{'|'.join(table['polls'])})(?: [^,.;:]{{2,30}}?)?"
             rf" (?P<verb>{'|'.join(table['poll_verbs'])}) (?=[A-Z])"
         ),
+        own_count=re.compile(rf"[’']s? (?:own )?(?:{'|'.join(table['counts'])})\b"),
         by_count=re.compile(
             r"\b[Bb]y (?P<name>(?:[Tt]he |its |their )?(?:[\w.-]+ ){0,4}?[\w.-]+)(?:[’']s?)(?: own)? "
             rf"(?P<noun>{'|'.join(table['counts'])})\b"

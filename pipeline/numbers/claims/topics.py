@@ -32,6 +32,19 @@ _MENTIONED_CHARS = 5000
 _UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
 
 
+def _occurs(text: str, name: str, followed_by: str = "", *, within: bool = False) -> bool:
+    """Whether a name stands in a text as a word, not before one of some signs; `within`: within a sentence."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        apart = before.islower() or before == "," if within else not before.isalnum()
+        if apart and not after.isalnum() and (after == "" or after not in followed_by):
+            return True
+        at = text.find(name, end)
+    return False
+
+
 class Topics:
     """The subjects of the sentences of one text, read when they are asked for."""
 
@@ -87,7 +100,7 @@ class Topics:
         if len(named) != 1 or quote_at(self.quotes, sentence.start):
             return None
         ((last, person),) = named.items()
-        whole = re.search(rf"\b{re.escape(last)}\b(?![’'])", stretch)
+        whole = _occurs(stretch, last, followed_by="’'")
         return person if whole and discourse.can_mean(pronoun, person) else None
 
     def someone_else(self, pronoun: Claimant, i: int, speaker: Claimant, discourse: Discourse) -> bool:
@@ -113,8 +126,7 @@ class Topics:
         near = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.end + _MENTIONED_CHARS]
         is_name = name[0].isupper() and "-" not in name and not name.endswith("ing") and name.lower() not in WEEKDAYS
         is_name = is_name and (
-            self.text[subject.end : subject.end + 1] == ","
-            or re.search(rf"[a-z,] {re.escape(name)}\b", near) is not None
+            self.text[subject.end : subject.end + 1] == "," or _occurs(near, f" {name}", within=True)
         )
         return bool(is_name) and own.search(self.text, subject.end, self.sentences[k].end) is not None
 
@@ -181,6 +193,6 @@ class Topics:
         before = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.start]
         if PERSON_TAIL.search(subject.text):
             after = self.text[subject.end : subject.end + _MENTIONED_CHARS]
-            return bool(re.search(rf"\b{re.escape(parts[-1])}\b", before + after))
+            return _occurs(before + after, parts[-1])
         name = re.escape(subject.text)
         return bool(re.search(rf"\b[A-Z][\w’'.-]+ {name}\b|\b{name} [A-Z][a-z]", before))
