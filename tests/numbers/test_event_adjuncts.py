@@ -71,6 +71,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
     ],
     "how long it is": [
         ("The average wait was three hours.", "was"),
+        ("At 8 am 12 men had waited for two hours.", "waited waited"),
         ("The town is 45 minutes from the airport.", "is"),
         ("It was three weeks before the vote.", "-"),
         ("The tunnel is two years late.", "late"),
@@ -141,6 +142,7 @@ AGES: dict[str, list[tuple[str, str]]] = {
         ("She was still baking two dozen rolls a week at the age of 85.", "baking baking"),
         ("Man, 34, jailed after blaze", "jailed"),
         ("Woman, 23, dies in crash", "dies"),
+        ("Woman, 23, says she was robbed", "-"),
         ("A boy aged 15 was stabbed in the park.", "stabbed"),
         ("Adults aged 65 and over can get the vaccine.", "-"),
     ],

@@ -90,7 +90,8 @@ class AgeRules:
 
     def _of_headline(self, i: int) -> Trigger | None:
         """ "Woman, 23, dies after crash"."""
-        return self.subjects.verb(i, _RULE) if self.clause.forms(i) == {"s"} else None
+        said = self.clause.base(i) in self.clause.lexicon.sets["clause_verbs"]
+        return self.subjects.verb(i, _RULE) if self.clause.forms(i) == {"s"} and not said else None
 
     def _aged_before(self, own: int) -> int | None:
         i = own - 1
