@@ -22,12 +22,20 @@ def name_durations(text: str, mentions: Sequence[Mention], nouns: NounReader) ->
 
 def _named(text: str, mention: Mention, nouns: NounReader) -> Mention:
     hyphened = text[mention.char_end : mention.char_end + 1] in HYPHENS and mention.phrase_end > mention.char_end
+    hyphened = hyphened or _is_attribute(text, mention)
     behind = text[mention.phrase_end : mention.phrase_end + 4] == " of "
     if hyphened or behind:
         return _behind(text, mention, nouns, hyphened=hyphened)
     if text[max(0, mention.phrase_start - 4) : mention.phrase_start].lower() == " of ":
         return _in_front(text, mention, nouns)
     return mention
+
+
+def _is_attribute(text: str, mention: Mention) -> bool:
+    """Whether a unit in the singular behind a number that is not one describes what follows: "on 48 hour holds"."""
+    said = text[mention.phrase_start : mention.phrase_end].lower()
+    several = mention.value is not None and mention.value > 1
+    return several and mention.unit is not None and said.endswith(" " + mention.unit)
 
 
 def _behind(text: str, mention: Mention, nouns: NounReader, *, hyphened: bool) -> Mention:

@@ -151,7 +151,8 @@ class SubjectReader:
         if low == ".":
             return tokens.glued(j) and len(tokens.words[j - 1]) == 1
         coded = tokens.glued(j) and len(tokens.words[j - 1]) == 1 and tokens.words[j + 1].isalpha()  # "Q3 sales"
-        numbered = tokens.is_name(j - 1) and (coded or not tokens.glued(j)) and "," not in tokens.words[j]
+        named = tokens.is_name(j - 1) or tokens.words[j - 1][1:2].isupper()  # "iPhone 7 cases"
+        numbered = named and (coded or not tokens.glued(j)) and "," not in tokens.words[j]
         word = tokens.words[j]
         year = (
             len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20") and j + 1 < end

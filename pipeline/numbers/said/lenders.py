@@ -32,6 +32,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before
     if mention.kind in _AMOUNTS and before.kind in _AMOUNTS and _levels(link):
         return before
+    if before.kind == "count" and link[-1:] == ["at"] and tokens.low(right) in ("each", "apiece"):
+        return before  # "sells 900 loaves at 4 euros each"
     if mention.kind in _AMOUNTS and mention.kind != "ratio" and _compares(clauses, tokens, left, right, link):
         return before
     return before if mention.kind == "age" and _is_subject(tokens, clauses, before, left) else None
