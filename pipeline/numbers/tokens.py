@@ -84,23 +84,17 @@ def tokenize(
     `elided` takes "d'une" as two words.
     """
     pattern = _FRENCH if elided else _COMMA if decimal_comma else _POINT
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    shapes: list[Shape] = []
-    for match in pattern.finditer(text, start, len(text) if end is None else end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-        shapes.append(_SHAPES[match.lastgroup or "mark"])
-    count = len(words)
-    stop = ends[-1] if ends else start
-    for _ in range(3):
-        words.append("")
-        starts.append(stop + 1)
-        ends.append(stop + 1)
-        shapes.append(Shape.MARK)
+    matches = list(pattern.finditer(text, start, len(text) if end is None else end))
+    words = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    shapes = [_SHAPES[match.lastgroup or "mark"] for match in matches]
+    guards, stop = 3, ends[-1] if ends else start
+    words += [""] * guards
+    starts += [stop + 1] * guards
+    ends += [stop + 1] * guards
+    shapes += [Shape.MARK] * guards
     lows = [word.lower() for word in words]
     if "’" in text:
         lows = [low.replace("’", "'") for low in lows]
-    return Tokens(text, words, lows, starts, ends, shapes, count)
+    return Tokens(text, words, lows, starts, ends, shapes, len(matches))
