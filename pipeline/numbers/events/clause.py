@@ -68,6 +68,10 @@ class Clause:
         """Offsets of the words, for bisection."""
         return [w.start for w in self.words]
 
+    def has(self, word: str) -> bool:
+        """Whether the word stands anywhere in the sentence, in lower case."""
+        return word in self._lows
+
     def low(self, i: int) -> str:
         """The word at `i` in lower case, empty outside."""
         return self._lows[i] if 0 <= i < self._size else ""

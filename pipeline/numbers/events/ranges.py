@@ -25,6 +25,8 @@ class RangeRules(VerbReader):
 
     def share(self, mentions: list[Mention], found: Found) -> Found:
         """The triggers with those of changes filled in; same order, same length."""
+        if not self.clause.has("from"):
+            return found
         done = list(found)
         for i, first in enumerate(mentions):
             start = self._lead(first, "from")

@@ -79,7 +79,7 @@ class TriggerFinder:
             return self.subjects.subject_of(left, right)
         if asked := self.subjects.asked(left, right):
             return asked
-        own = self.nominals.own_noun(mention, self._right_of(mention))
+        own = self.nominals.own_noun(mention, right)
         if own and self.clause.is_in(own.first, "lending"):
             own = None
         before = self.objects.within(mention) or self.objects.object_of(left, mention)
