@@ -20,7 +20,9 @@ def add_noun_behind_per(tokens: Tokens, draft: Draft, nouns: NounReader) -> None
     )
     if attributive and take_noun(tokens, draft, nouns.ahead(tokens, draft.right, loose=True), nouns):
         return
-    phrase = purpose(tokens, draft.right, draft.left, nouns) if tokens.lows[draft.right] in ("to", "for") else None
+    phrase = (
+        purpose(tokens, draft.right, draft.left, nouns) if tokens.lows[draft.right] in ("to", "for", "on") else None
+    )
     if phrase is not None:
         set_noun(tokens, draft, phrase, nouns)
 

@@ -67,6 +67,8 @@ class Governors:
         tokens, (left, right) = clauses.tokens, place
         if tokens.low(right) == "in" and tokens.low(right + 1) in self._table.SIZES:
             return self._in_front(clauses, left), True  # "hail over two inches in diameter"
+        if tokens.low(left - 1) == "now" and tokens.low(left - 2) == ",":
+            return self._in_front(clauses, left - 2), True  # "the fare, now $2.90,"
         if tokens.low(left - 1) == "including":  # "gifts, including $5,000 from a charity"
             return self._in_front(clauses, left - 1 - (tokens.low(left - 2) == ",")), True
         verb = next((k for k in range(left, right) if not clauses.verbs.is_adverb(k)), left)
@@ -87,6 +89,8 @@ class Governors:
             return self._of_verb(mention, clauses, j - 1 - particle)
         if low == "worth" and (be := clauses.verb_before(j - 1)) >= 0 and verbs.is_be(be):
             return clauses.subject(be)  # "it is now worth $1.4 million"
+        if low == "for" and mention.kind == "money" and "part" in verbs.forms(j - 2) and tokens.low(j - 3) == ",":
+            return self._in_front(clauses, j - 3)  # "the film, made for less than $1 million"
         offered = not self._table.ON_SALE.isdisjoint(tokens.lows[max(0, j - _SALE) : j])
         if low in ("for", "from") and mention.kind == "money" and offered:
             verb = clauses.verb_before(j - 1)

@@ -37,6 +37,8 @@ class VerbReader:
             return known[1]
         if len(low) > _LEAN and low.endswith("ed") and low not in self.nouns.words.ING_NOUNS:
             return frozenset({"past", "part"})
+        if low in self.nouns.words.changes.CAUSES and not low.endswith("ing"):
+            return frozenset({"s"}) if low.endswith("s") else frozenset({"base"})
         return frozenset({"ing"}) if low.endswith("ing") and len(low) > _LEAN + 1 else _NONE
 
     def base(self, i: int) -> str:
@@ -73,6 +75,8 @@ class VerbReader:
         tokens, before = self.tokens, self.tokens.low(b - 1)
         if before in (")", "and", "or", "but"):
             return True
+        if before == ",":  # "the device, which is small, weighs 2 grams", but not in a list of nouns
+            return "s" in forms and (tokens.shapes[b + 1] is Shape.DIGITS or tokens.low(b + 1) in _ARTICLES)
         if b < 1 or tokens.shapes[b - 1] is not Shape.WORD or self.nouns.stops(tokens, b - 1, 0):
             return False
         plural = self.nouns.is_plural(before)
