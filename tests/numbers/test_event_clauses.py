@@ -140,6 +140,7 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("We thank our 350 partners - you could not ask for better.", "thank"),
         ("They want to study the 1,900-mile-wide moon.", "-"),
         ("$6,500 and he walked free.", "-"),
+        ("Two goals, Totals 40 points.", "- -"),
         ("It has a 12 MP back camera.", "has"),
         ("About 8 ripe pears, nutmeg, ginger, ground cloves.", "-"),
     ],

@@ -29,7 +29,7 @@ class InsertionRules(VerbGroups):
                     return None
                 last += closing + 1 - i
                 i = closing + 1
-                if self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "s"}:
+                if self.clause.is_in(i, "auxiliaries") or self._is_finite(i):
                     return i
                 is_plain = "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
                 if self.clause.is_in(i, "only_verbs") or (is_plain and not self.clause.is_in(i, "prepositions")):
@@ -41,6 +41,10 @@ class InsertionRules(VerbGroups):
                 return i
             i += 1
         return None
+
+    def _is_finite(self, i: int) -> bool:
+        """Whether a past form or one in "s" stands at `i`, and no name or head of a cell: "28, Totals 40"."""
+        return bool(self.clause.forms(i) & {"past", "s"}) and self.clause.words[i].text.islower()
 
     def _ends_subject(self, i: int) -> bool:
         """Whether no verb of the phrase can follow: another clause, another subject, an infinitive."""
@@ -98,7 +102,7 @@ class InsertionRules(VerbGroups):
                     mark != "," and self.clause.is_in(after, "relatives")
                 )
                 is_plain = self.clause.is_in(after, "only_verbs") and mark != ","
-                if is_bracket or goes_on or is_plain or self.clause.forms(after) & {"past", "s"}:
+                if is_bracket or goes_on or is_plain or self._is_finite(after):
                     return j
                 if mark != ",":
                     return None
