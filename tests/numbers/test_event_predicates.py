@@ -90,6 +90,14 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("The hiker was last seen 20 miles north of the road.", "seen"),
         ("The driver, described as six feet tall, ran.", "tall"),
     ],
+    "sizes": [
+        ("The new hall is twice the size of the old one.", "is"),
+        ("The flat is half the price of a house.", "is"),
+        ("The tent is pretty light (2 kg).", "light"),
+        ("The box measures 30 x 20 x 12 cm.", "measures measures measures"),
+        ("The district is short of 200 teachers.", "short"),
+        ("The road is meant for buses, as is another $4 million.", "-"),
+    ],
     "states of two words": [
         ("Floods and 20,000 homes without power: that was May.", "without power"),
         ("Four suspects are in custody.", "in custody"),

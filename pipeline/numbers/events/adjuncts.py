@@ -6,6 +6,7 @@ from pipeline.numbers.events.verbs import Trigger
 RULE = "through-preposition"
 _HAVE = ("has", "have", "had")
 _INSERTED = 12  # words of a bracket that is stepped over
+_DASHES = ("—", "–", "―")
 _ENDING = ("out", "off", "over", "away", "back", "in", "on", "through")
 
 
@@ -143,7 +144,10 @@ class AdjunctRules(ChangeRules):
         return None
 
     def before_bracket(self, i: int) -> int:
-        """The index before a short bracket that ends at `i`; else `i`."""
+        """The index before a short bracket, or one between dashes, that ends at `i`; else `i`."""
+        if self.clause.is_text(i, *_DASHES):
+            pair = (j for j in range(i - 1, max(-1, i - _INSERTED), -1) if self.clause.is_text(j, *_DASHES))
+            return next(pair, i + 1) - 1
         if self.clause.is_text(i, ")"):
             for j in range(i - 1, max(-1, i - _INSERTED), -1):
                 if self.clause.is_text(j, "("):

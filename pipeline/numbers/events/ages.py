@@ -32,6 +32,8 @@ class AgeRules:
         while i > 0 and self.clause.is_text(i, *_OF_AGE):
             i -= 1
         aged = self._aged_before(own)
+        if self.clause.is_in(i, "be") and self.clause.is_text(i - 2, "since"):
+            return Trigger(i, i, None, _RULE)  # "has worked there since she was 18"
         if aged is None and self.clause.is_text(i, *_WHEN):
             found = self.objects.prepositions.of_age(i)
             return found or (self._of_opened(behind) if self._opens(i) else None)
@@ -80,7 +82,8 @@ class AgeRules:
     def only_speaks(self, mention: Mention, found: Trigger) -> bool:
         """ "Ann Lee, a 32-year-old nurse said": who speaks is named, and the age is put beside her."""
         first = bisect_left(self.clause.starts, mention.phrase_start)
-        first -= self.clause.is_text(first - 1, "a", "an")
+        while self.clause.is_text(first - 1, "a", "an", "the") or self.clause.is_adverb(first - 1):
+            first -= 1
         said = self.clause.base(found.first) in self.clause.lexicon.sets["clause_verbs"]
         return mention.kind == "age" and said and self.clause.is_text(first - 1, ",")
 

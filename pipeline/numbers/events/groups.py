@@ -31,6 +31,8 @@ class VerbGroups(VerbReader):
             return Trigger(i, i + 1, self.lexicon.words.get("home to"), "subject")
         has = clause.is_text(i - 1, "had", "has", "have")
         is_object = has and not clause.forms(i) & {"part", "past"}  # "have housing problems"
+        if clause.forms(i) == {"ing"} and clause.is_in(i - 1, "be") and clause.is_in(begin - 1, "task_nouns"):
+            return Trigger(i - 1, i - 1, None, "subject")  # "one challenge is controlling it"
         is_verb = clause.forms(i) and not clause.is_in(i, "prepositions") and clause.words[i].low not in ("up", "down")
         if is_verb and not is_object:
             return self.verb(i, "subject")

@@ -83,6 +83,8 @@ _LISTS = (
     "gerund_takers",
     "lasting_states",
     "state_prepositions",
+    "of_adjectives",
+    "task_nouns",
     "comparatives",
     "dimensions",
     "amount_names",

@@ -95,14 +95,23 @@ def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> F
         if listed and rule == "subject" and finder.is_behind_preposition(first):
             found[i] = None if is_joined else found[i]  # "workers in 13 states and four cities will gain"
             continue
+        if listed and gap.strip() == "plus" and _is_of_relative(finder.clause, found[i]):
+            continue  # "12 founders plus 20 countries which have joined"
         shared = (listed and (joined or rule == "subject")) or _is_range(first, second, gap)
         found[i - 1] = found[i] if shared and found[i - 1] is None else found[i - 1]
         joined = joined and shared
     return found
 
 
+def _is_of_relative(clause: Clause, trigger: Trigger | None) -> bool:
+    """Whether a verb stands in a relative clause."""
+    return trigger is not None and any(clause.is_in(j, "relatives") for j in range(trigger.first - 3, trigger.first))
+
+
 def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, given: Trigger | None) -> bool:
     """Whether the second mention has the event of the first one."""
+    if first.kind == second.kind == "measure" and gap.strip() in ("x", "×"):
+        return True  # "measures 70 x 63 cm"
     if _is_range(first, second, gap) or (_BRACKET.fullmatch(gap) and first.kind != "time"):
         return True
     if "time" not in (first.kind, second.kind) and _OR.fullmatch(gap):

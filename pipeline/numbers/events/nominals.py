@@ -17,6 +17,8 @@ class NominalRules(VerbReader):
         if mention.kind != "count":
             return None
         first = bisect_left(self.clause.starts, mention.char_end)
+        if self.clause.is_text(first, "of") and self.clause.is_in(first + 1, "determiners"):
+            return None  # "12,000 of the casualties are children": the whole is named, and something is said of a part
         head = first
         while head + 1 < right and not self.clause.is_in(head + 1, "prepositions"):
             head += 1

@@ -12,6 +12,7 @@ _SUBJECTS = ("count", "percent", "ratio", "money", "measure")
 _EMPTY_SUBJECTS = ("there", "that", "this", "here", "what", "these", "those")
 _MODALS = ("will", "would", "could", "can", "may", "might", "must", "should")
 _MUCH = ("much", "many", "often", "well")
+_SIZES = ("size", "price", "cost", "weight", "length", "height", "width", "rate", "number", "amount", "level", "average")
 _WHERE = ("overall", "nationwide", "statewide", "worldwide")
 _AT = ("at", "within", "above", "below", "near")
 _DEGREE = ("more", "less", "as")
@@ -53,13 +54,23 @@ class PredicateRules(VerbReader):
         is_led = self.clause.is_in(left, "be") or self.clause.is_text(left, "as")  # "described as six feet tall"
         is_said = self.clause.is_in(right, "dimensions") and is_led
         is_off = self.clause.is_text(right, "off") and self.clause.is_text(left, "(")  # "for $5 ($25 off)"
+        if self._is_said_before(right, left):
+            return Trigger(left - 1, left - 1, None, _RULE)
         is_said = is_said or is_off or self.clause.is_text(right, "away", "apart")
         return Trigger(right, right, None, _RULE) if is_said and self._closes(right + 1) else None
+
+    def _is_said_before(self, right: int, mark: int) -> bool:
+        """ "it is light (7 kg)": an adjective behind "be" that the measure in the bracket proves."""
+        is_alone = self.clause.is_text(mark, "(") and self.clause.is_text(right, ")")
+        is_plain = is_alone and self._can_be_adjective(mark - 1) and self.clause.forms(mark - 1) <= {"base"}
+        be = self.clause.past_adverbs(mark - 2 - self.clause.is_text(mark - 2, "pretty", "rather", "too", "so"))
+        return is_plain and (self.clause.is_in(be, "be") or self.clause.is_text(be, "it's", "it’s"))
 
     def through(self, i: int) -> Trigger | None:
         """ "is legal in 11 states", "are available for $50": the adjective before the preposition at `i`."""
         j = i - 1
-        is_said = self.clause.is_in(i, "state_prepositions") and self.clause.is_in(
+        is_of = self.clause.is_text(i, "of") and self.clause.is_in(j, "of_adjectives")  # "is short of 200 teachers"
+        is_said = (is_of or self.clause.is_in(i, "state_prepositions")) and self.clause.is_in(
             self.clause.past_adverbs(j - 1), "be"
         )
         if not is_said or self.clause.is_adverb(j) or self.clause.is_in(j, "particles"):
@@ -84,7 +95,8 @@ class PredicateRules(VerbReader):
         has_modal = self.clause.is_text(be, "be") and self.clause.is_text(be - 1, *_MODALS)
         subject = self._subject_of(be - 1 - has_modal)
         is_that = has_modal and self.clause.is_text(subject, "that", "this")  # "that could be 300 miles"
-        if self.clause.is_stop(subject) or (self.clause.is_text(subject, *_EMPTY_SUBJECTS) and not is_that):
+        is_empty = self.clause.is_text(subject, "as", *_EMPTY_SUBJECTS)  # "..., as is another $4 million"
+        if self.clause.is_stop(subject) or (is_empty and not is_that):
             return None
         is_said = has_modal or self._is_level(subject, mention, right)
         return Trigger(be - has_modal, be, None, _EQUAL) if is_said else None
@@ -106,7 +118,13 @@ class PredicateRules(VerbReader):
         if mention.kind == "time":
             return not self.clause.is_text(subject, "it") and not self._says_when(right)
         names_amount = self.clause.is_in(subject, "amount_names")
-        return mention.kind in _LEVELS and not names_amount and not self._describes_noun(mention)
+        is_times = mention.kind == "ratio" and self._names_dimension(mention)
+        return (mention.kind in _LEVELS or is_times) and not names_amount and not self._describes_noun(mention)
+
+    def _names_dimension(self, mention: Mention) -> bool:
+        """ "is half the size of the first", "was twice the price"."""
+        first = bisect_left(self.clause.starts, mention.char_end)
+        return self.clause.is_text(first, "the", "its", "their") and self.clause.is_text(first + 1, *_SIZES)
 
     def _filled(self, mention: Mention) -> Trigger | None:
         """ "is 80% full", "was 90 percent effective": the adjective behind the share, not "is 5% of sales"."""

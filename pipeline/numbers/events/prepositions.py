@@ -11,6 +11,7 @@ from pipeline.numbers.mention import Mention
 
 _AMOUNTS = ("money", "percent", "measure")
 _COUNTS = ("count", "ratio")
+_WHERE = 5  # words of a named place between a verb and who does it
 _MODALS = ("to", "will", "would", "could", "can", "may", "might", "must", "should")
 
 
@@ -37,6 +38,17 @@ class PrepositionRules(AdjacentRules):
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention) or self.change_of(i)
         return self._further_left(i, mention, reach=13)
+
+    def beside_name(self, i: int, mention: Mention) -> Trigger | None:
+        """ "drew support from Mayor Lee and dozens of clerks": the verb of the preposition before a name."""
+        if mention.kind != "count" or not self.clause.is_text(i, "and"):
+            return None
+        for j in range(i - 1, max(-1, i - _WHERE - 2), -1):
+            if self.clause.is_text(j, "from", "by", "with", "to"):
+                return self.through(j, mention) if j < i - 1 else None
+            if not self.clause.words[j].text[:1].isupper():
+                return None
+        return None
 
     def _with_compound(self, i: int, mention: Mention) -> Trigger | None:
         """ "comes with a 12-inch screen", but not "stands on the 900-acre farm"."""
@@ -70,11 +82,15 @@ class PrepositionRules(AdjacentRules):
 
     def _of_count(self, i: int, mention: Mention) -> Trigger | None:
         beside = self._beside(i, past_dates=True)
+        if beside is not None and self.clause.is_text(i, "between") and self._is_plural_after_verb(beside):
+            return None  # "rely on trade flows between the two"
         if beside is not None and self._counts_through(i, beside, mention):
             found = self.verb(beside, RULE)
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention)
+        if self.clause.is_text(i, "by") and (agent := self._far_passive(i)) is not None:
+            return self.verb(agent, RULE)
         if place := self.places.of_place(i):
             return place
         if self.clause.is_text(i, "for") and self._is_plan(i - 1):
@@ -84,6 +100,25 @@ class PrepositionRules(AdjacentRules):
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
         if moved or self.clause.is_text(i, "to", "by", "with", "on", "from", "into"):
             return self._further_left(i, mention, reach=12 if self.clause.is_text(i, "to") else 6)
+        return None
+
+    def _is_plural_after_verb(self, noun: int) -> bool:
+        """Whether a word in "s" that may be a verb stands behind another verb, and so is a noun."""
+        return self.clause.forms(noun) == {"s"} and any(
+            self.clause.is_in(j, "auxiliaries") or self.takes_object(j) for j in range(max(0, noun - 9), noun - 1)
+        )
+
+    def _far_passive(self, i: int) -> int | None:
+        """ "was founded in Leeds in 1949 by 12 towns": the passive verb before nothing but where and when."""
+        j = self.clause.past_dates(i - 1)
+        for _ in range(_WHERE):
+            if self.clause.is_in(j, "place_prepositions"):
+                verb = self.clause.past_dates(j - 1)
+                verb -= self.clause.is_in(verb, "particles")
+                return verb if self.is_passive_at(verb) else None
+            if not self.clause.words[j].text[:1].isupper() and not self.clause.is_in(j, "determiners"):
+                return None
+            j -= 1
         return None
 
     def _of_amount_noun(self, i: int, mention: Mention) -> Trigger | None:

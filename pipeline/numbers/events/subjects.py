@@ -4,7 +4,8 @@ from pipeline.numbers.events.insertions import InsertionRules
 from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
-_QUANTIFIERS = ("none", "some", "all", "most", "neither", "many", "any")  # "none of the two was hurt"
+_PRONOUNS = ("he", "she", "they", "we", "i", "you")
+_QUANTIFIERS = ("none", "some", "all", "most", "neither", "many", "any", "each", "several")  # "none of the two was hurt"
 
 
 class SubjectRules(InsertionRules):
@@ -15,6 +16,8 @@ class SubjectRules(InsertionRules):
         if right >= len(self.clause.words):
             return None
         low = self.clause.words[right].low
+        if low == "worth":
+            return None  # "$4m worth of jewels"
         if low in self.lexicon.words and not self.clause.is_in(right, "amount_adverbs"):
             return Trigger(right, right, self.lexicon.words[low], "state-after")
         if self.clause.is_in(right, "plain_states") and not self.clause.is_in(right + 1, "prepositions"):
@@ -40,6 +43,17 @@ class SubjectRules(InsertionRules):
         return not any(
             self.clause.is_in(after, name) for name in ("prepositions", "auxiliaries", "clause_ends", "determiners")
         ) and not self.clause.is_text(after, "and", "or")
+
+    def is_in_relative(self, left: int) -> bool:
+        """ "the dishes that he and his 12 pupils cooked": whether a relative with a subject begins before `left`."""
+        for j in range(left, max(-1, left - 7), -1):
+            if self.clause.is_text(j, "which", "whom"):
+                return True
+            if self.clause.is_text(j, "that"):
+                return self.clause.is_text(j + 1, *_PRONOUNS) and not self.clause.forms(j - 1) - {"s"}
+            if self.clause.is_stop(j) or self.clause.is_in(j, "auxiliaries") or self.clause.forms(j) & {"past"}:
+                return False
+        return False
 
     def subject_of(self, left: int, right: int, *, has_verb: bool = False) -> Trigger | None:
         """The verb that the phrase is the subject of, past what is put between.

@@ -52,7 +52,8 @@ class TriggerFinder:
 
     def listed(self, mention: Mention) -> Trigger | None:
         """The verb of a list whose other members are no numbers, where the mention is one of them."""
-        listed = self.objects.listed(bisect_left(self.clause.starts, mention.phrase_start) - 1, mention)
+        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        listed = self.objects.listed(left, mention) or self.objects.prepositions.beside_name(left, mention)
         return listed or self.nominals.participle_of(mention)
 
     def is_behind_preposition(self, mention: Mention) -> bool:
@@ -111,6 +112,9 @@ class TriggerFinder:
         i = self.objects.skip_back(left)
         if self.clause.is_text(right, "to") and self.clause.is_text(right + 1, "go", "play", "run", "spare"):
             return Trigger(right + 1, right + 1, None, "state-after") if self.clause.is_text(i, "with") else None
+        is_full = self.clause.is_in(left, "lasting_states") and self.clause.is_in(self.clause.past_adverbs(left - 1), "be")
+        if is_full and self.clause.is_text(left + 1, "within", "for", "in"):
+            return Trigger(left, left, None, "predicate")  # "were full within an hour"
         is_state = self.clause.is_in(right, "plain_states") and not self.objects.takes_object(i)
         return Trigger(right, right, None, "state-after") if is_state else None
 
@@ -193,6 +197,8 @@ class TriggerFinder:
         is_weak = (
             state.type in (None, "CHARGE") and before is None and not has_with
         )  # "three men accused of it have been freed"
+        # "among the hundreds trapped were two boys", "the dishes that he and two friends cooked were sold"
+        is_weak = is_weak and not (self.clause.is_text(i, "among") or self.subjects.is_in_relative(left))
         main = self.subjects.main_verb_after(state.last + 1) if is_weak else None
         return main or state
 

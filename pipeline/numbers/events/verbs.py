@@ -88,6 +88,8 @@ class VerbReader:
         clause = self.clause
         if "base" in clause.forms(i) or clause.is_text(i - 1, "to"):
             return False
+        if clause.is_text(i - 1, "than") and clause.is_text(i - 2, "more"):
+            return False  # "more than doubled to $4m"
         if clause.is_in(i - 1, "prepositions"):
             return not clause.is_in(i - 1, "particles")
         after = clause.words[i + 1].text if i + 1 < self._size else ""
@@ -104,7 +106,8 @@ class VerbReader:
         if self.clause.is_text(i - 1, "has", "have", "had"):
             return False
         if "ing" in before:
-            is_noun = not self.is_participle(i - 1) and self.clause.starts_phrase(i + 1)  # "cabin lighting features 64"
+            has_object = self.clause.starts_phrase(i + 1) or self.clause.is_text(i + 1, "half")
+            is_noun = has_object and (i == 1 or not self.is_participle(i - 1))  # "cabin lighting features 64"
             return is_noun or self.clause.is_in(i + 1, "indirect_objects")
         return not (before & {"past", "part"} and self.clause.is_in(i + 1, "prepositions"))
 
