@@ -12,7 +12,20 @@ _SUBJECTS = ("count", "percent", "ratio", "money", "measure")
 _EMPTY_SUBJECTS = ("there", "that", "this", "here", "what", "these", "those")
 _MODALS = ("will", "would", "could", "can", "may", "might", "must", "should")
 _MUCH = ("much", "many", "often", "well")
-_SIZES = ("size", "price", "cost", "weight", "length", "height", "width", "rate", "number", "amount", "level", "average")
+_SIZES = (
+    "size",
+    "price",
+    "cost",
+    "weight",
+    "length",
+    "height",
+    "width",
+    "rate",
+    "number",
+    "amount",
+    "level",
+    "average",
+)
 _WHERE = ("overall", "nationwide", "statewide", "worldwide")
 _AT = ("at", "within", "above", "below", "near")
 _DEGREE = ("more", "less", "as")

@@ -5,7 +5,17 @@ from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
 _PRONOUNS = ("he", "she", "they", "we", "i", "you")
-_QUANTIFIERS = ("none", "some", "all", "most", "neither", "many", "any", "each", "several")  # "none of the two was hurt"
+_QUANTIFIERS = (
+    "none",
+    "some",
+    "all",
+    "most",
+    "neither",
+    "many",
+    "any",
+    "each",
+    "several",
+)  # "none of the two was hurt"
 
 
 class SubjectRules(InsertionRules):

@@ -112,7 +112,9 @@ class TriggerFinder:
         i = self.objects.skip_back(left)
         if self.clause.is_text(right, "to") and self.clause.is_text(right + 1, "go", "play", "run", "spare"):
             return Trigger(right + 1, right + 1, None, "state-after") if self.clause.is_text(i, "with") else None
-        is_full = self.clause.is_in(left, "lasting_states") and self.clause.is_in(self.clause.past_adverbs(left - 1), "be")
+        is_full = self.clause.is_in(left, "lasting_states") and self.clause.is_in(
+            self.clause.past_adverbs(left - 1), "be"
+        )
         if is_full and self.clause.is_text(left + 1, "within", "for", "in"):
             return Trigger(left, left, None, "predicate")  # "were full within an hour"
         is_state = self.clause.is_in(right, "plain_states") and not self.objects.takes_object(i)
