@@ -26,6 +26,7 @@ _RACES = word_set("""
     race run runs races runner walk course tv tvs video screen display resolution monitor
 """)
 _METRES = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))
+_COUNTED = frozenset({"people", "men", "women", "children"})
 _PEOPLE = frozenset(["women", "men", "boys", "girls", "individual", "olympic"])
 _SMALLER = {
     "foot": (12, frozenset({"in", "inch", "inches", "ins", "″", '"'})),
@@ -131,7 +132,8 @@ def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
         or before in ("within", "x", "×")
     ):
         return True
-    return numeral.value in _METRES and not (after.isalpha() and after.endswith("s"))
+    counted = after.isalpha() and (after.endswith("s") or after in _COUNTED)
+    return numeral.value in _METRES and not counted
 
 
 def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:

@@ -11,7 +11,7 @@ __all__ = ["name_durations"]
 
 _WINDOW = 80  # code points in which the noun stands
 _STRETCHES = frozenset(
-    {"period", "span", "stretch", "time", "interval", "mark", "window", "course", "couple", "matter"}
+    {"period", "span", "stretch", "time", "interval", "mark", "course", "couple", "matter"}
 )
 
 

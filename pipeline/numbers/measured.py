@@ -17,6 +17,8 @@ class Measured(SubjectReader):
 
     def of_amount(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What the amount (with its hedge) that begins at token `i` is said of."""
+        if tokens.low(i - 1) == ";":
+            return None  # another clause
         if tokens.lows[i] in self.changes.EXCEEDING:
             return self._subject(tokens, i)
         behind_noun = tokens.lows[i] in self.changes.COMPARED or tokens.lows[i] == "from"  # "fines from $2 to $5"

@@ -8,12 +8,7 @@ from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.purposes import purpose
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
-from pipeline.numbers.wordlists import word_set
 
-_ANSWERS = word_set(
-    "report say think believe want support oppose approve disapprove favor favour plan own trust view expect prefer "
-    "blame describe identify agree disagree feel know hope fear worry struggle consider"
-)
 _AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with", "up", "down"})
 
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
@@ -216,7 +211,7 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
         return None  # "15% lighter than"
     if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1
-    answers = draft.kind == "percent" and tokens.lows[j] in _ANSWERS and not hyphened
+    answers = draft.kind == "percent" and tokens.lows[j] in words.ANSWERS and not hyphened
     if answers and tokens.low(draft.left - 1) not in words.DETERMINERS:
         return None  # "41 percent report difficulties"
     if tokens.lows[j] in words.WHEN and not hyphened:

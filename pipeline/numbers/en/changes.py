@@ -28,7 +28,8 @@ CHANGES: Final = word_set("""
     lowered slumping costing crept creep inched climbs cools cooled cool stagnated wavered gone go goes went going
     dip dipping gusted gusting passed passes passing weighing weighed weighs measuring measures turn turns turned
     turning gain gust climb swelled swollen slumped slump slumps hiked slashed halved span spans spanned stretch
-    stretches stretched travel travels travelled traveled
+    stretches stretched travel travels travelled traveled balloon balloons ballooned ballooning mushroomed swell
+    swells multiplied dwindle dwindles dwindled dwindling skyrocketed rocketed spiked
 """)
 CHANGE_PREPOSITIONS: Final = frozenset({"by", "to", "at", "of", "from", "for", "as", "between"})
 # Verbs and nouns of change with an object: "raise the wage to $8", "a reduction in costs to $5".

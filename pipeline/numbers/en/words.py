@@ -198,3 +198,8 @@ NO_PURPOSES: Final = word_set("""
     event case wake process course meantime hope hopes aftermath middle end beginning start future region exchange
     return part order addition fact line favour favor front light view terms spite response general particular
 """)
+# What those who are asked do: "41 percent report difficulties".
+ANSWERS: Final = word_set("""
+    report say think believe want support oppose approve disapprove favor favour plan own trust view expect prefer
+    blame describe identify agree disagree feel know hope fear worry struggle consider
+""")

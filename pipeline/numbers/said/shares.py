@@ -13,6 +13,7 @@ _PRONOUNS = frozenset({"it", "them"})
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate")
 _NEAR = 500  # code points back in which the whole is named
 _SHARES = frozenset({"percent", "ratio"})
+_COLLECTIVES = frozenset({"vote", "electorate", "population", "public", "sample", "workforce", "audience", "market"})
 
 
 def pronoun_behind(clauses: ClauseReader, right: int) -> Role | None:
@@ -33,7 +34,8 @@ def heads_clause(clauses: ClauseReader, left: int, right: int) -> bool:
     """Whether the share at tokens [left, right) is the subject of its clause."""
     verbs = clauses.verbs
     said = verbs.is_verb(right) or bool(verbs.forms(right) & {"base", "s"})
-    return clauses.tokens.low(left - 1) in _OPENERS and said
+    answered = clauses.tokens.low(right) in clauses.nouns.words.ANSWERS
+    return clauses.tokens.low(left - 1) in _OPENERS and (said or answered)
 
 
 def whole_in_front(clauses: ClauseReader, left: int) -> Role | None:
@@ -56,8 +58,10 @@ def whole_of(mention: Mention, earlier: Sequence[Mention], nouns: NounReader) ->
 
 
 def _is_share(other: Mention, nouns: NounReader) -> bool:
-    """Whether a share is one of many: "a third of voters", not "20% of the price"."""
-    return other.kind in _SHARES and other.noun is not None and nouns.is_plural(other.noun.split()[-1].lower())
+    """Whether a share is one of many: "a third of voters", "81 percent of the vote", not "20% of the price"."""
+    if other.kind not in _SHARES or other.noun is None:
+        return False
+    return other.noun_head in _COLLECTIVES or nouns.is_plural(other.noun.split()[-1].lower())
 
 
 def _is_group(other: Mention, nouns: NounReader) -> bool:
