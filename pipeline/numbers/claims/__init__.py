@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.numbers.claims.additions import is_told_age
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.cues import ClaimFinder
 from pipeline.numbers.claims.names import Claimant
@@ -40,7 +41,7 @@ def attribute(
     for claim in claims:
         by_sentence.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
     attributed = [
-        _attributed(text, m, by_sentence.get(bisect_right(starts, m.char_start) - 1, []), quotes, speakers)
+        _attributed(text, m, by_sentence.get(bisect_right(starts, m.char_start) - 1, []), quotes, speakers, words)
         for m in mentions
     ]
     return [_in_passage(mention, passages) for mention in attributed]
@@ -72,6 +73,7 @@ def _attributed(
     claims: Sequence[Claim],
     quotes: Sequence[Quote],
     speakers: dict[int, tuple[Claimant, str]],
+    words: ReportingWords,
 ) -> Mention:
     at = mention.char_start
     quote = quote_at(quotes, at)
@@ -85,6 +87,8 @@ def _attributed(
     claim = min(covering, key=lambda c: (c.rank, c.length(), -c.start), default=None)
     if claim is not None:
         if claim.claimant is not None:
+            if claim.start < at and is_told_age(text, mention, claim.claimant, words):
+                return mention
             return _said_by(mention, claim.claimant, claim.cue)
         return replace(mention, attribution="unresolved", attribution_cue=claim.cue)
     if (

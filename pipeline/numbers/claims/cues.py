@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
@@ -31,6 +32,8 @@ _SECOND_VERB = re.compile(r" (?:and|but)(?: (?:has|have|had))?(?: (?:also|later|
 _WEAK = frozenset(("identify", "define"))  # deeds rather than words: what somebody says of them outweighs them
 # "said the group's head of lettings, Rob Tran."
 _APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
+# "The bank, which has 90 branches, warned investors": what the comma ends is no statement
+_LAST_ASIDE = re.compile(r", (?:who|which|whose|where|an?|the|[a-z]+ed|[a-z]+ing|led)\b(?:[^,;:]|,\d){2,140},$")
 _PUT_IT = re.compile(r" it\b(?=[,: ])")
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
@@ -66,7 +69,8 @@ class ClaimFinder(QuotationReader):
             return self._according(sentence, cue) if self._is_source_of(cue) else None
         if word in self.words.hearsay:
             begin = cue.start() if " " in word else sentence.start
-            return Claim(((begin, sentence.end),), None, None, cue.group(), cue.start(), cue.end(), rank=2)
+            rank = 0 if word.startswith("it ") else 2  # "it is alleged" outweighs who speaks around it
+            return Claim(((begin, sentence.end),), None, None, cue.group(), cue.start(), cue.end(), rank)
         if passive := self._passive(sentence, cue):
             return passive
         if self._is_no_report(sentence, cue):
@@ -98,7 +102,9 @@ class ClaimFinder(QuotationReader):
         elif not lead or lead in self.words.sets["openers"] or lead.endswith((", and", ", but", "; and")):
             scopes = ((end, sentence.end),)
         else:
-            scopes = ((sentence.start, cue.start()), *self._right_of_aside(end, sentence))
+            scopes = self._right_of_aside(end, sentence)
+            if not parts_predicate(self.text, cue.start()):
+                scopes = ((sentence.start, cue.start()), *scopes)
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
 
     def _is_source_of(self, cue: re.Match[str]) -> bool:
@@ -141,7 +147,7 @@ class ClaimFinder(QuotationReader):
         if not (after_quote or before.endswith(",")):
             return None
         named = name_after(self.text, cue.end(), min(sentence.end, cue.end() + 160), self.words)
-        if named is not None and self.words.is_base(cue.group()) and not named.is_plural:
+        if named is not None and self.words.is_base(cue.group()) and not (named.is_plural or cue.group() == "reads"):
             return None
         if named is not None and named.head.islower() and (name := _APPOSED.match(self.text, named.end, sentence.end)):
             named = name_after(self.text, name.start("name"), name.end("name"), self.words) or named
@@ -163,7 +169,8 @@ class ClaimFinder(QuotationReader):
         return Claim(scopes, self._resolve(named), self._named(named), cue.group(), cue.start(), named.end)
 
     def _clause(self, before: str) -> bool:
-        """Whether what stands before the comma is a statement of its own: it has a verb."""
+        """Whether what stands before the comma is a statement of its own: it has a verb, outside an aside."""
+        before = _LAST_ASIDE.sub("", before)
         found = {w.lower() for w in re.findall(r"\w+", before)}
         return bool(found & self.words.sets["auxiliaries"]) or any(w.endswith("ed") for w in found)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.discourse import Discourse
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
@@ -81,7 +82,8 @@ class NominalReader(PassiveReader):
             likely = named is not None and is_claimant_like(named, sentence.start, self.words)
             if named is None or not likely or quote_at(self.quotes, match.start()):
                 continue
-            scopes = ((sentence.start, match.start()), (match.end(), sentence.end))
+            left: tuple[Span, ...] = ((sentence.start, match.start()),)
+            scopes = (*(() if parts_predicate(self.text, match.start()) else left), (match.end(), sentence.end))
             yield Claim(scopes, self.discourse.resolve(named), None, match["noun"], match.start(), match.end())
 
     def _poll_levels(self, sentence: Sentence) -> Iterator[Claim]:

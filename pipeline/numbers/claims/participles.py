@@ -15,7 +15,11 @@ __all__ = ["ParticipleReader"]
 
 
 _THAT, _COMMA = re.compile(r" that\b"), re.compile(r", ")
-_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|new|recent|latest|official) )+$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:\b(?:an?|the|its|their|new|recent|latest|official|internal|leaked|confidential|secret|court|government"
+    r"|police) )+$",
+    re.IGNORECASE,
+)
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
 

@@ -7,7 +7,7 @@ from pipeline.numbers.claims.clauses import main_subject
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.nominals import NominalReader
 from pipeline.numbers.claims.reporting import ReportingWords
-from pipeline.numbers.claims.subjects import subject_before
+from pipeline.numbers.claims.subjects import name_after, subject_before
 from pipeline.numbers.claims.topics import Topics
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
@@ -18,6 +18,9 @@ _POSTPOSED = re.compile(r" (?:also |then |later )?\w+(?: (?:on|in|at|during|of|t
 _AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
 _BODY = re.compile(r"[Tt]he (\w+)(?= [a-z]+s\b)")  # "The utility disputes"
+# "Shares in the chain fell after it said": the body whose shares they are
+_SHARES_OF = re.compile(r"(?:Shares|Stocks?|The shares|The stock) (?:in|of) ")
+_OWN_SHARES = re.compile(r"(?P<name>[A-Z][\w.&-]*(?: [A-Z&][\w.&-]*){0,3}?)(?:[’']s?)? (?:shares|stock)\b")
 _PRONOUN_REACH = 40
 
 
@@ -69,6 +72,8 @@ class ReferenceReader(NominalReader):
 
     def _own_body(self, named: Claimant) -> Claimant | None:
         """The body that is the subject earlier in the same sentence: "The firm disputes that; it says"."""
+        if named.text == "it" and (owner := self._owner_of_shares(named.start)):
+            return owner
         joint = self.text.rfind("; ", self.sentence_start, named.start)
         if joint < 0 and self.text.endswith(", ", 0, named.start) and _POSTPOSED.match(self.text, named.end):
             return self._whole_subject(named)
@@ -80,6 +85,13 @@ class ReferenceReader(NominalReader):
             subject = subject_before(self.text, self.sentence_start, body.end(), self.words)
         likely = subject is not None and is_claimant_like(subject, self.sentence_start, self.words)
         return subject if likely and subject is not None and self.discourse.can_mean(named, subject) else None
+
+    def _owner_of_shares(self, end: int) -> Claimant | None:
+        """The company of a sentence that is about its shares."""
+        if own := _OWN_SHARES.match(self.text, self.sentence_start, end):
+            return name_after(self.text, own.start("name"), own.end("name"), self.words)
+        shares = _SHARES_OF.match(self.text, self.sentence_start, end)
+        return main_subject(self.text, shares.end(), end, self.words) if shares else None
 
     def _whole_subject(self, named: Claimant) -> Claimant | None:
         """The body that a sentence is about: "Acme owns 40 boats, it said"."""

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from pipeline.numbers.claims.additions import CLOSED_RELATIVE, NON_RESTRICTIVE, parts_predicate
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["ScopeReader", "Span"]
 
@@ -26,6 +28,7 @@ _ASIDE = re.compile(
     r"| earlier (?:today|on)"
     r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
     r"(?: to [\w ]{2,30}| on \w+)?"
+    r"| in (?:court|written|prepared|sworn|public|regulatory) [a-z]+|, [a-z]+ [^,;:.“\"]{2,60},(?= that\b)"
     r"| to (?:reporters|lawmakers|the [a-z]+(?= *[.,;:\"”]| *$)|[A-Z]\w+(?: [A-Z]\w+)*)"
     r"| in (?:\w+day|[A-Z]\w+)| of [\w’' -]{2,40}"
     r"| at the time| afterwards| later| earlier| recently)*"
@@ -35,7 +38,6 @@ _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _GAPPED = re.compile(r", [A-Z][\w’'-]+ (?=[$£€]?\d)")  # "Roe reported $3, Doe $2"
 _THAT_WORD = re.compile(r" that\b")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
-_NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose|although|though|even though)\b|\. ")
 _CONTRAST = re.compile(
     r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might)\b)"
     r"|(?:while|although|though|who|whose|which|where|whereas|as)\b|[a-z]+ing\b)"
@@ -50,12 +52,8 @@ _UNDER = re.compile(
     r"|[Oo]nce)) "
     r"(?:(?:on|in|at) [^,]{1,40}, )?$"
 )
-_CLOSED_RELATIVE = re.compile(
-    r", (?:which|who|where|whose)\b[^,;:]{2,140},"
-    r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"
-)
 _APPOSITION = re.compile(
-    r"(?:, (?:\d{1,3}|an? [^,;:“\"]{3,70}|who (?!said)[^,;:“\"]{3,90}))+(?=,)|, \d{1,3}(?=\.(?!\d)|$)"
+    r"(?:, (?:\d{1,3}|an? [^,;:“\"]{3,70}|who (?!said)[^,;:“\"]{3,90}))+(?=,(?!\d))|, \d{1,3}(?=\.(?!\d)|$)"
 )
 _DASHED = re.compile(
     r" ?(?:—| –| -| --) ?(?!(?:including|such|up|down|about|more|at|or|and|but|nearly|roughly|some|equivalent|from|to"
@@ -70,7 +68,8 @@ _NEXT_CLAUSE = re.compile(r", (?!(?:and|or|but|which|who|where|whose|including|a
 _CLAUSE_OPENS = re.compile(r" (?:that|it|he|she|they|there|we)\b|:|,? [\"“‘]")
 _ADJUNCT = re.compile(r" (?:while|when|after|before|during|as)\b")
 _ADDRESSEE = re.compile(
-    r" (?:reporters|journalists|lawmakers|senators|investors|supporters|officers|police|jurors|him|her|them|us|me|"
+    r" (?:(?:[a-z]+ )?(?:media|television|radio|newspapers|outlets)"
+    r"|reporters|journalists|lawmakers|senators|investors|supporters|officers|police|jurors|him|her|them|us|me|"
     r"(?:the |a |an )?(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for) (?=[A-Z]))? ?)+|"
     r"(?:the|a|an|his|her|its|their) (?:[\w-]+ ){0,2}[\w-]+)"
     rf"(?: (?:on |in )?{_DAY})?"
@@ -83,22 +82,10 @@ _CROWD = re.compile(
 )
 _BACKSHIFT_ENDS = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
 _NOT_BACKSHIFTED = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
-_RELATIVE_VERBS = frozenset(
-    (
-        "expect",
-        "cite",
-        "claim",
-        "report",
-        "announce",
-        "quote",
-        "give",
-        "mention",
-        "estimate",
-        "forecast",
-        "predict",
-        "project",
-    )
+_RELATIVE_VERBS = word_set(
+    "expect cite claim report announce quote give mention estimate forecast predict project"
 )
+_OF_WISH = word_set("ask order urge demand")  # "demanded that 40 men be freed" tells no number
 _RELATIVE_REACH = 70
 
 
@@ -132,7 +119,7 @@ class ScopeReader:
         return i < len(self.quotes) and self.quotes[i].start < sentence.end
 
     def _scopes(self, sentence: Sentence, cue: re.Match[str], named: Claimant) -> tuple[Span, ...]:
-        kind = self.words.verbs[cue.group()]
+        kind, base = self.words.verbs[cue.group()], self.words.bases[cue.group()]
         after = cue.end()
         if kind == "tell":
             addressee = _ADDRESSEE.match(self.text, after, sentence.end)
@@ -148,7 +135,7 @@ class ScopeReader:
         if (lead := _AS.search(left)) and not _THAT.match(self.text, rest):
             return self._as_said(lead, cue, named, sentence)
         if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
-            if kind == "quoting":
+            if kind == "quoting" and (base in _OF_WISH or not _THAT_WORD.match(self.text, rest)):
                 return ()
             end = self._claim_end(cue, after, rest, named, sentence)
             front = ((sentence.start, named.phrase_start),) if left.startswith("Of ") else ()
@@ -158,8 +145,10 @@ class ScopeReader:
             right = self._right_of_aside(rest, sentence)
             if quoted_before and not (right and _OPENS_QUOTE.match(self.text, right[0][0])):
                 right = ()  # "...," Roe said of the show, called "Us": no more of her words
-            return ((sentence.start, named.phrase_start), *right)
-        if left and self.words.bases[cue.group()] in _RELATIVE_VERBS:
+            if not parts_predicate(self.text, sentence.start + len(left)):
+                right = ((sentence.start, named.phrase_start), *right)
+            return right
+        if left and base in _RELATIVE_VERBS:
             comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
             return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
         return ()
@@ -171,7 +160,7 @@ class ScopeReader:
 
     def _resumed(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
         """What goes on behind a clause that only describes: "says that Acme, which has 90 shops, will open 40"."""
-        aside = _CLOSED_RELATIVE.match(self.text, end, sentence.end)
+        aside = CLOSED_RELATIVE.match(self.text, end, sentence.end)
         return ((aside.end(), sentence.end),) if aside else ()
 
     def _as_said(
@@ -235,7 +224,7 @@ class ScopeReader:
         quote = quote_at(self.quotes, opening.end()) if opening else None
         if quote and quote.start == (opening.end() if opening else -1) and self.text[quote.end : quote.end + 1] == ",":
             return quote.end
-        for stop in _NON_RESTRICTIVE.finditer(self.text, start, sentence.end):
+        for stop in NON_RESTRICTIVE.finditer(self.text, start, sentence.end):
             if quote_at(self.quotes, stop.start()) is None and stop.group() != ". ":
                 return stop.start()
         return sentence.end

@@ -39,13 +39,14 @@ _STOP = re.compile(r"[,;:—–](?!\d)")
 _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
 _AS_WHAT = re.compile(r" (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
-_OF_DOING = word_set("admit recall remember describe")
+_OF_DOING = word_set("admit recall remember describe deny")
 _COURT = re.compile(r"\b(?:court|trial|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BE = word_set("was were been being be is are get got")
 _PROGRESSIVE = re.compile(
     r"\b(?:(?:has|have|had) been|is|are|was|were)(?: (?:also|now|still|already|again|just|\w+ly))? $"
 )
+_PERFECT = re.compile(r" (?:had|have|has) $")  # "economists had forecast"
 _NOUN_LEADS = word_set("a an the his her its their")
 _ADJECTIVE_LEADS = word_set("newly previously recently")
 _MORE_NOUN_LEADS = word_set("our my your this these those each every another any no some further such")
@@ -121,6 +122,8 @@ class VerbReader(ScopeReader):
             rest = self._past_aside(cue.end(), sentence)
             promises = base in _OF_PROMISE and self.text.startswith(" to ", cue.end())
             doing = promises or (base in _OF_DOING and _DOING.match(self.text, rest))  # "admitted losing 12"
+            if base == "deny":  # that it is so, or having done it; "denied it" says nothing
+                return bool(doing or _THAT_WORD.match(self.text, rest)) and can_speak
             if base == "describe":  # seeing it, or it as what
                 return bool(doing or _AS_WHAT.match(self.text, cue.end(), sentence.end)) and can_speak
             return bool(doing or _CLAUSE_OPENING.match(self.text, rest)) and can_speak
@@ -158,7 +161,8 @@ class VerbReader(ScopeReader):
         """Whether "states", "claims", "warning" is a verb: a noun that can have it in front, what is said behind."""
         if self._verb_follows(cue.end(), sentence):
             return False
-        opens = _OPENS_CLAIM.match(self.text, cue.end()) or _CLAUSE_OPENING.match(self.text, cue.end())
+        has = not named.is_pronoun and _PERFECT.search(self.text, max(sentence.start, cue.start() - 6), cue.start())
+        opens = has or _OPENS_CLAIM.match(self.text, cue.end()) or _CLAUSE_OPENING.match(self.text, cue.end())
         known = not named.text.endswith(_POSSESSIVES) and is_claimant_like(named, sentence.start, self.words)
         last = named.text.split()[-1]
         if known and not named.is_pronoun and not last[0].isupper() and not self.words.is_speaker(last.lower()):

@@ -1,0 +1,39 @@
+"""What the outlet adds inside what somebody says: relative clauses, ages, the subject parted from its copula."""
+
+import re
+
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.mention import Mention
+
+__all__ = ["CLOSED_RELATIVE", "NON_RESTRICTIVE", "is_told_age", "parts_predicate"]
+
+# "of which" and "of whom" stay: they count what is claimed further.
+_WHICH = r"(?:which|who|where|whose|(?:in|during|after|at|for|on|under|from|by|through|with|since) (?:which|whom))"
+NON_RESTRICTIVE = re.compile(rf", (?:{_WHICH}|although|though|even though)\b|\. ")
+CLOSED_RELATIVE = re.compile(
+    rf", {_WHICH}\b[^,;:]{{2,140}},"
+    r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"
+)
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?|remained|becomes?|became)(?: (?:now|still|also|already|today))?, ?$"
+)
+_LONGEST_COPULA = 24
+_AGED = re.compile(
+    r"(?:\b(?P<title>[A-Z][\w-]*)\.? (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+|\b(?:his|her|their) [a-z]+), $"
+)
+_LONGEST_NAME = 60
+
+
+def parts_predicate(text: str, at: int) -> bool:
+    """Whether what ends at `at` is a subject and its copula: "The pact is, according to X, the biggest"."""
+    return _COPULA.search(text, max(0, at - _LONGEST_COPULA), at) is not None
+
+
+def is_told_age(text: str, mention: Mention, claimant: Claimant, words: ReportingWords) -> bool:
+    """Whether a person's claim names another whom the reporter gives an age: "said Mr Roe, 81, was too old"."""
+    is_person = claimant.is_person or claimant.head.lower() in words.sets["persons"]
+    if mention.kind != "age" or not is_person or not text.startswith((",", "."), mention.char_end):
+        return False
+    aged = _AGED.search(text, max(0, mention.char_start - _LONGEST_NAME), mention.char_start)
+    return aged is not None and (aged["title"] is None or aged["title"] in words.sets["titles"])
