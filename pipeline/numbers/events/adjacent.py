@@ -69,6 +69,8 @@ class AdjacentRules(AdjunctRules):
     def _reaches_count(self, i: int, found: Trigger, mention: Mention) -> bool:
         """Whether a verb further left says something of a count: "bringing the total to 14", no agent behind "by"."""
         if self.clause.is_text(i, "by"):
+            if mention.kind == "ratio" and self.clause.base(found.first) in self.lexicon.sets["movers"]:
+                return True  # "cut the number of attacks by half"
             return found.type in ("RISE", "FALL") or mention.noun_head in self.lexicon.sets["margins"]
         if self.clause.is_text(i, "on"):
             return found.type in ("CHARGE", "CONVICT", "ARREST")  # "convicted her on four counts"

@@ -13,6 +13,7 @@ class InsertionRules(VerbGroups):
     """Finds where the verb of a subject begins."""
 
     is_plural = False  # whether the phrase that is looked at counts more than one: "looks" is none of its verbs
+    is_part = False  # whether the phrase names a whole, whose relative says nothing of the part
     is_measure = False  # whether it is measured, and a base form behind it may be its noun
     is_share = False  # whether it is a part of a whole: "half of them plan to leave"
 

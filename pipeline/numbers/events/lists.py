@@ -48,7 +48,7 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = None
         elif _rule(found[i]) in (*_SUBJECT_RULES, "own-noun") and _WHOLE.fullmatch(gap.strip()):
             found[i] = (
-                None if _is_of_part(found[i - 1], found[i]) else found[i]
+                None if _is_of_part(finder.clause, found[i - 1], found[i]) else found[i]
             )  # "five of its 13 libraries will close"
         elif gap.strip() in ("and", "or") and _is_only_described(finder.clause, second, found[i - 1], found[i]):
             found[i] = found[i - 1]
@@ -59,10 +59,11 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
     return [trigger or finder.listed(mention) for trigger, mention in zip(found, mentions, strict=True)]
 
 
-def _is_of_part(given: Trigger | None, own: Trigger | None) -> bool:
+def _is_of_part(clause: Clause, given: Trigger | None, own: Trigger | None) -> bool:
     """Whether the verb behind a whole is said of its part: "three of the four lamps lit up"."""
     is_same = given is not None and own is not None and given.first == own.first
-    return is_same or _rule(own) in ("subject", "own-noun")
+    is_relative = _is_of_relative(clause, own)  # "12 of the 140 who applied were given a place"
+    return is_same or _rule(own) == "own-noun" or (_rule(own) == "subject" and not is_relative)
 
 
 def _is_place_of_subject(

@@ -49,7 +49,11 @@ class NominalRules(VerbReader):
             return found
         if not self.clause.is_text(left, "of", "to", "at", "among", "above", "past", "by"):
             return None
+        if self.clause.is_text(left, "by") and mention.kind != "count":
+            return None  # "cut the number of attacks by half"
         for i in range(left - 1, max(-1, left - 5), -1):
+            if self.clause.is_text(left, "to") and self.clause.is_number(i - 1):
+                return None  # "by 212 votes to 208"
             word = self.clause.words[i].low
             pair = f"{self.clause.words[i - 1].low} {word}" if i else word
             if pair in self.lexicon.nouns and " " in pair:

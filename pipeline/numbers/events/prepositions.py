@@ -29,6 +29,9 @@ class PrepositionRules(AdjacentRules):
             return None
         if self.clause.is_text(i, "to") and self.clause.is_text(i - 1, ","):
             return self.change_past_comma(i - 1)
+        if self.clause.is_text(i, "for") and self.clause.is_text(i - 1, "account", "accounts"):
+            is_noun = self.clause.is_in(i - 2, "determiners") or self.is_adjective(i - 2)
+            return None if is_noun else self.verb(i - 1, RULE)
         if self._is_compound(mention):
             return self._with_compound(i, mention)
         if (first := self._first_of_compound(i)) is not None:
@@ -99,7 +102,8 @@ class PrepositionRules(AdjacentRules):
             return self._amount_word(i - 1)  # "127, up from 98"
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
         if moved or self.clause.is_text(i, "to", "by", "with", "on", "from", "into"):
-            return self._further_left(i, mention, reach=12 if self.clause.is_text(i, "to") else 6)
+            is_far = self.clause.is_text(i, "to") or mention.noun_head in self.lexicon.sets["margins"]
+            return self._further_left(i, mention, reach=12 if is_far else 6)
         return None
 
     def _is_plural_after_verb(self, noun: int) -> bool:
@@ -160,6 +164,8 @@ class PrepositionRules(AdjacentRules):
             if self.clause.is_stop(j) or (is_end and not is_pronoun):
                 return noun_like
             if self.clause.words[j].low in self.lexicon.words and j == i - 1:
+                if self.clause.is_text(i, "within", "near", "inside") and self._is_verb(j - 1):
+                    return self.verb(j - 1, RULE)  # "touched down within 80 metres"
                 return self._amount_word(j)
             if self.clause.forms(j) == {"ing"} and not self.is_participle(j):
                 continue

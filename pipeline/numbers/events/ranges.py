@@ -33,12 +33,21 @@ class RangeRules(VerbReader):
             if start is not None and first.comparator == "range" and first.kind != "time":
                 done[i] = done[i] or self._verb_of(start)  # "rose, from 2% to 3%" is one number
             end = self._end_of(mentions, i) if start is not None else None
+            if start is not None and end is None and done[i] is None and self.clause.is_text(start - 1, ","):
+                done[i] = self._change_before(mentions[max(0, i - _MEMBERS) : i], done[max(0, i - _MEMBERS) : i], first)
             if start is None or end is None:
                 continue
             trigger = done[i] or self._verb_of(start)
             for j in range(i, end + 1):
                 done[j] = done[j] or trigger
         return done
+
+    def _change_before(self, mentions: list[Mention], found: Found, last: Mention) -> Trigger | None:
+        """ "fell to $2m in the three months to June, from $3m a year earlier": the change that `last` began at."""
+        for mention, trigger in zip(reversed(mentions), reversed(found), strict=True):
+            if mention.kind == last.kind:
+                return trigger if trigger and trigger.type in _MOVES else None
+        return None
 
     def _lead(self, mention: Mention, word: str) -> int | None:
         """The index of the word, where it stands before the mention and what is bound to it."""

@@ -77,8 +77,9 @@ class SubjectRules(InsertionRules):
         left, beside = self._past_determiners(left), left
         if self.clause.is_text(left, "out") and self.clause.base(left - 1) == "find":
             left, beside = -1, -1  # "found out 46 people had left"
+        is_of_those = self.is_plural and self.clause.is_text(left + 1, "the", "his", "her", "their", "its")
         of_amount = self.clause.is_text(left, "of") and (
-            self._is_amount_noun(left - 1) or self.clause.is_text(left - 1, *_QUANTIFIERS)
+            (self._is_amount_noun(left - 1) and not is_of_those) or self.clause.is_text(left - 1, *_QUANTIFIERS)
         )
         if (
             self.clause.is_in(left, "prepositions")
@@ -91,10 +92,14 @@ class SubjectRules(InsertionRules):
             return apposed
         i = self.verb_behind(right, has_verb=has_verb)
         found = self.verb_group(i, right) if i is not None else None
-        if found is None and i is not None and self.clause.is_in(i - 1, "relatives"):
+        if i is not None and self.clause.is_in(i - 1, "relatives") and (found is None or self._is_part(right)):
             main = self.verb_behind(i + 1)  # "28 people who were near him were tested"
-            return self.verb_group(main, right) if main is not None else None
+            return self.verb_group(main, right) if main is not None else found
         return found
+
+    def _is_part(self, right: int) -> bool:
+        """ "12 of the 140 who applied were given a place": whether a relative behind the phrase is of its whole."""
+        return self.is_part or (self.clause.is_text(right, "of") and self.clause.is_in(right + 1, "determiners"))
 
     def _past_determiners(self, left: int) -> int:
         """ "winds at all three airports", "ties between the two": the index of the preposition."""
@@ -107,7 +112,8 @@ class SubjectRules(InsertionRules):
         preposition, i = self._past_determiners(left), state.first
         if not self.clause.is_in(preposition, "prepositions") or "past" not in self.clause.forms(i):
             return False
-        after = state.last + 1 + self.clause.is_in(state.last + 1, "particles")
+        after = state.last + 1
+        after += self.clause.is_in(after, "particles") and not self.clause.is_in(after, "prepositions")
         is_this = self.clause.is_text(after, "this", "these")
         takes = self.clause.is_in(after, "determiners") or self.clause.is_in(after, "indirect_objects")
         low = self.clause.low(after)
@@ -180,8 +186,10 @@ class SubjectRules(InsertionRules):
 
     def infinitive_behind(self, left: int, right: int) -> Trigger | None:
         """ "one of only three women to have won it", "the first two to cross": what the few do."""
-        if not self.clause.is_text(right, "to") or not self.clause.is_in(left, "ranks"):
-            return None
+        is_for = self.clause.is_text(left, "for") and self.is_plural
+        is_for = is_for and (self.is_adjective(left - 1) or self.clause.is_in(left - 1, "comparatives"))
+        if not self.clause.is_text(right, "to") or not (is_for or self.clause.is_in(left, "ranks")):
+            return None  # "possible for two ships to pass"
         i = right + 1 + self.clause.is_text(right + 1, "have")
         return self.verb(i, "subject") if self.clause.forms(i) & {"base", "part"} else None
 

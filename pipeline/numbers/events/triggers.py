@@ -148,6 +148,7 @@ class TriggerFinder:
     def _tell_subjects(self, mention: Mention) -> None:
         """What the rules for subjects have to know of the phrase."""
         self.subjects.is_share = mention.kind in ("percent", "ratio")
+        self.subjects.is_part = " of " in self.clause.text[mention.char_end : mention.phrase_end]
         self.subjects.is_measure = mention.kind == "measure"
         counts = mention.kind == "count" and mention.value != 1
         self.subjects.is_plural = counts and not self.attributes.is_compound(mention)
@@ -201,8 +202,14 @@ class TriggerFinder:
         )  # "three men accused of it have been freed"
         # "among the hundreds trapped were two boys", "the dishes that he and two friends cooked were sold"
         is_weak = is_weak and not (self.clause.is_text(i, "among") or self.subjects.is_in_relative(left))
+        is_weak = is_weak and not self._is_of_noun(i)  # "lawyers for the three men accused of it argued"
         main = self.subjects.main_verb_after(state.last + 1) if is_weak else None
         return main or state
+
+    def _is_of_noun(self, i: int) -> bool:
+        """Whether a preposition behind the subject of the sentence stands at `i`: "lawyers for the three men"."""
+        is_led = self.clause.is_in(i, "prepositions") and not self.clause.is_in(i, "conjunctions")
+        return is_led and i == 1 and self.subjects.can_end_subject(0)
 
     def _is_shown(self, i: int) -> bool:
         """ "there are 40 men waiting", "one of nine men running for it": what they do stands behind them."""

@@ -90,6 +90,8 @@ class VerbReader:
             return False
         if clause.is_text(i - 1, "than") and clause.is_text(i - 2, "more"):
             return False  # "more than doubled to $4m"
+        if clause.is_text(i - 1, "since") and clause.base(i - 2) == "have":
+            return False  # "has since published a dozen"
         if clause.is_in(i - 1, "prepositions"):
             return not clause.is_in(i - 1, "particles")
         after = clause.words[i + 1].text if i + 1 < self._size else ""
