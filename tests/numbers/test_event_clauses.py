@@ -69,7 +69,10 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("The family of the two girls has moved.", "-"),
         ("A group of 20 mothers has complained.", "complained"),
         ("Just 12 of the 140 clerks who applied were given a desk.", "given applied"),
-        ("Profit slumped to $5 million in the three months to June, from $9 million a year earlier.", "slumped - slumped"),
+        (
+            "Profit slumped to $5 million in the three months to June, from $9 million a year earlier.",
+            "slumped - slumped",
+        ),
         ("The motion passed by 212 votes to 208.", "passed passed"),
     ],
     "verbs further off": [

@@ -134,7 +134,9 @@ class ObjectRules(RecipientRules):
 
     def _with_particle(self, i: int) -> Trigger | None:
         """ "lay off 40 workers", "shot down two jets", "set you back $400"."""
-        is_split = self.clause.is_in(i, "particles") and self.clause.is_text(i - 1, "you", "him", "them", "us", "me", "it")
+        is_split = self.clause.is_in(i, "particles") and self.clause.is_text(
+            i - 1, "you", "him", "them", "us", "me", "it"
+        )
         if is_split and i > 1 and self.takes_object(i - 2):
             return self.verb(i - 2, "object-particle")
         if i < 1 or not self.clause.is_in(i, "particles") or not self.takes_object(i - 1):
@@ -170,7 +172,9 @@ class ObjectRules(RecipientRules):
         """ "recruited the Academy, the Institute and three other schools": the verb in front of the list."""
         left -= self.clause.is_text(left, "her", "his", "their", "its", "the")
         right = bisect_left(self.clause.starts, mention.phrase_end)
-        is_thing = mention.kind in ("count", "measure", "money") or (mention.kind == "time" and self.clause.is_text(right, "of"))
+        is_thing = mention.kind in ("count", "measure", "money") or (
+            mention.kind == "time" and self.clause.is_text(right, "of")
+        )
         is_middle = self.clause.is_text(left, ",") and self.clause.is_text(
             right, ",", "and"
         )  # "a belt, two caps and ..."
@@ -209,7 +213,9 @@ class ObjectRules(RecipientRules):
 
     def _only_dates(self, i: int, right: int) -> bool:
         """ "stepped down after 17 years as its head", "survival rates after five years are low": of no verb."""
-        is_ended = self.clause.is_text(right, "to", "ended", "ending", "through") and self.clause.is_in(right + 1, "months")
+        is_ended = self.clause.is_text(right, "to", "ended", "ending", "through") and self.clause.is_in(
+            right + 1, "months"
+        )
         if is_ended and self.clause.is_text(i, "in", "over", "for", "during"):
             return True  # "fell to $2m in the three months to June"
         is_noun = self.clause.forms(i - 1) == {"s"} and self.clause.is_in(right, "auxiliaries")
