@@ -19,9 +19,7 @@ _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|remained|becomes?|became)(?: (?:now|still|also|already|today))?, ?$"
 )
 _LONGEST_COPULA = 24
-_AGED = re.compile(
-    r"(?:\b(?P<title>[A-Z][\w-]*)\.? (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+|\b(?:his|her|their) [a-z]+), $"
-)
+_AGED = re.compile(r"(?:\b(?P<title>[A-Z][\w-]*)\.? (?:[A-Z][\w’'.-]* )?[A-Z][\w’'-]+|\b(?:his|her|their) [a-z]+), $")
 _LONGEST_NAME = 60
 
 

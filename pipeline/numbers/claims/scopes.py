@@ -82,9 +82,7 @@ _CROWD = re.compile(
 )
 _BACKSHIFT_ENDS = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
 _NOT_BACKSHIFTED = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
-_RELATIVE_VERBS = word_set(
-    "expect cite claim report announce quote give mention estimate forecast predict project"
-)
+_RELATIVE_VERBS = word_set("expect cite claim report announce quote give mention estimate forecast predict project")
 _OF_WISH = word_set("ask order urge demand")  # "demanded that 40 men be freed" tells no number
 _RELATIVE_REACH = 70
 

@@ -14,6 +14,7 @@ class VerbGroups(VerbReader):
             return None
         found = self.verb_group(i, i)
         said = found is not None and self.clause.base(found.first) in self.lexicon.sets["clause_verbs"]
+        said = said and not self.clause.is_text(i + 1, "meant")  # "the money was meant for them"
         return None if said else found
 
     def verb_group(self, i: int, right: int) -> Trigger | None:

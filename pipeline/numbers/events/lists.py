@@ -125,6 +125,8 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return True
     if second.kind == "time" and (finder.attributes.is_attribute(second) or gap.endswith(" of ")):
         return False  # "stayed three nights at the inn, a ten-minute walk from the sea", "a drive of an hour"
+    if _rule(given) == "nominal" and first.kind != second.kind:
+        return False  # "in a survey of 2,000 parents, 64% said"
     if _rule(given) in ("own-noun", "predicate", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
         return False
     if first.kind == second.kind != "time" and _GAPPED.fullmatch(gap):

@@ -28,6 +28,8 @@ _SIZES = (
 )
 _WHERE = ("overall", "nationwide", "statewide", "worldwide")
 _AT = ("at", "within", "above", "below", "near")
+_LEADS = ("up", "down", "ahead", "behind", "clear", "adrift")  # "were four points down"
+_EXTENTS = ("long", "wide", "tall", "high", "deep", "thick", "across")
 _DEGREE = ("more", "less", "as")
 _ADJECTIVES = ("new", "different", "separate", "full", "whole")  # they stand before numbers, too
 
@@ -65,12 +67,20 @@ class PredicateRules(VerbReader):
     def measured(self, right: int, left: int) -> Trigger | None:
         """ "is 12 metres long", "a town ten miles away": the adjective of the dimension."""
         is_led = self.clause.is_in(left, "be") or self.clause.is_text(left, "as")  # "described as six feet tall"
-        is_said = self.clause.is_in(right, "dimensions") and is_led
+        unit = self.clause.low(right - 1).removesuffix("s")
+        is_ahead = unit in self.lexicon.sets["margins"] and self.clause.is_text(right, *_LEADS)
+        is_said = is_led and (self.clause.is_in(right, "dimensions") or is_ahead)
+        is_extent = self.clause.is_text(right, *_EXTENTS) and left > 1 and self._is_plain_noun(left)
+        is_said = is_said or is_extent  # "left a scar two metres long"
         is_off = self.clause.is_text(right, "off") and self.clause.is_text(left, "(")  # "for $5 ($25 off)"
         if self._is_said_before(right, left):
             return Trigger(left - 1, left - 1, None, _RULE)
         is_said = is_said or is_off or self.clause.is_text(right, "away", "apart")
         return Trigger(right, right, None, _RULE) if is_said and self._closes(right + 1) else None
+
+    def _is_plain_noun(self, i: int) -> bool:
+        is_closed = self.clause.is_in(i, "no_verbs") or self.clause.is_number(i)
+        return self.clause.words[i].text.isalpha() and self.clause.forms(i) <= {"base", "s"} and not is_closed
 
     def _is_said_before(self, right: int, mark: int) -> bool:
         """ "it is light (7 kg)": an adjective behind "be" that the measure in the bracket proves."""

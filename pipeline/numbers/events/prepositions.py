@@ -178,6 +178,8 @@ class PrepositionRules(AdjacentRules):
                 continue
             if self.takes_object(j) or ("part" in self.clause.forms(j) and self.clause.is_in(j - 1, "be")):
                 found = self.verb(j, RULE)
+                if noun_like and noun_like.type in ("RISE", "FALL") and self.clause.base(j) in ("see", "watch", "let"):
+                    return noun_like  # "see their taxes rise by $3,200"
                 if is_count and not self._reaches_count(i, found, mention):
                     return noun_like
                 is_source = self.clause.is_text(i, "from") and j < i - 1 and mention.kind != "measure"

@@ -5,6 +5,7 @@ from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
 _PRONOUNS = ("he", "she", "they", "we", "i", "you")
+_HEDGES = ("about", "around", "over", "under", "near")
 _QUANTIFIERS = (
     "none",
     "some",
@@ -74,6 +75,7 @@ class SubjectRules(InsertionRules):
             return contact
         if self.clause.is_text(left, "with") and self.clause.is_text(left - 1, "along", "together"):
             return self.verb_at(right + 1) if self.clause.is_text(right, ",") else None
+        left -= self.clause.is_text(left, *_HEDGES) and self.clause.is_text(left - 1, ",")  # "the sum, around $2m, was"
         left, beside = self._past_determiners(left), left
         if self.clause.is_text(left, "out") and self.clause.base(left - 1) == "find":
             left, beside = -1, -1  # "found out 46 people had left"
@@ -110,6 +112,8 @@ class SubjectRules(InsertionRules):
     def is_of_another(self, left: int, state: Trigger) -> bool:
         """Whether a past form has an object, and its subject stands before the preposition at `left`."""
         preposition, i = self._past_determiners(left), state.first
+        if self.clause.is_text(preposition, "of") and self.clause.is_in(preposition - 1, "ranks"):
+            return True  # "the first of her four novels appeared"
         if not self.clause.is_in(preposition, "prepositions") or "past" not in self.clause.forms(i):
             return False
         after = state.last + 1
@@ -171,6 +175,8 @@ class SubjectRules(InsertionRules):
         """ "the $4 billion Peru sends to the army": a verb without an object of its own behind a name."""
         first = right + 2 * self.clause.is_text(right, "per")  # "the 7.3 points per game Oxford gives up"
         first += self.clause.is_text(first, "the")
+        if self.clause.low(first).endswith("s") and self.can_end_subject(first) and not self.is_plural:
+            return self._contact_of_plural(first + 1, right)
         i = first
         while i < min(first + 3, self._size) and self.clause.words[i].text[:1].isupper():
             i += 1
@@ -179,6 +185,12 @@ class SubjectRules(InsertionRules):
         after = i + 1 + self.clause.is_in(i + 1, "particles")
         ends = self.clause.is_stop(after) or self.clause.is_text(after, ",", ".")
         return self.verb_group(i, right) if ends or self.clause.is_text(i + 1, "to", "on", "for", "every") else None
+
+    def _contact_of_plural(self, i: int, right: int) -> Trigger | None:
+        """ "the $2 billion analysts had expected": the verb behind people, without an object of its own."""
+        found = self.verb_group(i, right) if self.clause.is_text(i, "had", "have") else None
+        ends = found and (self.clause.is_stop(found.last + 1) or self.clause.is_text(found.last + 1, ".", ",", "and"))
+        return found if ends else None
 
     def relative_behind(self, right: int) -> Trigger | None:
         """ "the departure of three vets who quit": what the relative says, where nothing else is said."""

@@ -150,8 +150,13 @@ class TriggerFinder:
         self.subjects.is_share = mention.kind in ("percent", "ratio")
         self.subjects.is_part = " of " in self.clause.text[mention.char_end : mention.phrase_end]
         self.subjects.is_measure = mention.kind == "measure"
-        counts = mention.kind == "count" and mention.value != 1
+        counts = mention.kind == "count" and mention.value != 1 and not self._is_each_of(mention)
         self.subjects.is_plural = counts and not self.attributes.is_compound(mention)
+
+    def _is_each_of(self, mention: Mention) -> bool:
+        """ "each of the 11 members holds shares": the verb is that of one."""
+        i = self.objects.skip_back(bisect_left(self.clause.starts, mention.phrase_start) - 1)
+        return self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "each", "none", "neither")
 
     def _of_passing(self, right: int) -> Trigger | None:
         """ "An hour of charging gives you three", "Two hours passed": the verb of a time that begins its sentence."""
