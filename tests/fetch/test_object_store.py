@@ -14,6 +14,7 @@ from s3fs import S3FileSystem
 from warcio.archiveiterator import ArchiveIterator as Warcio
 
 from pipeline.adapters import raw_store
+from pipeline.archive import iter_pages
 from pipeline.errors import DatelineError
 from tests.conftest import forget_settings
 from tests.fetch.conftest import an_article, candidates, fetch, rows, run
@@ -69,6 +70,8 @@ def test_pages_are_archived_in_a_bucket_and_read_from_there(town: Town, bucket: 
     for row in rows():
         record = next(iter(ArchiveIterator(BytesIO(content[row.raw_offset :]))))
         assert record.headers["WARC-Target-URI"] == row.requested_url
+    again = list(iter_pages(f"s3://{BUCKET}/raw/town"))
+    assert {(page.url, page.raw.location) for page in again} == {(row.url, row.raw_location) for row in rows()}
 
 
 def test_what_a_killed_fetch_was_writing_is_settled_by_whether_it_is_there(town: Town, bucket: Any) -> None:
