@@ -77,7 +77,8 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
     ],
     "what a bare clause or a quantifier says": [
         ("Each of the six tenants pays the same.", "pays"),
-        ("Sales topped the $38 million analysts had expected.", "expected"),
+        ("Sales topped the $38 million analysts had expected.", "topped"),
+        ("Sales were above the $38 million analysts had expected.", "expected"),
         ("The 300 analysts had lunch.", "had"),
         ("The sum, around $2.5 million, was meant for a clinic.", "meant"),
         ("She cried when the first of her four novels appeared.", "-"),

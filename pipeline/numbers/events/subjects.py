@@ -71,7 +71,7 @@ class SubjectRules(InsertionRules):
 
         `has_verb`: a verb stands before the phrase, so that "and the ..." begins a clause of its own.
         """
-        if contact := self._contact_relative(right):
+        if contact := self.contact_relative(right):
             return contact
         if self.clause.is_text(left, "with") and self.clause.is_text(left - 1, "along", "together"):
             return self.verb_at(right + 1) if self.clause.is_text(right, ",") else None
@@ -161,7 +161,7 @@ class SubjectRules(InsertionRules):
                 return None
         return None
 
-    def _contact_relative(self, right: int) -> Trigger | None:
+    def contact_relative(self, right: int) -> Trigger | None:
         """ "the four we know", "the 12 she scored": the verb of a clause that has the phrase as its object."""
         if not self.clause.is_text(right, "i", "we", "they", "he", "she", "you"):
             return self._contact_of_name(right)

@@ -123,6 +123,8 @@ class TriggerFinder:
     def _predicate(self, mention: Mention, left: int, right: int) -> Trigger | None:
         """What "be" or a comparison says by the phrase: "was $4", "is 12 metres long", "is twice as strong"."""
         i = self.objects.skip_back(left)
+        if mention.kind in _AMOUNTS and (contact := self.subjects.contact_relative(right)):
+            return contact  # "was above the $4bn analysts had expected"
         found = self.predicates.compared(right, mention) or self.predicates.equals(i, mention, right)
         if not found and self.clause.is_text(i, "as"):
             found = self.predicates.measured(right, i)
