@@ -81,9 +81,11 @@ def _attributed(
         mention = replace(mention, quoted=not is_name(text, quote))
         if speaker := speakers.get(quote.start):
             return _said_by(mention, *speaker)
-    if any(c.named and c.scopes and c.named[0] <= at < c.named[1] for c in claims):
-        return mention
+    sayers = [c for c in claims if c.named and c.scopes and c.named[0] <= at < c.named[1]]
+    if sayers and not any(c.covers(at) and c.end <= sayers[0].start for c in claims):
+        return mention  # "40 survivors said", but not "According to X, 40 survivors said"
     covering = [c for c in claims if c.covers(at)]
+    covering = [c for c in covering if not _is_within(c, covering, words)]
     claim = min(covering, key=lambda c: (c.rank, c.length(), -c.start), default=None)
     if claim is not None:
         if claim.claimant is not None:
@@ -98,6 +100,13 @@ def _attributed(
     ):
         return replace(mention, attribution="unresolved")
     return mention
+
+
+def _is_within(claim: Claim, others: Sequence[Claim], words: ReportingWords) -> bool:
+    """Whether somebody says that another expects: "The museum expects 40 guests, its director said"."""
+    if words.verbs.get(claim.cue) != "report":
+        return False
+    return any(c.start > claim.start and claim.covers(c.start) and c.covers(claim.start) and c.rank < 2 for c in others)
 
 
 def _in_passage(mention: Mention, passages: Sequence[Claim]) -> Mention:

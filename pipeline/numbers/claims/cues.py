@@ -33,7 +33,10 @@ _WEAK = frozenset(("identify", "define"))  # deeds rather than words: what someb
 # "said the group's head of lettings, Rob Tran."
 _APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
 # "The bank, which has 90 branches, warned investors": what the comma ends is no statement
-_LAST_ASIDE = re.compile(r", (?:who|which|whose|where|an?|the|[a-z]+ed|[a-z]+ing|led)\b(?:[^,;:]|,\d){2,140},$")
+_LAST_ASIDE = re.compile(
+    r", (?:who|which|whose|where|an?|the|in|on|at|after|with|for|by|from|under|[a-z]+ed|[a-z]+ing|led)\b"
+    r"(?:[^,;:]|,\d){2,140},$"
+)
 _PUT_IT = re.compile(r" it\b(?=[,: ])")
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")

@@ -8,7 +8,7 @@ from pipeline.numbers.claims.clauses import main_subject
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.references import ReferenceReader
 from pipeline.numbers.claims.scopes import Span
-from pipeline.numbers.claims.subjects import is_about, name_after, object_before
+from pipeline.numbers.claims.subjects import is_about, name_after, object_before, subject_before
 from pipeline.numbers.sentences import Sentence
 
 __all__ = ["ParticipleReader"]
@@ -19,6 +19,10 @@ _ARTICLE = re.compile(
     r"(?:\b(?:an?|the|its|their|new|recent|latest|official|internal|leaked|confidential|secret|court|government"
     r"|police) )+$",
     re.IGNORECASE,
+)
+_PUT_OUT = re.compile(
+    r"\b(?:issue[sd]|publishe[sd]|release[sd]|put out|presented|posted|shared|sent out|made|gave|produced)"
+    r"(?: [\w’'-]+){0,3}? (?P<paper>[a-z]+)(?: (?:on|late|earlier|this|last) [\w ]{3,20})? $"
 )
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
@@ -42,10 +46,21 @@ class ParticipleReader(ReferenceReader):
                 return self._of_subject(sentence, cue, scope)
             claimant = speaker.claimant if speaker else None
             return Claim((scope,), claimant, None, cue.group(), cue.start(), cue.end())
+        if author := self._author(sentence, cue):
+            return Claim((scope,), author, None, cue.group(), cue.start(), cue.end())
         named = self._source_before(sentence, cue) or object_before(self.text, sentence.start, cue.start(), self.words)
         if named is None or not self._may_say(named, cue, sentence):
             return None
         return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _author(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
+        """Who puts out a paper that says so: "The club issued a statement saying"."""
+        put_out = _PUT_OUT.search(self.text, max(sentence.start, cue.start() - 60), cue.start())
+        if put_out is None or put_out["paper"] not in self.words.sets["sources"]:
+            return None
+        named = subject_before(self.text, sentence.start, put_out.start(), self.words)
+        likely = named is not None and is_claimant_like(named, sentence.start, self.words)
+        return self._resolve(named) if likely and named is not None else None
 
     def _leading(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "Arguing that 40 homes had burned, Jane Roe asked for help": who the sentence is about says it."""

@@ -12,7 +12,7 @@ import yaml
 from pipeline.numbers.patterns import words_pattern
 from pipeline.numbers.wordlists import word_list
 
-VerbKind = Literal["speech", "clause", "report", "data", "tell", "quoting"]
+VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
 _FOLDER = Path(__file__).resolve().parent.parent
 _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")

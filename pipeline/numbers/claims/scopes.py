@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
     r"(?: to [\w ]{2,30}| on \w+)?"
     r"| in (?:court|written|prepared|sworn|public|regulatory) [a-z]+|, [a-z]+ [^,;:.“\"]{2,60},(?= that\b)"
+    r"| on (?:the )?condition of anonymity| (?:by|via|over) (?:(?:tele)?phone|e-?mail|text message|video link)"
     r"| to (?:reporters|lawmakers|the [a-z]+(?= *[.,;:\"”]| *$)|[A-Z]\w+(?: [A-Z]\w+)*)"
     r"| in (?:\w+day|[A-Z]\w+)| of [\w’' -]{2,40}"
     r"| at the time| afterwards| later| earlier| recently)*"
@@ -67,11 +68,14 @@ _AS = re.compile(r"(?:^|[,;—–] )[Aa]s$")
 _NEXT_CLAUSE = re.compile(r", (?!(?:and|or|but|which|who|where|whose|including|as|such)\b|\w+ing\b|\d+ of\b)")
 _CLAUSE_OPENS = re.compile(r" (?:that|it|he|she|they|there|we)\b|:|,? [\"“‘]")
 _ADJUNCT = re.compile(r" (?:while|when|after|before|during|as)\b")
+_NO_END = r"(?!(?:that|how|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|at|more|about)\b|\d)"
 _ADDRESSEE = re.compile(
     r" (?:(?:[a-z]+ )?(?:media|television|radio|newspapers|outlets)"
-    r"|reporters|journalists|lawmakers|senators|investors|supporters|officers|police|jurors|him|her|them|us|me|"
+    r"|reporters|journalists|lawmakers|senators|investors|supporters|officers|police|jurors|parliament|ministers|delegates"
+    r"|shareholders|analysts|fans|viewers|listeners|readers|colleagues|staff|employees|workers|students|voters|followers"
+    r"|residents|detectives|investigators|deputies|members|donors|diplomats|him|her|them|us|me|"
     r"(?:the |a |an )?(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for) (?=[A-Z]))? ?)+|"
-    r"(?:the|a|an|his|her|its|their) (?:[\w-]+ ){0,2}[\w-]+)"
+    rf"(?:the|a|an|his|her|its|their) (?:{_NO_END}[\w-]+ ){{0,2}}{_NO_END}[\w-]+)"
     rf"(?: (?:on |in )?{_DAY})?"
 )
 _CROWD = re.compile(

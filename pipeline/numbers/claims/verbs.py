@@ -11,6 +11,8 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["VerbReader"]
 
 _THAT_WORD = re.compile(r" that\b")
+_OF_EVENTS = word_set("confirm underline highlight signal assume disclose stress state")
+_OPENS_SPEECH = re.compile(r",? that\b|[:,]? ?[\"“‘]")
 _STATES = re.compile(r",? (?:that|it|he|she|they|there|we|how|why)\b|[:,]? ?[\"“‘]|:")
 _FINITE = re.compile(
     r"(?:[^,;:.]|\.\d){2,90}?\b(?:had|has|have|is|are|was|were|will|would|could|can|may|might|did|does)\b"
@@ -38,13 +40,16 @@ _DID = re.compile(
 _STOP = re.compile(r"[,;:—–](?!\d)")
 _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
-_AS_WHAT = re.compile(r" (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
+_AS_WHAT = re.compile(r" how\b| (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
 _OF_DOING = word_set("admit recall remember describe deny")
 _COURT = re.compile(r"\b(?:court|trial|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BE = word_set("was were been being be is are get got")
 _PROGRESSIVE = re.compile(
     r"\b(?:(?:has|have|had) been|is|are|was|were)(?: (?:also|now|still|already|again|just|\w+ly))? $"
+)
+_AMOUNT = re.compile(
+    r" (?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|between) )?[$£€]?\d"
 )
 _PERFECT = re.compile(r" (?:had|have|has) $")  # "economists had forecast"
 _NOUN_LEADS = word_set("a an the his her its their")
@@ -65,6 +70,8 @@ class VerbReader(ScopeReader):
         last = before[-1] if before else ""
         last = "" if last == "May" else last.lower()
         words = self.words
+        if words.verbs.get(cue.group()) == "that" and not self._opens_speech(cue):
+            return True
         if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
             return True
         if words.bases.get(cue.group()) in ("argue", "contend") and _NO_SAYING.match(self.text, cue.end()):
@@ -88,6 +95,13 @@ class VerbReader(ScopeReader):
             last in _NOUN_LEADS and (nounlike or not cue.group().endswith("s"))
         )
 
+    def _opens_speech(self, cue: re.Match[str]) -> bool:
+        """Whether "that" or a quotation stands behind a verb, or a quotation ends near before it."""
+        if _OPENS_SPEECH.match(self.text, cue.end()):
+            return True
+        near = self.text[max(0, cue.start() - 40) : cue.start()]
+        return '"' in near or "”" in near or "’ " in near
+
     def _verb_start(self, cue: re.Match[str], sentence: Sentence) -> int:
         """Where the whole verb begins: its auxiliary, in "experts are warning"."""
         if not cue.group().split()[0].endswith("ing"):
@@ -102,13 +116,14 @@ class VerbReader(ScopeReader):
     def _may_say(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         form = cue.group()
         kind, base = self.words.verbs[form], self.words.bases[form]
-        can_speak = is_claimant_like(named, sentence.start, self.words)
+        can_speak = is_claimant_like(named, sentence.start, self.words) or self._says_that(named, cue)
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
             return False
         of_source = (kind == "data" or base == "reveal") and self.words.of_source.search(
             self.text, max(0, named.start - 60), named.end
         )
-        if self.words.is_base(form) and form != "put" and not (_is_plural(named) or of_source):
+        past = form == "put" or (form == "forecast" and _AMOUNT.match(self.text, cue.end()))  # spelled like their bases
+        if self.words.is_base(form) and not past and not (_is_plural(named) or of_source):
             return False
         if named.text.endswith(_POSSESSIVES) and base not in self.words.sets["always_said"]:
             return False  # "the mayor's alleged"
@@ -131,6 +146,14 @@ class VerbReader(ScopeReader):
             following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]
             return can_speak and not (base == "claim" and self.words.sets["claimed_things"] & set(following))
         return can_speak or base in self.words.sets["always_said"] or self._is_beside_quote(named, cue)
+
+    def _says_that(self, named: Claimant, cue: re.Match[str]) -> bool:
+        """Whether "that" makes a speaker of any noun: "The orchard warned that"; events only confirm and reveal."""
+        form = cue.group()
+        if self.words.verbs[form] not in ("speech", "report", "that") or not self.words.is_finite(form):
+            return False
+        says = self.words.bases[form] not in _OF_EVENTS and _THAT_WORD.match(self.text, cue.end()) is not None
+        return says and named.text.split()[0].lower() in _NOUN_LEADS
 
     def _is_beside_quote(self, named: Claimant, cue: re.Match[str]) -> bool:
         """Whether a quotation stands right before the subject or right behind the verb."""
