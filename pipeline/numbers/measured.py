@@ -9,6 +9,10 @@ __all__ = ["Measured"]
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _RELATIVE = 6  # words from "which" to the verb of "which the group had bought for"
 _ADJECTIVES = 5
+_WEIGHED = [
+    [weight, "of"]
+    for weight in ("kilograms", "kilos", "kg", "kgs", "grams", "pounds", "ounces", "tons", "tonnes", "litres", "liters")
+]
 _LEVELS = frozenset({"to", "from", "at", "by", "between"})
 
 
@@ -133,6 +137,9 @@ class Measured(SubjectReader):
             return moved  # "bring the rate of tax down to"
         behind = tokens.low(verb - 1) in words.AUXILIARIES or tokens.low(verb - 1) in words.ADVERBS
         if low in self.changes.POSTMODIFIERS and not behind:
+            near = self.nouns.before(tokens, verb)
+            if near is not None and tokens.lows[max(0, near.first - 2) : near.first] in _WEIGHED:
+                return near  # "12 kilograms of cocaine worth $600,000"
             return self._leftmost(tokens, verb - (tokens.low(verb - 1) == ","))
         return self._subject(tokens, verb)
 

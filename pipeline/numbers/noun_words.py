@@ -6,8 +6,9 @@ from types import ModuleType
 from pipeline.numbers.singulars import singular
 from pipeline.numbers.tokens import Shape, Tokens
 
-__all__ = ["TRADE_MARKS", "NounWords"]
+__all__ = ["PARTICLES", "TRADE_MARKS", "NounWords"]
 
+PARTICLES = frozenset({"up", "off", "out", "in", "over", "down", "by"})  # of "start-up", "lay-offs"
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
@@ -55,7 +56,8 @@ class NounWords:
             return False  # "CLPS contracts"
         model = low == "s" and tokens.glued(j) and tokens.shapes[j - 1] is Shape.DIGITS
         acronym = word.endswith("s") and len(word) > 2 and word[:-1].isupper()
-        return model or acronym or self.is_plural(low)
+        particle = low.removesuffix("s") in PARTICLES and low[-1] == "s" and tokens.low(j - 1) in _HYPHENS
+        return model or acronym or particle or self.is_plural(low)
 
     def stops(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a noun phrase that began at `first` ends in front of token `j`."""

@@ -116,6 +116,8 @@ def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     goes_on = tokens.shapes[draft.right] is Shape.WORD and behind not in _AFTER_LEVEL
     if goes_on and not (sized and behind in nouns.words.STOPS):
         return False
+    if tokens.lows[max(0, draft.left - 3) : draft.left] in ([",", "up", "from"], [",", "down", "from"]):
+        return False  # the number in front says what
     level = Measured(nouns).of_level(tokens, draft.left if draft.comparator != "range" else draft.first)
     if level is None:
         return False

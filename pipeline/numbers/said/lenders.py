@@ -32,6 +32,10 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before
     if mention.kind in _AMOUNTS and before.kind in _AMOUNTS and _levels(link):
         return before
+    if share and link[-2:] == ["of", "whom"]:
+        return before  # "1,100 pupils, of whom 40 percent speak"
+    if mention.kind == before.kind == "count" and before.unit is None and _moved(link):
+        return before
     if before.kind == "count" and link[-1:] == ["at"] and tokens.low(right) in ("each", "apiece"):
         return before  # "sells 900 loaves at 4 euros each"
     if mention.kind in _AMOUNTS and mention.kind != "ratio" and _compares(clauses, tokens, left, right, link):
@@ -76,6 +80,11 @@ def _compares(clauses: ClauseReader, tokens: Tokens, left: int, right: int, link
 def _levels(link: list[str]) -> bool:
     """ "rose 25 percent to 30, from 5 percent", "rose 5% in May, from $2" """
     return len(link) < _LIST and link[-2:] == [",", "from"]
+
+
+def _moved(link: list[str]) -> bool:
+    """ "1.2 million visitors last year, up from 800,000" """
+    return len(link) < _LIST and link[-3:] in ([",", "up", "from"], [",", "down", "from"])
 
 
 def _goes_on(tokens: Tokens, clauses: ClauseReader, before: Mention, left: int, link: list[str]) -> bool:
