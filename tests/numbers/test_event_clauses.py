@@ -87,6 +87,11 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("The lorry shed its load of 18 tonnes of gravel.", "shed"),
     ],
     "verbs further off": [
+        ("For $60 you get two mats.", "get get"),
+        ("We spent the better part of four hours in a queue.", "spent"),
+        ("She was one of three judges to dissent.", "dissent"),
+        ("Pupils at the school speak 43 languages.", "speak"),
+        ("For $60 million, the hall is dull.", "-"),
         ("The pill cut the number of attacks by half.", "cut"),
         ("The premier survived a vote of no confidence by just three votes.", "survived"),
         ("The probe touched down within 80 metres of its target.", "touched"),

@@ -93,11 +93,16 @@ class ObjectRules(RecipientRules):
                 i -= 1
             elif self._describes_amount(i):
                 i -= 2
+            elif self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "part") and self._is_most(i - 2):
+                i -= 4  # "the better part of four hours"
             elif self.clause.is_text(i, "of") and self.clause.is_in(i - 1, "summing"):
                 i -= 2 + self.clause.is_in(i - 2, "determiners")  # "a total of 12"
             if i == before:
                 break
         return self._past_possessor(i) if i > 0 else i
+
+    def _is_most(self, i: int) -> bool:
+        return self.clause.is_text(i, "better", "best", "greater", "larger") and self.clause.is_in(i - 1, "determiners")
 
     def _is_verb_after_all(self, i: int) -> bool:
         """ "to last two terms", "the debts total $3bn": a verb that looks like a word before a number."""
@@ -183,7 +188,8 @@ class ObjectRules(RecipientRules):
         for j in range(left - 1, max(-1, left - 20), -1):
             if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "auxiliaries"):
                 return None
-            if self.takes_object(j) and self.clause.starts_phrase(j + 1):
+            gets = self.clause.is_text(j, "get", "gets", "got", "getting")
+            if (gets or self.takes_object(j)) and self.clause.starts_phrase(j + 1):
                 said = self.clause.base(j) in self.lexicon.sets["clause_verbs"]
                 return None if said else self.verb(j, "object")
         return None

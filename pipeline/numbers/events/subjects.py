@@ -198,9 +198,10 @@ class SubjectRules(InsertionRules):
 
     def infinitive_behind(self, left: int, right: int) -> Trigger | None:
         """ "one of only three women to have won it", "the first two to cross": what the few do."""
+        is_one = self.clause.is_text(left, "of") and self.clause.is_text(left - 1, "one")
         is_for = self.clause.is_text(left, "for") and self.is_plural
         is_for = is_for and (self.is_adjective(left - 1) or self.clause.is_in(left - 1, "comparatives"))
-        if not self.clause.is_text(right, "to") or not (is_for or self.clause.is_in(left, "ranks")):
+        if not self.clause.is_text(right, "to") or not (is_for or is_one or self.clause.is_in(left, "ranks")):
             return None  # "possible for two ships to pass"
         i = right + 1 + self.clause.is_text(right + 1, "have")
         return self.verb(i, "subject") if self.clause.forms(i) & {"base", "part"} else None

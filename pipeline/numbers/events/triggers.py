@@ -15,6 +15,7 @@ from pipeline.numbers.mention import Mention
 from pipeline.numbers.tokens import HYPHENS
 
 _THEM = ("them", "us", "you", "whom", "which", "those", "these")
+_SUBJECTS = ("you", "we", "they", "he", "she", "i", "it")
 _NOUN_LIKE = frozenset(("base", "s"))
 _AMOUNTS = ("money", "percent", "measure")
 
@@ -101,6 +102,8 @@ class TriggerFinder:
         found = found or self.subjects.infinitive_behind(left, right)
         if found := found or self._relative(mention, right) or self._of_being(mention, left, right):
             return found
+        if mention.kind == "money" and (paid := self._of_first_price(left, right)):
+            return paid
         if self.is_behind_preposition(mention):
             return self.ages.of_number(mention, self.objects.skip_back(left))
         return self.predicates.in_state(right)
@@ -177,6 +180,15 @@ class TriggerFinder:
             if self.clause.is_in(j, "auxiliaries") or self.clause.forms(j) & {"past"}:
                 return self.subjects.verb_at(j)
         return None
+
+    def _of_first_price(self, left: int, right: int) -> Trigger | None:
+        """ "For $60 you get two": what is got for the price that opens the clause."""
+        i = self.objects.skip_back(left)
+        right += self.clause.is_text(right, ",")
+        opens = i == 0 and self.clause.is_text(0, "for") and self.clause.is_text(right, *_SUBJECTS)
+        if not opens or not self.clause.forms(right + 1):
+            return None
+        return self.subjects.verb_group(right + 1, right) or self.subjects.verb(right + 1, "subject")
 
     def _is_sure(self, before: Trigger) -> bool:
         """Whether nothing behind the phrase can tell more: "killed 42 people", not "left 22 people dead"."""
