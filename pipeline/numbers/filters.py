@@ -7,6 +7,12 @@ from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
+# What may stand behind "fell by a third": a third party, man or time may not.
+_BEHIND_SHARES = word_set("""
+    in from on to since this last across among over within between during after before compared or and at for when
+    because as with while next each every overnight worldwide nationwide through under until but if
+""")
+
 __all__ = ["is_counted"]
 
 _HALF_BEFORE = word_set("""
@@ -115,15 +121,7 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
     hedged = bound_before(tokens, i, grammar.left, frozenset()) is not None
     if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2)):
         return True  # "of which barely a fifth has been paid"
-    followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in (
-        "in",
-        "from",
-        "on",
-        "to",
-        "since",
-        "this",
-        "last",
-    )
+    followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in _BEHIND_SHARES
     return (hedged or tokens.low(i - 1) == "by") and not followed
 
 

@@ -190,6 +190,8 @@ def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     measured = Measured(nouns)
     apposed = tokens.low(draft.left - 1) == ","
     phrase = measured.before(tokens, draft.left - 1) if apposed else measured.of_amount(tokens, draft.left)
+    if phrase is not None and tokens.lows[phrase.head] in nouns.words.DIMENSIONS:
+        return  # "3 miles long, 40 feet wide"
     beside = nouns.before(tokens, draft.left) if phrase is None else None
     if beside is not None and tokens.low(beside.first - 1) in nouns.words.DETERMINERS:
         phrase = beside

@@ -120,8 +120,9 @@ def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
     amounts = {draft.kind, before.kind} <= {"money", "percent", "measure"}
     link = link[link[:1] == [","] and link[1:2] not in (["or"], ["up"], ["down"]) :]
     converted = link[-1:] == ["("] and len(link) < 4 and set(link[:-1]) <= _LYING
-    if draft.unit == before.unit and draft.kind == before.kind == "measure" and link[:1] and link[0] in _LYING:
-        return len(link) < 5 and link[-1] in ("and", "but", ",")  # "16 feet long and 6 feet wide"
+    lying = draft.kind == before.kind == "measure" and 0 < len(link) < 5 and link[0] in _LYING
+    if lying and link[-1] in ("and", "but", ","):
+        return True  # "16 feet long and 6 feet wide"
     if draft.kind == before.kind == "measure":
         return alike or link in _APPOSED or converted
     return alike or (amounts and (moved or link in _COMPARED or link in _APPOSED or _gaps(link)))
