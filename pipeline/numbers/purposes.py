@@ -28,7 +28,9 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
         return kind if kind and nouns.is_plural(tokens.words[kind.head]) else None
     first = _past_quantity(tokens, j + 1, nouns)
     if tokens.shapes[first] is Shape.DIGITS:
-        return None
+        if tokens.lows[first + 1 : first + 5] != ["-", "year", "-", "old"]:
+            return None
+        first += 5  # "£30m for the 23-year-old striker"
     phrase = nouns.ahead(tokens, first, loose=True)
     if tokens.lows[j] == "to" and tokens.lows[j + 1] in _SPENDING and tokens.lows[j + 2] in ("on", "in"):
         return nouns.ahead(tokens, _past_quantity(tokens, j + 3, nouns), loose=True)  # "$5,000 to spend on suits"

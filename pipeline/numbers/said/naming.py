@@ -69,6 +69,8 @@ class Naming:
     ) -> tuple[Mention | None, Role | None]:
         """What a share is a part of: the pronoun behind it, or what was named before."""
         left, right = place
+        if clauses.tokens.low(left - 1) == "remaining" and near and mention.kind == near[-1].kind in _SHARES:
+            return near[-1], None  # "4 percent is recycled; the remaining 96 percent"
         if behind_those(clauses, right):
             return whole_of(mention, near, self._nouns), None
         role = pronoun_behind(clauses, right)
