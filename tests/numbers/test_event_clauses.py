@@ -86,6 +86,17 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("Owners would see their taxes rise by $3,200.", "rise"),
         ("The lorry shed its load of 18 tonnes of gravel.", "shed"),
     ],
+    "verbs of the noun before a preposition": [
+        ("Trade between the three states collapsed after the ban was imposed.", "-"),
+        ("A report on 14 mines found cracks.", "-"),
+        ("A fire at two mills burned until dawn.", "-"),
+        ("Officers from two forces searched the flat.", "-"),
+        ("Parents of the nine pupils expelled last week plan to sue.", "expelled"),
+        ("Residents of 30 villages evacuated in May returned home.", "evacuated"),
+        ("The trial of two guards accused of theft opened on Monday.", "accused"),
+        ("A convoy of 12 lorries reached the camp.", "reached"),
+        ("A drought that has lasted five years is over.", "lasted"),
+    ],
     "verbs further off": [
         ("For $60 you get two mats.", "get get"),
         ("We spent the better part of four hours in a queue.", "spent"),

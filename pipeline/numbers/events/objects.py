@@ -224,7 +224,8 @@ class ObjectRules(RecipientRules):
         )
         if is_ended and self.clause.is_text(i, "in", "over", "for", "during"):
             return True  # "fell to $2m in the three months to June"
-        is_noun = self.clause.forms(i - 1) == {"s"} and self.clause.is_in(right, "auxiliaries")
+        is_noun = self.clause.is_in(i, "prepositions") and self.clause.forms(i - 1) == {"s"}
+        is_noun = is_noun and self.clause.is_in(right, "auxiliaries")
         return is_noun or (self.clause.is_text(i, "after") and self.clause.is_text(right, "as"))
 
     def _lasts(self, i: int) -> bool:

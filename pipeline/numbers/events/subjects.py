@@ -127,12 +127,25 @@ class SubjectRules(InsertionRules):
     def _is_main_verb(self, preposition: int, i: int) -> bool:
         """ "the parents of three girls sued": whether the sentence has no other verb, and a subject of its own."""
         noun = preposition - 1
-        if noun < 0 or self.clause.is_number(noun) or not self.can_end_subject(noun):
+        is_headed = noun == 0 or self.clause.is_in(noun - 1, "determiners")
+        is_noun = self.can_end_subject(noun) or (is_headed and self.clause.forms(noun) <= {"base", "s"})
+        if noun < 0 or self.clause.is_number(noun) or not is_noun:
             return False
-        size = len(self.clause.words)
+        size = next((j for j in range(i + 1, self._size) if self._ends_main(j)), self._size)
         others = (self.clause.is_in(j, "auxiliaries") or self.takes_object(j) for j in range(preposition))
-        later = (self.clause.is_in(j, "auxiliaries") or "past" in self.clause.forms(j) for j in range(i + 1, size))
+        later = (self._can_be_main(j) for j in range(i + 1, size))
         return not any(others) and not any(later)
+
+    def _ends_main(self, j: int) -> bool:
+        """Whether another clause begins at `j`: "collapsed after it was banned"."""
+        return self.clause.is_text(j, "after", "when", "while", "because", "until", "before", "as") and not (
+            self.clause.is_number(j + 1)
+        )
+
+    def _can_be_main(self, j: int) -> bool:
+        """Whether a verb of the sentence may stand at `j`: "was", "sued", "plan to sue"."""
+        plans = "base" in self.clause.forms(j) and self.clause.is_text(j + 1, "to")
+        return plans or self.clause.is_in(j, "auxiliaries") or "past" in self.clause.forms(j)
 
     def _is_amount_noun(self, i: int) -> bool:
         noun = self.clause.low(i)

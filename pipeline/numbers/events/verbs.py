@@ -207,5 +207,5 @@ class VerbReader:
 
     def _is_plural_noun(self, i: int) -> bool:
         low = self.clause.low(i)
-        is_plain = not self.clause.forms(i) and not self.clause.is_in(i, "prepositions")
+        is_plain = self.clause.forms(i) <= {"s"} and not self.clause.is_in(i, "prepositions")
         return is_plain and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
