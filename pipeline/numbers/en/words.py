@@ -29,7 +29,8 @@ STOPS: Final = word_set("""
     spoke speak speaks paid pay pays sold sell sells bought buy buys sent send sends spent spend spends built
     brought bring brings thought think thinks felt feel feels found find finds fled flee flees shot struck hit
     led wore wrote drove flew drew threw broke chose hid rode stole swore woke drowned reported remain remains
-    several many few enough taken given seen gone done driven
+    several many few enough taken given seen gone done driven heard caught fought taught sought swept slept shook sank
+    sang sprang swam swung stuck
     seem seems appear appears need needs want wants live let lets turn turns believe believes
     expect expects show shows shown came arrive arrives return thanks
     that's who's what's where's there's here's it's he's she's let's how's i'm i've i'll i'd you're you've you'll

@@ -34,7 +34,7 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before
     if share and link[-2:] == ["of", "whom"]:
         return before  # "1,100 pupils, of whom 40 percent speak"
-    if mention.kind == before.kind == "count" and before.unit is None and _moved(link):
+    if mention.kind == before.kind and _moved(link):
         return before
     if before.kind == "count" and link[-1:] == ["at"] and tokens.low(right) in ("each", "apiece"):
         return before  # "sells 900 loaves at 4 euros each"
