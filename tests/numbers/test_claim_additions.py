@@ -14,6 +14,11 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The club said the final, for which [900 seats] were sold, was moved to [two halls].", "- The club"),
         ("[40 boats] left the bay, in which the fleet lay, the harbour master said.", "the harbour master"),
     ],
+    "what is done after it is found": [
+        ("The court found that Roe had fooled [40 men] and ordered him to pay [$12 million].", "The court -"),
+        ("The panel ruled that Acme had misled [40 firms], and fined it [$2 million].", "The panel -"),
+        ("The report found that [40 men] had died and [six] were hurt.", "The report The report"),
+    ],
     "only the predicate": [
         ("The pact with [12,000 nurses] is, according to the union, the largest of its kind.", "-"),
         ("The fleet of [60 trams] is, by the city’s own account, the oldest in the land.", "-"),

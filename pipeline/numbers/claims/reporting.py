@@ -136,5 +136,13 @@ def _verbs(kinds: Mapping[VerbKind, Mapping[str, list[str]]]) -> tuple[dict[str,
 
 
 def _of_source(table: Mapping[str, list[str]]) -> re.Pattern[str]:
-    nouns, links = "|".join(table["sources"]), "|".join(sorted(table["of_source"], key=len, reverse=True))
-    return re.compile(rf"\b(?:{nouns})(?: \w+ed)? (?:{links}) ", re.IGNORECASE)
+    links = "|".join(sorted(table["of_source"], key=len, reverse=True))
+    return re.compile(rf"\b(?:{_by_initial(table['sources'])})(?: \w+ed)? (?:{links}) ")
+
+
+def _by_initial(nouns: list[str]) -> str:
+    """The nouns as a pattern, in either case, one branch an initial: most places are left at the first letter."""
+    by_first: dict[str, list[str]] = {}
+    for noun in nouns:
+        by_first.setdefault(noun[0], []).append(noun[1:])
+    return "|".join(rf"[{c}{c.upper()}](?:{'|'.join(rest)})" for c, rest in sorted(by_first.items()))

@@ -85,6 +85,9 @@ _CROWD = re.compile(
     r" [a-z]+s?\b(?: (?:people|members))?"
 )
 _BACKSHIFT_ENDS = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
+# "The court found that he had lied and ordered him to pay": what it does is told by the outlet
+_DECIDES = re.compile(r",? and (?:ordered|fined|sentenced|awarded|acquitted|convicted|jailed|banned|barred)\b")
+_OF_JUDGING = word_set("find rule conclude determine")
 _NOT_BACKSHIFTED = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
 _RELATIVE_VERBS = word_set("expect cite claim report announce quote give mention estimate forecast predict project")
 _OF_WISH = word_set("ask order urge demand")  # "demanded that 40 men be freed" tells no number
@@ -187,6 +190,9 @@ class ScopeReader:
         if self.words.verbs[cue.group()] == "report" and not _THAT.match(self.text, rest):
             joint = _CLAUSE_JOINT.search(self.text, after, end) or _GAPPED.search(self.text, after, end)
             end = joint.start() if joint else end
+        if self.words.bases[cue.group()] in _OF_JUDGING:
+            deed = next(self._outside_quotes(_DECIDES, after, end), None)
+            end = deed.start() if deed else end
         if _UNDER.match(self.text[sentence.start : named.phrase_start]):  # "Although the army said so, ..."
             following = next(self._outside_quotes(_NEXT_CLAUSE, after, end), None)
             end = following.start() if following else end
