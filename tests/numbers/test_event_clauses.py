@@ -98,6 +98,11 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("A drought that has lasted five years is over.", "lasted"),
     ],
     "verbs further off": [
+        ("Passengers face delays of up to 90 minutes.", "face"),
+        ("The pact marks the start of 13 years of peace.", "-"),
+        ("The city wants to ban cars from a dozen streets.", "ban"),
+        ("The dish contains 20 grams of salt.", "contains"),
+        ("Output at the two plants is rising.", "-"),
         ("For $60 you get two mats.", "get get"),
         ("We spent the better part of four hours in a queue.", "spent"),
         ("She was one of three judges to dissent.", "dissent"),

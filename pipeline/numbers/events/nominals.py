@@ -6,6 +6,7 @@ from pipeline.numbers.events.verbs import Trigger, VerbReader
 from pipeline.numbers.mention import Mention
 
 _AMOUNTS = ("money", "percent", "measure")
+_OF_PLACES = ("PRODUCE", "SELL", "BUY", "EARN", "EMPLOY", "SUPPLY")
 _MOVES = ("RISE", "FALL")
 
 
@@ -59,6 +60,8 @@ class NominalRules(VerbReader):
             if pair in self.lexicon.nouns and " " in pair:
                 return Trigger(i - 1, i, self.lexicon.nouns[pair], "nominal")
             named = self.lexicon.nouns.get(word) if word != "lives" else None  # "the lives of 40 miners" are not lost
+            if self.clause.is_text(left, "at") and named in _OF_PLACES:
+                return None  # "output at two plants fell"
             if named and (i == left - 1 or named == "KILL") and (mention.kind not in _AMOUNTS or named in _MOVES):
                 return Trigger(i, i, named, "nominal")  # "revenue of $5bn" tells how much, and no event
             if self.clause.is_stop(i) or word == ",":

@@ -11,6 +11,7 @@ from pipeline.numbers.mention import Mention
 
 _HOW_OFTEN = ("time", "occasion", "night")
 _LEADS = ("to", "will", "would", "could", "can", "may", "might")
+_BOUNDS_OF_TIME = ("start", "beginning", "end", "middle", "rest", "last", "first", "anniversary", "result", "product")
 _AMOUNTS = ("money", "percent", "measure", "count", "ratio")
 
 
@@ -212,10 +213,24 @@ class ObjectRules(RecipientRules):
             return None
         if self._lasts(i):
             return self.verb(i, "object")
+        if self.clause.is_text(i, "of"):
+            return self._of_lasting_noun(i)
         if self.clause.is_text(i, "on") and " of " in self.clause.text[mention.char_end : mention.phrase_end]:
             return self.prepositions.verb_before(i, reach=4)  # "missed out on nine weeks of pay"
         found = self.prepositions.of_duration(i) or self._past_indirect_object(i, mention)
         return found or self._adverbial(i, mention)
+
+    def _of_lasting_noun(self, i: int) -> Trigger | None:
+        """ "face delays of up to 90 minutes", "works shifts of 13 hours": the verb right before the noun."""
+        noun = i - 1
+        if self.clause.is_text(noun, *_BOUNDS_OF_TIME):
+            return None  # "marks the start of 13 years of peace"
+        first = noun - 1
+        while first > 0 and (self.clause.is_in(first, "determiners") or self.is_adjective(first)):
+            first -= 1
+        is_verb = first >= 0 and self.clause.words[noun].text.islower() and self.takes_object(first)
+        said = self.clause.base(first) in self.lexicon.sets["clause_verbs"]
+        return self.verb(first, "object") if is_verb and not said else None
 
     def _only_dates(self, i: int, right: int) -> bool:
         """ "stepped down after 17 years as its head", "survival rates after five years are low": of no verb."""
