@@ -4,18 +4,17 @@ from bisect import bisect_left
 
 from pipeline.numbers.events.attributes import is_how_long
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.lasting import LastingRules
 from pipeline.numbers.events.prepositions import PrepositionRules
-from pipeline.numbers.events.recipients import RecipientRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
 _HOW_OFTEN = ("time", "occasion", "night")
 _LEADS = ("to", "will", "would", "could", "can", "may", "might")
-_BOUNDS_OF_TIME = ("start", "beginning", "end", "middle", "rest", "last", "first", "anniversary", "result", "product")
 _AMOUNTS = ("money", "percent", "measure", "count", "ratio")
 
 
-class ObjectRules(RecipientRules):
+class ObjectRules(LastingRules):
     """The rules for a phrase that something is done to."""
 
     def __init__(self, clause: Clause) -> None:
@@ -219,37 +218,6 @@ class ObjectRules(RecipientRules):
             return self.prepositions.verb_before(i, reach=4)  # "missed out on nine weeks of pay"
         found = self.prepositions.of_duration(i) or self._past_indirect_object(i, mention)
         return found or self._adverbial(i, mention)
-
-    def _of_lasting_noun(self, i: int) -> Trigger | None:
-        """ "face delays of up to 90 minutes", "works shifts of 13 hours": the verb right before the noun."""
-        noun = i - 1
-        if self.clause.is_text(noun, *_BOUNDS_OF_TIME):
-            return None  # "marks the start of 13 years of peace"
-        first = noun - 1
-        while first > 0 and (self.clause.is_in(first, "determiners") or self.is_adjective(first)):
-            first -= 1
-        is_verb = first >= 0 and self.clause.words[noun].text.islower() and self.takes_object(first)
-        said = self.clause.base(first) in self.lexicon.sets["clause_verbs"]
-        return self.verb(first, "object") if is_verb and not said else None
-
-    def _only_dates(self, i: int, right: int) -> bool:
-        """ "stepped down after 17 years as its head", "survival rates after five years are low": of no verb."""
-        is_ended = self.clause.is_text(right, "to", "ended", "ending", "through") and self.clause.is_in(
-            right + 1, "months"
-        )
-        if is_ended and self.clause.is_text(i, "in", "over", "for", "during"):
-            return True  # "fell to $2m in the three months to June"
-        is_noun = self.clause.is_in(i, "prepositions") and self.clause.forms(i - 1) == {"s"}
-        is_noun = is_noun and self.clause.is_in(right, "auxiliaries")
-        return is_noun or (self.clause.is_text(i, "after") and self.clause.is_text(right, "as"))
-
-    def _lasts(self, i: int) -> bool:
-        """Whether a verb stands just before: "waited two hours", "got ten hours", "a girl born eight weeks early"."""
-        said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
-        lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
-        is_reduced = self.clause.forms(i) == {"part"}
-        has = self.clause.is_text(i, "get", "gets", "got", "getting")
-        return lasts or is_reduced or has or (self.takes_object(i) and not said)
 
     def _adverbial(self, i: int, mention: Mention) -> Trigger | None:
         """ "in the office three days a week", "has travelled there over 42 times": how long or how often."""

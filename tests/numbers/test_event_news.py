@@ -1,0 +1,24 @@
+"""States in sentences of our own, as newspapers write them: crime, war, weather, shares, science, sport, travel, tests."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.numbers import find_mentions
+
+# a sentence, a tab, and for each of its quantities what may be its trigger: "sold|fetched"; "-" is none
+STATES = Path(__file__).parent / "states" / "news.txt"
+CASES = [line.split("\t") for line in STATES.read_text("utf-8").splitlines()]
+
+
+def test_there_are_many_of_many_constructions() -> None:
+    assert len(CASES) >= 450
+    assert len({triggers for _, triggers in CASES}) >= 300
+
+
+@pytest.mark.parametrize(("text", "triggers"), CASES)
+def test_states_of_news_sentences(text: str, triggers: str) -> None:
+    allowed = [each.split("|") for each in triggers.split(";")]
+    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
+    assert len(found) == len(allowed)
+    assert all(trigger in either for trigger, either in zip(found, allowed, strict=True)), found
