@@ -1,4 +1,4 @@
-"""States in sentences of our own, as newspapers write them: crime, war, weather, shares, science, sport, travel, tests."""
+"""States in sentences of our own, as newspapers write them, from courts and storms to shares and travel."""
 
 from pathlib import Path
 
