@@ -33,6 +33,8 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
     "nobody in particular": [
         ("Roe cited an alibi for the day it is alleged he hit [two men].", "?"),
         ("It is claimed that the gang took [400 bikes].", "?"),
+        ("It is alleged by prosecutors that [40 men] came.", "prosecutors"),
+        ("It was claimed by Acme that [40 men] came.", "Acme"),
     ],
     "denied, complained, had forecast": [
         ("The ministry denied that [600 soldiers] had died.", "The ministry"),

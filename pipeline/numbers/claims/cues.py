@@ -73,7 +73,8 @@ class ClaimFinder(QuotationReader):
         if word in self.words.hearsay:
             begin = cue.start() if " " in word else sentence.start
             rank = 0 if word.startswith("it ") else 2  # "it is alleged" outweighs who speaks around it
-            return Claim(((begin, sentence.end),), None, None, cue.group(), cue.start(), cue.end(), rank)
+            agent = self._agent_of_hearsay(sentence, cue) if rank == 0 else None
+            return Claim(((begin, sentence.end),), agent, self._named(agent), cue.group(), cue.start(), cue.end(), rank)
         if passive := self._passive(sentence, cue):
             return passive
         if self._is_no_report(sentence, cue):
@@ -87,6 +88,13 @@ class ClaimFinder(QuotationReader):
             return None
         inverted = None if base == "tell" else self._inverted(sentence, cue)
         return inverted or self._regular(sentence, cue)
+
+    def _agent_of_hearsay(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
+        """ "It is alleged by prosecutors that" """
+        if not self.text.startswith(" by ", cue.end()):
+            return None
+        named = name_after(self.text, cue.end() + len(" by "), sentence.end, self.words)
+        return named if named and is_claimant_like(named, sentence.start, self.words) else None
 
     # -- "according to"
 

@@ -21,7 +21,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _PUT_OUT = re.compile(
-    r"\b(?:issue[sd]|publishe[sd]|release[sd]|put out|presented|posted|shared|sent out|made|gave|produced)"
+    r"\b(?:issue[sd]|publishe[sd]|release[sd]|put out|presented|sent out)"
     r"(?: [\w’'-]+){0,3}? (?P<paper>[a-z]+)(?: (?:on|late|earlier|this|last) [\w ]{3,20})? $"
 )
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
