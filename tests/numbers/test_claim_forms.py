@@ -30,6 +30,32 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The gallery is showing [40 prints].", "-"),
         ("Acme is adding [40 jobs].", "-"),
     ],
+    "more answers of a poll": [
+        (
+            "A new Daily Post poll shows support for the plan. [51 percent] say they would vote for it.",
+            "A new Daily Post poll",
+        ),
+        (
+            "A survey by Hartwell found that trust is low. But only [12%] of younger adults said so, and rents rose.",
+            "Hartwell",
+        ),
+        (
+            "A survey found that trust is low. About [40%] of adults said they had no savings, the bank noted.",
+            "the bank",
+        ),
+        ("A poll shows a close race. The council meets on Monday, when [12 members] vote.", "-"),
+        ("A poll shows a close race.\n\n[40 percent] say they will stay at home.", "-"),
+        ("The poll closed at eight. Some [30 percent] of the town was flooded.", "-"),
+    ],
+    "what analysts were expecting": [
+        (
+            "Wall Street analysts surveyed by Hartwell were expecting [$2.52] a share on revenue of [$27.5 billion].",
+            "Wall Street analysts Wall Street analysts",
+        ),
+        ("Sales rose [3 percent]; economists had been looking for [4 percent].", "- economists"),
+        ("Analysts were expecting [$3 billion], but sales were [$2 billion].", "Analysts -"),
+        ("The couple were expecting [300 guests].", "-"),
+    ],
     "advice and rules": [
         ("The guidelines recommend holding nobody for more than [two days].", "The guidelines"),
         (

@@ -15,6 +15,7 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
         ("About 12,000 homes were without power on Sunday.", "without power"),
         ("Of the jurors, 52% were white, 30% black and 12% Hispanic.", "white black Hispanic"),
         ("Nine of the ten songs are new.", "new -"),
+        ("There are 2,000 cars that could be quickly and remotely disabled.", "disabled"),
         ("Capacity for the first two blocks was low.", "-"),
         ("She won in four countries and is one of three coaches there.", "won -"),
     ],

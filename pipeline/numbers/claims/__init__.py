@@ -8,8 +8,10 @@ from dataclasses import replace
 from pipeline.numbers.claims.additions import is_told_age
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.cues import ClaimFinder
+from pipeline.numbers.claims.forecasters import expectations_of
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.passages import passages_of
+from pipeline.numbers.claims.polls import answers_of_polls
 from pipeline.numbers.claims.reporting import ReportingWords, reporting_words
 from pipeline.numbers.claims.speakers import speakers_of
 from pipeline.numbers.mention import Mention
@@ -38,7 +40,7 @@ def attribute(
     starts = [s.start for s in sentences]
     passages = passages_of(text, claims, quotes, words)
     by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
+    for claim in [*claims, *answers_of_polls(text, sentences, claims), *expectations_of(text, sentences)]:
         by_sentence.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
     attributed = [
         _attributed(text, m, by_sentence.get(bisect_right(starts, m.char_start) - 1, []), quotes, speakers, words)

@@ -39,12 +39,22 @@ class TriggerFinder:
 
     def find(self, mention: Mention) -> Trigger | None:
         """The trigger by the best rule that applies, or None; an event noun lends its class to a verb without one."""
-        found = self._find(mention) or self.predicates.gapped(mention, self._last)
+        found = self._past_adverbs(self._find(mention)) or self.predicates.gapped(mention, self._last)
         self._last = found if mention.kind in ("percent", "ratio") else None
         if found is None or self.ages.only_speaks(mention, found):
             return self.ages.of_speaker(self._right_of(mention)) if mention.kind == "age" else None
         own = self.nominals.own_noun(mention, self._right_of(mention)) if mention.kind == "count" else None
         return self.classes.fit(found, mention, own)
+
+    def _past_adverbs(self, found: Trigger | None) -> Trigger | None:
+        """ "could be immediately and remotely disabled": the participle, where the adverb before it was found."""
+        if found is None or found.first != found.last or not self.clause.low(found.first).endswith("ly"):
+            return found
+        j = found.first
+        while self.clause.is_adverb(j) or (self.clause.is_text(j, "and") and self.clause.is_adverb(j + 1)):
+            j += 1
+        is_done = j > found.first + 1 and "part" in self.clause.forms(j)
+        return self.subjects.verb(j, found.rule) if is_done else found
 
     def is_verb(self, i: int) -> bool:
         """Whether the word at `i` is an auxiliary or a verb that can have an object."""
