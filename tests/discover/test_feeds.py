@@ -167,7 +167,7 @@ def test_entities_neither_multiply_nor_read_files(made: Callable[[], bytes]) -> 
     except NotAListing:
         titles = []
     assert all(len(title) <= 500 and "root:" not in title for title in titles)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20, "a bomb takes hours"
 
 
 def test_a_feed_without_bounds() -> None:
