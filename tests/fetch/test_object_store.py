@@ -47,9 +47,9 @@ def bucket(live: Live, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def keys(client: Any) -> list[str]:
-    """The archive files, those of the work folder apart."""
-    found = client.list_objects_v2(Bucket=BUCKET, Prefix="raw/").get("Contents", [])
-    return sorted(item["Key"] for item in found if item["Key"].endswith(".warc.gz") and "/work/" not in item["Key"])
+    """The archive files of the source."""
+    found = client.list_objects_v2(Bucket=BUCKET, Prefix="raw/town/").get("Contents", [])
+    return sorted(item["Key"] for item in found if item["Key"].endswith(".warc.gz"))
 
 
 def body(client: Any, key: str) -> bytes:

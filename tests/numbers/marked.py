@@ -1,8 +1,10 @@
-"""Mentions out of marked sentences: "[42 civilians] had been killed" -> the text and its mentions."""
+"""Marked sentences ("[42 civilians] had been killed") into text and mentions, and what is read of sentences."""
 
 import re
 from decimal import Decimal
 
+from pipeline.numbers import find_mentions
+from pipeline.numbers.claims import attribute
 from pipeline.numbers.mention import Kind, Mention
 from pipeline.numbers.sentences import Sentence, sentence_at, split_sentences
 
@@ -21,6 +23,17 @@ def read_marked(marked: str) -> tuple[str, list[Sentence], list[Mention]]:
         shift += 2
     sentences = split_sentences(text)
     return text, sentences, [_mention(text, sentences, *span) for span in spans]
+
+
+def claimants_of(marked: str) -> str:
+    """Who claims each marked number, in order: "-" the outlet, "?" somebody who is not clear."""
+    symbols = {"outlet": "-", "unresolved": "?"}
+    return " ".join(m.attributed_to or symbols[m.attribution] for m in attribute(*read_marked(marked)))
+
+
+def triggers_of(text: str) -> list[str]:
+    """The trigger of each quantity of a text; "-" for none."""
+    return [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
 
 
 def _mention(text: str, sentences: list[Sentence], start: int, end: int) -> Mention:

@@ -3,8 +3,7 @@
 import pytest
 
 from pipeline.numbers import find_mentions
-from pipeline.numbers.claims import attribute
-from tests.numbers.marked import read_marked
+from tests.numbers.marked import claimants_of
 
 CORPUS: dict[str, list[tuple[str, str]]] = {
     "what the outlet adds": [
@@ -107,9 +106,7 @@ CASES = [(rule, *case) for rule, cases in CORPUS.items() for case in cases]
 
 @pytest.mark.parametrize(("rule", "marked", "claimants"), CASES)
 def test_examples(rule: str, marked: str, claimants: str) -> None:
-    symbols = {"outlet": "-", "unresolved": "?"}
-    found = attribute(*read_marked(marked))
-    assert " ".join(m.attributed_to or symbols[m.attribution] for m in found) == claimants, rule
+    assert claimants_of(marked) == claimants, rule
 
 
 @pytest.mark.parametrize(

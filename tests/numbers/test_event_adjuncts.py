@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.numbers import find_mentions
+from tests.numbers.marked import triggers_of
 
 # rule -> (sentence, the trigger of each of its quantities; "-" is none)
 DURATIONS: dict[str, list[tuple[str, str]]] = {
@@ -117,8 +117,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
 
 @pytest.mark.parametrize(("text", "triggers"), [case for rows in DURATIONS.values() for case in rows])
 def test_durations(text: str, triggers: str) -> None:
-    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
-    assert " ".join(found) == triggers
+    assert " ".join(triggers_of(text)) == triggers
 
 
 AGES: dict[str, list[tuple[str, str]]] = {
@@ -164,5 +163,4 @@ AGES: dict[str, list[tuple[str, str]]] = {
 
 @pytest.mark.parametrize(("text", "triggers"), [case for rows in AGES.values() for case in rows])
 def test_ages(text: str, triggers: str) -> None:
-    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
-    assert " ".join(found) == triggers
+    assert " ".join(triggers_of(text)) == triggers

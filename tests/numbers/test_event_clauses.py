@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.numbers import find_mentions
+from tests.numbers.marked import triggers_of
 
 # rule -> (sentence, the trigger of each of its quantities; "-" is none)
 CLAUSES: dict[str, list[tuple[str, str]]] = {
@@ -269,5 +269,4 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
 
 @pytest.mark.parametrize(("text", "triggers"), [case for rows in CLAUSES.values() for case in rows])
 def test_what_is_said_of_a_number(text: str, triggers: str) -> None:
-    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
-    assert " ".join(found) == triggers
+    assert " ".join(triggers_of(text)) == triggers

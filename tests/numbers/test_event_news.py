@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.numbers import find_mentions
+from tests.numbers.marked import triggers_of
 
 # a sentence, a tab, and for each of its quantities what may be its trigger: "sold|fetched"; "-" is none
 STATES = Path(__file__).parent / "states" / "news.txt"
@@ -19,6 +19,6 @@ def test_there_are_many_of_many_constructions() -> None:
 @pytest.mark.parametrize(("text", "triggers"), CASES)
 def test_states_of_news_sentences(text: str, triggers: str) -> None:
     allowed = [each.split("|") for each in triggers.split(";")]
-    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
+    found = triggers_of(text)
     assert len(found) == len(allowed)
     assert all(trigger in either for trigger, either in zip(found, allowed, strict=True)), found

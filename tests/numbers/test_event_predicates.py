@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.numbers import find_mentions
+from tests.numbers.marked import triggers_of
 
 # rule -> (sentence, the trigger of each of its quantities; "-" is none)
 PREDICATES: dict[str, list[tuple[str, str]]] = {
@@ -117,5 +117,4 @@ PREDICATES: dict[str, list[tuple[str, str]]] = {
 
 @pytest.mark.parametrize(("text", "triggers"), [case for rows in PREDICATES.values() for case in rows])
 def test_predicates(text: str, triggers: str) -> None:
-    found = [m.event_trigger or "-" for m in find_mentions(text, language="en") if m.is_quantity]
-    assert " ".join(found) == triggers
+    assert " ".join(triggers_of(text)) == triggers

@@ -91,7 +91,7 @@ def read_that_span(place: Place) -> Reading | None:
     """earlier that night · that year: of the last date that the text named"""
     unit = place.key("span")
     if unit is None:
-        return Reading(value=f"XXXX-XX-XXT{place.key('part')}") if place.groups.get("earlier") else None
+        return Reading(value=timex.part_of_day(place.key("part") or "")) if place.groups.get("earlier") else None
     if place.word_before() in ("of", "than") or place.after(6).lstrip()[:4] in ("that", "when"):
         return None
     named = place.named_for(unit)

@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
+_UNKNOWN = "X"  # TIMEX3 writes one for each digit that neither the text nor its date tells
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _QUARTER = re.compile(r"(\d{4})-(Q|H)(\d)$")
@@ -52,17 +53,22 @@ def easter(year: int) -> date:
 
 
 def year_digits(number: int | None) -> str:
-    """2016; XXXX, as TIMEX3 writes it, where neither the text nor its date tells the year"""
-    return "XXXX" if number is None else f"{number:04}"
+    """2016; four times `_UNKNOWN` where the year is not known"""
+    return 4 * _UNKNOWN if number is None else f"{number:04}"
 
 
 def weekday(number: int | str) -> str:
-    """A weekday of a week that neither the text nor its date tells, 1 is Monday: XXXX-WXX-5"""
-    return f"XXXX-WXX-{number}"
+    """A weekday, 1 is Monday, of a week that is not known"""
+    return f"{year_digits(None)}-W{2 * _UNKNOWN}-{number}"
+
+
+def part_of_day(part: str) -> str:
+    """A part of a day that is not known: that night"""
+    return f"{year_digits(None)}-{2 * _UNKNOWN}-{2 * _UNKNOWN}T{part}"
 
 
 def month_day(year: int | None, number: int, day_of_month: int) -> str:
-    """2016-08-02; XXXX-08-02 where the year is not known"""
+    """2016-08-02, also where the year is not known"""
     return f"{month(year, number)}-{day_of_month:02}"
 
 
@@ -73,7 +79,7 @@ def week(when: date) -> str:
 
 
 def month(year: int | None, number: int) -> str:
-    """2016-08; XXXX-08 where the year is not known"""
+    """2016-08, also where the year is not known"""
     return f"{year_digits(year)}-{number:02}"
 
 
