@@ -3,6 +3,7 @@
 from pipeline.lexicon.calendar import fold
 from pipeline.numbers.block import Block, digit_groups
 from pipeline.numbers.blocks_elsewhere import BLOCKS_ELSEWHERE
+from pipeline.numbers.codes import SPAN_YEARS, letters_follow, letters_touch
 from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.numbered import counts_something, is_numbered, is_or_two, rating_end
 from pipeline.numbers.scores import is_small, score_end
@@ -14,35 +15,8 @@ _ERAS = frozenset({"bc", "bce", "ad", "ce"})
 _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
 _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
 _LIKELY_YEAR, _RECENT_YEAR = 1900, 1990
-_SPAN_YEARS = range(1000, 2101)
 _YEARS = range(1500, 2101)
-
-
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
-_TIMES, _MOST_SIDES = frozenset({"x", "×"}), 6
-_LENGTHS = frozenset(
-    [
-        "mm",
-        "cm",
-        "m",
-        "km",
-        "in",
-        "ft",
-        "inch",
-        "inches",
-        "foot",
-        "feet",
-        "metre",
-        "metres",
-        "meter",
-        "meters",
-        "centimetres",
-        "centimeters",
-        "yards",
-        "miles",
-    ]
-)
-_SPORTS = frozenset({"relay", "relays", "freestyle", "medley", "mixed", "sprint", "run", "runs", "hurdles", "swim"})
 _SHORT_CODE = 5
 _PHONE_TOKENS, _PHONE_DIGITS, _PHONE_MARKS = 14, 7, frozenset("()-–/.")
 
@@ -70,56 +44,6 @@ def _list_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     if opened and mark in (")", "]"):
         return Block("bracketed-number", i, i + 1, "other")
     return None
-
-
-def _letters_touch(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
-    """ "Mi-8", "A320", "COVID-19", "last-32", "H1N1"; money in letters is asked for before."""
-    if not tokens.glued(i) or i == 0 or _is_side(tokens, i):
-        return None
-    before = tokens.words[i - 1]
-    if tokens.shapes[i - 1] is Shape.WORD and not before.endswith(("'", "’")):
-        return Block("letters-and-digits", i - 1, _code_end(tokens, i))
-    hyphened = before in HYPHENS and i >= 2 and tokens.glued(i - 1)
-    if hyphened and tokens.shapes[i - 2] is Shape.WORD and tokens.lows[i - 2] not in tables.open_prefixes:
-        return Block("hyphened-name", i - 2, _code_end(tokens, i))
-    return None
-
-
-def _is_side(tokens: Tokens, i: int) -> bool:
-    """Whether digits are one side of what is measured: "70x74x132.5cm", "20 x 30 feet", but not "a 4x4"."""
-    first = i
-    while tokens.low(first - 1) in _TIMES and tokens.shapes[first - 2] is Shape.DIGITS and first > i - _MOST_SIDES:
-        first -= 2
-    last = i
-    while tokens.lows[last + 1] in _TIMES and tokens.shapes[last + 2] is Shape.DIGITS and last < i + _MOST_SIDES:
-        last += 2
-    repeated = tokens.lows[last + 2] in _SPORTS  # the "4x100m relay" has four legs
-    return last > first and tokens.lows[last + 1] in _LENGTHS and not repeated
-
-
-def _code_end(tokens: Tokens, i: int) -> int:
-    """The end of a code that goes on: "PLX-R18", "AZ-1220b"."""
-    j = i + 1
-    while tokens.glued(j) and (tokens.shapes[j] in (Shape.WORD, Shape.DIGITS)):
-        j += 1
-    return j
-
-
-def _letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
-    """ "5G", "3D", "49ers", "747s": letters that are no unit and no scale."""
-    j = i + 1
-    if tokens.lows[j] == "s" and tokens.glued(j) and _is_model(tokens.words[i]):
-        return Block("plural-model", i, j + 1)
-    if known or not tokens.glued(j) or tokens.shapes[j] is not Shape.WORD or _is_side(tokens, i):
-        return None
-    if tokens.lows[j] in ("st", "nd", "rd", "th", "am", "pm") or (tokens.lows[j] == "s" and len(tokens.words[i]) == 4):
-        return None
-    return Block("digits-and-letters", i, _code_end(tokens, j))
-
-
-def _is_model(word: str) -> bool:
-    """Whether digits before an "s" are a name in the plural: no seconds, no years."""
-    return word.isdecimal() and 2 < len(word) < 6 and int(word) not in _SPAN_YEARS
 
 
 def _international(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
@@ -294,11 +218,11 @@ def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     era = before in _ERAS or tokens.lows[max(0, i - 4) : i] == ["a", ".", "d", "."]
     if era or (tokens.lows[i + 1] in _ERAS and tokens.words[i + 1].isupper()):
         return Block("year", i, i + 1, None)
-    if len(word) != 4 or not word.isdecimal() or int(word) not in _SPAN_YEARS:
+    if len(word) != 4 or not word.isdecimal() or int(word) not in SPAN_YEARS:
         return None
     other = tokens.words[i + 2]
     spans = tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and len(other) == 4 and other.isdecimal()
-    if spans and int(word) < int(other) in _SPAN_YEARS and not counts_something(tokens, i + 3):
+    if spans and int(word) < int(other) in SPAN_YEARS and not counts_something(tokens, i + 3):
         return Block("year", i, i + 3, None)  # "Europe, 1400–1800"
     if int(word) not in _YEARS:
         return None
@@ -360,7 +284,7 @@ def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, know
         block = block_of(tokens, i, tables)
         if block is not None:
             return block
-    block = _letters_touch(tokens, i, tables) or _letters_follow(tokens, i, known)
+    block = letters_touch(tokens, i, tables) or letters_follow(tokens, i, known)
     if block is None and not known:
         block = _numbered(tokens, i, tables) or _year(tokens, i, tables) or _capitalised_name(tokens, i, tables)
     return block

@@ -1,7 +1,6 @@
 """A noun phrase written into a draft."""
 
 from pipeline.numbers.drafts import Draft
-from pipeline.numbers.noun_words import PARTICLES
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.tokens import HYPHENS, Tokens
 
@@ -15,10 +14,7 @@ def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader
         head = tokens.slice(phrase.head - 1, phrase.head + 1)
     if head in ("old", "olds") and tokens.low(phrase.head - 1) in HYPHENS:
         head = tokens.slice(phrase.first, phrase.head + 1)  # "two-year-olds"
-    if tokens.lows[phrase.head + 1] in HYPHENS and tokens.lows[phrase.head + 2] in PARTICLES:
-        head = tokens.slice(phrase.head, phrase.head + 3)  # "the start-up at $2 billion"
-    if tokens.low(phrase.head - 1) in HYPHENS and head.removesuffix("s") in PARTICLES:
-        head = tokens.slice(phrase.head - 2, phrase.head) + head.removesuffix("s")  # "14 start-ups"
+    head = nouns.with_particle(tokens, phrase.head) or head
     if nouns.begins(tokens, phrase.head) and nouns.is_plural(head.lower()):
         head = head.lower()
     draft.noun, draft.noun_head = tokens.slice(phrase.first, phrase.end), nouns.lemma(head)

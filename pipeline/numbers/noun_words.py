@@ -6,9 +6,9 @@ from types import ModuleType
 from pipeline.numbers.singulars import singular
 from pipeline.numbers.tokens import Shape, Tokens
 
-__all__ = ["PARTICLES", "TRADE_MARKS", "NounWords"]
+__all__ = ["TRADE_MARKS", "NounWords"]
 
-PARTICLES = frozenset({"up", "off", "out", "in", "over", "down", "by"})  # of "start-up", "lay-offs"
+_PARTICLES = frozenset({"up", "off", "out", "in", "over", "down", "by"})  # of "start-up", "lay-offs"
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
@@ -56,8 +56,17 @@ class NounWords:
             return False  # "CLPS contracts"
         model = low == "s" and tokens.glued(j) and tokens.shapes[j - 1] is Shape.DIGITS
         acronym = word.endswith("s") and len(word) > 2 and word[:-1].isupper()
-        particle = low.removesuffix("s") in PARTICLES and low[-1] == "s" and tokens.low(j - 1) in _HYPHENS
+        particle = low.removesuffix("s") in _PARTICLES and low[-1] == "s" and tokens.low(j - 1) in _HYPHENS
         return model or acronym or particle or self.is_plural(low)
+
+    @staticmethod
+    def with_particle(tokens: Tokens, head: int) -> str | None:
+        """The singular of "start-up", whichever of its words is the head; None where no particle is tied to it."""
+        if tokens.lows[head + 1] in _HYPHENS and tokens.lows[head + 2] in _PARTICLES:
+            return tokens.slice(head, head + 3)
+        particle = tokens.lows[head].removesuffix("s")
+        tied = tokens.low(head - 1) in _HYPHENS and particle in _PARTICLES
+        return tokens.slice(head - 2, head) + particle if tied else None
 
     def stops(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a noun phrase that began at `first` ends in front of token `j`."""

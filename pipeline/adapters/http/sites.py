@@ -2,10 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from yarl import URL
 
@@ -55,7 +55,7 @@ Said = TypeVar("Said", bound=SiteFile)
 class PerSite(Generic[Said]):
     """One file of every site; `fetch` gets its address, which is `path` at the site, and never raises `FetchError`."""
 
-    def __init__(self, path: str, fetch: Callable[[str, SourceConfig], Awaitable[Said]]) -> None:
+    def __init__(self, path: str, fetch: Callable[[str, SourceConfig], Coroutine[Any, Any, Said]]) -> None:
         self._path, self._fetch = path, fetch
         self._tasks: dict[str, asyncio.Task[Said]] = {}
 
@@ -64,7 +64,7 @@ class PerSite(Generic[Said]):
         site = str(url.origin())
         task = self._tasks.get(site)
         if task is None or (task.done() and (_failed(task) or task.result().expired)):
-            task = self._tasks[site] = asyncio.create_task(self._ask(f"{site}{self._path}", source))
+            task = self._tasks[site] = asyncio.create_task(self._fetch(f"{site}{self._path}", source))
         return await asyncio.shield(task)
 
     def known(self, url: URL) -> Said | None:
@@ -76,9 +76,6 @@ class PerSite(Generic[Said]):
         """End what is being asked for."""
         for task in self._tasks.values():
             task.cancel()
-
-    async def _ask(self, url: str, source: SourceConfig) -> Said:
-        return await self._fetch(url, source)
 
 
 def _failed(task: "asyncio.Task[Said]") -> bool:

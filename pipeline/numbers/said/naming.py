@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.numbers.mention import Mention
-from pipeline.numbers.noun_words import PARTICLES
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import gapped, lender
 from pipeline.numbers.said.listings import is_alone, item_of, title_of
 from pipeline.numbers.said.shares import behind_those, heads_clause, pronoun_behind, whole_in_front, whole_of
-from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
+from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["Naming"]
 
@@ -110,8 +109,7 @@ class Naming:
     def _head(self, tokens: Tokens, head: int) -> str:
         """The word at `head`: "4Motion" with its digit, a plural without a capital that only begins the sentence."""
         coded = tokens.glued(head) and tokens.shapes[head - 1] is Shape.DIGITS
-        compound = tokens.lows[head + 1] in HYPHENS and tokens.lows[head + 2] in PARTICLES  # "the start-up"
-        word = tokens.slice(head - coded, head + 1 + 2 * compound)
+        word = self._nouns.with_particle(tokens, head) or tokens.slice(head - coded, head + 1)
         return word.lower() if self._nouns.begins(tokens, head) and self._nouns.is_plural(word.lower()) else word
 
     @staticmethod
