@@ -1,13 +1,12 @@
 """Whatever stands where a byline belongs: nothing raises, nothing takes long, nothing is made up."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.bylines import RawByline, author_key, choose_authors, parse_byline, read_dateline
 from tests.bylines.cases import byline_cases
+from tests.cpu import is_done_within
 
 PARTS = (
     ("By", "by", "von", "Par", "y", "e", "und", "and", "&", "/", "|", ";", ",", ":", "(", ")", "-", "—", "@jane"),
@@ -17,7 +16,7 @@ PARTS = (
 )
 WORDS = st.one_of(*map(st.sampled_from, PARTS))
 LANGUAGES = st.sampled_from([None, "en", "de", "fr", "es", "pt", "it", "nl", "pl", "no", "xx"])
-LIMIT_S = 3.0  # quadratic work over 100 KB takes minutes; coverage and a busy machine take their share
+LIMIT_S = 5.0  # quadratic work over 100 KB takes minutes; coverage and a busy machine take their share
 BYLINES = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join))
 
 
@@ -64,25 +63,23 @@ def test_no_candidates_raise_and_all_are_kept(candidates: list[RawByline], langu
 @pytest.mark.parametrize("unit", ["By Jane Doe, ", "(", "<", "and ", "Jane ", "1 ", "a@", "'", "\n", "&", "By ", "Aa"])
 def test_a_byline_of_100_kilobytes_is_over_at_once(unit: str) -> None:
     raw = unit * (100_000 // len(unit))
-    started = time.process_time()
-    parse_byline(raw)
-    read_dateline(raw)
-    choose_authors([RawByline((raw,), "visible", "line +1")])
-    assert time.process_time() - started < LIMIT_S
+
+    def read() -> None:
+        parse_byline(raw)
+        read_dateline(raw)
+        choose_authors([RawByline((raw,), "visible", "line +1")])
+
+    assert is_done_within(LIMIT_S, read)
 
 
 @pytest.mark.parametrize("unit", ["By Jane Doe, ", "(", "<", "and ", "Jane ", "1 ", "a@", "'", "\n", "&", "By ", "Aa"])
 def test_the_longest_byline_that_is_read_costs_little(unit: str) -> None:
     raw = (unit * 4_000)[:4_000]
-    started = time.process_time()
-    parse_byline(raw, language="de", publisher="The Guardian")
-    assert time.process_time() - started < LIMIT_S
+    assert is_done_within(LIMIT_S, lambda: parse_byline(raw, language="de", publisher="The Guardian"))
 
 
 def test_sixty_candidates_cost_little() -> None:
     candidates = [
         RawByline((byline,), "visible", f"line +{index}") for index, (_, _, byline, _) in enumerate(byline_cases()[:60])
     ]
-    started = time.process_time()
-    choose_authors(candidates, language="en", publisher="The Guardian")
-    assert time.process_time() - started < LIMIT_S
+    assert is_done_within(LIMIT_S, lambda: choose_authors(candidates, language="en", publisher="The Guardian"))
