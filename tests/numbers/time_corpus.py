@@ -146,6 +146,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
             "He won in [2016].",
             "The [2016] election was close.",
             "His [2016] tax return is missing.",
+            "Mileage crept from 20 mpg in [2016] to 29 mpg.",
             "By [the end of 2016] it was over.",
         ],
         "1865": ["It was built in [1865]."],
