@@ -48,7 +48,8 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
     if tokens.low(amount.first - 1) in ("early", "late") and tokens.lows[amount.numeral.last - 1] == "thousands":
         return False  # "the early two-thousands"
     if form == "words":
-        return not _is_year_in_words(tokens, amount) and not _is_part_of_name(tokens, amount, nouns)
+        named = _is_part_of_name(tokens, amount, nouns)
+        return not named and not _is_year_in_words(tokens, amount) and not _is_none_at_all(tokens, amount, nouns)
     return True
 
 
@@ -67,6 +68,8 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
         return not tokens.is_name(i) or i == 0 or tokens.low(i - 1) in ('"', "“")
     merely = before == "only" and tokens.low(i - 2) not in words.DETERMINERS  # "had only one chance"
     if (before in words.ONE_PRONOUN_BEFORE and not merely) or after in words.ONE_PHRASES_AFTER or before in HYPHENS:
+        return False
+    if after in words.ONE_TIMES and (i == 0 or before in words.ONE_TIMES_BEFORE):
         return False
     if after in HYPHENS and tokens.glued(amount.numeral.last):
         return tokens.lows[amount.numeral.last + 1] in words.ONE_HYPHENED  # "a one-game lead"
@@ -147,6 +150,17 @@ def _is_year_in_words(tokens: Tokens, amount: Amount) -> bool:
         return False
     nxt, before = tokens.lows[amount.numeral.last], tokens.low(amount.numeral.first - 1)
     return (amount.value in _YEARISH and nxt.endswith("ty")) or before in ("eighteen", "nineteen")
+
+
+def _is_none_at_all(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
+    """Whether "zero" denies what cannot be counted: "zero shame", but not "zero deaths", "zero growth"."""
+    j = amount.numeral.last
+    if amount.value != 0 or amount.unit is not None or amount.money is not None or tokens.shapes[j] is not Shape.WORD:
+        return False
+    denied = nouns.ahead(tokens, j, one=True)
+    if denied is None or nouns.ahead(tokens, j) is not None:
+        return False
+    return tokens.words[amount.numeral.first].isalpha() and tokens.lows[denied.head] not in nouns.words.RATES
 
 
 def _is_part_of_name(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:

@@ -42,6 +42,7 @@ class NounReader(NounWords):
         behind an `ordinal` it may hold either.
         """
         one = one or ordinal
+        whole = tokens.low(i - 1) == "one" or (loose and tokens.lows[i] != "of")  # "one arms dealer", "5% sales growth"
         i = self._skip_modifiers(tokens, i)
         if tokens.low(i - 1) in ("more", "less") and tokens.lows[i].endswith(_QUALITIES):
             return None  # "20% more powerful"
@@ -64,7 +65,7 @@ class NounReader(NounWords):
                 continue
             plural_here = self._is_plural_at(tokens, j)
             acts = low.endswith("ed") or (low.endswith("ing") and low not in self.words.ING_NOUNS)
-            leads = plural_here or (self._is_plural_at(tokens, j + 1) and not acts)
+            leads = plural_here or (not acts and (whole or self._is_plural_at(tokens, j + 1)))
             if plural and not (leads and self._compounds(tokens, head, plural_here)):
                 break
             if self._ends_one(tokens, j, head, one or loose) or (

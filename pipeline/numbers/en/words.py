@@ -122,6 +122,11 @@ ONE_PHRASES_AFTER: Final = word_set("""
     another by after or else day such thing too more step way and time reason last long wonder possible potential
     such
 """)
+# "So one night she rang": no night is counted there.
+ONE_TIMES: Final = word_set("night morning afternoon evening summer autumn winter spring weekend")
+ONE_TIMES_BEFORE: Final = word_set("so and then but until when . ! ? — – “")
+# "zero growth" is an amount, "zero shame" is none.
+RATES: Final = word_set("growth inflation increase rise interest unemployment")
 # "a one-game lead", but not "a one-off".
 ONE_HYPHENED: Final = word_set("""
     game goal point run shot stroke possession vote seat bedroom storey story wicket win percentage
