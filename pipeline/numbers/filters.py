@@ -41,8 +41,7 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
     if form == "couple":
         return tokens.lows[amount.numeral.last] == "of" or amount.unit is not None
     if form == "multiple":
-        low = tokens.lows[amount.numeral.first]
-        return low not in ("twice", "thrice") or _multiplies(tokens, amount.numeral.last, nouns)
+        return _multiple_counts(tokens, amount, nouns, grammar)
     if tokens.low(amount.first - 1) in HYPHENS and tokens.low(amount.first - 2) == "mid":
         return False  # "the mid-two-thousands"
     if tokens.low(amount.first - 1) in ("early", "late") and tokens.lows[amount.numeral.last - 1] == "thousands":
@@ -182,6 +181,17 @@ def _is_name_in_text(tokens: Tokens, i: int, last: int) -> bool:
         return False
     around = tokens.words[max(0, i - _AROUND) : i] + tokens.words[last : last + _AROUND]
     return sum(word.islower() and len(word) > 4 for word in around) > 1
+
+
+def _multiple_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Grammar) -> bool:
+    """ "charges double the price", but not "will double the price", "a double room" """
+    i, j, words = amount.numeral.first, amount.numeral.last, nouns.words
+    low = tokens.lows[i]
+    if low in words.DOUBLINGS:
+        hedge = bound_before(tokens, i, grammar.left, frozenset())
+        before = tokens.low((i if hedge is None else hedge[1]) - 1)
+        return before not in words.BEFORE_VERBS and tokens.lows[j] in words.DOUBLED
+    return low not in ("twice", "thrice") or _multiplies(tokens, j, nouns)
 
 
 def _multiplies(tokens: Tokens, j: int, nouns: NounReader) -> bool:

@@ -11,6 +11,7 @@ from pipeline.numbers.wordforms import denominator_at, each_share, factor, half_
 __all__ = ["Numeral", "exact", "fraction", "read_numeral"]
 
 _SIGNS = frozenset("€$£¥")
+_QUARTER = Decimal("0.25")
 _TURNS = frozenset({"day", "night", "week", "month", "year", "decade", "season", "term"})
 _TIMES = frozenset({"×", "x", "X", "·", "*"})
 
@@ -239,13 +240,16 @@ def _is_share(tokens: Tokens, numeral: Numeral, word: str, hyphen: bool, names: 
 
 
 def _of_scale(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
-    """ "a quarter of a million", "two thirds of a million" """
+    """ "a quarter of a million", "two thirds of a million", "a quarter million" """
     j = numeral.last
     if tokens.lows[j] in names.of_words and tokens.lows[j + 1] in names.articles:
-        scale = names.scales.get(tokens.lows[j + 2])
-        if scale is not None and numeral.value is not None:
-            numeral.value, numeral.last, numeral.form = exact(numeral.value, scale), j + 3, "words"
-            numeral.scale = scale
+        j += 2
+    elif numeral.value != _QUARTER:
+        return numeral
+    scale = names.scales.get(tokens.lows[j])
+    if scale is not None and numeral.value is not None:
+        numeral.value, numeral.last, numeral.form = exact(numeral.value, scale), j + 1, "words"
+        numeral.scale = scale
     return numeral
 
 

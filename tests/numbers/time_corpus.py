@@ -305,7 +305,10 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "P65000000Y": ["They died out [65 million years] before us."],
     },
     "duration-plus": {"P60Y": ["He lived here for [60-plus years].", "It was a [60-plus-year] career."]},
-    "duration-long": {"P1W": ["It ended the [week-long] strike."], "P1Y": ["The [year-long] hunt is over."]},
+    "duration-long": {
+        "P1W": ["It ended the [week-long] strike."],
+        "P1Y": ["The [year-long] hunt is over.", "A [yearlong] hunt ended."],
+    },
     "duration-hyphen": {"P4Y": ["It ended the [four-year] war."], "PT24H": ["A [24-hour] curfew began."]},
     "duration-one": {"P1Y": ["It took [one year]."], "P1D": ["It closed for [one day]."]},
     "duration-article": {

@@ -107,5 +107,5 @@ ORDINAL_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 FOLDS: Final = {
     f"{word}fold": value for word, value in {**ONES, **TENS, "hundred": 100, "thousand": 1000}.items() if value > 1
 }
-MULTIPLES: Final = {"twice": 2, "thrice": 3, **FOLDS}
+MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "quadruple": 4, **FOLDS}
 MINUS: Final = frozenset({"minus", "negative"})

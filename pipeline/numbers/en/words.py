@@ -159,6 +159,12 @@ TIMES_AS: Final = word_set("""
     as more the higher larger bigger that what faster greater less fewer than its their his her lower smaller
     longer likelier stronger heavier normal over
 """)
+# "double the price" is twice it, "will double the price" a verb.
+DOUBLINGS: Final = frozenset({"double", "triple", "quadruple"})
+DOUBLED: Final = word_set("that the its their his her our what this those")
+BEFORE_VERBS: Final = word_set("""
+    to not and or we they you i who which that help helps helped let will would could should may might must can
+""")
 HALF_OF: Final = word_set("""
     of the its his her their our my all that those these this
 """)
