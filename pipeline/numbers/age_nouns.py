@@ -3,7 +3,7 @@
 from pipeline.numbers.ages import Age
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
-from pipeline.numbers.noun_drafts import set_noun, take_noun
+from pipeline.numbers.noun_drafts import owner, set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.tokens import HYPHENS, Tokens
 
@@ -25,9 +25,9 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
         if phrase is not None and _acts(tokens, phrase, nouns):
             _add_apposed(tokens, draft, nouns)
             return
-        take_noun(tokens, draft, phrase, nouns)
-    if draft.noun is None and (owner := _in_front(tokens, draft.left, nouns)) is not None:
-        set_noun(tokens, draft, owner, nouns)
+        take_noun(tokens, draft, phrase and owner(tokens, phrase), nouns)
+    if draft.noun is None and (before := _in_front(tokens, draft.left, nouns)) is not None:
+        set_noun(tokens, draft, before, nouns)
 
 
 def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> None:
@@ -50,8 +50,8 @@ def _add_apposed(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
 
 def _in_front(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
     """Who stands in front of "aged", or of the verb in front of it."""
-    if (owner := _aged(tokens, left, nouns)) is not None:
-        return owner
+    if (aged := _aged(tokens, left, nouns)) is not None:
+        return aged
     verb = left
     while verb > 0 and tokens.low(verb) not in _BE and left - verb < _NEAR:
         verb -= 1  # "all the women were aged between 18 and 25"

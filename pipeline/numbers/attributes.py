@@ -20,7 +20,7 @@ def name_durations(text: str, mentions: Sequence[Mention], nouns: NounReader) ->
 
 def _named(text: str, mention: Mention, nouns: NounReader) -> Mention:
     hyphened = text[mention.char_end : mention.char_end + 1] in HYPHENS and mention.phrase_end > mention.char_end
-    hyphened = hyphened or _is_attribute(text, mention)
+    hyphened = hyphened or _is_attribute(text, mention) or text[mention.char_end - 4 : mention.char_end] == "long"
     behind = text[mention.phrase_end : mention.phrase_end + 4] == " of "
     if hyphened or behind:
         return _behind(text, mention, nouns, hyphened=hyphened)

@@ -1,12 +1,13 @@
 """What looks like a number and is none: each block has a name, and most make a row of their own kind."""
 
 from pipeline.lexicon.calendar import fold
-from pipeline.numbers.block import Block, digit_groups
+from pipeline.numbers.block import Block
 from pipeline.numbers.blocks_elsewhere import BLOCKS_ELSEWHERE
 from pipeline.numbers.codes import SPAN_YEARS, letters_follow, letters_touch
+from pipeline.numbers.contacts import emergency, international, postcode, street
 from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.numbered import counts_something, is_numbered, is_or_two, rating_end
-from pipeline.numbers.scores import is_small, score_end
+from pipeline.numbers.scores import score_end
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 __all__ = ["Block", "find_block"]
@@ -15,10 +16,9 @@ _ERAS = frozenset({"bc", "bce", "ad", "ce"})
 _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
 _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
 _LIKELY_YEAR, _RECENT_YEAR = 1900, 1990
+_SAID = frozenset({"does", "is", "was", "has", "says", "goes"})
 _YEARS = range(1500, 2101)
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
-_SHORT_CODE = 5
-_PHONE_TOKENS, _PHONE_DIGITS, _PHONE_MARKS = 14, 7, frozenset("()-–/.")
 
 
 def _idiom(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -44,74 +44,6 @@ def _list_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     if opened and mark in (")", "]"):
         return Block("bracketed-number", i, i + 1, "other")
     return None
-
-
-def _international(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
-    """ "+49 (0)40 890 85-433": digits behind a plus, in groups, brackets and hyphens."""
-    if tokens.low(i - 1) != "+" or not tokens.glued(i) or not tokens.words[i].isdecimal():
-        return None
-    last = j = i
-    digits = 0
-    while j < i + _PHONE_TOKENS and (tokens.words[j].isdecimal() or tokens.lows[j] in _PHONE_MARKS):
-        if tokens.words[j].isdecimal():
-            digits, last = digits + len(tokens.words[j]), j + 1
-        j += 1
-    return Block("telephone", i - 1, last) if digits >= _PHONE_DIGITS and last > i + 1 else None
-
-
-def _emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
-    """ "called 911", "text HOME to 741741" """
-    word = tokens.words[i]
-    last = digit_groups(tokens, i)
-    if last > i + 2 or (last == i + 2 and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3))):
-        return Block("telephone", i, last)
-    called = any(tokens.low(i - k) in tables.call_words for k in range(1, 4 if tables.score_words else 3))
-    after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
-    if word in tables.emergency and (called or after):
-        return Block("emergency-number", i, i + 1)
-    texted = len(word) >= _SHORT_CODE and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3, 4))
-    return Block("short-code", i, i + 1) if word.isdecimal() and texted else None
-
-
-def _street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
-    """ "410 M Street", "575 Wilbraham Road", "16-18 Industrial Avenue", "the 400 block of" """
-    if not tokens.words[i].isdecimal():
-        return None
-    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and is_small(tokens, i + 2):
-        last = i + 2
-    elif tokens.glued(i + 1):
-        return None
-    else:
-        last = i
-    if tokens.lows[last + 1] == "block" and len(tokens.words[last]) > 2:
-        return Block("address-block", i, last + 1)
-    street = last + 1 + (tokens.lows[last + 1] == ",")
-    at = tokens.low(i - 1) in ("au", "du", "(")
-    named = at or any(tokens.is_name(street + k) for k in (1, 2, 3))
-    french = tokens.words[street] in tables.streets_before and named
-    return Block("street-address", i, last + 1) if french or _names_street(tokens, last + 1, tables) else None
-
-
-def _names_street(tokens: Tokens, first: int, tables: BlockTables) -> bool:
-    """Whether a street's name stands at `first`: "M Street", "E 71st St", "Wilbraham Road"."""
-    j = first
-    while j < min(tokens.count, first + 5):
-        numbered = tokens.shapes[j] is Shape.DIGITS
-        if not (tokens.is_name(j) or tokens.lows[j] == "." or numbered):
-            return False
-        if tokens.lows[j] in tables.streets and j > first and tokens.is_name(j):
-            return True
-        j += 1 + (numbered and tokens.shapes[j + 1] is Shape.WORD and tokens.glued(j + 1))
-    return False
-
-
-def _postcode(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
-    word = tokens.words[i]
-    if len(word) != 5 or not word.isdecimal():
-        return None
-    zip_code = tokens.lows[i + 1] == "zip" or tokens.low(i - 1) in ("zip", "zipcode")
-    state = len(tokens.low(i - 1)) == 2 and tokens.words[i - 1].isupper() and tokens.low(i - 2) == ","
-    return Block("postcode", i, i + 1) if zip_code or state else None
 
 
 def _day(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
@@ -153,8 +85,8 @@ def _numbered(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
 def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "Route 66", "iPhone 11", "S&P 500", "Boeing 737s": a number that completes a name."""
     before = tokens.low(i - 1).rpartition("'")[2]  # l'article 5
-    if i == 0 or tokens.glued(i):
-        return None
+    if i == 0 or (tokens.glued(i) and before != "."):
+        return None  # but "No.2" as "No. 2"
     if ("," in tokens.words[i] or "." in tokens.words[i]) and before not in tables.dotted_names:
         return None
     if before == "." and (tokens.low(i - 2) in ("no", "nos", "vol", "fig") or tokens.low(i - 2) in tables.dotted_names):
@@ -239,7 +171,7 @@ def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
 
 def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "the bottom three", "the Big Four": the members of a table or of a club, not a count."""
-    if tokens.low(i - 1) == "number" and not counts_something(tokens, i + 1):
+    if tokens.low(i - 1) == "number" and (tokens.lows[i + 1] in _SAID or not counts_something(tokens, i + 1)):
         return Block("rank", i, i + 1)  # "number three", "the number one"
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
@@ -249,6 +181,14 @@ def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     counted = any(counts_something(tokens, j) or tokens.lows[j] in _UNCOUNTED_PLURALS for j in range(i + 1, i + 4))
     counted = counted if tables.capital_names else tokens.is_name(i + 1)
     return None if counted else Block("rank", i, i + 1)
+
+
+def _footnote(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "in the state.2 The others": the mark of a note, set behind the end of a sentence."""
+    marked = tokens.low(i - 1) == "." and tokens.glued(i) and tokens.glued(i - 1) and not tokens.glued(i + 1)
+    word = tokens.words[i - 2] if marked and i > 1 else ""
+    note = len(tokens.words[i]) < 3 and word.isalpha() and len(word) > 3 and word[1:].islower()
+    return Block("footnote", i, i + 1) if note and tokens.is_name(i + 1) else None
 
 
 def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
@@ -263,8 +203,8 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 
 _DIGIT_BLOCKS = (
-    _screen, _day, _dotted, _idiom, _list_number, _international, _emergency, _street, _postcode, _citation, _score,
-    _named, _rank,
+    _screen, _footnote, _day, _dotted, _idiom, _list_number, international, emergency, street, postcode,
+    _citation, _score, _named, _rank,
 )  # fmt: skip
 _ELSEWHERE = (*BLOCKS_ELSEWHERE, *_DIGIT_BLOCKS)
 

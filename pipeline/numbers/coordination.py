@@ -14,6 +14,7 @@ __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
+_SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
 # What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
 _FATES = frozenset(
     {
@@ -62,12 +63,13 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         if draft.kind == "percent" and place and drafts[place - 1].noun_head == "point":
             _name_points(tokens, drafts[place - 1], draft, nouns)
         alone = draft.kind == "percent" and tokens.lows[draft.right] == ")"
-        if (draft.kind == "money" or alone) and tokens.low(draft.left - 1) == "(":
-            _name_price(tokens, drafts, place, nouns)
+        bracket = draft.left - 1 - (tokens.low(draft.left - 1) in _SHIFTS)
+        if (draft.kind == "money" or alone) and tokens.low(bracket) == "(":
+            _name_price(tokens, drafts, place, bracket, nouns)
         shared = draft.noun_elided and draft.kind in ("percent", "ratio")  # "99% of those"
-        if draft.kind not in ("count", "measure") and not shared:
-            continue
         whole = _whole(tokens, _near(drafts, place), draft)
+        if draft.kind not in ("count", "measure") and not shared and whole is None:
+            continue
         if whole is not None:
             draft.part_of, draft.noun, draft.noun_head, draft.noun_elided = whole, whole.noun, whole.noun_head, True
             continue
@@ -96,9 +98,8 @@ def _name_points(tokens: Tokens, points: Draft, draft: Draft, nouns: NounReader)
         set_noun(tokens, draft, phrase, nouns)
 
 
-def _name_price(tokens: Tokens, drafts: list[Draft], place: int, nouns: NounReader) -> None:
-    """ "their estimate ($6 million)": what stands in front of the bracket, where that is no amount."""
-    bracket = drafts[place].left - 1
+def _name_price(tokens: Tokens, drafts: list[Draft], place: int, bracket: int, nouns: NounReader) -> None:
+    """ "their estimate ($6 million)", "Acme Bank (up 2%)": what is in front of the bracket, where that is no amount."""
     if place and drafts[place - 1].right == bracket:
         return
     measured = Measured(nouns)
@@ -137,7 +138,7 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     if before == "including" or (before == "," and after in nouns.words.COMPARATIVES):
         return True  # "killed 70 people, including 12 in Norland", "74 million votes, 7 million fewer than"
     if before in ("and", ",") and after == "of" and tokens.lows[draft.right + 1] not in nouns.words.DETERMINERS:
-        return tokens.lows[draft.right + 1] not in nouns.words.THEM  # "six counts of fraud and five of theft"
+        return not nouns.is_them(tokens, draft.right + 1)  # "six counts of fraud and five of theft"
     if before in ("the", "its", "their") and after == "that":
         return True  # "delivered 466 cars, beating the 448 that were expected"
     if before in ("the", "its", "their") and tokens.low(draft.left - 2) == "than":
@@ -157,11 +158,10 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
 
 
 def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft) -> Draft | None:
-    """What "of which 2.5 tons" is a part of: the quantity in front."""
-    if tokens.low(draft.left - 1) not in ("which", "whom", "them") or tokens.low(draft.left - 2) not in (
-        "of",
-        "including",
-    ):
+    """What "of which 2.5 tons" or "£6bn of which" is a part of: the quantity in front."""
+    behind = tokens.lows[draft.right : draft.right + 2] in (["of", "which"], ["of", "whom"])
+    led = tokens.low(draft.left - 1) in ("which", "whom", "them") and tokens.low(draft.left - 2) in ("of", "including")
+    if not led and not behind:
         return None
     quantities = [d for d in before if d.quantity and d.noun is not None]
     return quantities[-1] if quantities else None

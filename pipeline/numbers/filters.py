@@ -15,6 +15,7 @@ _BEHIND_SHARES = word_set("""
 
 __all__ = ["is_counted"]
 
+_LESS = word_set("less lower fewer smaller shorter cheaper lighter")  # "are a third lower"
 _HALF_BEFORE = word_set("""
     first second other latter former top bottom the last 1st 2nd better in one opening final
 """)
@@ -118,7 +119,7 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
 
 def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
     i, j = amount.numeral.first, amount.numeral.last
-    if tokens.lows[j] == "of" or amount.unit is not None:
+    if tokens.lows[j] == "of" or amount.unit is not None or tokens.lows[j] in _LESS:
         return True
     hedged = bound_before(tokens, i, grammar.left, frozenset()) is not None
     if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2)):

@@ -110,8 +110,12 @@ class Measured(SubjectReader):
     def _owner(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """ "an occupancy rate of 11%", but not "a total of 5%": the noun in front of "of"."""
         phrase = self.nouns.before(tokens, end)
-        if phrase is None or tokens.lows[phrase.head] in self.changes.SUMS:
+        if phrase is None:
             return None
+        if tokens.lows[phrase.head] in self.changes.SUMS:
+            first = phrase.first - (tokens.low(phrase.first - 1) in self.words.DETERMINERS)
+            total = tokens.lows[phrase.head] == "total" and tokens.low(first - 1) in self.changes.CHANGE_PREPOSITIONS
+            return self.of_amount(tokens, first) if total else None  # "cut its height by a total of"
         outer = self.nouns.before(tokens, phrase.first - 1) if tokens.low(phrase.first - 1) == "of" else None
         if outer is not None and tokens.lows[outer.head] in self.changes.MARGINS:
             return outer  # "an average margin of victory of 76%"

@@ -2,14 +2,21 @@
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounPhrase, NounReader
-from pipeline.numbers.tokens import HYPHENS, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
-__all__ = ["set_noun", "take_noun"]
+__all__ = ["owner", "set_noun", "take_noun"]
+
+_OWNS = ("'s", "’s")
 
 
 def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> None:
     """Write a noun phrase into `draft`."""
-    head = tokens.words[phrase.head]
+    coded = tokens.words[phrase.head].isupper() and tokens.shapes[phrase.head + 1] is Shape.DIGITS
+    if coded and tokens.glued(phrase.head + 1) and phrase.end == phrase.head + 1:  # "CO2"
+        phrase = NounPhrase(phrase.first, phrase.last, phrase.head, phrase.end + 1)
+    head = (
+        tokens.slice(phrase.head, phrase.end) if phrase.end == phrase.head + 2 and coded else tokens.words[phrase.head]
+    )
     if head == "s":  # "Model 3s"
         head = tokens.slice(phrase.head - 1, phrase.head + 1)
     if head in ("old", "olds") and tokens.low(phrase.head - 1) in HYPHENS:
@@ -17,7 +24,14 @@ def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader
     head = nouns.with_particle(tokens, phrase.head) or head
     if nouns.begins(tokens, phrase.head) and nouns.is_plural(head.lower()):
         head = head.lower()
-    draft.noun, draft.noun_head = tokens.slice(phrase.first, phrase.end), nouns.lemma(head)
+    noun = tokens.slice(phrase.first, phrase.end)
+    draft.noun, draft.noun_head = noun[:-2] if noun.endswith(_OWNS) else noun, nouns.lemma(head)
+
+
+def owner(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
+    """Of "vessel's front section" the vessel: what an attribute in front of the whole is of."""
+    k = next((k for k in range(phrase.first, phrase.head) if tokens.lows[k].endswith(_OWNS)), phrase.head)
+    return NounPhrase(phrase.first, k + 1, k, k + 1) if k < phrase.head else phrase
 
 
 def take_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: NounReader) -> bool:

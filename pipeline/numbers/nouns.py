@@ -78,6 +78,8 @@ class NounReader(NounWords):
             j += 1
             if low.endswith("'s"):
                 plural, head = False, -1
+        if one and i < head and tokens.lows[head] in self.words.STATES:
+            head -= 1  # "their three-day-old son alive"
         if head < 0 or not self._is_noun(tokens, i, head, plural, one, loose):
             return None
         return NounPhrase(i, head + 1, head, self.with_of(tokens, head + 1))
@@ -97,6 +99,10 @@ class NounReader(NounWords):
         behind = tokens.lows[j + 1]
         governs = behind in self.words.DETERMINERS and behind not in ("that", "this", "all", "those", "these")
         return not tokens.is_name(j) and (governs or behind in ("it", "them", "us", "you"))
+
+    def is_them(self, tokens: Tokens, j: int) -> bool:
+        """Whether a pronoun stands for what was named: "of us", but not "of US troops"."""
+        return tokens.lows[j] in self.words.THEM and tokens.words[j] != "US"
 
     def bare_pair(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """Two or more singular nouns behind a number that counts the first: "a three course meal", "11 member pact"."""
@@ -147,7 +153,8 @@ class NounReader(NounWords):
         if not single:
             return low in self.words.STATES
         before = j - 1 - (tokens.lows[j - 1] in TRADE_MARKS)
-        titled = tokens.is_name(j) and not tokens.is_name(before) and tokens.lows[before] not in _PARTICLES
+        led = tokens.lows[before] in _PARTICLES or tokens.lows[before] in self.words.LEADING_NAMES
+        titled = tokens.is_name(j) and not tokens.is_name(before) and not led
         titled = titled and not (tokens.lows[j - 1] == "." and tokens.glued(j))  # "U.S. adults"
         if titled and not self._name_goes_on(tokens, j):
             return True

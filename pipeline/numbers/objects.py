@@ -4,7 +4,7 @@ from pipeline.numbers.age_nouns import add_owner
 from pipeline.numbers.ages import Age
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
-from pipeline.numbers.noun_drafts import set_noun, take_noun
+from pipeline.numbers.noun_drafts import owner, set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.purposes import purpose
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
@@ -44,7 +44,7 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     nil = amount is not None and amount.value == 0
     share = draft.kind == "ratio" and draft.rule in ("fraction", "half", "share-in")
     j -= tokens.low(j - 1) == "of"  # "hundreds of"
-    of_them = tokens.lows[j] == "of" and tokens.lows[j + 1] in nouns.words.THEM
+    of_them = tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1)
     these = of_them and tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j) is not None
     if of_them and not these and not nouns.is_plural(tokens.lows[j + 2]):
         draft.noun_elided = True
@@ -62,7 +62,8 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         take_noun(tokens, draft, nouns.single(tokens, j), nouns)  # "five time champion"
         return
     phrase = nouns.ahead(tokens, j, one=one, loose=share or nil)
-    if share and phrase is not None and tokens.lows[phrase.head] in nouns.words.WHEN:
+    of_total = tokens.lows[j] == "of" and phrase is not None and tokens.lows[phrase.head] == "total"
+    if share and phrase is not None and tokens.lows[phrase.head] in nouns.words.WHEN and not of_total:
         phrase = None  # "nine in ten a decade ago"
     if take_noun(tokens, draft, phrase, nouns):
         return
@@ -216,19 +217,28 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
     if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1
     answers = draft.kind == "percent" and tokens.lows[j] in words.ANSWERS and not hyphened
+    answers = answers and not _is_backing(tokens, j, words.BACKED_FROM)
     if answers and tokens.low(draft.left - 1) not in words.DETERMINERS:
         return None  # "41 percent report difficulties"
     if tokens.lows[j] in words.WHEN and not hyphened:
         return None
     if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
         j = money  # "70 percent of the $95 billion bill"
-    if tokens.lows[j] == "of" and tokens.lows[j + 1] in words.THEM:
+    if tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1):
         of_these = tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j + 2, loose=True) is not None
         draft.noun_elided = not of_these
         if draft.noun_elided:
             return None
     phrase = nouns.ahead(tokens, j, loose=True)
-    return None if phrase is not None and _is_actor(tokens, draft, phrase, nouns) else phrase
+    if phrase is None or _is_actor(tokens, draft, phrase, nouns):
+        return None
+    return owner(tokens, phrase) if draft.kind == "measure" and tokens.lows[j] != "of" else phrase
+
+
+def _is_backing(tokens: Tokens, j: int, behind: frozenset[str]) -> bool:
+    """Whether "support" is what somebody has: "on 40% support among", but not "40% support the bill"."""
+    ends = tokens.shapes[j + 1] is not Shape.WORD or tokens.lows[j + 1] in behind
+    return tokens.lows[j] in ("support", "trust") and ends
 
 
 def _past_money(tokens: Tokens, j: int, nouns: NounReader) -> int:

@@ -1,7 +1,7 @@
 """What money is for, where it stands behind it: "$2.53 in per-share earnings", "$6 million to build a stadium"."""
 
 from pipeline.numbers.nouns import NounPhrase, NounReader
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
 __all__ = ["purpose"]
@@ -13,13 +13,16 @@ _SPENDING = word_set(
     "spend spends spending spent invest invests invested investing save saved saving saves waste wasted"
 )
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_WHEN_LEADS = frozenset({"over", "during", "in", "within", "this", "last", "next", "each", "every", "a", "per"})
+_UNITS = frozenset({"year", "month", "week", "quarter", "decade", "day"})
+_WHEN = 7  # words of "over the course of the next four years"
+_YEAR = 4  # digits
 _SPENT = 8  # words back to the verb of "spend a total of $5 million on roads"
 
 
 def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
     """The noun phrase at token `j`, behind money whose phrase begins at `left`, that says what the money is for."""
-    if tokens.lows[j] == "worth":
-        j += 1
+    j = _past_time(tokens, j + (tokens.lows[j] == "worth"), nouns)
     spent = tokens.lows[j] == "on" and any(tokens.low(left - k) in _SPENDING for k in range(1, _SPENT))
     if tokens.lows[j] not in nouns.words.MONEY_PURPOSES and not spent:
         return None
@@ -28,20 +31,42 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
         return kind if kind and nouns.is_plural(tokens.words[kind.head]) else None
     first = _past_quantity(tokens, j + 1, nouns)
     if tokens.shapes[first] is Shape.DIGITS:
-        if tokens.lows[first + 1 : first + 5] != ["-", "year", "-", "old"]:
+        if tokens.lows[first + 1] not in HYPHENS:
             return None
-        first += 5  # "£30m for the 23-year-old striker"
+        while tokens.lows[first + 1] in HYPHENS:
+            first += 2
+        first += 1  # "£30m for the 23-year-old striker", "on a 20-mile bus line"
+    if tokens.lows[j] == "to" and tokens.lows[first] in _SPENDING and tokens.lows[first + 1] in ("on", "in"):
+        first = _past_quantity(tokens, first + 2, nouns)
+        return nouns.ahead(tokens, first, loose=True)  # "$5,000 to spend on suits"
+    particle = tokens.lows[first + 1] in nouns.words.changes.PARTICLES and tokens.lows[first + 2] in _ARTICLES
+    if tokens.lows[first - 1] == "to" and particle:
+        return nouns.ahead(tokens, first + 3, loose=True)  # "$6 million to speed up the work"
     phrase = nouns.ahead(tokens, first, loose=True)
-    if tokens.lows[j] == "to" and tokens.lows[j + 1] in _SPENDING and tokens.lows[j + 2] in ("on", "in"):
-        return nouns.ahead(tokens, _past_quantity(tokens, j + 3, nouns), loose=True)  # "$5,000 to spend on suits"
-    if phrase is not None and tokens.lows[first - 1] == "to" and _is_infinitive(tokens, phrase, nouns):
-        return None
-    if phrase is not None and tokens.lows[first - 1] == "to" and tokens.lows[phrase.last] in _ARTICLES:
-        phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
-    nothing = nouns.words.WHEN | nouns.words.NO_PURPOSES | _SPANS
-    if phrase is None or {tokens.lows[phrase.first], tokens.lows[phrase.head]} & nothing:
-        return None
-    return phrase
+    if phrase is not None and tokens.lows[first - 1] == "to":
+        if _is_infinitive(tokens, phrase, nouns):
+            return None
+        if tokens.lows[phrase.last] in _ARTICLES:
+            phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
+    return None if phrase is None or _is_no_purpose(tokens, phrase, nouns) else phrase
+
+
+def _is_no_purpose(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
+    """Whether a phrase tells when, or is a part of "in line with", "in the middle of"."""
+    first, head = tokens.lows[phrase.first], tokens.lows[phrase.head]
+    when = nouns.words.WHEN - {"full"} | _SPANS
+    return first in when or head in when or (phrase.first == phrase.head and head in nouns.words.NO_PURPOSES)
+
+
+def _past_time(tokens: Tokens, j: int, nouns: NounReader) -> int:
+    """Behind "this year" and "over the next four years" at token `j`, where a purpose follows; else `j`."""
+    for k in range(j + 1, j + _WHEN if tokens.lows[j] in _WHEN_LEADS else j):
+        low = tokens.lows[k]
+        if tokens.shapes[k] is Shape.MARK or low in nouns.words.MONEY_PURPOSES:
+            break
+        if low.removesuffix("s") in _UNITS or (tokens.shapes[k] is Shape.DIGITS and len(low) == _YEAR):
+            return k + 1 if tokens.lows[k + 1] in nouns.words.MONEY_PURPOSES | {"on"} else j
+    return j
 
 
 def _is_infinitive(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:

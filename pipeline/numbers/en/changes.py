@@ -57,6 +57,7 @@ CAUSES_OR_NOUNS: Final = word_set("""
 """)
 MOVES: Final = word_set("""
     rise fall drop gain jump cut surge hike slump dip climb raise reduction increase decrease decline improvement
+    warming cooling
 """)
 # "went up to $8" has arrived there; "up to $8" may not have.
 MOTION: Final = word_set("""

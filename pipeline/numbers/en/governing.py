@@ -6,7 +6,7 @@ from pipeline.numbers.wordlists import word_set
 
 # "starts at $5": a level, of the verb's object or subject; of these, the ones that tell a place of a measure.
 LEVELS: Final = word_set("at to from by between above below over near toward towards around")
-PLACES: Final = word_set("from by above below over near toward towards around")
+PLACES: Final = word_set("from above below over near toward towards around")
 # "two miles from shore": where something lies, no measure of it.
 APART: Final = word_set("from away off apart outside along out of behind ahead before")
 # "hail over two inches in diameter"

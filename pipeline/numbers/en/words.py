@@ -142,6 +142,11 @@ NOT_COUNTED_BY_A: Final = word_set("""
     million billion pair handful series set string total maximum minimum while day week month year hour minute
     decade century way result statement further lack kind sort new large small mere record
 """)
+# Adjectives in front of a name: "the new Bus Rapid Transit".
+LEADING_NAMES: Final = word_set("""
+    new old former late future current planned proposed entire whole giant rival fellow nearby troubled embattled
+    popular famous historic iconic original first second remaining flagship
+""")
 # A word of time behind "$3 million" or "5%" is when, not what.
 WHEN: Final = word_set("""
     year month week quarter day decade monday tuesday wednesday thursday friday saturday sunday january february
@@ -210,6 +215,7 @@ NO_PURPOSES: Final = word_set("""
     event case wake process course meantime hope hopes aftermath middle end beginning start future region exchange
     return part order addition fact line favour favor front light view terms spite response general particular
 """)
+BACKED_FROM: Final = frozenset({"among", "for", "from", "in", "to", "compared", "versus", "against", "and", "while"})
 # What those who are asked do: "41 percent report difficulties".
 ANSWERS: Final = word_set("""
     report say think believe want support oppose approve disapprove favor favour plan own trust view expect prefer

@@ -5,6 +5,8 @@ from pipeline.numbers.wordlists import word_set
 
 __all__ = ["person_of"]
 
+_AT = frozenset({"at", "from", "by", "since", "to", "until", "till", "before"})
+_OPENERS = frozenset({"", ",", ";", "and", "but", "that", "“", '"'})
 _BEING = word_set("be turn become")
 
 
@@ -15,10 +17,13 @@ def person_of(clauses: ClauseReader, left: int, right: int) -> Role | None:
     if verbs.is_verb(j - 1):
         return clauses.subject(j - 1) if verbs.base(j - 1) in _BEING else None
     at_age = tokens.lows[max(0, j - 3) : j] == ["the", "age", "of"]
-    opens = j - 3 * at_age
-    if tokens.low(opens - 1) not in ("at", "from", "by", "since") or not (at_age or tokens.low(right) == ","):
+    opens = j - 3 * at_age - (tokens.low(j - 1) == "age")
+    at_age = opens < j
+    comma = tokens.low(right) == ","
+    if tokens.low(opens - 1) not in _AT or not (at_age or comma):
         return None
-    if tokens.low(right) == "," and (role := clauses.behind(right + 1)) is not None:
+    role = clauses.behind(right + comma) if comma or tokens.low(opens - 2) in _OPENERS else None
+    if role is not None and (comma or role.pronoun >= 0 or tokens.is_name(right)):
         return role
     verb = clauses.verb_before(opens - 1)
     return clauses.subject(verb) if verb >= 0 else None

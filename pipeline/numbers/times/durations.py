@@ -12,6 +12,7 @@ from pipeline.numbers.times.reading import Place, Reading, number_of
 from pipeline.numbers.times.seasons import is_business
 
 _ONE = Decimal(1)
+_SUBJECT = re.compile(r"\s(?:has|had)\b")
 _LONG_NUMBERED = frozenset(("-", "to", "or", "several", "many"))  # "a two-week-long strike" has its own rule
 _HALF = Decimal("0.5")
 _PARTS = {  # how many of the smaller unit make one of the greater
@@ -207,7 +208,8 @@ def read_period(place: Place) -> Reading | None:
     way = (place.groups.get("way") or "").lower()
     if way == "last" and place.groups.get("n") and place.word_before() in place.guarded("last_leads"):
         return _counted(place, number, unit)  # "will last two weeks"
-    is_led = place.groups.get("n") or place.word_before() in place.guarded("period_leads")
+    is_led = bool(place.groups.get("n")) or place.word_before() in place.guarded("period_leads")
+    is_led = is_led or _SUBJECT.match(place.after(6)) is not None  # "The last decade has shown"
     if way in ("last", "next") and not is_led:
         return None  # "the last week of May"; without an article it is a date: "last week"
     ahead = way in ("next", "coming", "following") or int(place.key("shift") or 0) > 0

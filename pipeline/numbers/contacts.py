@@ -1,0 +1,82 @@
+"""How to reach somebody: telephone numbers and short codes, streets and postcodes."""
+
+from pipeline.numbers.block import Block, digit_groups
+from pipeline.numbers.grammar import BlockTables
+from pipeline.numbers.scores import is_small
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["emergency", "international", "postcode", "street"]
+
+_ROUTES = frozenset({"route", "rte", "highway", "hwy", "interstate"})
+_SHORT_CODE = 5
+_PHONE_TOKENS, _PHONE_DIGITS, _PHONE_MARKS = 14, 7, frozenset("()-–/.")
+
+
+def international(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "+49 (0)40 890 85-433": digits behind a plus, in groups, brackets and hyphens."""
+    if tokens.low(i - 1) != "+" or not tokens.glued(i) or not tokens.words[i].isdecimal():
+        return None
+    last = j = i
+    digits = 0
+    while j < i + _PHONE_TOKENS and (tokens.words[j].isdecimal() or tokens.lows[j] in _PHONE_MARKS):
+        if tokens.words[j].isdecimal():
+            digits, last = digits + len(tokens.words[j]), j + 1
+        j += 1
+    return Block("telephone", i - 1, last) if digits >= _PHONE_DIGITS and last > i + 1 else None
+
+
+def emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "called 911", "text HOME to 741741" """
+    word = tokens.words[i]
+    last = digit_groups(tokens, i)
+    if last > i + 2 or (last == i + 2 and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3))):
+        return Block("telephone", i, last)
+    called = any(tokens.low(i - k) in tables.call_words for k in range(1, 4 if tables.score_words else 3))
+    after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
+    if word in tables.emergency and (called or after):
+        return Block("emergency-number", i, i + 1)
+    texted = len(word) >= _SHORT_CODE and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3, 4))
+    return Block("short-code", i, i + 1) if word.isdecimal() and texted else None
+
+
+def street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
+    """ "410 M Street", "575 Wilbraham Road", "16-18 Industrial Avenue", "the 400 block of" """
+    if not tokens.words[i].isdecimal():
+        return None
+    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and is_small(tokens, i + 2):
+        last = i + 2
+    elif tokens.glued(i + 1):
+        return None
+    else:
+        last = i
+    if tokens.lows[last + 1] == "block" and len(tokens.words[last]) > 2:
+        return Block("address-block", i, last + 1)
+    street = last + 1 + (tokens.lows[last + 1] == ",")
+    at = tokens.low(i - 1) in ("au", "du", "(")
+    named = at or any(tokens.is_name(street + k) for k in (1, 2, 3))
+    french = tokens.words[street] in tables.streets_before and named
+    return Block("street-address", i, last + 1) if french or _names_street(tokens, last + 1, tables) else None
+
+
+def _names_street(tokens: Tokens, first: int, tables: BlockTables) -> bool:
+    """Whether a street's name stands at `first`: "M Street", "E 71st St", "Wilbraham Road"."""
+    if tokens.is_name(first) and tokens.lows[first] in _ROUTES and tokens.shapes[first + 1] is Shape.DIGITS:
+        return True  # "421 Route 59"
+    j = first
+    while j < min(tokens.count, first + 5):
+        numbered = tokens.shapes[j] is Shape.DIGITS
+        if not (tokens.is_name(j) or tokens.lows[j] == "." or numbered):
+            return False
+        if tokens.lows[j] in tables.streets and j > first and tokens.is_name(j):
+            return True
+        j += 1 + (numbered and tokens.shapes[j + 1] is Shape.WORD and tokens.glued(j + 1))
+    return False
+
+
+def postcode(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    word = tokens.words[i]
+    if len(word) != 5 or not word.isdecimal():
+        return None
+    zip_code = tokens.lows[i + 1] == "zip" or tokens.low(i - 1) in ("zip", "zipcode")
+    state = len(tokens.low(i - 1)) == 2 and tokens.words[i - 1].isupper() and tokens.low(i - 2) == ","
+    return Block("postcode", i, i + 1) if zip_code or state else None
