@@ -47,7 +47,7 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("[10 claims] held, the insurer argued in court filings, while a union says [40] did.", "the insurer a union"),
         ("“We gave [$50 million],” reads a statement from the fund.", "a statement"),
         ("As internal emails obtained by the Herald have revealed, [2,000 valves] were faulty.", "the Herald"),
-        ("As emails leaked to the Herald have unveiled, [2,000 valves] were faulty.", "emails leaked to the Herald"),
+        ("As emails leaked to the Herald have unveiled, [2,000 valves] were faulty.", "emails"),
     ],
     "what follows an aside is no speaker": [
         ("The bank, which has [90 branches], warned investors.", "-"),

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pipeline.numbers.claims.additions import is_told_age
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.cues import ClaimFinder
-from pipeline.numbers.claims.forecasters import expectations_of
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.passages import passages_of
 from pipeline.numbers.claims.polls import answers_of_polls
@@ -40,7 +39,7 @@ def attribute(
     starts = [s.start for s in sentences]
     passages = passages_of(text, claims, quotes, words)
     by_sentence: dict[int, list[Claim]] = {}
-    for claim in [*claims, *answers_of_polls(text, sentences, claims), *expectations_of(text, sentences)]:
+    for claim in [*claims, *answers_of_polls(text, sentences, claims, words)]:
         by_sentence.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
     attributed = [
         _attributed(text, m, by_sentence.get(bisect_right(starts, m.char_start) - 1, []), quotes, speakers, words)
@@ -61,8 +60,9 @@ def find_claims(
             cues.setdefault(i, []).append(cue)
     finder = ClaimFinder(text, sentences, quotes, words)
     nouns = [words.possessed, *([words.that_noun] if " that " in text else [])]
-    nouns += [words.own_count] if "by " in text or "By " in text else []
-    nouns += [words.poll_has] if "poll" in text or "survey" in text else []
+    nouns += [words.own_count, words.by_own_count] if "by " in text or "By " in text else []
+    nouns += [words.poll_has, words.in_poll] if "poll" in text or "survey" in text else []
+    nouns += [words.expected]
     nominal = {bisect_right(starts, m.start()) - 1 for p in nouns for m in p.finditer(text)}
     marked = {bisect_right(starts, quote.start) - 1 for quote in quotes}
     wanted = sorted(cues.keys() | ((nominal | marked) - {-1}))
@@ -87,7 +87,7 @@ def _attributed(
     if sayers and not any(c.covers(at) and c.end <= sayers[0].start for c in claims):
         return mention  # "40 survivors said", but not "According to X, 40 survivors said"
     covering = [c for c in claims if c.covers(at)]
-    covering = [c for c in covering if not _is_within(c, covering, words)]
+    covering = [c for c in covering if not _is_within(c, covering, words) and not _is_told(c, covering)]
     claim = min(covering, key=lambda c: (c.rank, c.length(), -c.start), default=None)
     if claim is not None:
         if claim.claimant is not None:
@@ -109,6 +109,13 @@ def _is_within(claim: Claim, others: Sequence[Claim], words: ReportingWords) -> 
     if words.verbs.get(claim.cue) != "report":
         return False
     return any(c.start > claim.start and claim.covers(c.start) and c.covers(claim.start) and c.rank < 2 for c in others)
+
+
+def _is_told(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether what nobody in particular says is told by somebody: "Acme said it expects 40 guests"."""
+    if claim.claimant is not None or claim.named is None:
+        return False
+    return any(c.claimant and c.start < claim.start and c.covers(claim.start) for c in others)
 
 
 def _in_passage(mention: Mention, passages: Sequence[Claim]) -> Mention:

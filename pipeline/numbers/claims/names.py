@@ -33,6 +33,8 @@ _BODIES = word_set("""
     democrats conservatives liberals workers nations league front movement army people voice save mothers women veterans
     diocese
 """)
+_PARTICIPLES = word_set("sent seen made given written shown held led drawn put taken known hurt born")
+_DESCRIBING = word_set("to in on at for with from")
 _FIRST_NAMES = ("male", "female", "male_first", "female_first")
 _AMOUNTS = word_set("number share proportion percentage rate amount total")
 _TIMES = re.compile(
@@ -80,9 +82,19 @@ def _end_of_head(tokens: Sequence[Token], words: ReportingWords) -> int:
     """How many tokens name: not what "scientists" use, nor what a letter is about or to whom."""
     for i in range(1, len(tokens)):
         to = tokens[i].low in ("to", "into", "about") and tokens[i - 1].low in words.sets["sources"]
-        if to or modifies(tokens, i, words):
+        doing = tokens[i].low == "of" and any(t.low.endswith("ing") for t in tokens[i + 1 : i + 2])
+        if to or doing or modifies(tokens, i, words) or _is_told_apart(tokens, i, words):
             return i
     return len(tokens)
+
+
+def _is_told_apart(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
+    """Whether a participle begins what only describes: "documents | seen by the Post", "analysts | polled by Acme"."""
+    participle = tokens[at].word.islower() and (tokens[at].low.endswith("ed") or tokens[at].low in _PARTICIPLES)
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if not participle or not words.is_speaker(tokens[at - 1].low):
+        return False
+    return following == "by" or (following in _DESCRIBING and tokens[at - 1].low in words.sets["sources"])
 
 
 def _has_title(text: str, head: Token) -> bool:
@@ -143,7 +155,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     for word in reversed(list(re.finditer(r"\S+", match.group(1)))):
         rest = match.group(1)[word.end() + 1 :]
         low = word.group().lower()  # "Neighbour Jack Roe"
-        trade = (low in words.sets["persons"] or words.is_agent(low)) and PERSON_TAIL.fullmatch(rest)
+        trade = low.split("-of-")[0] in words.sets["persons"] or words.is_agent(low)  # "Mother-of-two Jane Roe"
+        trade = trade and PERSON_TAIL.fullmatch(rest) is not None
         if (word.group().rstrip(".") in words.sets["titles"] or trade) and rest and not _is_body(rest, words):
             return start + match.start() + word.end() + 1, end
     before = phrase[: match.start()].rstrip().rsplit(" ", 1)[-1]

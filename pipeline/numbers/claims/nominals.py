@@ -1,17 +1,13 @@
 """Claims that a noun makes: "the ministry's estimate of", "reports that", "a poll has Roe at 39 percent"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.claim import Claim
-from pipeline.numbers.claims.discourse import Discourse
+from pipeline.numbers.claims.estimates import EstimateReader
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
-from pipeline.numbers.claims.passives import PassiveReader
-from pipeline.numbers.claims.reporting import ReportingWords
-from pipeline.numbers.claims.scopes import Span
-from pipeline.numbers.claims.subjects import name_after, subject_before
-from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.claims.subjects import subject_before
+from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
 
@@ -33,19 +29,14 @@ def _is_open_noun(noun: str, lead: re.Match[str]) -> bool:
     return noun in _OPEN_NOUNS or (lead["phrase"] or "").lower().startswith(("his ", "her ", "its ", "their "))
 
 
-class NominalReader(PassiveReader):
-    """Reads the claims of nouns in one text; remembers who has spoken."""
-
-    def __init__(self, text: str, quotes: Sequence[Quote], words: ReportingWords) -> None:
-        super().__init__(text, quotes, words)
-        self.discourse = Discourse(words)
-
-    def _named(self, named: Claimant | None) -> Span | None:
-        return (named.start, named.end) if named else None
+class NominalReader(EstimateReader):
+    """Reads the claims of nouns in one text."""
 
     def _nominal(self, sentence: Sentence, found: list[Claim]) -> Iterator[Claim]:
         """ "the ministry's estimate of ..." and "the announcement that ..." """
         for match in self.words.possessed.finditer(self.text, sentence.start, sentence.end):
+            if self.words.expected.search(self.text, max(sentence.start, match.start() - 16), match.end()):
+                continue  # "analysts' estimates of"
             named = subject_before(self.text, sentence.start, match.start(), self.words)
             if (
                 named
@@ -58,8 +49,7 @@ class NominalReader(PassiveReader):
                 yield Claim(
                     (scope,), claimant, self._named(named), match.group().strip("’' s"), named.start, match.end()
                 )
-        yield from self._by_count(sentence)
-        yield from self._poll_levels(sentence)
+        yield from self._estimates(sentence)
         for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
             if quote_at(self.quotes, match.start()) is None and not any(
                 c.rank < 2 and c.covers(match.end() - 1) for c in found
@@ -74,25 +64,6 @@ class NominalReader(PassiveReader):
         named = subject_before(self.text, sentence.start, verb.start(), self.words)
         likely = named is not None and is_claimant_like(named, sentence.start, self.words)
         return self.discourse.resolve(named) if likely and named is not None else None
-
-    def _by_count(self, sentence: Sentence) -> Iterator[Claim]:
-        """ "By the agency's count, 40 people died" """
-        for match in self.words.by_count.finditer(self.text, sentence.start, sentence.end):
-            named = name_after(self.text, match.start("name"), match.end("name"), self.words)
-            likely = named is not None and is_claimant_like(named, sentence.start, self.words)
-            if named is None or not likely or quote_at(self.quotes, match.start()):
-                continue
-            left: tuple[Span, ...] = ((sentence.start, match.start()),)
-            scopes = (*(() if parts_predicate(self.text, match.start()) else left), (match.end(), sentence.end))
-            yield Claim(scopes, self.discourse.resolve(named), None, match["noun"], match.start(), match.end())
-
-    def _poll_levels(self, sentence: Sentence) -> Iterator[Claim]:
-        """ "A Post poll this week has Roe at 39 percent" """
-        for match in self.words.poll_has.finditer(self.text, sentence.start, sentence.end):
-            named = subject_before(self.text, sentence.start, match.end("poll"), self.words)
-            if named and quote_at(self.quotes, match.start()) is None:
-                scope = (match.end(), sentence.end)
-                yield Claim((scope,), named, self._named(named), match["verb"], named.start, match.end())
 
     def _that_claim(self, sentence: Sentence, match: re.Match[str]) -> Iterator[Claim]:
         lead = _NOUN_LEAD.search(self.text, max(sentence.start, match.start() - 40), match.start())

@@ -24,6 +24,10 @@ _PUT_OUT = re.compile(
     r"\b(?:issue[sd]|publishe[sd]|release[sd]|put out|presented|sent out)"
     r"(?: [\w’'-]+){0,3}? (?P<paper>[a-z]+)(?: (?:on|late|earlier|this|last) [\w ]{3,20})? $"
 )
+_QUOTED_AS = re.compile(
+    r"(?:\b(?P<passive>(?:is|are|was|were|been) (?:later |also )?(?:quoted|cited) (?:by|in|on) [^,;.:\"“]{2,60}?)"
+    r"|\b(?:quoted|quotes|quoting|cited|cites|citing) (?P<whom>[^,;.:\"“]{2,60}?)) as $"
+)
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
 
@@ -34,6 +38,8 @@ class ParticipleReader(ReferenceReader):
         """ ", adding that ..." of the one who speaks already; "with some reports suggesting ..." """
         scope = (cue.end(), self._front_end(cue.end(), sentence))
         lead = self.text[sentence.start : cue.start()].rstrip()
+        if (quoted := self._quoted_person(sentence, cue)) is not None:
+            return Claim((scope,), self._resolve(quoted), self._named(quoted), cue.group(), cue.start(), cue.end())
         if lead.rsplit(" ", 1)[-1].lower() in self.words.sets["prepositions"]:
             return None  # "he was fined for claiming ..."
         if not lead.strip(" \"“”'‘’"):
@@ -52,6 +58,17 @@ class ParticipleReader(ReferenceReader):
         if named is None or not self._may_say(named, cue, sentence):
             return None
         return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _quoted_person(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
+        """Whom others quote: "State media quoted Roe as saying", "Roe was quoted by state media as saying"."""
+        quoted = _QUOTED_AS.search(self.text, max(sentence.start, cue.start() - 90), cue.start())
+        if quoted is None:
+            return None
+        if quoted["whom"]:
+            named = name_after(self.text, quoted.start("whom"), quoted.end("whom"), self.words)
+        else:
+            named = subject_before(self.text, sentence.start, quoted.start("passive"), self.words)
+        return named if named is not None and is_claimant_like(named, sentence.start, self.words) else None
 
     def _author(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """Who puts out a paper that says so: "The club issued a statement saying"."""

@@ -8,15 +8,9 @@ from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.subjects import name_after
 from pipeline.numbers.claims.verbs import VerbReader
 from pipeline.numbers.sentences import Sentence
-from pipeline.numbers.wordlists import word_set
 
 __all__ = ["PassiveReader"]
 
-# What is thought or reckoned by somebody; who announced or recorded a thing does not claim its number.
-_OF_OPINION = word_set("""
-    estimate expect believe think recommend predict project forecast cite claim calculate anticipate fear reckon define
-    describe report allege identify put peg
-""")
 _BY = re.compile(r"(?: (?:at|as|to be) [^,;.:]{1,60}?)?,? by (?=[\w“\"])")
 _IN = re.compile(r" in (?=(?:an?|the|its|their|[A-Z]))")
 _BOUNDARY = re.compile(r"[,;:—–](?!\d)|\b(?:that|which|who|and|but|because|while|when|where|than)\b")
@@ -25,7 +19,7 @@ _TIME = re.compile(
     r"|Christmas|Easter|Thanksgiving|Ramadan|Diwali|New Year)\b|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
-_GOES_ON = re.compile(r" (?:to|at|as|in)\b")
+_GOES_ON = re.compile(r" (?:to|at|as|in|of)\b")
 _COMMA = re.compile(r"[,;:—–](?!\d)")
 _COMPRISES = re.compile(r"(?: in [^,;.:]{2,40}?)? (?:include[sd]?|are|were)\b")
 
@@ -54,7 +48,7 @@ class PassiveReader(VerbReader):
     def _agent(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """Who does what a participle says: "by engineers", not "by Friday" nor "by 12 per cent"."""
         form = cue.group()
-        if self.words.bases.get(form) not in _OF_OPINION or form.endswith(("ing", "s")):
+        if self.words.bases.get(form) not in self.words.sets["of_opinion"] or form.endswith(("ing", "s")):
             return None
         by = _BY.match(self.text, cue.end(), sentence.end) or _IN.match(self.text, cue.end(), sentence.end)
         if by is None or _TIME.match(self.text, by.end()):

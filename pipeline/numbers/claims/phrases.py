@@ -44,7 +44,8 @@ _TAIL_ENDS = word_set(
     "yesterday today tonight week month year spring summer autumn fall winter morning afternoon evening night"
 )
 _NO_ADVERBS = word_set("""
-    family assembly ally supply reply july monopoly bully anomaly elderly daily weekly monthly quarterly italy sicily
+    family assembly ally tally rally supply reply july monopoly bully anomaly elderly daily weekly monthly quarterly
+    italy sicily
 """)
 _QUESTIONED = word_set("asked pressed questioned responding replying")
 _JOINED = word_set("all both half even only not just and or of such than double")
@@ -79,6 +80,8 @@ def without_tail(text: str, tokens: list[Token], words: ReportingWords) -> list[
         last = tokens[-1]
         if last.low in words.sets["between"] or (len(tokens) > 1 and ends_in_adverb(last.word)):
             tokens = tokens[:-1]
+        elif last.low == "average" and len(tokens) > 2 and tokens[-2].low == "on":
+            tokens = tokens[:-2]
         elif last.low in _TAIL_ENDS or last.low in WEEKDAYS:
             tail = _TAIL_TIME.search(text, max(tokens[0].end, last.end - 40), last.end)
             if tail is None:

@@ -57,7 +57,7 @@ class ReferenceReader(NominalReader):
         if body and self.before is not None and silent and self._leads(named):
             subject = main_subject(self.text, self.before.start, self.before.end, self.words)
             fits = subject is not None and is_claimant_like(subject, self.before.start, self.words)
-            if subject is not None and fits and self.discourse.can_mean(named, subject):
+            if subject is not None and fits and self._can_be_body(named, subject):
                 return self.discourse.follow(named, subject)
         spoken = self.discourse.spoken
         resolved = self.discourse.resolve(named)
@@ -98,8 +98,13 @@ class ReferenceReader(NominalReader):
         subject = main_subject(self.text, self.sentence_start, named.start, self.words)
         if subject is None or subject.is_pronoun or not is_claimant_like(subject, self.sentence_start, self.words):
             return None
+        return subject if self._can_be_body(named, subject) else None
+
+    def _can_be_body(self, named: Claimant, subject: Claimant) -> bool:
+        """Whether "it" and "they" agree with a subject; a single name may be a firm's: "Acme cut jobs. It said"."""
         name = self.words.pronouns[named.text] == "n" and subject.gender is None and " " not in subject.text
-        return subject if name or self.discourse.can_mean(named, subject) else None
+        firm = name and not subject.is_pronoun and not self.topics.is_person(subject)
+        return firm or self.discourse.can_mean(named, subject)
 
     def _person(self, named: Claimant) -> Claimant | None:
         """The person whom "he", "she" or "the 36-year-old" means by what the text is about there."""

@@ -19,7 +19,7 @@ _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
     female male_first female_first organisations persons claimed_things possessed that_nouns
-    nounlike always_said doing no_agents
+    nounlike always_said doing no_agents forecasters outlooks born of_opinion
 """)
 
 
@@ -37,9 +37,15 @@ class ReportingWords:
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
+    expected: re.Pattern[str]
+    expected_end: re.Pattern[str]
     by_count: re.Pattern[str]
     own_count: re.Pattern[str]  # the end of it, which is quickly found
+    by_own_count: re.Pattern[str]
     poll_has: re.Pattern[str]
+    in_poll: re.Pattern[str]
+    poll: re.Pattern[str]
+    answer: re.Pattern[str]  # a sentence whose subject is a share of those who were asked
     paper_subject: re.Pattern[str]
 
     def is_speaker(self, word: str) -> bool:
@@ -100,12 +106,40 @@ def reporting_words(code: str) -> ReportingWords | None:
             rf"\b(?P<poll>{'|'.join(table['polls'])})(?: [^,.;:]{{2,30}}?)?"
             rf" (?P<verb>{'|'.join(table['poll_verbs'])}) (?=[A-Z])"
         ),
+        poll=re.compile(rf"\b(?:{'|'.join(table['polls'])})\b", re.IGNORECASE),
+        answer=_answer(table),
+        in_poll=re.compile(
+            rf"\b(?:{'|'.join(table['within'])}) (?P<paper>(?:{'|'.join(table['a_paper'])})"
+            rf" (?:[\w’'-]+ ){{0,6}}?(?P<poll>{'|'.join(table['polls'])}))\b[^,.;:\"“]{{0,80}}, "
+        ),
+        by_own_count=re.compile(rf"\b[Bb]y (?:{'|'.join(table['own'])}) own (?P<noun>{'|'.join(table['counts'])})\b"),
+        expected=_expected(table),
+        expected_end=re.compile(rf"[,;:—](?!\d)| (?:{'|'.join(table['expectation_ends'])})\b"),
         own_count=re.compile(rf"[’']s? (?:own )?(?:{'|'.join(table['counts'])})\b"),
         by_count=re.compile(
             r"\b[Bb]y (?P<name>(?:[Tt]he |its |their )?(?:[\w.-]+ ){0,4}?[\w.-]+)(?:[’']s?)(?: own)? "
             rf"(?P<noun>{'|'.join(table['counts'])})\b"
         ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
+    )
+
+
+def _answer(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """ "Only 40 percent of voters said", "Six in ten back" """
+    return re.compile(
+        rf"(?i:(?:(?:{'|'.join(table['share_leads'])}) ){{0,4}})"
+        r"(?:\d[\d.]{0,5}|[A-Za-z]{3,12}(?:-[a-z]{3,12})?) ?"
+        rf"(?:%|(?:{'|'.join(table['shares'])})|{table['out_of']} [a-z]{{3,8}})"
+        rf"(?: {table['of']} [\w’'-]+(?: [\w’'-]+){{0,6}}?)?(?: {table['also']})? (?:{'|'.join(table['answers'])})\b"
+    )
+
+
+def _expected(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """ "analysts' average estimate of", "Wall Street expectations for earnings of" """
+    who = "|".join(f"[{word[0].upper()}{word[0].lower()}]{word[1:]}" for word in table["estimators"])
+    return re.compile(
+        rf"\b(?P<who>{who})(?:[’']s?)?(?: (?:{'|'.join(table['averages'])}))*"
+        rf" (?P<noun>{'|'.join(table['expectations'])}) (?:of|for|that) "
     )
 
 

@@ -28,10 +28,10 @@ _ASIDE = re.compile(
     r"| earlier (?:today|on)"
     r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
     r"(?: to [\w ]{2,30}| on \w+)?"
-    r"| in (?:court|written|prepared|sworn|public|regulatory) [a-z]+|, [a-z]+ [^,;:.“\"]{2,60},(?= that\b)"
+    r"| in (?:court|written|prepared|sworn|public|regulatory) [a-z]+|, [a-z]+(?: [^,;:.“\"]{2,60})?,(?= that\b)"
     r"| on (?:the )?condition of anonymity| (?:by|via|over) (?:(?:tele)?phone|e-?mail|text message|video link)"
     r"| to (?:reporters|lawmakers|the [a-z]+(?= *[.,;:\"”]| *$)|[A-Z]\w+(?: [A-Z]\w+)*)"
-    r"| in (?:\w+day|[A-Z]\w+)| of [\w’' -]{2,40}"
+    r"| in (?:\w+day|[A-Z]\w+)| on [A-Z]\w*(?: [A-Z]\w+)?| of [\w’' -]{2,40}"
     r"| at the time| afterwards| later| earlier| recently)*"
 )
 _THAT = re.compile(r",? that\b|:")

@@ -163,6 +163,8 @@ def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> C
             skipped = not skipped  # 'Jane Roe, known as "Victim 1" in court, says'
         elif skipped:
             continue
+        elif token.word == "." and not parts[-1]:
+            continue  # "Roe, D-Calif., said"
         elif token.word in MARKS and token.word not in ",()%":
             break
         elif token.word == ",":

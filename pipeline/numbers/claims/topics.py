@@ -28,6 +28,9 @@ _NO_TRADES = word_set(
 _APPOSITION = re.compile(
     r", (?:who\b|\d\d\b|(?:the|an?|his|her) (?:[\w’'-]+ ){0,4}\w+(?:er|or|ist|ian|man|woman|ant)\b)"
 )
+_FULL_NAME = re.compile(
+    r"(?<!\w)(?P<first>[A-Z][\w-]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?![\w’'])(?! [A-Z])"
+)
 _MENTIONED_CHARS = 5000
 _UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
 
@@ -68,6 +71,9 @@ class Topics:
             if spoke is not None:
                 return spoke
             subject = self._subject(k)
+            introduced = self._introduced(pronoun, k, subject, discourse) if k == i - 1 else None
+            if introduced is not None:
+                return introduced
             mentioned = self._mentioned(pronoun, k, subject, discourse)
             if mentioned is not None:
                 return mentioned
@@ -76,7 +82,7 @@ class Topics:
             if k == i - 1 and subject is not None and self._is_new(subject) and discourse.can_mean(pronoun, subject):
                 return subject
             if subject is not None and not subject.is_pronoun and not self._describes(subject):
-                sure = self._is_person(subject) or (k == i - 1 and self._refers(pronoun, k, subject))
+                sure = self.is_person(subject) or (k == i - 1 and self._refers(pronoun, k, subject))
                 return subject if sure and discourse.can_mean(pronoun, subject) else None
         return None
 
@@ -103,6 +109,27 @@ class Topics:
         whole = _occurs(stretch, last, followed_by="’'")
         return person if whole and discourse.can_mean(pronoun, person) else None
 
+    def _introduced(self, pronoun: Claimant, k: int, subject: Claimant | None, discourse: Discourse) -> Claimant | None:
+        """The only person of the gender whom a sentence about no other person names: "Among them was Ana Roe"."""
+        if subject is not None and (subject.is_pronoun or subject.is_person):
+            return None
+        sentence = self.sentences[k]
+        kind = self.words.pronouns.get(pronoun.text)
+        names = [
+            match
+            for match in _FULL_NAME.finditer(self.text, sentence.start, sentence.end)
+            if match["first"] in self.words.sets["male"] | self.words.sets["female"]
+            and not match["last"].endswith("’s")
+        ]
+        people = {match.group() for match in names}
+        if len(people) != 1 or kind not in _GENDERS or quote_at(self.quotes, names[0].start()):
+            return None
+        match = names[0]
+        gender: Literal["m", "f"] = "m" if match["first"] in self.words.sets["male"] else "f"
+        end = match.end()
+        person = Claimant(match.group(), match.start(), end, match.start(), gender, is_person=True, head=match["last"])
+        return person if discourse.can_mean(pronoun, person) else None
+
     def someone_else(self, pronoun: Claimant, i: int, speaker: Claimant, discourse: Discourse) -> bool:
         """Whether a sentence between who spoke last and a pronoun is about another person."""
         for k in range(i - 1, max(-1, i - 1 - _BETWEEN), -1):
@@ -115,7 +142,7 @@ class Topics:
                 continue
             other = subject.text.split()[-1] != speaker.text.split()[-1] and subject.text not in speaker.text.split()
             full = PERSON_TAIL.fullmatch(subject.text) is not None
-            if other and (full or self._is_person(subject) or self._refers(pronoun, k, subject)):
+            if other and (full or self.is_person(subject) or self._refers(pronoun, k, subject)):
                 return True
         return False
 
@@ -138,7 +165,7 @@ class Topics:
         owned = "’s " in subject.text or "'s " in subject.text  # "The resort's director put it well: ..., he said"
         if not discourse.can_mean(pronoun, subject) or (self._describes(subject) and not owned):
             return None
-        return subject if owned or PERSON_TAIL.search(subject.text) or self._is_person(subject) else None
+        return subject if owned or PERSON_TAIL.search(subject.text) or self.is_person(subject) else None
 
     def _subject(self, k: int) -> Claimant | None:
         if k not in self.subjects:
@@ -176,7 +203,7 @@ class Topics:
         """Whether a phrase rather than a name stands there: "the former president", who has been named before."""
         return subject.text.split()[0].lower() in self.words.sets["determiners"]
 
-    def _is_person(self, subject: Claimant) -> bool:
+    def is_person(self, subject: Claimant) -> bool:
         """Whether a name is surely a person's: by a first name, a trade or title, or because the text shortens it."""
         parts = subject.text.split()
         lead = self.text[subject.phrase_start : subject.start].lower().split()

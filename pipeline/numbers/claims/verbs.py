@@ -2,8 +2,9 @@
 
 import re
 
+from pipeline.numbers.claims.complements import COUNTED, opens_clause
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
-from pipeline.numbers.claims.scopes import ScopeReader
+from pipeline.numbers.claims.outlooks import PERFECT, OutlookReader, is_plural
 from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
@@ -37,7 +38,8 @@ _DOING = re.compile(r" [a-z]+ing\b")
 _DID = re.compile(
     r" (?:the|its|his|her|their|[A-Z][\w’'-]+) [^,;:.]{2,60}?\b(?!(?:based|named|called|related)\b)\w+ed\b"
 )
-_STOP = re.compile(r"[,;:—–](?!\d)")
+_OF_COUNTS = word_set("confirm acknowledge disclose")
+_OF_OUTLOOK = frozenset(("see", "be looking for"))
 _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
 _AS_WHAT = re.compile(r" how\b| (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
@@ -48,20 +50,12 @@ _BE = word_set("was were been being be is are get got")
 _PROGRESSIVE = re.compile(
     r"\b(?:(?:has|have|had) been|is|are|was|were)(?: (?:also|now|still|already|again|just|\w+ly))? $"
 )
-_AMOUNT = re.compile(
-    r" (?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|between) )?[$£€]?\d"
-)
-_PERFECT = re.compile(r" (?:had|have|has) $")  # "economists had forecast"
 _NOUN_LEADS = word_set("a an the his her its their")
 _ADJECTIVE_LEADS = word_set("newly previously recently")
 _MORE_NOUN_LEADS = word_set("our my your this these those each every another any no some further such")
 
 
-def _is_plural(named: Claimant) -> bool:
-    return named.text in ("they", "i", "we", "you") or named.is_plural or named.text.lower().endswith("data")
-
-
-class VerbReader(ScopeReader):
+class VerbReader(OutlookReader):
     """Judges the verbs of one text."""
 
     def _is_no_report(self, sentence: Sentence, cue: re.Match[str]) -> bool:
@@ -70,7 +64,7 @@ class VerbReader(ScopeReader):
         last = before[-1] if before else ""
         last = "" if last == "May" else last.lower()
         words = self.words
-        if words.verbs.get(cue.group()) == "that" and not self._opens_speech(cue):
+        if words.verbs.get(cue.group()) == "that" and not self._opens_speech(cue, sentence):
             return True
         if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
             return True
@@ -95,10 +89,12 @@ class VerbReader(ScopeReader):
             last in _NOUN_LEADS and (nounlike or not cue.group().endswith("s"))
         )
 
-    def _opens_speech(self, cue: re.Match[str]) -> bool:
+    def _opens_speech(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether "that" or a quotation stands behind a verb, or a quotation ends near before it."""
         if _OPENS_SPEECH.match(self.text, cue.end()):
             return True
+        if _THAT_WORD.match(self.text, self._past_aside(cue.end(), sentence)):
+            return True  # "posted on Friday that"
         near = self.text[max(0, cue.start() - 40) : cue.start()]
         return '"' in near or "”" in near or "’ " in near
 
@@ -122,14 +118,18 @@ class VerbReader(ScopeReader):
         of_source = (kind == "data" or base == "reveal") and self.words.of_source.search(
             self.text, max(0, named.start - 60), named.end
         )
-        past = form == "put" or (form == "forecast" and _AMOUNT.match(self.text, cue.end()))  # spelled like their bases
-        if self.words.is_base(form) and not past and not (_is_plural(named) or of_source):
+        past = form == "put" or (form == "forecast" and self._is_past_forecast(cue, sentence))  # like their bases
+        if self.words.is_base(form) and not past and not (is_plural(named) or of_source):
             return False
         if named.text.endswith(_POSSESSIVES) and base not in self.words.sets["always_said"]:
             return False  # "the mayor's alleged"
         if kind == "data":
             return self._may_show(named, cue, sentence)
-        if base in self.words.sets["doing"] and not self._says_a_clause(cue.end(), sentence):
+        if base in self.words.sets["doing"] and not self._says_of_things(named, cue, sentence):
+            return False
+        if (base in _OF_OUTLOOK or form.endswith(" expecting")) and not self._looks_ahead(named, cue):
+            return False
+        if base == "expect" and self._words_behind(cue, 4) & self.words.sets["born"]:
             return False
         if base == "expect" and self.text.startswith(" to ", cue.end()) and form != "expects":
             return False  # "Roe expected to return"
@@ -141,11 +141,20 @@ class VerbReader(ScopeReader):
                 return bool(doing or _THAT_WORD.match(self.text, rest)) and can_speak
             if base == "describe":  # seeing it, or it as what
                 return bool(doing or _AS_WHAT.match(self.text, cue.end(), sentence.end)) and can_speak
-            return bool(doing or _CLAUSE_OPENING.match(self.text, rest)) and can_speak
+            if base == "feel" and not (_THAT_WORD.match(self.text, rest) or self._says_a_clause(rest, sentence)):
+                return False  # "felt the quake"
+            opens = _CLAUSE_OPENING.match(self.text, rest) or opens_clause(self.text, rest, sentence.end)
+            return bool(doing or opens) and can_speak
         if kind == "report":
-            following = self.text[cue.end() : cue.end() + 50].lower().split()[:6]
-            return can_speak and not (base == "claim" and self.words.sets["claimed_things"] & set(following))
+            return can_speak and not (
+                base == "claim" and self.words.sets["claimed_things"] & self._words_behind(cue, 6)
+            )
         return can_speak or base in self.words.sets["always_said"] or self._is_beside_quote(named, cue)
+
+    def _says_of_things(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether verbs that also do something say something: a clause, a count, beside a quotation."""
+        counts = self.words.bases[cue.group()] in _OF_COUNTS and COUNTED.match(self.text, cue.end()) is not None
+        return counts or self._says_a_clause(cue.end(), sentence) or self._is_beside_quote(named, cue)
 
     def _says_that(self, named: Claimant, cue: re.Match[str]) -> bool:
         """Whether "that" makes a speaker of any noun: "The orchard warned that"; events only confirm and reveal."""
@@ -166,15 +175,20 @@ class VerbReader(ScopeReader):
         rest = self._past_aside(at, sentence)
         if _STATES.match(self.text, rest) or _ENDS_CLAUSE.match(self.text, at, sentence.end):
             return True
+        if opens_clause(self.text, rest, sentence.end):
+            return True
         clause = _FINITE.match(self.text, rest, sentence.end)
         return clause is not None and not _UNDERLING.search(clause.group())
 
     def _may_show(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
+        base = self.words.bases[cue.group()]
+        if base == "be looking for" and not self._looks_ahead(named, cue):
+            return False
         behind = self.text[sentence.start : named.phrase_start].rstrip().endswith(",") and _ENDS.match(
             self.text, cue.end()
         )
-        said: object = behind or _SHOWS.match(self.text, cue.end())
-        if self.words.bases[cue.group()] in _OF_FINDING:
+        said: object = behind or _SHOWS.match(self.text, cue.end()) or base in _OF_OUTLOOK
+        if base in _OF_FINDING:
             did = _DID.match(self.text, cue.end(), sentence.end)
             said = said or did or self._says_a_clause(cue.end(), sentence)
         put = cue.group() in ("put", "puts")  # "as she put it"
@@ -184,27 +198,20 @@ class VerbReader(ScopeReader):
         """Whether "states", "claims", "warning" is a verb: a noun that can have it in front, what is said behind."""
         if self._verb_follows(cue.end(), sentence):
             return False
-        has = not named.is_pronoun and _PERFECT.search(self.text, max(sentence.start, cue.start() - 6), cue.start())
+        has = not named.is_pronoun and PERFECT.search(self.text, max(sentence.start, cue.start() - 6), cue.start())
         opens = has or _OPENS_CLAIM.match(self.text, cue.end()) or _CLAUSE_OPENING.match(self.text, cue.end())
         known = not named.text.endswith(_POSSESSIVES) and is_claimant_like(named, sentence.start, self.words)
         last = named.text.split()[-1]
         if known and not named.is_pronoun and not last[0].isupper() and not self.words.is_speaker(last.lower()):
             known = self.words.is_agent(last)  # "2,000 staff in swing states"
         if cue.group().endswith("ing"):
-            return known and (bool(opens) or cue.group() == "saying" or self.words.verbs[cue.group()] == "data")
+            sure = cue.group() == "saying" or " " in cue.group() or self.words.verbs[cue.group()] == "data"
+            return known and (bool(opens) or sure)
         ends = _ENDS_CLAUSE.match(self.text, cue.end(), sentence.end) or self._is_only_verb(named, cue, sentence)
+        ends = ends or (cue.group() == "forecast" and self._is_past_forecast(cue, sentence))
         return bool(known or _THAT_WORD.match(self.text, cue.end())) and bool(
             opens or ends or self.words.verbs[cue.group()] in ("tell", "data")
         )
-
-    def _is_only_verb(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
-        """Whether "forecasts" in "the bank forecasts growth of 2%" must be the verb: the clause has no other."""
-        if self.words.verbs[cue.group()] != "report" or not cue.group().endswith("s") or _is_plural(named):
-            return False
-        stop = _STOP.search(self.text, cue.end(), sentence.end)
-        clause = re.findall(r"[\w’']+", self.text[cue.end() : stop.start() if stop else sentence.end])
-        finite = self.words.sets["auxiliaries"]
-        return bool(clause) and not any(w in finite or w.endswith("ed") or self.words.is_finite(w) for w in clause)
 
     def _verb_follows(self, at: int, sentence: Sentence) -> bool:
         """Whether a verb comes next, so that "reports", "claims" was the subject's noun."""

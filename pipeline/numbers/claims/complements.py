@@ -1,0 +1,40 @@
+"""Whether what stands behind a verb of saying is a statement: a subject with a finite verb of its own."""
+
+import re
+
+from pipeline.numbers.events.lexicon import event_words
+
+__all__ = ["COUNTED", "opens_clause"]
+
+_NUMBER = (
+    r"(?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|over|under|some|another"
+    r"|a further|all|only|just) )?"
+    r"(?:[$£€]?\d[\d,.]*%?(?: (?:million|billion|per ?cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|(?:dozens|hundreds|thousands|tens of thousands|half|most) of|a dozen|a couple)"
+)
+COUNTED = re.compile(rf" {_NUMBER} ", re.IGNORECASE)
+_LINKS = r"(?:who|which|that|where|when|while|after|before|as|because|if|and|but|or|than|to)"
+# "noted 40 schools had closed", "heard the accused man was"
+_HAS = re.compile(
+    rf"(?: (?!{_LINKS}\b)[^\s,;:.]+(?:[.,]\d+)*){{1,8}}?"
+    r" (?:had|has|have|is|are|was|were|will|would|could|can|may|might|did|does)\b"
+)
+# "heard Hale took", "confirmed nine people died": only a past that is no participle of what goes before
+_DID = re.compile(
+    rf" (?:(?:[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+){{0,3}})|{_NUMBER}(?: [a-z][\w-]+){{1,3}}?) (?P<verb>[a-z]{{3,}})\b"
+    r"(?! (?:by|from)\b)"
+)
+
+
+def opens_clause(text: str, at: int, end: int) -> bool:
+    """Whether a subject and its finite verb begin at `at`: "40 schools had closed", "Hale took the money"."""
+    if _HAS.match(text, at, end):
+        return True
+    did = _DID.match(text, at, end)
+    return did is not None and _is_past(did["verb"])
+
+
+def _is_past(word: str) -> bool:
+    lexicon = event_words("en")
+    known = lexicon.verbs.get(word) if lexicon else None
+    return "past" in known[1] if known else word.endswith("ed") and len(word) > 4

@@ -1,0 +1,90 @@
+"""Claims of counts and polls: "by the agency's count", "analysts' estimates of", "in a Post poll, 51% said"."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.numbers.claims.additions import parts_predicate
+from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.clauses import main_subject
+from pipeline.numbers.claims.discourse import Discourse
+from pipeline.numbers.claims.names import Claimant, is_claimant_like
+from pipeline.numbers.claims.passives import PassiveReader
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.claims.scopes import Span
+from pipeline.numbers.claims.subjects import name_after, subject_before
+from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.sentences import Sentence
+
+__all__ = ["EstimateReader"]
+
+
+class EstimateReader(PassiveReader):
+    """Reads whose counts, estimates and polls stand in one text; remembers who has spoken."""
+
+    def __init__(self, text: str, quotes: Sequence[Quote], words: ReportingWords) -> None:
+        super().__init__(text, quotes, words)
+        self.discourse = Discourse(words)
+
+    def _named(self, named: Claimant | None) -> Span | None:
+        return (named.start, named.end) if named else None
+
+    def _estimates(self, sentence: Sentence) -> Iterator[Claim]:
+        yield from self._by_count(sentence)
+        yield from self._by_own_count(sentence)
+        yield from self._expected(sentence)
+        yield from self._poll_levels(sentence)
+        yield from self._in_poll(sentence)
+
+    def _by_count(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "By the agency's count, 40 people died" """
+        for match in self.words.by_count.finditer(self.text, sentence.start, sentence.end):
+            named = name_after(self.text, match.start("name"), match.end("name"), self.words)
+            likely = named is not None and is_claimant_like(named, sentence.start, self.words)
+            if named is None or not likely or quote_at(self.quotes, match.start()):
+                continue
+            scopes = self._around(match.start(), match.end(), sentence)
+            yield Claim(scopes, self.discourse.resolve(named), None, match["noun"], match.start(), match.end())
+
+    def _by_own_count(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "By its own count, the union has 9,000 members" """
+        for match in self.words.by_own_count.finditer(self.text, sentence.start, sentence.end):
+            ahead = self.text.startswith(", ", match.end())
+            start, end = (match.end() + 2, sentence.end) if ahead else (sentence.start, match.start())
+            named = main_subject(self.text, start, end, self.words)
+            if named is None or quote_at(self.quotes, match.start()):
+                continue
+            if named.phrase_start == start and is_claimant_like(named, sentence.start, self.words):
+                claimant = self.discourse.resolve(named)
+                scopes = self._around(match.start(), match.end(), sentence)
+                yield Claim(scopes, claimant, self._named(named), match["noun"], match.start(), match.end(), rank=1)
+
+    def _expected(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "That beat Wall Street estimates of $1.20": up to the end of the clause."""
+        for match in self.words.expected.finditer(self.text, sentence.start, sentence.end):
+            if quote_at(self.quotes, match.start()):
+                continue
+            stop = self.words.expected_end.search(self.text, match.end(), sentence.end)
+            scope = (match.end(), stop.start() if stop else sentence.end)
+            start, end = match.span("who")
+            claimant = Claimant(match["who"], start, end, start, is_plural=True)
+            yield Claim((scope,), claimant, (start, end), match["noun"], start, match.end())
+
+    def _poll_levels(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "A Post poll this week has Roe at 39 percent" """
+        for match in self.words.poll_has.finditer(self.text, sentence.start, sentence.end):
+            named = subject_before(self.text, sentence.start, match.end("poll"), self.words)
+            if named and quote_at(self.quotes, match.start()) is None:
+                scope = (match.end(), sentence.end)
+                yield Claim((scope,), named, self._named(named), match["verb"], named.start, match.end())
+
+    def _in_poll(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "In a Post poll last month, 51% of voters said": the poll says what they said."""
+        match = self.words.in_poll.match(self.text, sentence.start, sentence.end)
+        if match is not None and quote_at(self.quotes, match.start()) is None:
+            start, end = match.span("paper")
+            claimant = Claimant(match["paper"], start, end, start)
+            yield Claim(((match.end(), sentence.end),), claimant, (start, end), match["poll"], start, match.end())
+
+    def _around(self, start: int, end: int, sentence: Sentence) -> tuple[Span, ...]:
+        """What stands before and behind a source: only what is behind where a copula goes before."""
+        left: tuple[Span, ...] = () if parts_predicate(self.text, start) else ((sentence.start, start),)
+        return (*left, (end, sentence.end))
