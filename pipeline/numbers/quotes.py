@@ -38,9 +38,11 @@ def quote_spans(text: str) -> list[Quote]:
     for mark in _MARK.finditer(text):
         at, char = mark.start(), mark.group()
         if char == "\n":
-            if opened and (opened[1] in _DOUBLE or _introduces(text, *opened)):
-                goes_on = _next_opens(text, at, opened[1])
-                if goes_on or _heads_paragraph(text, opened[0]):
+            if opened:
+                sure = opened[1] in _DOUBLE or _introduces(text, *opened)
+                heads = _heads_paragraph(text, opened[0])
+                goes_on = (sure or heads) and _next_opens(text, at, opened[1])
+                if goes_on or (sure and heads):
                     quotes.append(Quote(opened[0], at, turn))
                     turn += not goes_on
             opened = None
@@ -116,7 +118,7 @@ def _possessive(text: str, at: int) -> bool:
 
 def _introduces(text: str, at: int, mark: str) -> bool:
     """Whether a single mark opens speech that goes on over paragraphs: "She added: ‘I will stay.\n“I love it.”" """
-    return mark == "‘" and text[max(0, at - 2) : at] in (": ", ", ")
+    return mark in "‘'" and text[max(0, at - 2) : at] in (": ", ", ")
 
 
 def _next_opens(text: str, at: int, mark: str) -> bool:

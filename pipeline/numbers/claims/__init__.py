@@ -60,7 +60,7 @@ def find_claims(
             cues.setdefault(i, []).append(cue)
     finder = ClaimFinder(text, sentences, quotes, words)
     nouns = [words.possessed, *([words.that_noun] if " that " in text else [])]
-    nouns += [words.own_count, words.by_own_count] if "by " in text or "By " in text else []
+    nouns += [words.own_count, words.by_own_count, *([words.cited] if "(" in text else [])]
     nouns += [words.poll_has, words.in_poll] if "poll" in text or "survey" in text else []
     nouns += [words.expected]
     nominal = {bisect_right(starts, m.start()) - 1 for p in nouns for m in p.finditer(text)}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.claim import Claim
@@ -102,7 +103,9 @@ class ClaimFinder(QuotationReader):
         if _VARIES.search(self.text, max(sentence.start, cue.start() - 20), cue.start()):
             return None  # "prices vary according to the season"
         named = name_after(self.text, cue.end(), sentence.end, self.words)
-        claimant = self.discourse.resolve(named) if named else None
+        if named and (pronoun := self.words.objects.get(named.text)):
+            named = replace(named, text=pronoun, is_pronoun=True)
+        claimant = self._resolve(named) if named else None
         lead = self.text[sentence.start : cue.start()].strip(" \"“”'‘’,—–-").lower()
         end = self._name_end(named.end if named else cue.end(), sentence)
         end = self._past_apposition(end, sentence)

@@ -33,6 +33,7 @@ class EstimateReader(PassiveReader):
         yield from self._expected(sentence)
         yield from self._poll_levels(sentence)
         yield from self._in_poll(sentence)
+        yield from self._cited(sentence)
 
     def _by_count(self, sentence: Sentence) -> Iterator[Claim]:
         """ "By the agency's count, 40 people died" """
@@ -83,6 +84,24 @@ class EstimateReader(PassiveReader):
             start, end = match.span("paper")
             claimant = Claimant(match["paper"], start, end, start)
             yield Claim(((match.end(), sentence.end),), claimant, (start, end), match["poll"], start, match.end())
+
+    def _cited(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "It has warmed by 1.2 degrees (Harwell Climate Institute, 2023)": what goes before, back to the last one."""
+        start = sentence.start
+        for match in self.words.cited.finditer(self.text, sentence.start, sentence.end):
+            dated = match["year"] and (match["al"] or self._is_body_name(match["name"]))
+            known = match["source"] or dated  # not "the Harwell Climate Institute (HCI)"
+            if known and quote_at(self.quotes, match.start()) is None:
+                at, end = match.span("name")
+                claimant = Claimant(match["name"], at, end, at)
+                yield Claim(((start, match.start()),), claimant, (at, end), match["name"], at, match.end(), rank=2)
+            start = match.end()
+
+    def _is_body_name(self, name: str) -> bool:
+        """Whether a name is an institute's: "Harwell Bank", "NASA"; not "Sea Song", which is a film's."""
+        parts = name.split()
+        bodies = any(part in self.words.sets["organisations"] or self.words.is_speaker(part.lower()) for part in parts)
+        return bodies or (len(parts) == 1 and name.isupper() and len(name) > 1)
 
     def _around(self, start: int, end: int, sentence: Sentence) -> tuple[Span, ...]:
         """What stands before and behind a source: only what is behind where a copula goes before."""

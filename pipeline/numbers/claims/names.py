@@ -27,7 +27,7 @@ _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")
 _SHARES = word_set("percent cent third half quarter thirds quarters fifth fifths majority minority")
 _NUMERALS = word_set("two three four five six seven eight nine ten")
-_ONES = word_set("some others another many")  # who stand for people: "some believe"
+_ONES = word_set("some others another many one someone")  # who stand for people: "some believe"
 _BODIES = word_set("""
     republic kingdom church cross crescent chamber islands emirate bar academy order sons daughters friends knights
     democrats conservatives liberals workers nations league front movement army people voice save mothers women veterans
@@ -201,7 +201,7 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
     plural = (
         " and " in cited
         or last in _PLURALS
-        or (cited.lower() in _ONES and last != "another")
+        or (cited.lower() in _ONES and last not in ("another", "one", "someone"))
         or (last.endswith("s") and last in words.sets["claimants"] and last[:-1] in words.sets["claimants"])
         or (last.endswith("s") and last in words.sets["sources"] and last[:-1] in words.sets["sources"])
         or (

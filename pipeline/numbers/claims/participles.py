@@ -93,6 +93,7 @@ class ParticipleReader(ReferenceReader):
     def _of_subject(self, sentence: Sentence, cue: re.Match[str], scope: Span) -> Claim | None:
         """ "Survivors gave a different figure, saying ...": the subject of the sentence says it."""
         named = main_subject(self.text, sentence.start, cue.start(), self.words)
+        named = named or self._body_at_head(sentence.start, cue.start())
         says = self.words.verbs[cue.group()] == "speech"
         if named is None or not says or not is_claimant_like(named, sentence.start, self.words):
             return None

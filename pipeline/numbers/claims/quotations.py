@@ -38,17 +38,32 @@ class QuotationReader(ParticipleReader):
             quote = self.quotes[i]
             if quote.start > sentence.start and not any(c.covers(quote.start) for c in found):
                 yield from self._in_marks(sentence, quote, found)
+            elif quote.start == sentence.start and not found:
+                yield from self._behind_colon(quote)
             i += 1
 
     def _in_marks(self, sentence: Sentence, quote: Quote, found: Sequence[Claim]) -> Iterator[Claim]:
         named, at = self._namer(sentence, quote)
-        if named is None and self.text.endswith(": ", 0, quote.start) and not found:
+        if named is None and self.text.endswith(": ", 0, quote.start) and not any(c.scopes for c in found):
             named, at = self._person_before(sentence, quote.start - 2), quote.start - 2
         if named is None or (named.is_pronoun and self.words.pronouns[named.text] not in ("m", "f", "p", "n")):
             return
         claimant = self._resolve(named)
         cue = self.text[at : quote.start].split(" ")[0].strip() or ":"
         yield Claim(((quote.start, quote.end),), claimant, self._named(named), cue, at, quote.start, rank=1)
+
+    def _behind_colon(self, quote: Quote) -> Iterator[Claim]:
+        """A paragraph behind "Roe was blunt:" """
+        before = self.sentences[self.at - 1] if self.at else None
+        end = len(self.text[: quote.start].rstrip()) - 1 if before else -1
+        if before is None or not before.start < end or self.text[end] != ":" or self.last_claim >= before.start:
+            return
+        named = self._person_before(before, end)
+        if named is None or (named.is_pronoun and self.words.pronouns[named.text] not in ("m", "f", "p", "n")):
+            return
+        self.at, self.sentence_start, self.before = self.at - 1, before.start, self._sentence_before(self.at - 1)
+        claimant = self._resolve(named)
+        yield Claim(((quote.start, quote.end),), claimant, self._named(named), ":", end, quote.start, rank=1)
 
     def _namer(self, sentence: Sentence, quote: Quote) -> tuple[Claimant | None, int]:
         """Who calls something what stands in marks, and where the verb begins."""
@@ -70,8 +85,13 @@ class QuotationReader(ParticipleReader):
         return other or _CLAUSE.search(self.text, start, end) is not None
 
     def _person_before(self, sentence: Sentence, end: int) -> Claimant | None:
-        """The person whom a clause before a colon is about: "Roe was surprised: “...”"."""
+        """The person whom a clause before a colon is about: "Roe was surprised: “...”"; bodies issue statements."""
         named = opening_subject(self.text, sentence.start, end, self.words)
         named = named or main_subject(self.text, sentence.start, end, self.words)
         likely = named is not None and (named.is_pronoun or (named.text[0].isupper() and named.is_person))
+        if named is not None and not likely:
+            clause = re.findall(r"[a-z]+", self.text[named.end : end])
+            issues = clause[:1] and clause[0] not in self.words.sets["receives"]
+            likely = bool(issues and self.words.sets["statements"] & set(clause))
+            likely = likely and is_claimant_like(named, sentence.start, self.words)
         return named if likely else None

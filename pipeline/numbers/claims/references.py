@@ -61,6 +61,9 @@ class ReferenceReader(NominalReader):
                 return self.discourse.follow(named, subject)
         spoken = self.discourse.spoken
         resolved = self.discourse.resolve(named)
+        last = spoken[-1] if spoken and self.before is not None and spoken[-1].start >= self.before.start else None
+        if body and resolved is None and last is not None and self._can_be_body(named, last):
+            return self.discourse.follow(named, last)  # "Acme reported results. It said"
         if resolved is None or not named.is_pronoun or body:
             return resolved
         speaker = next((c for c in reversed(spoken) if c.text == resolved.text), resolved)
@@ -80,11 +83,18 @@ class ReferenceReader(NominalReader):
         if joint < 0 or named.start - joint > len("; and "):
             return None
         subject = main_subject(self.text, self.sentence_start, joint, self.words)
-        body = _BODY.match(self.text, self.sentence_start, joint)
-        if subject is None and body and self.words.is_speaker(body[1]):
-            subject = subject_before(self.text, self.sentence_start, body.end(), self.words)
+        subject = subject or self._body_at_head(self.sentence_start, joint)
         likely = subject is not None and is_claimant_like(subject, self.sentence_start, self.words)
         return subject if likely and subject is not None and self.discourse.can_mean(named, subject) else None
+
+    def _body_at_head(self, start: int, end: int) -> Claimant | None:
+        """The body that begins a sentence, before a verb that is in no table: "The utility disputes"."""
+        body = _BODY.match(self.text, start, end)
+        return (
+            subject_before(self.text, start, body.end(), self.words)
+            if body and self.words.is_speaker(body[1])
+            else None
+        )
 
     def _owner_of_shares(self, end: int) -> Claimant | None:
         """The company of a sentence that is about its shares."""

@@ -19,7 +19,7 @@ _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
     female male_first female_first organisations persons claimed_things possessed that_nouns
-    nounlike always_said doing no_agents forecasters outlooks born of_opinion
+    nounlike always_said doing no_agents forecasters outlooks born statements receives further of_opinion
 """)
 
 
@@ -34,6 +34,7 @@ class ReportingWords:
     cue: re.Pattern[str]
     according: frozenset[str]
     hearsay: frozenset[str]
+    objects: Mapping[str, str]
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
@@ -45,6 +46,7 @@ class ReportingWords:
     poll_has: re.Pattern[str]
     in_poll: re.Pattern[str]
     poll: re.Pattern[str]
+    cited: re.Pattern[str]
     answer: re.Pattern[str]  # a sentence whose subject is a share of those who were asked
     paper_subject: re.Pattern[str]
 
@@ -96,6 +98,7 @@ def reporting_words(code: str) -> ReportingWords | None:
         ),
         according=frozenset(table["according"]),
         hearsay=frozenset(table["hearsay"]),
+        objects=table["objects"],
         of_source=_of_source(table),
         possessed=re.compile(rf"[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(table['possessed'])}) (?:of|that) "),
         paper_subject=re.compile(
@@ -108,6 +111,10 @@ def reporting_words(code: str) -> ReportingWords | None:
         ),
         poll=re.compile(rf"\b(?:{'|'.join(table['polls'])})\b", re.IGNORECASE),
         answer=_answer(table),
+        cited=re.compile(
+            rf"\((?P<source>(?:{'|'.join(table['source_labels'])}): )?(?P<name>[A-Z][^()\d;:\n]{{1,70}}?)"
+            rf"(?P<al> (?:{'|'.join(table['and_others'])}))?(?P<year>,? (?:19|20)\d\d[a-z]?(?:, [^()]{{1,30}})?)?\)"
+        ),
         in_poll=re.compile(
             rf"\b(?:{'|'.join(table['within'])}) (?P<paper>(?:{'|'.join(table['a_paper'])})"
             rf" (?:[\w’'-]+ ){{0,6}}?(?P<poll>{'|'.join(table['polls'])}))\b[^,.;:\"“]{{0,80}}, "
@@ -115,10 +122,10 @@ def reporting_words(code: str) -> ReportingWords | None:
         by_own_count=re.compile(rf"\b[Bb]y (?:{'|'.join(table['own'])}) own (?P<noun>{'|'.join(table['counts'])})\b"),
         expected=_expected(table),
         expected_end=re.compile(rf"[,;:—](?!\d)| (?:{'|'.join(table['expectation_ends'])})\b"),
-        own_count=re.compile(rf"[’']s? (?:own )?(?:{'|'.join(table['counts'])})\b"),
+        own_count=re.compile(rf"[’']s? (?:own )?(?:{'|'.join([*table['counts'], *table['views']])})\b"),
         by_count=re.compile(
-            r"\b[Bb]y (?P<name>(?:[Tt]he |its |their )?(?:[\w.-]+ ){0,4}?[\w.-]+)(?:[’']s?)(?: own)? "
-            rf"(?P<noun>{'|'.join(table['counts'])})\b"
+            r"\b(?:(?P<by>[Bb]y)|[Ii]n|[Oo]n) (?P<name>(?:[Tt]he |its |their )?(?:[\w.-]+ ){0,4}?[\w.-]+)(?:[’']s?)(?: own)? "
+            rf"(?P<noun>(?(by)(?:{'|'.join(table['counts'])})|(?:{'|'.join(table['views'])})(?=[,.;])))\b"
         ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
     )

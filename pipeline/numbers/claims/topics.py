@@ -29,7 +29,7 @@ _APPOSITION = re.compile(
     r", (?:who\b|\d\d\b|(?:the|an?|his|her) (?:[\w’'-]+ ){0,4}\w+(?:er|or|ist|ian|man|woman|ant)\b)"
 )
 _FULL_NAME = re.compile(
-    r"(?<!\w)(?P<first>[A-Z][\w-]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?![\w’'])(?! [A-Z])"
+    r"(?<!\w)(?P<first>[A-Z][\w-]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?!\w)(?![’'][a-rt-z])(?! [A-Z])"
 )
 _MENTIONED_CHARS = 5000
 _UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
@@ -111,13 +111,19 @@ class Topics:
 
     def _introduced(self, pronoun: Claimant, k: int, subject: Claimant | None, discourse: Discourse) -> Claimant | None:
         """The only person of the gender whom a sentence about no other person names: "Among them was Ana Roe"."""
-        if subject is not None and (subject.is_pronoun or subject.is_person):
+        other = subject is not None and subject.is_person and not subject.is_plural and subject.text[0].isupper()
+        owned = subject is not None and ("’s " in subject.text or "'s " in subject.text)  # "Roe's account has changed"
+        if subject is not None and owned and self._is_kin(subject.head):
+            return None
+        if (other and not owned) or (subject is not None and self.words.pronouns.get(subject.text) in _GENDERS):
             return None
         sentence = self.sentences[k]
         kind = self.words.pronouns.get(pronoun.text)
+        lead = self.text[sentence.start : sentence.end].split(" ", 1)[0]
+        skipped = len(lead) if lead.lower() in self.words.sets["prepositions"] | self.words.sets["openers"] else 0
         names = [
             match
-            for match in _FULL_NAME.finditer(self.text, sentence.start, sentence.end)
+            for match in _FULL_NAME.finditer(self.text, sentence.start + skipped, sentence.end)
             if match["first"] in self.words.sets["male"] | self.words.sets["female"]
             and not match["last"].endswith("’s")
         ]
@@ -129,6 +135,10 @@ class Topics:
         end = match.end()
         person = Claimant(match.group(), match.start(), end, match.start(), gender, is_person=True, head=match["last"])
         return person if discourse.can_mean(pronoun, person) else None
+
+    def _is_kin(self, noun: str) -> bool:
+        """Whether a noun is a person's or a body's: "Roe's father", "Roe's firm"."""
+        return noun in self.words.sets["claimants"] or self.words.is_agent(noun)
 
     def someone_else(self, pronoun: Claimant, i: int, speaker: Claimant, discourse: Discourse) -> bool:
         """Whether a sentence between who spoke last and a pronoun is about another person."""

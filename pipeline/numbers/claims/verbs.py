@@ -72,6 +72,8 @@ class VerbReader(OutlookReader):
             return True
         if last.endswith((",", '"', "”")):
             return False  # "There is no doubt," said Jane Roe
+        if last in ("one", "body") and {*before[-2:-1]} & {"no", "No", "not", "Not"}:
+            return True
         if last in words.sets["negations"] or last.endswith("n't") or {*before[-2:-1]} & {"not", "no"}:
             return True
         if last in _BE and cue.group().endswith("ing"):
@@ -113,6 +115,8 @@ class VerbReader(OutlookReader):
         form = cue.group()
         kind, base = self.words.verbs[form], self.words.bases[form]
         can_speak = is_claimant_like(named, sentence.start, self.words) or self._says_that(named, cue)
+        if named.text.lower() in self.words.sets["further"]:
+            return self._is_beside_quote(named, cue)
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
             return False
         of_source = (kind == "data" or base == "reveal") and self.words.of_source.search(
