@@ -124,7 +124,8 @@ def reporting_words(code: str) -> ReportingWords | None:
         expected_end=re.compile(rf"[,;:—](?!\d)| (?:{'|'.join(table['expectation_ends'])})\b"),
         own_count=re.compile(rf"[’']s? (?:own )?(?:{'|'.join([*table['counts'], *table['views']])})\b"),
         by_count=re.compile(
-            r"\b(?:(?P<by>[Bb]y)|[Ii]n|[Oo]n) (?P<name>(?:[Tt]he |its |their )?(?:[\w.-]+ ){0,4}?[\w.-]+)(?:[’']s?)(?: own)? "
+            r"\b(?:(?P<by>[Bb]y)|[Ii]n|[Oo]n) (?P<name>(?:[Tt]he |its |their )?(?:[\w.-]+ ){0,4}?[\w.-]+)"
+            r"(?:[’']s?)(?: own)? "
             rf"(?P<noun>(?(by)(?:{'|'.join(table['counts'])})|(?:{'|'.join(table['views'])})(?=[,.;])))\b"
         ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
