@@ -88,12 +88,11 @@ def find_quantities(
         for mention in times
         if mention.rule == _YEAR_RULE or mention.subkind == "duration"
     }
-    may_hold = grammar.trace.search
     mentions: list[Mention] = []
     earlier: list[tuple[Tokens, list[Draft]]] = []
     seen = 0
     for sentence in sentences:
-        if may_hold(text, sentence.start, sentence.end) is None:
+        if not grammar.may_hold(text, sentence.start, sentence.end):
             continue
         if are_apart(text, seen, sentence.start):
             earlier = []

@@ -12,6 +12,7 @@ from pipeline.lexicon.calendar import months
 from pipeline.numbers.agewords import AgeContext, age_context
 from pipeline.numbers.bounds import BoundTable, read_table
 from pipeline.numbers.money import MoneyTable, money_table
+from pipeline.numbers.patterns import WordFinder, word_finder
 from pipeline.numbers.tokens import tokenize
 from pipeline.numbers.units import UnitTable, unit_table
 
@@ -19,6 +20,7 @@ __all__ = ["LANGUAGES", "Grammar", "grammar_for"]
 
 LANGUAGES = ("en", "de", "fr", "es")
 _EMPTY: frozenset[str] = frozenset()
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Grammar:
     language: str
     decimal_comma: bool
     numerals: Numerals
-    trace: re.Pattern[str]  # what a sentence with a number holds
+    number_words: WordFinder
     left: BoundTable
     right: BoundTable
     transparent: frozenset[str]
@@ -138,6 +140,10 @@ class Grammar:
     below_zero: tuple[tuple[str, ...], ...]  # "grados bajo cero"
     tables_units: ModuleType  # the tables of units: what stands behind "per"
     words: ModuleType | None  # the closed classes of words, where nouns are read
+
+    def may_hold(self, text: str, start: int, end: int) -> bool:
+        """Whether a number may stand in a sentence: a quick look for digits and number words."""
+        return _DIGIT.search(text, start, end) is not None or self.number_words.stands_in(text, start, end)
 
 
 def _small(phrases: Mapping[str, int]) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
@@ -208,23 +214,16 @@ def _numerals(table: ModuleType) -> Numerals:
     )
 
 
-def _trace(table: ModuleType) -> re.Pattern[str]:
-    """A quick look for anything that can be a number."""
+def _number_words(table: ModuleType) -> WordFinder:
+    """Every word that can be a number, as it is printed; where numbers are compounds, how they begin."""
     names = (
         "ONES TENS HUNDREDS SCALES VAGUE HALVES DENOMINATORS ORDINALS MULTIPLES COUPLE BARE_SCALES COLLECTIVES TRACE "
         "EACH FACTORS MIXED PART_DENOMINATORS"
     )
     found = {word for name in names.split() for word in getattr(table, name, ())}
     found |= {phrase.split("-")[0].split(" ")[0] for phrase in getattr(table, "SMALL", ())}
-    end = "" if hasattr(table, "compound") else r"\b"
-    by_letter: dict[str, list[str]] = {}
-    for word in found:
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    groups = (
-        f"[{k}{k.upper()}](?i:{'|'.join(sorted(rest, reverse=True))}){end}" for k, rest in sorted(by_letter.items())
-    )
-    words_pattern = "|".join(groups)
-    return re.compile(r"[\d¼-¾⅐-⅞]" + (rf"|\b(?:{words_pattern})" if words_pattern else ""))
+    printed = {form for word in found for form in (word, word.capitalize(), word.upper())}
+    return word_finder(printed, end="" if hasattr(table, "compound") else r"(?!\w)")
 
 
 def _idioms(table: str) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
@@ -280,7 +279,7 @@ def grammar_for(code: str) -> Grammar:
         language=code,
         decimal_comma=numerals.DECIMAL_COMMA,
         numerals=_numerals(numerals),
-        trace=_trace(numerals),
+        number_words=_number_words(numerals),
         left=read_table(bounds.LEFT, by_last=True),
         right=read_table(bounds.RIGHT, by_last=False),
         transparent=bounds.TRANSPARENT,

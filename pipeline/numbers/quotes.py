@@ -1,13 +1,14 @@
 """Direct quotations of a text, as spans; those that go on over paragraphs form one turn of speech."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A stretch between quotation marks, the marks included; `turn` is shared by paragraphs of one speech."""
 
     start: int
@@ -26,7 +27,8 @@ _LONGEST_NAME, _NAME_WORDS = 80, 8
 _LONGEST = 6000  # a quotation that goes on longer within one paragraph was never closed
 
 
-def quote_spans(text: str) -> list[Quote]:
+@lru_cache(maxsize=1)  # more than one stage asks for those of its text
+def quote_spans(text: str) -> tuple[Quote, ...]:
     """The quotations in order, none within another. Linear in the length of the text.
 
     A double mark that no mark closes is a quotation up to the end of its paragraph where the next paragraph opens with
@@ -55,12 +57,12 @@ def quote_spans(text: str) -> list[Quote]:
             opened = None
     if opened and opened[1] in _DOUBLE and _heads_paragraph(text, opened[0]):
         quotes.append(Quote(opened[0], len(text), turn))
-    return quotes
+    return tuple(quotes)
 
 
 def quote_at(quotes: Sequence[Quote], offset: int) -> Quote | None:
     """The quotation that covers an offset."""
-    i = bisect_right(quotes, offset, key=lambda q: q.start) - 1
+    i = bisect_right(quotes, (offset, sys.maxsize)) - 1
     return quotes[i] if i >= 0 and offset < quotes[i].end else None
 
 

@@ -1,19 +1,20 @@
 """Sentences of a text, as spans: where a number's bound, event, claimant and tense are looked for."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 from pipeline.numbers.mention import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: offsets into the text without surrounding blanks, and the part of the page it stands in."""
 
     start: int
@@ -84,7 +85,7 @@ def are_apart(text: str, start: int, end: int) -> bool:
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
     """The sentence that covers an offset, or None between sentences."""
-    i = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+    i = bisect_right(sentences, (offset, sys.maxsize)) - 1
     return sentences[i] if i >= 0 and offset < sentences[i].end else None
 
 

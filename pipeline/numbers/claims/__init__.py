@@ -14,6 +14,7 @@ from pipeline.numbers.claims.polls import answers_of_polls
 from pipeline.numbers.claims.reporting import ReportingWords, reporting_words
 from pipeline.numbers.claims.speakers import speakers_of
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.patterns import WordFinder
 from pipeline.numbers.quotes import Quote, is_name, quote_at, quote_spans
 from pipeline.numbers.sentences import Sentence
 
@@ -59,10 +60,9 @@ def find_claims(
         if i >= 0 and cue.end() <= sentences[i].end:
             cues.setdefault(i, []).append(cue)
     finder = ClaimFinder(text, sentences, quotes, words)
-    nouns = [words.possessed, *([words.that_noun] if " that " in text else [])]
+    nouns: list[re.Pattern[str] | WordFinder] = [words.possessed, words.that_noun, words.expected]
     nouns += [words.own_count, words.by_own_count, *([words.cited] if "(" in text else [])]
     nouns += [words.poll_has, words.in_poll] if "poll" in text or "survey" in text else []
-    nouns += [words.expected]
     nominal = {bisect_right(starts, m.start()) - 1 for p in nouns for m in p.finditer(text)}
     marked = {bisect_right(starts, quote.start) - 1 for quote in quotes}
     wanted = sorted(cues.keys() | ((nominal | marked) - {-1}))

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import yaml
 
-from pipeline.numbers.patterns import words_pattern
+from pipeline.numbers.patterns import WordFinder, word_finder
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
@@ -31,13 +31,13 @@ class ReportingWords:
     bases: Mapping[str, str]
     pronouns: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
-    cue: re.Pattern[str]
+    cue: WordFinder
     according: frozenset[str]
     hearsay: frozenset[str]
     objects: Mapping[str, str]
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
-    that_noun: re.Pattern[str]
+    that_noun: WordFinder
     expected: re.Pattern[str]
     expected_end: re.Pattern[str]
     by_count: re.Pattern[str]
@@ -87,7 +87,7 @@ def reporting_words(code: str) -> ReportingWords | None:
         bases=bases,
         pronouns=table["pronouns"],
         sets=_sets(table),
-        cue=words_pattern(
+        cue=word_finder(
             [
                 *verbs,
                 *_leading(verbs),
@@ -128,7 +128,7 @@ def reporting_words(code: str) -> ReportingWords | None:
             r"(?:[’']s?)(?: own)? "
             rf"(?P<noun>(?(by)(?:{'|'.join(table['counts'])})|(?:{'|'.join(table['views'])})(?=[,.;])))\b"
         ),
-        that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
+        that_noun=word_finder((f"{noun} that " for noun in table["that_nouns"]), end=""),
     )
 
 

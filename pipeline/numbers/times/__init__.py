@@ -74,6 +74,7 @@ class _Finder:
         self.text = text
         self.sentences = sentences
         self.starts = [s.start for s in sentences]
+        self.quotes = quote_spans(text)
         self.tables = tables
         self.published = published
         self.named: date | None = None
@@ -83,7 +84,6 @@ class _Finder:
         self.seen = 0
         self.done = 0  # what is before has been read
         self.tenses: Tenses | None = None
-        self.quotes = quote_spans(text)
 
     def mentions(self) -> Iterator[Mention]:
         previous: Mention | None = None

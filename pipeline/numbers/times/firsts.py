@@ -1,73 +1,102 @@
-"""Which characters a pattern can begin with: so that only the rules that can match at a place are tried there."""
+"""What a pattern can begin with: so that only the rules that can match at a place are tried there."""
 
-from string import digits
+import re
+from collections.abc import Set
+from functools import cache
+from itertools import product
+from typing import NamedTuple
 
-_LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")
+__all__ = ["openings"]
+
+_LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!", r"\b")
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
+_ESCAPE = re.compile(r"\\(?:x..|u....|.)")
+_QUANTIFIER = re.compile(r"[?*+][?+]?|\{\d*,?\d*\}[?+]?|")
+_ALPHABET = [chr(i) for i in (*range(1, 0x180), *range(0x2000, 0x2070))]
+_FEW = 12  # a class of more characters than that may begin with anything
 
 
-def first_chars(pattern: str) -> set[str]:
-    """The characters that a match of the pattern may begin with.
+class _Opening(NamedTuple):
+    """How a match may begin; where the pattern does not go on right behind it, anything may follow."""
 
-    It knows what the rules' tables use at their start: literals, classes, digits, groups, alternatives, lookarounds
-    and an optional first element.
+    text: str
+    goes_on: bool
+
+
+def openings(pattern: str, length: int) -> set[str]:
+    """Texts of `length` characters, or less where anything may follow: every match of the pattern begins with one.
+
+    It reads literals, classes, groups, alternatives and quantifiers, and takes whatever else there is for anything.
     """
-    found: set[str] = set()
-    for branch in _branches(pattern):
-        found |= _first_of_sequence(branch)
-    return found
+    return {opening.text for opening in _of_pattern(pattern, length)}
 
 
-def _first_of_sequence(sequence: str) -> set[str]:
-    found: set[str] = set()
-    while sequence:
-        element, rest = _split_first(sequence)
+@cache
+def _of_pattern(pattern: str, length: int) -> frozenset[_Opening]:
+    return frozenset(opening for branch in _branches(pattern) for opening in _of_sequence(branch, length))
+
+
+def _of_sequence(sequence: str, length: int) -> Set[_Opening]:
+    found: Set[_Opening] = {_Opening("", goes_on=True)}
+    while sequence and any(opening.goes_on for opening in found):
+        element, quantifier, sequence = _split_first(sequence)
         if not element.startswith(_LOOKAROUNDS):
-            found |= _first_of_element(element)
-            if not rest.startswith("?"):
-                return found
-            rest = rest[1:]
-        sequence = rest
+            found = _joined(found, _repeated(_of_element(element, length), quantifier, length), length)
     return found
 
 
-def _first_of_element(element: str) -> set[str]:
-    if element[0] == "(":
-        return first_chars(element[element.index(">") + 1 : -1] if element.startswith("(?P<") else _inside(element))
-    if element[0] == "[":
-        return _members(element[1:-1])
-    if element == r"\d":
-        return set(digits)
-    return {element[-1]}
+def _joined(found: Set[_Opening], following: Set[_Opening], length: int) -> Set[_Opening]:
+    """The openings with what follows them, cut at `length`."""
+    joined = {opening for opening in found if not opening.goes_on}
+    for first, second in product(found - joined, following):
+        text = first.text + second.text
+        joined.add(_Opening(text[:length], second.goes_on and len(text) < length))
+    return joined
 
 
-def _inside(group: str) -> str:
-    return group[3:-1] if group.startswith("(?:") else group[1:-1]
+def _repeated(once: Set[_Opening], quantifier: str, length: int) -> Set[_Opening]:
+    may_miss = quantifier.startswith(("?", "*", "{0", "{,"))
+    missing: Set[_Opening] = {_Opening("", goes_on=True)} if may_miss else set()
+    if quantifier in ("", "?"):
+        return once | missing
+    if quantifier == "{1,2}":
+        return once | _closed(_joined(once, once, length))
+    return missing | _closed(once)
 
 
-def _members(body: str) -> set[str]:
-    members: set[str] = set()
-    i = 0
-    while i < len(body):
-        if body[i + 1 : i + 2] == "-" and i + 2 < len(body):
-            members |= {chr(c) for c in range(ord(body[i]), ord(body[i + 2]) + 1)}
-            i += 3
-        else:
-            members.add(body[i])
-            i += 1
-    return members
+def _closed(found: Set[_Opening]) -> Set[_Opening]:
+    return {_Opening(opening.text, goes_on=False) for opening in found}
 
 
-def _split_first(sequence: str) -> tuple[str, str]:
-    """The first element of a sequence and what follows it."""
-    if sequence[0] == "\\":
-        end = 2
+def _of_element(element: str, length: int) -> Set[_Opening]:
+    if element[0] != "(":
+        return _members(element)
+    group = _GROUP.match(element)
+    return _of_pattern(element[group.end() : -1], length) if group else {_Opening("", goes_on=False)}
+
+
+@cache
+def _members(element: str) -> set[_Opening]:
+    """The characters that one element matches: "[Tt]", "\\d", "a"; what stands behind a digit is not looked at."""
+    members = list(filter(re.compile(element, re.DOTALL).match, _ALPHABET))
+    if len(members) > _FEW:
+        return {_Opening("", goes_on=False)}
+    return {_Opening(char, goes_on=not char.isdigit()) for char in members}
+
+
+def _split_first(sequence: str) -> tuple[str, str, str]:
+    """The first element of a sequence, its quantifier, and what follows."""
+    if escape := _ESCAPE.match(sequence):
+        end = escape.end()
     elif sequence[0] == "[":
         end = sequence.index("]", 1) + 1
     elif sequence[0] == "(":
         end = _closing(sequence)
     else:
         end = 1
-    return sequence[:end], sequence[end:]
+    quantifier = _QUANTIFIER.match(sequence, end)
+    stop = quantifier.end() if quantifier else end
+    return sequence[:end], sequence[end:stop], sequence[stop:]
 
 
 def _closing(sequence: str) -> int:

@@ -15,8 +15,8 @@ import yaml
 from pipeline.lexicon.calendar import months, weekdays
 from pipeline.numbers.agewords import AgeContext, age_context
 from pipeline.numbers.mention import Comparator
-from pipeline.numbers.patterns import either_case, words_pattern
-from pipeline.numbers.times.firsts import first_chars
+from pipeline.numbers.patterns import WordFinder, any_of, either_case, word_finder
+from pipeline.numbers.times.firsts import openings
 
 _BLANK = "(?:[ \\u00a0\\u202f\\n]{1,2})"
 _FIELD = re.compile(r"\{([a-z]+)(2?)\}")
@@ -29,6 +29,7 @@ _ACCENTS = {
 _CUE_TABLES = ("unit", "plural", "single", "span", "part", "season", "tens", "dayword", "noon")
 _CLAUSE = r"[;:—–()\n]|, (?:and|but|while|which|who|when|after|as) |\b(?:and|but|while|when|after|because) "
 _JOINTS = ("on", "at")
+_HEAD = 5  # characters at the head of a match that are looked at before the rules are tried
 _FOLDER = Path(__file__).resolve().parent.parent
 
 
@@ -77,7 +78,7 @@ class BoundWords:
 class TimeLanguage:
     """Everything that reading times in one language needs."""
 
-    cue_words: re.Pattern[str]
+    cue_words: WordFinder
     cue_figures: re.Pattern[str]
     starts: Mapping[str, Start]  # by first character
     rules: tuple[Rule, ...]
@@ -130,7 +131,7 @@ class _Compiler:
         table = self.table
         sources = [(rule, self._expand(rule["pattern"])) for rule in table["rules"]]
         return TimeLanguage(
-            cue_words=words_pattern(self._cue_words()),
+            cue_words=word_finder(self._cue_words()),
             cue_figures=re.compile("|".join(table["cue_patterns"])),
             starts=_by_first_char([source for _, source in sources]),
             rules=tuple(Rule(r["name"], rf"(?:{s})(?!\w)", r["read"]) for r, s in sources),
@@ -223,20 +224,22 @@ def _by_first_char(sources: list[str]) -> dict[str, Start]:
 
     One for each character is no quicker, and to compile one costs as much as to read twenty articles.
     """
-    rules_of: dict[str, set[int]] = {}
-    chars_of: dict[str, set[str]] = {}
-    for i, source in enumerate(sources):
-        for char in first_chars(source):
-            group = "digit" if char.isdigit() else "other"
-            rules_of.setdefault(group, set()).add(i)
-            chars_of.setdefault(group, set()).add(char)
     named = [f"(?P<r{i}>{_GROUP.sub('(?:', _unbacked(source))})" for i, source in enumerate(sources)]
-    starts = {group: _start(sorted(rules), named) for group, rules in rules_of.items()}
-    return {char: starts[group] for group, chars in chars_of.items() for char in chars}
+    rules_of: dict[str, set[int]] = {}
+    heads_of: dict[str, set[str]] = {}
+    for i, source in enumerate(sources):
+        for head in openings(source, _HEAD):
+            group = "digit" if head[0].isdigit() else "other"
+            rules_of.setdefault(group, set()).add(i)
+            heads_of.setdefault(group, set()).add(head)
+    starts = {group: _start(sorted(rules), named, heads_of[group]) for group, rules in rules_of.items()}
+    return {head[0]: starts[group] for group, heads in heads_of.items() for head in heads}
 
 
-def _start(rules: Sequence[int], named: Sequence[str]) -> Start:
-    return Start(rf"(?:{'|'.join(named[i] for i in rules)})(?!\w)", tuple(rules))
+def _start(rules: Sequence[int], named: Sequence[str], heads: set[str]) -> Start:
+    """The rules as one pattern, of which none is tried where no match can begin."""
+    shortest = {head for head in heads if not any(head[:n] in heads for n in range(1, len(head)))}
+    return Start(rf"(?={any_of(shortest)})(?:{'|'.join(named[i] for i in rules)})(?!\w)", tuple(rules))
 
 
 def _flat(words: Mapping[Any, Iterable[str]]) -> list[str]:
