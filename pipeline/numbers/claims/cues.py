@@ -22,6 +22,7 @@ _INVERTED_END = re.compile(
 _LEVEL = re.compile(
     r" (?:(?:the|its|their|a|an|that) [^,;.:]{2,90}? at |[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
 )
+_BARE_LEVEL = re.compile(r" (?P<what>[a-z]+(?: [a-z’'-]+){0,4}) at ")
 _LEVEL_VERBS = frozenset(("put", "peg"))
 _ABOUT_PAPER = re.compile(
     r" (?:of|by|from|on|in|into|for|about|with|at|conducted|carried|published|commissioned|released|led|using|done"
@@ -133,7 +134,7 @@ class ClaimFinder(QuotationReader):
         """ "The union put the number of strikers at 9,000" """
         if _PUT_IT.match(self.text, cue.end()):
             return self._regular(sentence, cue)  # "As Jane Roe put it, ..."
-        level = _LEVEL.match(self.text, cue.end(), sentence.end)
+        level = _LEVEL.match(self.text, cue.end(), sentence.end) or self._bare_level(sentence, cue)
         named = subject_before(self.text, sentence.start, cue.start(), self.words) if level else None
         if level is None or named is None or not is_claimant_like(named, sentence.start, self.words):
             return None
@@ -141,6 +142,12 @@ class ClaimFinder(QuotationReader):
         joint = _CLAUSE_JOINT.search(self.text, level.end(), end)
         scope = (cue.end(), joint.start() if joint else end)
         return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, level.end())
+
+    def _bare_level(self, sentence: Sentence, cue: re.Match[str]) -> re.Match[str] | None:
+        """ "The agency put insured losses at $40 million", not "put guards at 40 gates"."""
+        level = _BARE_LEVEL.match(self.text, cue.end(), sentence.end)
+        known = self.words.sets["levels"] | self.words.sets["outlooks"]
+        return level if level is not None and known & set(level["what"].split()) else None
 
     def _paper_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """ "A poll of 1,500 voters conducted in May found": the paper at the head of a long subject."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.numbers.claims.phrases import Token, ends_in_adverb, head_of, modifies
+from pipeline.numbers.claims.phrases import Token, end_of_head, ends_in_adverb, head_of
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.wordlists import word_set
 
@@ -28,13 +28,13 @@ _PLURALS = word_set("police people media officials authorities prosecutors sourc
 _SHARES = word_set("percent cent third half quarter thirds quarters fifth fifths majority minority")
 _NUMERALS = word_set("two three four five six seven eight nine ten")
 _ONES = word_set("some others another many one someone")  # who stand for people: "some believe"
+_PEOPLE = word_set("those many most some few others several both all")
 _BODIES = word_set("""
     republic kingdom church cross crescent chamber islands emirate bar academy order sons daughters friends knights
     democrats conservatives liberals workers nations league front movement army people voice save mothers women veterans
     diocese
 """)
-_PARTICIPLES = word_set("sent seen made given written shown held led drawn put taken known hurt born")
-_DESCRIBING = word_set("to in on at for with from")
+_FORMER = re.compile(r"^(?:[Tt]hen|[Ee]x|[Vv]ice|[Dd]eputy|[Ff]ormer|[Aa]cting)-")
 _FIRST_NAMES = ("male", "female", "male_first", "female_first")
 _AMOUNTS = word_set("number share proportion percentage rate amount total")
 _TIMES = re.compile(
@@ -65,7 +65,7 @@ def claimant_of(text: str, tokens: Sequence[Token], words: ReportingWords) -> Cl
     """The claimant that a phrase names; None where it cannot be one."""
     while tokens and (tokens[-1].low in words.sets["between"] or (len(tokens) > 1 and ends_in_adverb(tokens[-1].word))):
         tokens = tokens[:-1]
-    tokens = tokens[: _end_of_head(tokens, words)]
+    tokens = tokens[: end_of_head(tokens, words)]
     if not tokens or not _can_name(text, tokens, words):
         return None
     if len(tokens) == 1 and tokens[0].low in words.pronouns:
@@ -76,25 +76,6 @@ def claimant_of(text: str, tokens: Sequence[Token], words: ReportingWords) -> Cl
     if start > head.end and (paper or (words.is_speaker(head.low) and not _has_title(text, head))):
         start, end = tokens[0].start, head.end  # "a study of Wysa"
     return _described(text, start, end, tokens, words)
-
-
-def _end_of_head(tokens: Sequence[Token], words: ReportingWords) -> int:
-    """How many tokens name: not what "scientists" use, nor what a letter is about or to whom."""
-    for i in range(1, len(tokens)):
-        to = tokens[i].low in ("to", "into", "about") and tokens[i - 1].low in words.sets["sources"]
-        doing = tokens[i].low == "of" and any(t.low.endswith("ing") for t in tokens[i + 1 : i + 2])
-        if to or doing or modifies(tokens, i, words) or _is_told_apart(tokens, i, words):
-            return i
-    return len(tokens)
-
-
-def _is_told_apart(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
-    """Whether a participle begins what only describes: "documents | seen by the Post", "analysts | polled by Acme"."""
-    participle = tokens[at].word.islower() and (tokens[at].low.endswith("ed") or tokens[at].low in _PARTICIPLES)
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if not participle or not words.is_speaker(tokens[at - 1].low):
-        return False
-    return following == "by" or (following in _DESCRIBING and tokens[at - 1].low in words.sets["sources"])
 
 
 def _has_title(text: str, head: Token) -> bool:
@@ -154,10 +135,15 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
         return start + match.start() + owner.end(), end
     for word in reversed(list(re.finditer(r"\S+", match.group(1)))):
         rest = match.group(1)[word.end() + 1 :]
-        low = word.group().lower()  # "Neighbour Jack Roe"
+        low = _FORMER.sub("", word.group()).lower()  # "Neighbour Jack Roe", "Ex-minister Jane Roe"
+        is_title = word.group().rstrip(".") in words.sets["titles"]
         trade = low.split("-of-")[0] in words.sets["persons"] or words.is_agent(low)  # "Mother-of-two Jane Roe"
         trade = trade and PERSON_TAIL.fullmatch(rest) is not None
-        if (word.group().rstrip(".") in words.sets["titles"] or trade) and rest and not _is_body(rest, words):
+        if (
+            (low.capitalize().rstrip(".") in words.sets["titles"] or is_title or trade)
+            and rest
+            and not _is_body(rest, words)
+        ):
             return start + match.start() + word.end() + 1, end
     before = phrase[: match.start()].rstrip().rsplit(" ", 1)[-1]
     linked = words.sets["prepositions"] | words.sets["determiners"] | {"and", "or"}
@@ -240,6 +226,8 @@ def is_claimant_like(claimant: Claimant, sentence_start: int, words: ReportingWo
         return True
     head = claimant.head or parts[-1]
     low = head.lower()
+    if parts[0].lower() in _PEOPLE and len(parts) > 2 and parts[1] in words.sets["prepositions"] and parts[1] != "of":
+        return True  # "many in the trade", not "many of the firms"
     if low.endswith("-year-old") or claimant.text.lower() in _ONES or words.is_speaker(low):
         return True
     if parts[0].lower() in words.sets["determiners"] and words.is_agent(low):

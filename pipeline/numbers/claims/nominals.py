@@ -37,6 +37,8 @@ class NominalReader(EstimateReader):
         for match in self.words.possessed.finditer(self.text, sentence.start, sentence.end):
             if self.words.expected.search(self.text, max(sentence.start, match.start() - 16), match.end()):
                 continue  # "analysts' estimates of"
+            if any(match.start() < claim.end < match.end() for claim in found):
+                continue  # "Roe's team estimates that": the verb
             named = subject_before(self.text, sentence.start, match.start(), self.words)
             if (
                 named

@@ -17,7 +17,8 @@ _AMOUNT = re.compile(
 
 
 def is_plural(named: Claimant) -> bool:
-    return named.text in ("they", "i", "we", "you") or named.is_plural or named.text.lower().endswith("data")
+    few = named.text.split()[0].lower() in ("those", "many", "most", "some", "few", "others", "several", "both")
+    return named.text in ("they", "i", "we", "you") or named.is_plural or few or named.text.lower().endswith("data")
 
 
 class OutlookReader(ScopeReader):

@@ -28,6 +28,7 @@ _QUOTED_AS = re.compile(
     r"(?:\b(?P<passive>(?:is|are|was|were|been) (?:later |also )?(?:quoted|cited) (?:by|in|on) [^,;.:\"“]{2,60}?)"
     r"|\b(?:quoted|quotes|quoting|cited|cites|citing) (?P<whom>[^,;.:\"“]{2,60}?)) as $"
 )
+_WHEN = frozenset(("after", "before", "while", "when", "despite"))
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
 
@@ -40,7 +41,10 @@ class ParticipleReader(ReferenceReader):
         lead = self.text[sentence.start : cue.start()].rstrip()
         if (quoted := self._quoted_person(sentence, cue)) is not None:
             return Claim((scope,), self._resolve(quoted), self._named(quoted), cue.group(), cue.start(), cue.end())
-        if lead.rsplit(" ", 1)[-1].lower() in self.words.sets["prepositions"]:
+        before = lead.rsplit(" ", 1)[-1].lower()
+        if before in _WHEN and cue.group().islower():
+            return self._of_subject(sentence, cue, scope)  # "fell after saying"
+        if before in self.words.sets["prepositions"]:
             return None  # "he was fined for claiming ..."
         if not lead.strip(" \"“”'‘’"):
             return self._leading(sentence, cue)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
-from pipeline.numbers.claims.subjects import name_after
+from pipeline.numbers.claims.subjects import name_after, subject_before
 from pipeline.numbers.claims.verbs import VerbReader
 from pipeline.numbers.sentences import Sentence
 
@@ -45,6 +45,11 @@ class PassiveReader(VerbReader):
     def _boundaries(self, start: int, end: int) -> Iterator[int]:
         return (match.end() for match in _BOUNDARY.finditer(self.text, start, end))
 
+    def _is_active(self, sentence: Sentence, cue: re.Match[str]) -> bool:
+        """Whether somebody stands before the verb: "Roe and her team reported in Sea Letters"."""
+        subject = subject_before(self.text, sentence.start, cue.start(), self.words)
+        return subject is not None and is_claimant_like(subject, sentence.start, self.words)
+
     def _agent(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """Who does what a participle says: "by engineers", not "by Friday" nor "by 12 per cent"."""
         form = cue.group()
@@ -52,6 +57,8 @@ class PassiveReader(VerbReader):
             return None
         by = _BY.match(self.text, cue.end(), sentence.end) or _IN.match(self.text, cue.end(), sentence.end)
         if by is None or _TIME.match(self.text, by.end()):
+            return None
+        if by.re is _IN and self._is_active(sentence, cue):
             return None
         named = name_after(self.text, by.end(), sentence.end, self.words)
         likely = named is not None and not named.is_pronoun and is_claimant_like(named, sentence.start, self.words)

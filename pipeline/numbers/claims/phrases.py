@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.wordlists import word_set
 
 __all__ = [
@@ -14,9 +15,9 @@ __all__ = [
     "Token",
     "as_pronoun",
     "back_to_boundary",
+    "end_of_head",
     "ends_in_adverb",
     "head_of",
-    "modifies",
     "tokens_between",
     "trimmed",
     "without_tail",
@@ -49,6 +50,10 @@ _NO_ADVERBS = word_set("""
 """)
 _QUESTIONED = word_set("asked pressed questioned responding replying")
 _JOINED = word_set("all both half even only not just and or of such than double")
+
+
+_PARTICIPLES = word_set("sent seen made given written shown held led drawn put taken known hurt born kept")
+_DESCRIBING = word_set("to in on at for with from")
 
 
 class Token(NamedTuple):
@@ -101,14 +106,14 @@ def as_pronoun(token: Token) -> Token | None:
 def head_of(tokens: Sequence[Token], words: ReportingWords) -> Token:
     """The noun that a phrase is about: the last word before what describes it further."""
     ends = words.sets["head_ends"]
-    stop = next((i for i, token in enumerate(tokens) if i and (token.low in ends or modifies(tokens, i, words))), None)
+    stop = next((i for i, token in enumerate(tokens) if i and (token.low in ends or _modifies(tokens, i, words))), None)
     stop = stop or len(tokens)
     while 1 < stop < len(tokens) and tokens[stop - 1].word.islower() and tokens[stop - 1].low.endswith("ed"):
         stop -= 1  # "analysts polled by Acme"
     return tokens[stop - 1]
 
 
-def modifies(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
+def _modifies(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
     """Whether a participle begins what describes a noun: "scientists | using a telescope"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return tokens[at].word.islower() and tokens[at].low.endswith("ing") and following in words.sets["determiners"]
@@ -151,7 +156,16 @@ def _begins_anew(tokens: list[Token], at: int, words: ReportingWords) -> bool:
         return False
     if token.low in words.pronouns and token.word.islower() and at == len(tokens) - 1:
         return token.low not in ("that", "which", "who")
+    if at + 1 < len(tokens) and tokens[at - 1].word.istitle() and tokens[at + 1].word.istitle() and _orders(before):
+        return False  # "Save the Children"
     return token.word.islower() and token.low in words.sets["determiners"] and not tokens[at - 1].word.endswith("-")
+
+
+def _orders(word: str) -> bool:
+    """Whether a word may be an imperative, as in the names of charities."""
+    lexicon = event_words("en")
+    known = lexicon.verbs.get(word) if lexicon else None
+    return known is not None and "base" in known[1]
 
 
 def _joins_names(tokens: list[Token], at: int, words: ReportingWords) -> bool:
@@ -200,3 +214,23 @@ def trimmed(tokens: list[Token], words: ReportingWords) -> list[Token]:
         rest = rest[1:]
     shorter = len(rest) < len(tokens) - 1
     return rest if shorter or (len(rest) == 1 and rest[-1].low in words.sets["claimants"]) else []
+
+
+def end_of_head(tokens: Sequence[Token], words: ReportingWords) -> int:
+    """How many tokens name: not what "scientists" use, nor what a letter is about or to whom."""
+    for i in range(1, len(tokens)):
+        to = tokens[i].low in ("to", "into", "about") and tokens[i - 1].low in words.sets["sources"]
+        doing = tokens[i].low == "of" and any(t.low.endswith("ing") for t in tokens[i + 1 : i + 2])
+        if to or doing or _modifies(tokens, i, words) or _is_told_apart(tokens, i, words):
+            return i
+    return len(tokens)
+
+
+def _is_told_apart(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
+    """Whether a participle begins what only describes: "documents | seen by the Post", "analysts | polled by Acme"."""
+    paper = tokens[at - 1].low in words.sets["sources"]
+    participle = tokens[at].word.islower() and (tokens[at].low.endswith("ed") or tokens[at].low in _PARTICIPLES)
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if not participle or not words.is_speaker(tokens[at - 1].low):
+        return False
+    return following == "by" or (paper and (following == "" or following in _DESCRIBING))

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import main_subject, opening_subject
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.participles import ParticipleReader
 from pipeline.numbers.claims.subjects import subject_before
-from pipeline.numbers.quotes import Quote
+from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 
 __all__ = ["QuotationReader"]
@@ -27,6 +28,8 @@ _NAMES = re.compile(rf"\b(?:{'|'.join(_FORMS.split())})\b".replace("+", " "))
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|not|never|n[’']t)(?: \w+ly)? $")
 _CLAUSE = re.compile(r"[;:—–]|, (?:and|but|while|when|who|which)\b")
 _REACH = 120
+_ALONE = re.compile(r"\s*(?:\n|$)")
+_MYSELF = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me)\b")
 
 
 class QuotationReader(ParticipleReader):
@@ -40,6 +43,7 @@ class QuotationReader(ParticipleReader):
                 yield from self._in_marks(sentence, quote, found)
             elif quote.start == sentence.start and not found:
                 yield from self._behind_colon(quote)
+                yield from self._alone(quote)
             i += 1
 
     def _in_marks(self, sentence: Sentence, quote: Quote, found: Sequence[Claim]) -> Iterator[Claim]:
@@ -64,6 +68,18 @@ class QuotationReader(ParticipleReader):
         self.at, self.sentence_start, self.before = self.at - 1, before.start, self._sentence_before(self.at - 1)
         claimant = self._resolve(named)
         yield Claim(((quote.start, quote.end),), claimant, self._named(named), ":", end, quote.start, rank=1)
+
+    def _alone(self, quote: Quote) -> Iterator[Claim]:
+        """A paragraph that is nothing but a quotation with "I", behind one whose last sentence is about a person."""
+        before = self.sentences[self.at - 1] if self.at and self.text.startswith("\n", quote.start - 1) else None
+        if before is None or not _ALONE.match(self.text, quote.end) or quote_at(self.quotes, before.end - 1):
+            return
+        if self.text[before.end - 1] == ":" or not _MYSELF.search(self.text, quote.start, quote.end):
+            return
+        person = self.topics.subject_person(self.at - 1, self.discourse)
+        if person is not None:
+            who = replace(person, start=quote.start, end=quote.start)
+            yield Claim(((quote.start, quote.end),), who, None, "", quote.start, quote.start, rank=2)
 
     def _namer(self, sentence: Sentence, quote: Quote) -> tuple[Claimant | None, int]:
         """Who calls something what stands in marks, and where the verb begins."""

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.numbers.claims.additions import CLOSED_RELATIVE, NON_RESTRICTIVE, parts_predicate
+from pipeline.numbers.claims.asides import ASIDE, DAY, TIME_ASIDE
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, quote_at
@@ -15,25 +16,6 @@ __all__ = ["ScopeReader", "Span"]
 
 Span = tuple[int, int]
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
-)
-_PART = r"(?: (?:morning|afternoon|evening|night))"
-_ASIDE = re.compile(
-    rf"(?: (?:on |late |early |late on )?(?:{_DAY}|today|yesterday){_PART}?"
-    rf"| on {_MONTH} \d{{1,2}}"
-    r"| (?:this|last|earlier|late|early) (?:week|month|year|this week|this month|morning|afternoon|evening|night)"
-    r"| earlier (?:today|on)"
-    r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
-    r"(?: to [\w ]{2,30}| on \w+)?"
-    r"| in (?:court|written|prepared|sworn|public|regulatory) [a-z]+|, [a-z]+(?: [^,;:.“\"]{2,60})?,(?= that\b)"
-    r"| on (?:the )?condition of anonymity| (?:by|via|over) (?:(?:tele)?phone|e-?mail|text message|video link)"
-    r"| to (?:reporters|lawmakers|the [a-z]+(?= *[.,;:\"”]| *$)|[A-Z]\w+(?: [A-Z]\w+)*)"
-    r"| in (?:\w+day|[A-Z]\w+)| on [A-Z]\w*(?: [A-Z]\w+)?| of [\w’' -]{2,40}"
-    r"| at the time| afterwards| later| earlier| recently)*"
-)
 _THAT = re.compile(r",? that\b|:")
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _GAPPED = re.compile(r", [A-Z][\w’'-]+ (?=[$£€]?\d)")  # "Roe reported $3, Doe $2"
@@ -42,10 +24,6 @@ _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
 _CONTRAST = re.compile(
     r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might)\b)"
     r"|(?:while|although|though|who|whose|which|where|whereas|as)\b|[a-z]+ing\b)"
-)
-_TIME_ASIDE = re.compile(
-    rf" (?:(?:on |late |early |late on |earlier on )?{_DAY}{_PART}?|yesterday|today|(?:on )?{_MONTH} \d{{1,2}}"
-    r"|(?:earlier |late |early )?(?:this|last) (?:week|month|year|morning|afternoon|evening|night))(?=[ ,.])"
 )
 _UNDER = re.compile(
     r"\W*(?:But |And |Yet |So )?(?:[Ee]ven (?:if|though|as|when)"
@@ -76,7 +54,7 @@ _ADDRESSEE = re.compile(
     r"|residents|detectives|investigators|deputies|members|donors|diplomats|him|her|them|us|me|"
     r"(?:the |a |an )?(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for) (?=[A-Z]))? ?)+|"
     rf"(?:the|a|an|his|her|its|their) (?:{_NO_END}[\w-]+ ){{0,2}}{_NO_END}[\w-]+)"
-    rf"(?: (?:on |in )?{_DAY})?"
+    rf"(?: (?:on |in )?{DAY})?"
 )
 _CROWD = re.compile(
     r" (?:(?:more than|about|around|nearly|almost|some|a|at least) )?(?:\d[\d,.]*|few|dozens|hundreds|thousands"
@@ -128,7 +106,7 @@ class ScopeReader:
         after = cue.end()
         if kind == "tell":
             addressee = _ADDRESSEE.match(self.text, after, sentence.end)
-            after = addressee.end() if addressee else after
+            after = addressee.start() + len(addressee.group().rstrip()) if addressee else after
             that = _THAT_WORD.search(self.text, after, min(sentence.end, after + 120))
             if that is None and (crowd := _CROWD.match(self.text, cue.end(), sentence.end)):
                 after = crowd.end()  # "told 2,000 teachers how"
@@ -181,7 +159,7 @@ class ScopeReader:
         """Where a claim in front begins: behind the day on which it was made."""
         if rest > after and (_THAT.match(self.text, rest) or quote_at(self.quotes, rest + 1)):
             return rest
-        day = _TIME_ASIDE.match(self.text, after, sentence.end)
+        day = TIME_ASIDE.match(self.text, after, sentence.end)
         return day.end() if day else after
 
     def _claim_end(self, cue: re.Match[str], after: int, rest: int, named: Claimant, sentence: Sentence) -> int:
@@ -196,8 +174,13 @@ class ScopeReader:
         if _UNDER.match(self.text[sentence.start : named.phrase_start]):  # "Although the army said so, ..."
             following = next(self._outside_quotes(_NEXT_CLAUSE, after, end), None)
             end = following.start() if following else end
+        if (
+            self.text.startswith(", which", named.end) and "," not in self.text[named.end + 1 : cue.start()]
+        ):  # "Acme, which said it had 40 shops, closed two"
+            comma = next(self._outside_quotes(_COMMA, after, end), None)
+            end = comma.start() if comma else end
         if self.words.bases[cue.group()] == "announce" and not _CLAUSE_OPENS.match(self.text, rest):
-            adjuncts = (next(self._outside_quotes(p, after, end), None) for p in (_ADJUNCT, _TIME_ASIDE, _COMMA))
+            adjuncts = (next(self._outside_quotes(p, after, end), None) for p in (_ADJUNCT, TIME_ASIDE, _COMMA))
             end = min((a.start() for a in adjuncts if a), default=end)
         return end
 
@@ -213,7 +196,7 @@ class ScopeReader:
 
     def _past_aside(self, at: int, sentence: Sentence) -> int:
         """Past where and when it was said: "on Monday", "in a statement"."""
-        aside = _ASIDE.match(self.text, at, sentence.end)
+        aside = ASIDE.match(self.text, at, sentence.end)
         return aside.end() if aside else at
 
     def _has_complement(self, at: int, sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["is_about", "name_after", "object_before", "subject_before"]
 
 _ABOUT = word_set("study studies survey surveys poll polls analysis review research count investigation audit index")
+_SOURCE_LEADS = word_set("according per")
 _QUOTE_MARKS = frozenset('"“”')
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
 _NEAR = 150  # a phrase that ends right before its verb is no longer
@@ -146,6 +147,8 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
         head = head_of(phrase, words).low
         if head in words.sets["sources"] or not words.is_speaker(head):
             phrase = _name_at_end(phrase)  # "the account of Cohen, who"
+    if relative == "which" and phrase and phrase[-1].word[0].isupper() and phrase[0].low not in _SOURCE_LEADS:
+        return claimant_of(text, phrase, words)  # "Acme, which said"
     if relative != "who" and (not phrase or phrase[-1].low not in words.sets["sources"]):
         return None
     if relative != "who":

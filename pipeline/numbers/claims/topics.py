@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.numbers.claims.clauses import main_subject, opening_subject
 from pipeline.numbers.claims.discourse import Discourse
+from pipeline.numbers.claims.introductions import introduced
 from pipeline.numbers.claims.names import PERSON_TAIL, Claimant
 from pipeline.numbers.claims.phrases import WEEKDAYS
 from pipeline.numbers.claims.reporting import ReportingWords
@@ -27,9 +28,6 @@ _NO_TRADES = word_set(
 # "Raven, the makeup artist, ", "Roe, who ", "Roe, 45, "
 _APPOSITION = re.compile(
     r", (?:who\b|\d\d\b|(?:the|an?|his|her) (?:[\w’'-]+ ){0,4}\w+(?:er|or|ist|ian|man|woman|ant)\b)"
-)
-_FULL_NAME = re.compile(
-    r"(?<!\w)(?P<first>[A-Z][\w-]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?!\w)(?![’'][a-rt-z])(?! [A-Z])"
 )
 _MENTIONED_CHARS = 5000
 _UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
@@ -71,9 +69,11 @@ class Topics:
             if spoke is not None:
                 return spoke
             subject = self._subject(k)
-            introduced = self._introduced(pronoun, k, subject, discourse) if k == i - 1 else None
-            if introduced is not None:
-                return introduced
+            newcomer = (
+                introduced(self.text, self.sentences[k], subject, self.quotes, self.words) if k == i - 1 else None
+            )
+            if newcomer is not None and discourse.can_mean(pronoun, newcomer):
+                return newcomer
             mentioned = self._mentioned(pronoun, k, subject, discourse)
             if mentioned is not None:
                 return mentioned
@@ -85,6 +85,16 @@ class Topics:
                 sure = self.is_person(subject) or (k == i - 1 and self._refers(pronoun, k, subject))
                 return subject if sure and discourse.can_mean(pronoun, subject) else None
         return None
+
+    def subject_person(self, k: int, discourse: Discourse) -> Claimant | None:
+        """The named person whom a sentence is about, also by "he" and "she"; None if unclear."""
+        subject = self._subject(k)
+        if subject is None:
+            return None
+        if subject.is_pronoun:
+            known = self.words.pronouns.get(subject.text) in _GENDERS
+            return self.person(subject, k, discourse) if known else None
+        return subject if not self._describes(subject) and self.is_person(subject) else None
 
     def _is_apposed(self, subject: Claimant) -> bool:
         """Whether a name stands behind the trade of its bearer: "the study's author, Jane Roe"."""
@@ -108,37 +118,6 @@ class Topics:
         ((last, person),) = named.items()
         whole = _occurs(stretch, last, followed_by="’'")
         return person if whole and discourse.can_mean(pronoun, person) else None
-
-    def _introduced(self, pronoun: Claimant, k: int, subject: Claimant | None, discourse: Discourse) -> Claimant | None:
-        """The only person of the gender whom a sentence about no other person names: "Among them was Ana Roe"."""
-        other = subject is not None and subject.is_person and not subject.is_plural and subject.text[0].isupper()
-        owned = subject is not None and ("’s " in subject.text or "'s " in subject.text)  # "Roe's account has changed"
-        if subject is not None and owned and self._is_kin(subject.head):
-            return None
-        if (other and not owned) or (subject is not None and self.words.pronouns.get(subject.text) in _GENDERS):
-            return None
-        sentence = self.sentences[k]
-        kind = self.words.pronouns.get(pronoun.text)
-        lead = self.text[sentence.start : sentence.end].split(" ", 1)[0]
-        skipped = len(lead) if lead.lower() in self.words.sets["prepositions"] | self.words.sets["openers"] else 0
-        names = [
-            match
-            for match in _FULL_NAME.finditer(self.text, sentence.start + skipped, sentence.end)
-            if match["first"] in self.words.sets["male"] | self.words.sets["female"]
-            and not match["last"].endswith("’s")
-        ]
-        people = {match.group() for match in names}
-        if len(people) != 1 or kind not in _GENDERS or quote_at(self.quotes, names[0].start()):
-            return None
-        match = names[0]
-        gender: Literal["m", "f"] = "m" if match["first"] in self.words.sets["male"] else "f"
-        end = match.end()
-        person = Claimant(match.group(), match.start(), end, match.start(), gender, is_person=True, head=match["last"])
-        return person if discourse.can_mean(pronoun, person) else None
-
-    def _is_kin(self, noun: str) -> bool:
-        """Whether a noun is a person's or a body's: "Roe's father", "Roe's firm"."""
-        return noun in self.words.sets["claimants"] or self.words.is_agent(noun)
 
     def someone_else(self, pronoun: Claimant, i: int, speaker: Claimant, discourse: Discourse) -> bool:
         """Whether a sentence between who spoke last and a pronoun is about another person."""

@@ -123,7 +123,8 @@ class VerbReader(OutlookReader):
             self.text, max(0, named.start - 60), named.end
         )
         past = form == "put" or (form == "forecast" and self._is_past_forecast(cue, sentence))  # like their bases
-        if self.words.is_base(form) and not past and not (is_plural(named) or of_source):
+        agrees = is_plural(named) or (named.text.endswith("s") and not self.words.is_nounlike(form))  # "the Browns say"
+        if self.words.is_base(form) and not past and not (agrees or of_source):
             return False
         if named.text.endswith(_POSSESSIVES) and base not in self.words.sets["always_said"]:
             return False  # "the mayor's alleged"
@@ -192,6 +193,8 @@ class VerbReader(OutlookReader):
             self.text, cue.end()
         )
         said: object = behind or _SHOWS.match(self.text, cue.end()) or base in _OF_OUTLOOK
+        if base == "find" and not said:
+            said = opens_clause(self.text, cue.end(), sentence.end)  # "the team found women were"
         if base in _OF_FINDING:
             did = _DID.match(self.text, cue.end(), sentence.end)
             said = said or did or self._says_a_clause(cue.end(), sentence)

@@ -1,0 +1,51 @@
+"""Whom a sentence brings in without being about him or her: "Among them was Ana Roe", "Officers spoke to Ana Roe"."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.sentences import Sentence
+
+__all__ = ["introduced"]
+
+_FULL_NAME = re.compile(
+    r"(?<!\w)(?P<first>[A-Z][\w-]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?!\w)(?![’'][a-rt-z])(?! [A-Z])"
+)
+_OWNED = re.compile(r"[’']s ")
+
+
+def introduced(
+    text: str, sentence: Sentence, subject: Claimant | None, quotes: Sequence[Quote], words: ReportingWords
+) -> Claimant | None:
+    """The only person, by full name, whom a sentence about nobody else names; None if there are more."""
+    if subject is not None and _is_somebody_else(subject, words):
+        return None
+    lead = text[sentence.start : sentence.end].split(" ", 1)[0]
+    skipped = len(lead) if lead.lower() in words.sets["prepositions"] | words.sets["openers"] else 0
+    known = words.sets["male"] | words.sets["female"]
+    found = list(_FULL_NAME.finditer(text, sentence.start + skipped, sentence.end))
+    names = [match for match in found if match["first"] in known]
+    if len({match.group() for match in names}) != 1 or quote_at(quotes, names[0].start()):
+        return None
+    name = names[0]
+    start, end = name.span()
+    gender: Literal["m", "f"] = "m" if name["first"] in words.sets["male"] else "f"
+    if (
+        subject is not None
+        and subject.is_pronoun
+        and subject.start < end
+        and words.pronouns[subject.text] in ("m", "f")
+    ):
+        return None  # "He met Omar Roe"; but "When I met Omar Roe, he was mending nets"
+    return Claimant(name.group(), start, end, start, gender, is_person=True, head=name["last"])
+
+
+def _is_somebody_else(subject: Claimant, words: ReportingWords) -> bool:
+    """Whether a sentence is about a person of its own: "Ann met Ana Roe", "Ana Roe's father"; not "Roe's account"."""
+    if _OWNED.search(subject.text):
+        head = subject.head
+        return head in words.sets["claimants"] or words.is_agent(head)
+    return not subject.is_pronoun and subject.is_person and not subject.is_plural and subject.text[0].isupper()
