@@ -64,7 +64,7 @@ def _first_verb(text: str, start: int, end: int, words: ReportingWords) -> int |
 def _after_article(text: str, start: int, at: int, words: ReportingWords) -> bool:
     """Whether a participle belongs to a noun: "a retired worker"."""
     before = text[max(start, at - 12) : at].split()
-    return bool(before) and before[-1].lower() in words.sets["determiners"]
+    return bool(before) and (before[-1].lower() in words.sets["determiners"] or before[-1].endswith(("’s", "'s")))
 
 
 def _after_name(text: str, start: int, at: int) -> bool:

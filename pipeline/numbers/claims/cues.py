@@ -209,8 +209,10 @@ class ClaimFinder(QuotationReader):
             return None
         if named.is_pronoun and self.words.pronouns[named.text] == "self":
             return None  # "I said": the outlet's own voice
-        claimant = self._resolve(named)
         scopes = self._scopes(sentence, cue, named)
+        if not scopes and self.words.bases[cue.group()] in self.words.sets["only_quoting"]:
+            return None  # "Roe began to work": nobody has spoken
+        claimant = self._resolve(named)
         weak = self.words.bases[cue.group()] in _WEAK
         begin, doubt = min(named.phrase_start, cue.start()), named.start in self.doubted
         return Claim(scopes, claimant, self._named(named), cue.group(), begin, cue.end(), int(weak), doubt)

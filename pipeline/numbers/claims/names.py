@@ -125,8 +125,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
             end = origin.start()  # "lead author Ines Falk of the University of Torgau"
     phrase = text[start:end]
     match = PERSON_TAIL.search(phrase) or _NAME_TAIL.search(phrase)
-    if match is None:
-        return start, end
+    if match is None or match.group(1) in words.sets["titles"]:
+        return start, end  # "one senior MP"
     office = _OFFICE.search(phrase)
     if office and office.end() > match.start():
         return start + office.end(), end

@@ -40,7 +40,7 @@ class ParticipleReader(ReferenceReader):
         scope = (cue.end(), self._front_end(cue.end(), sentence))
         lead = self.text[sentence.start : cue.start()].rstrip()
         if (quoted := self._quoted_person(sentence, cue)) is not None:
-            return Claim((scope,), self._resolve(quoted), self._named(quoted), cue.group(), cue.start(), cue.end())
+            return self._quoted_claim(sentence, cue, quoted, scope)
         before = lead.rsplit(" ", 1)[-1].lower()
         if before in _WHEN and cue.group().islower():
             return self._of_subject(sentence, cue, scope)  # "fell after saying"
@@ -73,6 +73,15 @@ class ParticipleReader(ReferenceReader):
         else:
             named = subject_before(self.text, sentence.start, quoted.start("passive"), self.words)
         return named if named is not None and is_claimant_like(named, sentence.start, self.words) else None
+
+    def _quoted_claim(self, sentence: Sentence, cue: re.Match[str], quoted: Claimant, scope: Span) -> Claim:
+        """What somebody is quoted as saying: behind it, or before it where nothing follows."""
+        claimant, named = self._resolve(quoted), self._named(quoted)
+        if self._has_complement(cue.end(), sentence):
+            return Claim((scope,), claimant, named, cue.group(), cue.start(), cue.end())
+        quote = next((q for q in reversed(self.quotes) if sentence.start <= q.start < cue.start()), None)
+        end = quote.end if quote else sentence.start
+        return Claim(((sentence.start, end),), claimant, named, cue.group(), end, cue.end())
 
     def _author(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """Who puts out a paper that says so: "The club issued a statement saying"."""

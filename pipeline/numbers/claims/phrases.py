@@ -91,7 +91,9 @@ def without_tail(text: str, tokens: list[Token], words: ReportingWords) -> list[
             tail = _TAIL_TIME.search(text, max(tokens[0].end, last.end - 40), last.end)
             if tail is None:
                 return tokens
-            tokens = [token for token in tokens if token.end <= tail.start()]
+            kept = [token for token in tokens if token.end <= tail.start()]
+            parted = tail.group().startswith(",") and any(token.word == "," for token in kept)
+            tokens = tokens[: len(kept) + parted]  # "Acme, the retailer, last year"
         else:
             return tokens
     return tokens

@@ -44,7 +44,10 @@ _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
 _AS_WHAT = re.compile(r" how\b| (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
 _OF_DOING = word_set("admit recall remember describe deny")
-_COURT = re.compile(r"\b(?:court|trial|inquest|jury|jurors|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $")
+_COURT = re.compile(
+    r"\b(?:court|trial|inquest|jury|jurors|magistrates|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $",
+    re.IGNORECASE,
+)
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BE = word_set("was were been being be is are get got")
 _PROGRESSIVE = re.compile(
@@ -122,7 +125,9 @@ class VerbReader(OutlookReader):
         of_source = (kind == "data" or base == "reveal") and self.words.of_source.search(
             self.text, max(0, named.start - 60), named.end
         )
-        past = form == "put" or (form == "forecast" and self._is_past_forecast(cue, sentence))  # like their bases
+        past = form in ("put", "reads") or (
+            form == "forecast" and self._is_past_forecast(cue, sentence)
+        )  # like their bases
         agrees = is_plural(named) or (named.text.endswith("s") and not self.words.is_nounlike(form))  # "the Browns say"
         if self.words.is_base(form) and not past and not (agrees or of_source):
             return False
@@ -138,8 +143,10 @@ class VerbReader(OutlookReader):
             return False
         if base == "expect" and self.text.startswith(" to ", cue.end()) and form != "expects":
             return False  # "Roe expected to return"
+        rest = self._past_aside(cue.end(), sentence)
+        if kind == "clause" and not self._has_complement(rest, sentence) and self._is_beside_quote(named, cue):
+            return True  # “...,” she described in a letter
         if kind == "clause" and self._has_complement(cue.end(), sentence):
-            rest = self._past_aside(cue.end(), sentence)
             promises = base in _OF_PROMISE and self.text.startswith(" to ", cue.end())
             doing = promises or (base in _OF_DOING and _DOING.match(self.text, rest))  # "admitted losing 12"
             if base == "deny":  # that it is so, or having done it; "denied it" says nothing
