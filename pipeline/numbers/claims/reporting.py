@@ -19,7 +19,8 @@ _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
 _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
     female male_first female_first organisations persons claimed_things possessed that_nouns
-    nounlike always_said doing no_agents forecasters outlooks born statements receives only_quoting further levels of_opinion
+    nounlike always_said doing no_agents forecasters outlooks born statements receives only_quoting
+    further levels of_opinion
 """)
 
 
