@@ -79,8 +79,6 @@ class AttributeRules:
         if old and old.end() < mention.phrase_end:
             return False  # "a prize for 40 year old Ann Lee"
         before = bisect_left(self.clause.starts, mention.char_start) - 1
-        if self.clause.low(before).endswith(("i'm", "i’m", "he's", "he’s", "y're", "y’re", "u're", "u’re")):
-            return True
         return self.clause.is_text(before, ",", "also", "aged", "age", "ages") or any(
             self.clause.is_in(before, name) for name in ("prepositions", "be")
         )

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from pipeline.numbers.events.lexicon import EventWords, Form
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[’'][a-z]{1,2}\b|[$€£]?\d[\d,.]*\d%?|\d%?|[^\w\s]")
+# "we’ll" and "it’s" are two words, "don’t" and "Ann’s" are one
+_TOKEN = re.compile(
+    r"(?i:it|that|there|he|she|what|who|here|let)(?=[’']s\b)"
+    r"|[^\W\d_]+(?:[’'-](?!(?:ll|ve|re|d|m)\b)[^\W\d_]+)*|[’'][a-z]{1,2}\b"
+    r"|[$€£]?\d[\d,.]*\d%?|\d%?|[^\w\s]"
+)
 _CLOSES = {"“": "”", '"': '"', "‘": "’"}
 _MARKS = frozenset((*_CLOSES, *_CLOSES.values()))
 _QUOTED_WORDS = 3
@@ -126,14 +131,18 @@ class Clause:
         word = self.words[i]
         if i == 0 or not word.text.isalpha() or not word.text.islower() or len(word.text) < 3:
             return False
-        if self.is_in(i, "no_verbs") or (word.text.endswith("s") and not word.text.endswith(("ss", "us"))):
+        if (
+            self.is_in(i, "no_verbs")
+            or word.text in ("and", "or")
+            or (word.text.endswith("s") and not word.text.endswith(("ss", "us")))
+        ):
             return False  # "would go to allies in Asia"
         before = i - 1
         for _ in range(3):
             if before > 0 and self.is_adverb(before) and self.words[before].low not in self.lexicon.verbs:
                 before -= 1
         if self.is_in(before, "modals"):
-            return True
+            return not self.is_month(before)
         return self.is_text(before, "to") and (self.starts_phrase(i + 1) or self.is_in(i + 1, "particles"))
 
     def past_adverbs(self, i: int) -> int:
@@ -158,6 +167,10 @@ class Clause:
             return True
         low = self.low(i)
         return low.endswith("ly") and low not in self.lexicon.sets["not_adverbs"] and low not in self.lexicon.verbs
+
+    def is_month(self, i: int) -> bool:
+        """Whether "May" at `i` is the month."""
+        return self.is_text(i, "may") and i > 0 and not self.words[i].text.islower()
 
     def is_number(self, i: int) -> bool:
         """Whether a number stands at `i`, in digits or words."""

@@ -6,6 +6,23 @@ _REACH = 14  # words looked at, without those that are put between
 _BETWEEN = 25
 _NOUN_LIKE = frozenset(("base", "s"))
 _PRONOUNS = ("he", "she", "they", "it", "we", "i", "you")
+_ASIDES = (
+    "many",
+    "most",
+    "some",
+    "all",
+    "half",
+    "both",
+    "including",
+    "mainly",
+    "mostly",
+    "largely",
+    "among",
+    "especially",
+    "who",
+    "whose",
+    "which",
+)
 _OPENING = ("(", "—", "–", "―")
 
 
@@ -102,7 +119,9 @@ class InsertionRules(VerbGroups):
                 goes_on = self.clause.is_in(after, "auxiliaries") or (
                     mark != "," and self.clause.is_in(after, "relatives")
                 )
-                is_plain = self.clause.is_in(after, "only_verbs") and mark != ","
+                is_aside = mark == "," and self.clause.is_text(opening + 1, *_ASIDES)
+                is_plain = self.clause.is_in(after, "only_verbs") and (mark != "," or is_aside)
+                is_plain = is_plain or (is_aside and self.is_plural and self._is_bare_verb(after))
                 if is_bracket or goes_on or is_plain or self._is_finite(after):
                     return j
                 if mark != ",":
@@ -110,6 +129,11 @@ class InsertionRules(VerbGroups):
             elif self.clause.is_stop(j) and mark != "(":
                 return None
         return None
+
+    def _is_bare_verb(self, i: int) -> bool:
+        """ "three brothers, most of them bakers, own 90% of it": a base form before a phrase or a preposition."""
+        takes = self.clause.starts_phrase(i + 1) or self.clause.is_in(i + 1, "prepositions")
+        return self.clause.forms(i) == {"base"} and takes and not self.clause.is_in(i, "prepositions")
 
     def _verb_group_is_far(self, i: int) -> bool:
         return i + 1 < len(self.clause.words) and not self.clause.forms(i + 1)
@@ -168,4 +192,19 @@ class InsertionRules(VerbGroups):
         if self.clause.is_in(i, "only_verbs") or self.clause.is_in(i + 1, "indirect_objects"):
             return True
         takes = self.clause.is_in(i + 1, "determiners") and not self.clause.is_text(i + 1, "this", "that")
-        return takes or (self.clause.is_text(i + 1, "to") and "base" in self.clause.forms(i + 2))
+        takes = takes or (self.clause.is_text(i + 1, "to") and "base" in self.clause.forms(i + 2))
+        return takes or self._is_only_verb(i)
+
+    def _is_only_verb(self, i: int) -> bool:
+        """ "nine of the 14 families now rent flats": a base form behind a plural, where no other verb follows."""
+        before = self.clause.low(self.clause.past_adverbs(i - 1))
+        is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s", "’s"))
+        is_plural = is_plural or before in ("people", "women", "men", "children", "police")
+        if not is_plural or self.clause.forms(i) != {"base"} or self.clause.is_text(i + 1, "of"):
+            return False
+        for j in range(i + 1, min(i + _REACH, self._size)):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",", ".") or self.clause.is_in(j, "clause_ends"):
+                return True
+            if self.clause.is_in(j, "auxiliaries") or self.clause.forms(j) & {"past"}:
+                return False
+        return True

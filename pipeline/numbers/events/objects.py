@@ -52,6 +52,8 @@ class ObjectRules(LastingRules):
         is_moved = mention.kind in ("measure", "percent") and self.clause.is_text(i, "it", "them", "him", "her")
         if is_moved and i > 0 and self.takes_object(i - 1):
             return self.verb(i - 1, "object")  # "lower it two inches"
+        if self.clause.base(i) == "put" and mention.kind in ("money", "count"):
+            return self.verb(i, "object")  # "put $4m into the plant", not "put it at $4m"
         if self.takes_object(i) or self._is_given(i) or self.clause.is_text(i, "get", "got", "gets", "getting"):
             return self.verb(i, "object")
         if mention.kind == "measure" and self.prepositions.is_passive_at(i):
@@ -144,7 +146,10 @@ class ObjectRules(LastingRules):
         )
         if is_split and i > 1 and self.takes_object(i - 2):
             return self.verb(i - 2, "object-particle")
-        if i < 1 or not self.clause.is_in(i, "particles") or not self.takes_object(i - 1):
+        puts = self.clause.is_text(i - 1, "put", "puts", "putting") and self.clause.is_text(
+            i, "up", "down", "aside", "forward"
+        )
+        if i < 1 or not self.clause.is_in(i, "particles") or not (puts or self.takes_object(i - 1)):
             return None
         base = self.clause.base(i - 1) or ""
         pair = f"{base} {self.clause.words[i].low}"

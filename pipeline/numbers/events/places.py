@@ -57,7 +57,10 @@ class PlaceRules(VerbReader):
             return False
         if self._has(noun - 1):
             return not self.clause.forms(noun) - {"base", "s"}
-        return not self.clause.forms(noun) - {"base"} and self.is_event(noun - 1)
+        is_noun = not self.clause.forms(noun) - {"base"} or (
+            "past" in self.clause.forms(noun - 1) and not self.clause.forms(noun) - {"base", "s"}
+        )  # "compared wages in 30 countries"
+        return is_noun and self.clause.low(noun) not in self.lexicon.nouns and self.is_event(noun - 1)
 
     def _has(self, i: int) -> bool:
         return self.clause.is_text(i, "has", "have", "had")

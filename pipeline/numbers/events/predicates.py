@@ -87,7 +87,7 @@ class PredicateRules(VerbReader):
         is_alone = self.clause.is_text(mark, "(") and self.clause.is_text(right, ")")
         is_plain = is_alone and self._can_be_adjective(mark - 1) and self.clause.forms(mark - 1) <= {"base"}
         be = self.clause.past_adverbs(mark - 2 - self.clause.is_text(mark - 2, "pretty", "rather", "too", "so"))
-        return is_plain and (self.clause.is_in(be, "be") or self.clause.is_text(be, "it's", "it’s"))
+        return is_plain and self.clause.is_in(be, "be")
 
     def through(self, i: int) -> Trigger | None:
         """ "is legal in 11 states", "are available for $50": the adjective before the preposition at `i`."""

@@ -5,12 +5,15 @@ from dataclasses import replace
 from pipeline.numbers.events.adjacent import AdjacentRules
 from pipeline.numbers.events.adjuncts import RULE
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.pairs import PairRules
 from pipeline.numbers.events.places import PlaceRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
 _AMOUNTS = ("money", "percent", "measure")
 _COUNTS = ("count", "ratio")
+_NOUN_LIKE = frozenset(("base", "s"))
+_LEVEL = ("at", "to", "from", "by", "for")
 _WHERE = 5  # words of a named place between a verb and who does it
 _MODALS = ("to", "will", "would", "could", "can", "may", "might", "must", "should")
 
@@ -21,9 +24,13 @@ class PrepositionRules(AdjacentRules):
     def __init__(self, clause: Clause) -> None:
         super().__init__(clause)
         self.places = PlaceRules(clause)
+        self.pairs = PairRules(clause)
 
     def through(self, i: int, mention: Mention) -> Trigger | None:
         """The verb of the preposition at `i`, in front of an amount or a count."""
+        i -= self.clause.is_text(i, "between", "around", "under", "over", "below", "above") and self.clause.is_text(
+            i - 1, *_LEVEL
+        )  # "puts it at between $2 and $3", "fell to below 5%"
         known = self.clause.is_in(i, "amount_prepositions") or self.clause.is_in(i, "place_prepositions")
         if not known or self._is_phrase(i):
             return None
@@ -37,10 +44,10 @@ class PrepositionRules(AdjacentRules):
         if (first := self._first_of_compound(i)) is not None:
             return self._of_compound(first)
         if mention.kind in _COUNTS:
-            return self._of_count(i, mention)
+            return self._of_count(i, mention) or self.pairs.paired(i)
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention) or self.change_of(i)
-        return self._further_left(i, mention, reach=13)
+        return self._further_left(i, mention, reach=13) or self.pairs.paired(i)
 
     def beside_name(self, i: int, mention: Mention) -> Trigger | None:
         """ "drew support from Mayor Lee and dozens of clerks": the verb of the preposition before a name."""
@@ -87,6 +94,8 @@ class PrepositionRules(AdjacentRules):
         beside = self._beside(i, past_dates=True)
         if beside is not None and self.clause.is_text(i, "between") and self._is_plural_after_verb(beside):
             return None  # "rely on trade flows between the two"
+        if beside is not None and self.clause.forms(beside) <= _NOUN_LIKE and (found := self.pairs.paired(i)):
+            return found  # "replaced its old jets with 12 new ones"
         if beside is not None and self._counts_through(i, beside, mention):
             found = self.verb(beside, RULE)
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
@@ -137,6 +146,9 @@ class PrepositionRules(AdjacentRules):
             j -= 1
         if j < 0 or self.clause.is_stop(j):
             return None
+        if self.clause.is_in(j, "particles") and self._is_verb_of_noun(j - 1) and self.clause.starts_phrase(j + 1):
+            ends = self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "off")
+            j -= not ends  # "paid off a debt of $2,000"
         if self._is_verb_of_noun(j):
             return self.verb(j, RULE)
         if self.clause.is_in(j, "prepositions"):
@@ -149,8 +161,19 @@ class PrepositionRules(AdjacentRules):
         return None
 
     def _is_verb_of_noun(self, j: int) -> bool:
-        gets = self.clause.is_text(j, "get", "gets", "got", "getting")
+        gets = self.clause.is_text(j, "get", "gets", "got", "getting", "put", "puts", "putting")
         return gets or (self.takes_object(j) and (self.clause.forms(j) != {"ing"} or self.is_participle(j)))
+
+    def _is_named_amount(self, j: int) -> bool:
+        """ "its growth forecast", "the offer": a noun of an amount behind a determiner, and no verb."""
+        if not self.clause.is_in(j, "amount_nouns") or not self.clause.forms(j) >= {"base", "past"}:
+            return False
+        for k in range(j - 1, max(-1, j - 5), -1):
+            if self.clause.is_in(k, "determiners"):
+                return not self.clause.is_text(k, "the") or k == j - 1
+            if self.clause.forms(k) - _NOUN_LIKE or self.clause.is_in(k, "auxiliaries"):
+                return False
+        return False
 
     def _further_left(self, i: int, mention: Mention, reach: int) -> Trigger | None:
         prices = self.clause.is_text(i, "at", "from") and self.clause.base(i - 1) in self.lexicon.sets["price_verbs"]
@@ -169,6 +192,8 @@ class PrepositionRules(AdjacentRules):
                 return self._amount_word(j)
             if self.clause.forms(j) == {"ing"} and not self.is_participle(j):
                 continue
+            if j == i - 1 and self._is_named_amount(j):
+                continue  # "cut its forecast to 1.2%"
             if change := self.change_between(j, i):
                 return change
             if self.clause.is_text(j, "get", "got", "getting") and "part" not in self.clause.forms(j + 1):
@@ -184,7 +209,8 @@ class PrepositionRules(AdjacentRules):
                     return noun_like
                 is_source = self.clause.is_text(i, "from") and j < i - 1 and mention.kind != "measure"
                 gets = is_count and self.clause.base(j) in self.lexicon.sets["getters"]
-                if is_source and not gets and found.type not in ("RISE", "FALL"):
+                moves = found.type in ("RISE", "FALL") or self.clause.base(j) in self.lexicon.sets["levelling"]
+                if is_source and not gets and not moves:
                     return noun_like  # "direct money from the $2 billion": where it comes from
                 if self.clause.is_text(i, "for") and mention.kind == "money" and not found.type and j < i - 1:
                     noun_like = noun_like or found  # "sold them the right to use it for $5.9 million"
@@ -195,6 +221,8 @@ class PrepositionRules(AdjacentRules):
                     continue
                 return found
             ends = is_count and self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "of", "per")
+            if self.clause.is_text(i, "to", "from") and self.clause.is_text(j, "by"):
+                ends = ends and not self.clause.is_number(j + 1)  # "fell by 14% to 3 million"
             if ends and not (self.clause.is_text(i, "by") and mention.noun_head in self.lexicon.sets["margins"]):
                 return None
         return noun_like

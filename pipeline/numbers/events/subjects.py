@@ -128,7 +128,7 @@ class SubjectRules(InsertionRules):
         """ "the parents of three girls sued": whether the sentence has no other verb, and a subject of its own."""
         noun = preposition - 1
         is_headed = noun == 0 or self.clause.is_in(noun - 1, "determiners")
-        is_noun = self.can_end_subject(noun) or (is_headed and self.clause.forms(noun) <= {"base", "s"})
+        is_noun = self.can_end_subject(noun) or (is_headed and self.clause.forms(noun) <= {"base", "s", "ing"})
         if noun < 0 or self.clause.is_number(noun) or not is_noun:
             return False
         size = next((j for j in range(i + 1, self._size) if self._ends_main(j)), self._size)

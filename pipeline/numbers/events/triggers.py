@@ -9,6 +9,7 @@ from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.nominals import NominalRules
 from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.predicates import PredicateRules
+from pipeline.numbers.events.spans import SpanRules
 from pipeline.numbers.events.subjects import SubjectRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
@@ -32,6 +33,7 @@ class TriggerFinder:
         self.subjects = SubjectRules(clause)
         self.nominals = NominalRules(clause)
         self.ages = AgeRules(clause, self.objects, self.subjects)
+        self.spans = SpanRules(clause, self.objects, self.subjects)
         self.attributes = AttributeRules(clause)
         self.classes = ClassRules(clause)
         self.predicates = PredicateRules(clause)
@@ -58,8 +60,7 @@ class TriggerFinder:
 
     def is_verb(self, i: int) -> bool:
         """Whether the word at `i` is an auxiliary or a verb that can have an object."""
-        is_month = self.clause.is_text(i, "may") and not self.clause.words[i].text.islower()
-        return (self.clause.is_in(i, "auxiliaries") and not is_month) or self.objects.takes_object(i)
+        return (self.clause.is_in(i, "auxiliaries") and not self.clause.is_month(i)) or self.objects.takes_object(i)
 
     def listed(self, mention: Mention) -> Trigger | None:
         """The verb of a list whose other members are no numbers, where the mention is one of them."""
@@ -74,15 +75,18 @@ class TriggerFinder:
     def _find(self, mention: Mention) -> Trigger | None:
         left, right = bisect_left(self.clause.starts, mention.phrase_start) - 1, self._right_of(mention)
         self._tell_subjects(mention)
-        if self.attributes.is_denomination(mention) or self.attributes.is_attribute(mention):
+        if self.attributes.is_denomination(mention):
             return None
+        if self.attributes.is_attribute(mention):
+            is_time = mention.kind == "time"  # "began a nine-week walk", "The five-day visit was meant to help"
+            return self.spans.of_lasting_noun(mention, left) if is_time else None
         if self.attributes.is_manner(mention, self.objects.skip_back(left)):
             return None
         if mention.kind == "time" and not self.attributes.is_hyphened(mention):
-            if state := self._state_of_time(left, right):
+            if state := self.spans.state(left, right):
                 return state
-            found = self.objects.of_duration(mention, left) or self._of_first_duration(left, right)
-            return found or (self._of_passing(right) if left < 0 else self._predicate(mention, left, right))
+            found = self.objects.of_duration(mention, left) or self.spans.of_first(left, right)
+            return found or (self.spans.of_passing(right) if left < 0 else self._predicate(mention, left, right))
         if self.attributes.is_bare_age(mention):
             return self.ages.of_bare_age(mention)
         if mention.kind == "age" and (found := self.ages.of_decade(mention, self.objects.skip_back(left), right)):
@@ -117,21 +121,6 @@ class TriggerFinder:
         if self.is_behind_preposition(mention):
             return self.ages.of_number(mention, self.objects.skip_back(left))
         return self.predicates.in_state(right)
-
-    def _state_of_time(self, left: int, right: int) -> Trigger | None:
-        """ "five months pregnant", "a day away", "two minutes left", "with an hour to go"."""
-        if self.clause.is_text(right, "away", "left", "remaining"):
-            return Trigger(right, right, None, "state-after")
-        i = self.objects.skip_back(left)
-        if self.clause.is_text(right, "to") and self.clause.is_text(right + 1, "go", "play", "run", "spare"):
-            return Trigger(right + 1, right + 1, None, "state-after") if self.clause.is_text(i, "with") else None
-        is_full = self.clause.is_in(left, "lasting_states") and self.clause.is_in(
-            self.clause.past_adverbs(left - 1), "be"
-        )
-        if is_full and self.clause.is_text(left + 1, "within", "for", "in"):
-            return Trigger(left, left, None, "predicate")  # "were full within an hour"
-        is_state = self.clause.is_in(right, "plain_states") and not self.objects.takes_object(i)
-        return Trigger(right, right, None, "state-after") if is_state else None
 
     def _predicate(self, mention: Mention, left: int, right: int) -> Trigger | None:
         """What "be" or a comparison says by the phrase: "was $4", "is 12 metres long", "is twice as strong"."""
@@ -173,24 +162,6 @@ class TriggerFinder:
         i = self.objects.skip_back(bisect_left(self.clause.starts, mention.phrase_start) - 1)
         return self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "each", "none", "neither")
 
-    def _of_passing(self, right: int) -> Trigger | None:
-        """ "An hour of charging gives you three", "Two hours passed": the verb of a time that begins its sentence."""
-        takes = self.clause.is_in(right + 1, "indirect_objects") or self.clause.is_in(right + 1, "determiners")
-        is_verb = self.clause.forms(right) & ({"past", "s"} if takes else {"past"})
-        return self.subjects.verb(right, "subject") if is_verb else None
-
-    def _of_first_duration(self, left: int, right: int) -> Trigger | None:
-        """ "For over 20 years they had refined it": the verb of the clause that the duration opens."""
-        i = self.objects.skip_back(left)
-        if i != 0 or not self.clause.is_text(0, "for"):
-            return None
-        for j in range(right, min(right + 8, len(self.clause.words))):
-            if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends"):
-                return None
-            if self.clause.is_in(j, "auxiliaries") or self.clause.forms(j) & {"past"}:
-                return self.subjects.verb_at(j)
-        return None
-
     def _of_first_price(self, left: int, right: int) -> Trigger | None:
         """ "For $60 you get two": what is got for the price that opens the clause."""
         i = self.objects.skip_back(left)
@@ -215,6 +186,8 @@ class TriggerFinder:
         i = self.objects.skip_back(left)
         has_with = self.clause.is_text(i, "with")  # "with all teams playing"
         state = self.subjects.state_after(right, after_loose=is_loose or has_with or self._is_shown(i))
+        if state is None and has_with and self.clause.is_adverb(right):
+            state = self.subjects.state_after(right + 1, after_loose=True)  # "with 12 sailors still aboard"
         if state is None and has_with:
             state = self.predicates.in_state(right) or self.subjects.participle_behind(right)
         holds = before is not None and self.clause.base(before.first) in self.lexicon.sets["holding"]

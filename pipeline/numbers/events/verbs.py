@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.numbers.events.clause import Clause
 
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ern", "ese")
+_OF_NOUNS = ("for", "of", "among", "between", "against", "from", "in")  # "Support for the strike"
 _PEOPLES = ("ans", "ers", "ists", "ors", "als", "crats")  # "Americans", "Nationalists" are no names of one
 
 
@@ -115,8 +116,11 @@ class VerbReader:
 
     def _can_be_base(self, i: int) -> bool:
         """Whether a base form is a verb here: after "to", a modal, a plural or a pronoun."""
-        before = self.clause.words[self.clause.past_adverbs(i - 1)].low if i else ""
-        if before in self.lexicon.sets["before_base"] or self._continues_infinitive(i):
+        j = self.clause.past_adverbs(i - 1)
+        before = self.clause.words[j].low if i and not self.clause.is_month(j) else ""
+        if before in self.lexicon.sets["before_base"] or before in self.lexicon.sets["modals"]:
+            return True
+        if self._continues_infinitive(i):
             return True
         if self._asks(i) or self._moves_by(i):
             return True
@@ -125,6 +129,9 @@ class VerbReader:
             return True  # "parts that lower it two inches", "doors which weigh two tons"
         if self.clause.is_number(i - 1) and self.clause.is_text(i - 2, "the", "these", "those", "all"):
             return self.clause.starts_phrase(i + 1)  # "the two pour millions into it"
+        counts = self.clause.forms(i) == {"base"} and self.clause.is_number(i + 1)
+        if counts and self.clause.is_text(i - 1, ",") and self.clause.words[i].text.islower():
+            return True  # "three firms, all of them new, control 90%"
         if self.clause.is_in(i, "only_verbs") and self.clause.is_text(i - 1, "—", "–"):
             return True  # "voters — most of them new — make up 5%"
         if self.clause.is_in(i, "only_verbs") and self.can_end_subject(i - 1):
@@ -145,9 +152,21 @@ class VerbReader:
             return True  # "Divide the dough": no noun stands before "the"
         if not self.clause.is_in(i, "imperatives") or self.clause.forms(i + 1) == {"s"}:
             return False  # "Support stands at 45%"
+        if i == 0 and self.clause.is_text(1, *_OF_NOUNS) and self._has_finite(2):
+            return False  # "Support for the strike stands at 45%"
         if i == 0 or (i == 1 and (self.clause.is_adverb(0) or self.clause.is_text(0, "please", "and", "or"))):
             return True
         return self.clause.is_text(i - 1, ",", ":", "then", "please") and self.clause.starts_phrase(i + 1)
+
+    def _has_finite(self, i: int) -> bool:
+        """Whether an auxiliary or a verb in "s" or of the past stands before the clause that begins at `i` ends."""
+        for j in range(i, min(i + 10, self._size)):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return False
+            is_past = self.clause.forms(j) & {"past"} and not self.clause.is_in(j - 1, "determiners")
+            if self.clause.is_in(j, "auxiliaries") or is_past or self.clause.forms(j) == {"s"}:
+                return True
+        return False
 
     def _moves_by(self, i: int) -> bool:
         """ "sales in the Alps grow by 9%": a rise or fall in a base form behind a plural."""
@@ -196,6 +215,8 @@ class VerbReader:
         clause = self.clause
         if j == 0 or clause.is_stop(j - 1) or clause.is_text(j - 1, ",", "and", "-"):
             return True
+        if clause.is_text(j - 2, "there"):
+            return False  # "there's seating for four"
         if clause.is_in(j - 1, "be") or clause.is_in(j - 1, "prepositions") or clause.is_in(j - 1, "clause_ends"):
             return True
         if clause.is_text(j - 1, "it", "them", "him", "us", "me"):
