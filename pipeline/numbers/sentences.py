@@ -34,7 +34,7 @@ class _Abbreviations:
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"[.!?…。！？]+[\"'”’»›)\]*_]*(?=\s|$)|[。！？]")
+_STOP = re.compile(r"[.!?…。！？](?:[.!?…。！？]*[\"'”’»›)\]*_]*(?=\s|$)|(?<=[。！？]))")
 _LAST_WORD = re.compile(r"[^\s(\[\"“”‘«„—–-]*$")
 _NEXT = re.compile(r"\s*[\"'“”‘’«»„(\[*_—–-]*(\w*)")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")

@@ -14,7 +14,6 @@ from pipeline.numbers.claims.polls import answers_of_polls
 from pipeline.numbers.claims.reporting import ReportingWords, reporting_words
 from pipeline.numbers.claims.speakers import speakers_of
 from pipeline.numbers.mention import Mention
-from pipeline.numbers.patterns import WordFinder
 from pipeline.numbers.quotes import Quote, is_name, quote_at, quote_spans
 from pipeline.numbers.sentences import Sentence
 
@@ -54,16 +53,18 @@ def find_claims(
 ) -> list[Claim]:
     """All claims of a text in order, whether a number stands in them or not."""
     cues: dict[int, list[re.Match[str]]] = {}
+    with_nouns: set[int] = set()
     starts = [s.start for s in sentences]
-    for cue in words.cue.finditer(text):
-        i = bisect_right(starts, cue.start()) - 1
-        if i >= 0 and cue.end() <= sentences[i].end:
-            cues.setdefault(i, []).append(cue)
+    for sign in words.signs.finditer(text):
+        i = bisect_right(starts, sign.start()) - 1
+        if i >= 0 and sign.end() <= sentences[i].end:
+            if sign.group() in words.cues:
+                cues.setdefault(i, []).append(sign)
+            if not words.claim_nouns.isdisjoint(sign.group().split()):
+                with_nouns.add(i)
     finder = ClaimFinder(text, sentences, quotes, words)
-    nouns: list[re.Pattern[str] | WordFinder] = [words.possessed, words.that_noun, words.expected]
-    nouns += [words.own_count, words.by_own_count, *([words.cited] if "(" in text else [])]
-    nouns += [words.poll_has, words.in_poll] if "poll" in text or "survey" in text else []
-    nominal = {bisect_right(starts, m.start()) - 1 for p in nouns for m in p.finditer(text)}
+    nominal = {i for i in with_nouns if words.may_claim(text, sentences[i])}
+    nominal |= {bisect_right(starts, m.start()) - 1 for m in words.cited.finditer(text)}
     marked = {bisect_right(starts, quote.start) - 1 for quote in quotes}
     wanted = sorted(cues.keys() | ((nominal | marked) - {-1}))
     return [claim for i in wanted for claim in finder.claims(i, cues.get(i, ())[:40], has_nouns=i in nominal)]

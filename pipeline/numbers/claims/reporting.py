@@ -10,9 +10,11 @@ from typing import Any, Literal
 import yaml
 
 from pipeline.numbers.patterns import WordFinder, word_finder
+from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
+_CLAIM_NOUNS = ("possessed", "that_nouns", "counts", "views", "polls", "expectations")
 _FOLDER = Path(__file__).resolve().parent.parent
 _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
@@ -32,13 +34,15 @@ class ReportingWords:
     bases: Mapping[str, str]
     pronouns: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
-    cue: WordFinder
+    cues: frozenset[str]  # "said", "according to", "it is alleged"
+    claim_nouns: frozenset[str]  # "estimate", "poll": without one of them no noun makes a claim
+    signs: WordFinder  # all of both
     according: frozenset[str]
     hearsay: frozenset[str]
     objects: Mapping[str, str]
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
-    that_noun: WordFinder
+    that_noun: re.Pattern[str]
     expected: re.Pattern[str]
     expected_end: re.Pattern[str]
     by_count: re.Pattern[str]
@@ -65,6 +69,11 @@ class ReportingWords:
             self.bases[form] in self.sets["nounlike"] and (self.is_base(form) or form.endswith("s"))
         )
 
+    def may_claim(self, text: str, sentence: Sentence) -> bool:
+        """Whether one of the `claim_nouns` that stand in a sentence may make a claim there."""
+        ways = (self.possessed, self.that_noun, self.expected, self.own_count, self.by_own_count, self.poll_has)
+        return any(way.search(text, sentence.start, sentence.end) for way in (*ways, self.in_poll))
+
     def is_base(self, form: str) -> bool:
         """Whether a form may as well be a noun or an infinitive: "report", "claim"."""
         return self.bases.get(form) == form
@@ -82,21 +91,18 @@ def reporting_words(code: str) -> ReportingWords | None:
         return None
     table: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     verbs, bases = _verbs(table["verbs"])
-    phrases = [*table["according"], *table["hearsay"]]
+    phrases = ["per", *table["according"], *table["hearsay"]]
+    printed = (form for phrase in phrases for form in (phrase, phrase[0].upper() + phrase[1:]))
+    cues = frozenset((*verbs, *_leading(verbs), *printed))
+    claim_nouns = frozenset(noun for name in _CLAIM_NOUNS for noun in table[name])
     return ReportingWords(
         verbs=verbs,
         bases=bases,
         pronouns=table["pronouns"],
         sets=_sets(table),
-        cue=word_finder(
-            [
-                *verbs,
-                *_leading(verbs),
-                "per",
-                "Per",
-                *(form for word in phrases for form in (word, word[0].upper() + word[1:])),
-            ]
-        ),
+        cues=cues,
+        claim_nouns=claim_nouns,
+        signs=word_finder(cues | claim_nouns),
         according=frozenset(table["according"]),
         hearsay=frozenset(table["hearsay"]),
         objects=table["objects"],
@@ -129,7 +135,7 @@ def reporting_words(code: str) -> ReportingWords | None:
             r"(?:[’']s?)(?: own)? "
             rf"(?P<noun>(?(by)(?:{'|'.join(table['counts'])})|(?:{'|'.join(table['views'])})(?=[,.;])))\b"
         ),
-        that_noun=word_finder((f"{noun} that " for noun in table["that_nouns"]), end=""),
+        that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
     )
 
 
