@@ -26,14 +26,18 @@ _POINTED = r"\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+(?![\d.])"
 _COMMA_GROUPED = rf"\d{{1,3}}(?P<sep>[.'’{_SPACES} ])\d{{3}}(?:(?P=sep)\d{{3}})*+(?:,\d++)?+(?!\d)"
 _REST = r"(?P<dotted>\d++(?:\.\d++){2,}+)|(?P<plain>\d++(?:\.\d++)?+|(?<![\w.])\.\d++)"
 _LETTER = r"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉]"
+_PLAIN = r"(?P<plain_word>[a-z]++(?![\w'’]))"  # most words are plain, and so it is tried first
 _WORD = rf"(?P<word>{_LETTER}++(?:['’]{_LETTER}++)*+)"
 _OTHER = r"(?P<fraction>[¼-¾⅐-⅞])|(?P<mark>[^\w\s]|_|\w)"
 
-_POINT = re.compile(rf"{_WORD}|(?P<grouped>{_GROUPED}|{_INDIAN}|{_POINTED}|\d++,\d{{1,2}}(?![\d,]))|{_REST}|{_OTHER}")
+_POINT = re.compile(
+    rf"{_PLAIN}|{_WORD}|(?P<grouped>{_GROUPED}|{_INDIAN}|{_POINTED}|\d++,\d{{1,2}}(?![\d,]))|{_REST}|{_OTHER}"
+)
 _ELIDED = r"(?P<elided>(?:[dlnsjmtcDLNSJMTC]|(?:[Jj]us|[Ll]ors|[Pp]uis)?[Qq]u)['’](?=\w))"
-_COMMA = re.compile(rf"{_WORD}|(?P<grouped>{_COMMA_GROUPED}|\d++,\d++(?![\d,]))|{_REST}|{_OTHER}")
+_COMMA = re.compile(rf"{_PLAIN}|{_WORD}|(?P<grouped>{_COMMA_GROUPED}|\d++,\d++(?![\d,]))|{_REST}|{_OTHER}")
 _FRENCH = re.compile(f"{_ELIDED}|{_COMMA.pattern}")
 _SHAPES = {
+    "plain_word": Shape.WORD,
     "word": Shape.WORD,
     "elided": Shape.WORD,
     "grouped": Shape.DIGITS,

@@ -146,8 +146,9 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
         ):
             return start + match.start() + word.end() + 1, end
     before = phrase[: match.start()].rstrip().rsplit(" ", 1)[-1]
-    linked = words.sets["prepositions"] | words.sets["determiners"] | {"and", "or"}
-    if before[-1:].islower() and before.lower() not in linked and not before.endswith(("'s", "’s")):
+    low = before.lower()
+    linked = low in ("and", "or") or low in words.sets["prepositions"] or low in words.sets["determiners"]
+    if before[-1:].islower() and not linked and not before.endswith(("'s", "’s")):
         return start + match.start(), end
     return start, end
 

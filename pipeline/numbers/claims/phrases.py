@@ -23,7 +23,8 @@ __all__ = [
     "without_tail",
 ]
 
-_TOKEN = re.compile(
+_TOKEN = re.compile(  # a plain word, which most are, is found first
+    r"[a-z]++(?![\w’'.&-])|"
     r"(?:[A-Z]\.){1,4}(?=[\s,’'-])|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Jr|Sr|St|Inc|Corp|Ltd|Co|Prof|Capt|Sgt)\.|"
     r"\d[\d,.]*\d(?!-\w)|\w(?:[\w’'.&-]*\w)?(?:[’'](?=\s\w))?|--+|[^\w\s]"
 )
@@ -150,17 +151,19 @@ def _says(token: Token, words: ReportingWords) -> bool:
 def _begins_anew(tokens: list[Token], at: int, words: ReportingWords) -> bool:
     """Whether a second phrase begins: "denied | the report", "the sum | she named"."""
     token, before = tokens[at], tokens[at - 1].low if at else ""
+    if not token.word.islower() or token.low not in words.sets["articles"]:
+        return False
     if at == 0 or any(t.low == "who" for t in tokens[max(0, at - 6) : at - 1]):
         return False  # "the officer who made the arrest"
     if before.endswith("ing") and tokens[at - 1].word.islower() and at > 1:
         return False  # "scientists using a telescope"
     if before in words.sets["prepositions"] or before in _JOINED or before in words.sets["determiners"]:
         return False
-    if token.low in words.pronouns and token.word.islower() and at == len(tokens) - 1:
+    if token.low in words.pronouns and at == len(tokens) - 1:
         return token.low not in ("that", "which", "who")
     if at + 1 < len(tokens) and tokens[at - 1].word.istitle() and tokens[at + 1].word.istitle() and _orders(before):
         return False  # "Save the Children"
-    return token.word.islower() and token.low in words.sets["determiners"] and not tokens[at - 1].word.endswith("-")
+    return token.low in words.sets["determiners"] and not tokens[at - 1].word.endswith("-")
 
 
 def _orders(word: str) -> bool:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from pipeline.numbers.events.lexicon import EventWords, Form
 
-# "we’ll" and "it’s" are two words, "don’t" and "Ann’s" are one
+# "we’ll" and "it’s" are two words, "don’t" and "Ann’s" are one. A plain word, which most are, is found first.
 _TOKEN = re.compile(
-    r"(?i:it|that|there|he|she|what|who|here|let)(?=[’']s\b)"
+    r"[a-z]++(?![\w’'-])"
+    r"|(?i:it|that|there|he|she|what|who|here|let)(?=[’']s\b)"
     r"|[^\W\d_]+(?:[’'-](?!(?:ll|ve|re|d|m)\b)[^\W\d_]+)*|[’'][a-z]{1,2}\b"
     r"|[$€£]?\d[\d,.]*\d%?|\d%?|[^\w\s]"
 )

@@ -224,7 +224,7 @@ def _by_first_char(sources: list[str]) -> dict[str, Start]:
 
     One for each character is no quicker, and to compile one costs as much as to read twenty articles.
     """
-    named = [f"(?P<r{i}>{_GROUP.sub('(?:', _unbacked(source))})" for i, source in enumerate(sources)]
+    named = [f"(?:{_GROUP.sub('(?:', _unbacked(source))})(?P<r{i}>)" for i, source in enumerate(sources)]
     rules_of: dict[str, set[int]] = {}
     heads_of: dict[str, set[str]] = {}
     for i, source in enumerate(sources):
