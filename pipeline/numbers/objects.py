@@ -208,6 +208,8 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
         j += 1  # "a $100-million, property-wide transformation"
     if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
         return NounPhrase(j, j + 1, j, j + 1)
+    if tokens.lows[j] == "pay" and tokens.lows[j + 1] in words.changes.MOVES:
+        return NounPhrase(j, j + 1, j, j + 1)  # "a 5% pay rise"
     if tokens.lows[j] in words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1  # "a 43% higher risk"
         if tokens.lows[j + 1] == "than":
