@@ -4,7 +4,7 @@ import re
 
 from pipeline.numbers.events.lexicon import event_words
 
-__all__ = ["COUNTED", "opens_clause"]
+__all__ = ["COUNTED", "is_past", "is_present", "opens_clause"]
 
 _NUMBER = (
     r"(?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|over|under|some|another"
@@ -31,10 +31,18 @@ def opens_clause(text: str, at: int, end: int) -> bool:
     if _HAS.match(text, at, end):
         return True
     did = _DID.match(text, at, end)
-    return did is not None and _is_past(did["verb"])
+    return did is not None and is_past(did["verb"])
 
 
-def _is_past(word: str) -> bool:
+def is_present(word: str) -> bool:
+    """Whether a form may be "goes", "costs"."""
+    lexicon = event_words("en")
+    known = lexicon.verbs.get(word) if lexicon else None
+    return known is not None and "s" in known[1]
+
+
+def is_past(word: str) -> bool:
+    """Whether a form may be "went", "cost"."""
     lexicon = event_words("en")
     known = lexicon.verbs.get(word) if lexicon else None
     return "past" in known[1] if known else word.endswith("ed") and len(word) > 4

@@ -40,6 +40,7 @@ class ReportingWords:
     according: frozenset[str]
     hearsay: frozenset[str]
     objects: Mapping[str, str]
+    empty: Mapping[str, frozenset[str]]  # verb -> words behind it that say nothing
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
@@ -106,6 +107,7 @@ def reporting_words(code: str) -> ReportingWords | None:
         according=frozenset(table["according"]),
         hearsay=frozenset(table["hearsay"]),
         objects=table["objects"],
+        empty={base: frozenset(words) for base, words in table["empty"].items()},
         of_source=_of_source(table),
         possessed=re.compile(rf"[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(table['possessed'])}) (?:of|that) "),
         paper_subject=re.compile(

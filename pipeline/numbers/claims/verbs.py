@@ -4,7 +4,8 @@ import re
 
 from pipeline.numbers.claims.complements import COUNTED, opens_clause
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
-from pipeline.numbers.claims.outlooks import PERFECT, OutlookReader, is_plural
+from pipeline.numbers.claims.outlooks import PERFECT, is_plural
+from pipeline.numbers.claims.statements import CLAUSE_OPENING, ENDS_CLAUSE, StatementReader
 from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
@@ -14,22 +15,12 @@ __all__ = ["VerbReader"]
 _THAT_WORD = re.compile(r" that\b")
 _OF_EVENTS = word_set("confirm underline highlight signal assume disclose stress state")
 _OPENS_SPEECH = re.compile(r",? that\b|[:,]? ?[\"“‘]")
-_STATES = re.compile(r",? (?:that|it|he|she|they|there|we|how|why)\b|[:,]? ?[\"“‘]|:")
-_FINITE = re.compile(
-    r"(?:[^,;:.]|\.\d){2,90}?\b(?:had|has|have|is|are|was|were|will|would|could|can|may|might|did|does)\b"
-)
-_UNDERLING = re.compile(r"\b(?:who|which|that|where|when|while|after|before|as|since|because|if)\b")
 _BY_AGENT = re.compile(r" by (?!\w+ing\b)")
-_CLAUSE_OPENING = re.compile(
-    r" (?:that|how|it|he|she|they|the|there|another|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
-    r"|[:,] ?[\"“'‘]| [\"“]|,? that| (?:[a-z]+ ){1,4}?(?:would|will|could|had|have|has|were|are|was|is)\b"
-)
 _OPENS_CLAIM = re.compile(
     r",? (?:that|how|why)\b| ?[:,]? ?[\"“‘]|:| [\d$£€]| [A-Z]"
     r"| (?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|over|under|some) )?"
     r"(?:\S*\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands|tens|half|a dozen)\b)"
 )
-_ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
 _ENDS = re.compile(r"[.,;]|$")
@@ -58,7 +49,7 @@ _ADJECTIVE_LEADS = word_set("newly previously recently")
 _MORE_NOUN_LEADS = word_set("our my your this these those each every another any no some further such")
 
 
-class VerbReader(OutlookReader):
+class VerbReader(StatementReader):
     """Judges the verbs of one text."""
 
     def _is_no_report(self, sentence: Sentence, cue: re.Match[str]) -> bool:
@@ -118,6 +109,11 @@ class VerbReader(OutlookReader):
         form = cue.group()
         kind, base = self.words.verbs[form], self.words.bases[form]
         can_speak = is_claimant_like(named, sentence.start, self.words) or self._says_that(named, cue)
+        if base in self.words.empty and self._says_nothing(cue):
+            return False
+        ahead = self._words_behind(cue, 7) & self.words.sets["outlooks"]
+        if base == "assume" and not (ahead or self._says_a_clause(cue.end(), sentence)):
+            return False  # "assumed command of 40 men"
         if named.text.lower() in self.words.sets["further"]:
             return self._is_beside_quote(named, cue)
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
@@ -155,7 +151,7 @@ class VerbReader(OutlookReader):
                 return bool(doing or _AS_WHAT.match(self.text, cue.end(), sentence.end)) and can_speak
             if base == "feel" and not (_THAT_WORD.match(self.text, rest) or self._says_a_clause(rest, sentence)):
                 return False  # "felt the quake"
-            opens = _CLAUSE_OPENING.match(self.text, rest) or opens_clause(self.text, rest, sentence.end)
+            opens = self._opens_statement(rest, sentence)
             return bool(doing or opens) and can_speak
         if kind == "report":
             return can_speak and not (
@@ -182,16 +178,6 @@ class VerbReader(OutlookReader):
         after = behind is not None and quote_at(self.quotes, behind.end()) is not None
         return after or self._quote_ending_at(named.phrase_start) is not None
 
-    def _says_a_clause(self, at: int, sentence: Sentence) -> bool:
-        """Whether what is said is a statement rather than a thing: "declared that", not "declared a gift"."""
-        rest = self._past_aside(at, sentence)
-        if _STATES.match(self.text, rest) or _ENDS_CLAUSE.match(self.text, at, sentence.end):
-            return True
-        if opens_clause(self.text, rest, sentence.end):
-            return True
-        clause = _FINITE.match(self.text, rest, sentence.end)
-        return clause is not None and not _UNDERLING.search(clause.group())
-
     def _may_show(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         base = self.words.bases[cue.group()]
         if base == "be looking for" and not self._looks_ahead(named, cue):
@@ -213,7 +199,7 @@ class VerbReader(OutlookReader):
         if self._verb_follows(cue.end(), sentence):
             return False
         has = not named.is_pronoun and PERFECT.search(self.text, max(sentence.start, cue.start() - 6), cue.start())
-        opens = has or _OPENS_CLAIM.match(self.text, cue.end()) or _CLAUSE_OPENING.match(self.text, cue.end())
+        opens = has or _OPENS_CLAIM.match(self.text, cue.end()) or CLAUSE_OPENING.match(self.text, cue.end())
         known = not named.text.endswith(_POSSESSIVES) and is_claimant_like(named, sentence.start, self.words)
         last = named.text.split()[-1]
         if known and not named.is_pronoun and not last[0].isupper() and not self.words.is_speaker(last.lower()):
@@ -221,7 +207,7 @@ class VerbReader(OutlookReader):
         if cue.group().endswith("ing"):
             sure = cue.group() == "saying" or " " in cue.group() or self.words.verbs[cue.group()] == "data"
             return known and (bool(opens) or sure)
-        ends = _ENDS_CLAUSE.match(self.text, cue.end(), sentence.end) or self._is_only_verb(named, cue, sentence)
+        ends = ENDS_CLAUSE.match(self.text, cue.end(), sentence.end) or self._is_only_verb(named, cue, sentence)
         ends = ends or (cue.group() == "forecast" and self._is_past_forecast(cue, sentence))
         return bool(known or _THAT_WORD.match(self.text, cue.end())) and bool(
             opens or ends or self.words.verbs[cue.group()] in ("tell", "data")

@@ -1,0 +1,60 @@
+"""Whether what follows a verb is a statement: "noted the schools had closed", not "noted the date"."""
+
+import re
+from itertools import pairwise
+
+from pipeline.numbers.claims.complements import is_past, is_present, opens_clause
+from pipeline.numbers.claims.outlooks import OutlookReader
+from pipeline.numbers.sentences import Sentence
+
+__all__ = ["CLAUSE_OPENING", "ENDS_CLAUSE", "StatementReader"]
+
+_STATES = re.compile(r",? (?:that|it|he|she|they|there|we|how|why)\b|[:,]? ?[\"“‘]|:")
+_FINITE = re.compile(
+    r"(?:[^,;:.]|\.\d){2,90}?\b(?:had|has|have|is|are|was|were|will|would|could|can|may|might|did|does)\b"
+)
+_UNDERLING = re.compile(r"\b(?:who|which|that|where|when|while|after|before|as|since|because|if)\b")
+CLAUSE_OPENING = re.compile(
+    r" (?:that|how|it|he|she|they|the|there|another|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
+    r"|[:,] ?[\"“'‘]| [\"“]|,? that| (?:[a-z]+ ){1,4}?(?:would|will|could|had|have|has|were|are|was|is)\b"
+)
+_WEAK_OPENING = re.compile(r" (?:the|another|a|an|its|his|her|their|more|at|in|about|this|these)\b")
+ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
+
+
+class StatementReader(OutlookReader):
+    """Tells the statements behind the verbs of one text from the things that are done to."""
+
+    def _opens_statement(self, rest: int, sentence: Sentence) -> bool:
+        """Whether a statement begins; an article alone is none: "added the shops", "maintained a lead"."""
+        if opens_clause(self.text, rest, sentence.end):
+            return True
+        if CLAUSE_OPENING.match(self.text, rest) is None:
+            return False
+        weak = _WEAK_OPENING.match(self.text, rest, sentence.end)
+        return weak is None or self._has_finite(weak.end(), sentence)
+
+    def _has_finite(self, at: int, sentence: Sentence) -> bool:
+        """Whether a finite verb stands in a stretch."""
+        found = re.findall(r"[\w’'-]+", self.text[at : min(sentence.end, at + 120)])
+        if any(word in self.words.sets["auxiliaries"] or is_past(word) for word in found):
+            return True
+        no_subject = self.words.sets["prepositions"] | self.words.sets["determiners"]
+        pairs = pairwise(found)  # "the tax costs", not "of two points"
+        return any(is_present(word) and before not in no_subject and not before.endswith("s") for before, word in pairs)
+
+    def _says_nothing(self, cue: re.Match[str]) -> bool:
+        """Whether a word behind a verb takes the statement from it: "said little about", "reported for duty"."""
+        following = self.text[cue.end() : cue.end() + 30].lower().split()[:2]
+        empty = {" ".join(following), *following[:1]} & self.words.empty[self.words.bases[cue.group()]]
+        return bool(empty) and " that " not in self.text[cue.end() : cue.end() + 40]
+
+    def _says_a_clause(self, at: int, sentence: Sentence) -> bool:
+        """Whether what is said is a statement rather than a thing: "declared that", not "declared a gift"."""
+        rest = self._past_aside(at, sentence)
+        if _STATES.match(self.text, rest) or ENDS_CLAUSE.match(self.text, at, sentence.end):
+            return True
+        if opens_clause(self.text, rest, sentence.end):
+            return True
+        clause = _FINITE.match(self.text, rest, sentence.end)
+        return clause is not None and not _UNDERLING.search(clause.group())
