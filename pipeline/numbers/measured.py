@@ -190,8 +190,8 @@ class Measured(SubjectReader):
             )
             first = t + 1 + (tokens.lows[t + 1] in self.changes.PARTICLES)  # "bring down the rate"
             causes = causes or (
-                tokens.low(end) == "at" and low in ("has", "have", "had", "shows")
-            )  # "polls have Lee at"
+                tokens.low(end) == "at" and low in self.changes.PUTTING
+            )  # "polls have Lee at", "analysts see rates at"
             if causes and first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
                 return phrase
             if low in self.changes.CLAUSE_STARTS or (low in BREAKS and low not in '“”"'):

@@ -234,7 +234,18 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
     phrase = nouns.ahead(tokens, j, loose=True)
     if phrase is None or _is_actor(tokens, draft, phrase, nouns):
         return None
-    return owner(tokens, phrase) if draft.kind == "measure" and tokens.lows[j] != "of" else phrase
+    if tokens.lows[j] == "of":
+        return _without_verb(tokens, phrase, nouns)
+    return owner(tokens, phrase) if draft.kind == "measure" else phrase
+
+
+def _without_verb(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:
+    """ "(tonnes of) plastic enter the sea": a last word with an article behind it is the verb."""
+    low = tokens.lows[phrase.head]
+    governs = phrase.first < phrase.head == phrase.last - 1 and tokens.lows[phrase.last] in ("the", "a", "an")
+    if not governs or nouns.is_plural(low) or tokens.is_name(phrase.head):
+        return phrase
+    return NounPhrase(phrase.first, phrase.head, phrase.head - 1, phrase.head)
 
 
 def _is_backing(tokens: Tokens, j: int, behind: frozenset[str]) -> bool:

@@ -8,6 +8,8 @@ __all__ = ["BREAKS", "REACH", "WHO", "SubjectReader"]
 REACH = 16  # words back to a verb or the start of a bracket
 _MAIN_VERB = 60  # words in which a sentence has its first verb
 _DATES = 4  # numbers that are stepped over: "in May 2019"
+_SPEAKERS = frozenset({"i", "we", "you", "they", "he", "she"})
+_PUT_IN = 2  # words of "I think" put into a sentence
 _CLAUSE = 40  # words back to the start of a clause
 BREAKS = frozenset(',;:—–()“”"[]')
 WHO = frozenset({"which", "who", "that", "whom"})
@@ -78,6 +80,7 @@ class SubjectReader:
             pointing = low == "that" and tokens.low(j - 2) in self.changes.PREPOSITIONS  # "the toll from that strike"
             pointing = pointing or (low == "before" and tokens.lows[j] in ("tax", "taxes"))  # "profit before tax"
             claimed = low in self.changes.SAYING and tokens.lows[j] in self.words.DETERMINERS
+            claimed = claimed or (low in self.changes.SHOWING and self._begins_subject(tokens, j, verb))
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
             breaks = low in BREAKS and not listed and not (low == "–" and tokens.glued(j))
             breaks = breaks or (low == "-" and not tokens.glued(j - 1) and not tokens.glued(j))  # "(AP) - The toll"
@@ -85,6 +88,15 @@ class SubjectReader:
                 return j
             j -= 1
         return j
+
+    def _begins_subject(self, tokens: Tokens, j: int, verb: int) -> bool:
+        """Whether a clause of its own begins behind "figures show" at `j`: "wages rose", but not "shows of force"."""
+        if tokens.low(j - 2) in _SPEAKERS and tokens.shapes[max(0, j - 3)] is Shape.WORD and j > _PUT_IN:
+            return False  # "the last one I think I saw sold for"
+        begins = j < verb and tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in self.changes.PREPOSITIONS
+        return (
+            begins and tokens.lows[j] not in self.words.AUXILIARIES and tokens.low(j - 2) not in self.words.DETERMINERS
+        )
 
     def first_noun(self, tokens: Tokens, first: int, end: int) -> NounPhrase | None:
         """The noun phrase at the head of tokens [first, end)."""

@@ -87,6 +87,13 @@ SAYING: Final = word_set("""
     claims reports shows suggests estimates notes warns finds predicts believes thinks argues found shows showed
     suggested estimated reported claimed believed thought predicted
 """)
+# "Figures show wages rose": what follows is a clause, with or without "that".
+SHOWING: Final = word_set("""
+    show shows showed suggest suggests suggested indicate indicates indicated found reveal reveals revealed believe
+    believes believed think thinks thought know knows knew hope hopes fear fears warn warns warned note notes noted
+    claim claims claimed argue argues argued add adds added confirm confirms confirmed
+""")
+PUTTING: Final = word_set("has have had shows see sees saw put puts peg pegs pegged")
 # A clause begins behind these.
 CLAUSE_STARTS: Final = word_set("""
     that which who whom because as while whereas when where after before although though if since until unless so
