@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from pipeline.numbers.attributes import name_durations
@@ -13,7 +12,7 @@ from pipeline.numbers.events import attach_events
 from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.grammar import LANGUAGES, grammar_for
 from pipeline.numbers.guess import UNKNOWN, guess_language
-from pipeline.numbers.mention import Mention, Part
+from pipeline.numbers.mention import Mention, Part, changed
 from pipeline.numbers.mentions import to_mention
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.quantities import Scanner, Span
@@ -50,14 +49,14 @@ def compose(
     mentions = attach_events(text, sentences, _number_parts(mentions), code)
     mentions = attribute(text, sentences, mentions, code)
     if code not in LANGUAGES:  # every row says that its language was not read
-        mentions = [replace(mention, rule=f"{UNKNOWN}-{mention.rule}") for mention in mentions]
+        mentions = [changed(mention, rule=f"{UNKNOWN}-{mention.rule}") for mention in mentions]
     return tuple(mentions)
 
 
 def _number_parts(mentions: list[Mention]) -> list[Mention]:
     """`part_of` from the place in the text at which a draft put it to the place in the list."""
     index = {mention.char_start: place for place, mention in enumerate(mentions)}
-    return [m if m.part_of is None else replace(m, part_of=index[m.part_of]) for m in mentions]
+    return [m if m.part_of is None else changed(m, part_of=index[m.part_of]) for m in mentions]
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.numbers.claims.additions import is_told_age
 from pipeline.numbers.claims.claim import Claim
@@ -13,7 +12,7 @@ from pipeline.numbers.claims.passages import passages_of
 from pipeline.numbers.claims.polls import answers_of_polls
 from pipeline.numbers.claims.reporting import ReportingWords, reporting_words
 from pipeline.numbers.claims.speakers import speakers_of
-from pipeline.numbers.mention import Mention
+from pipeline.numbers.mention import Mention, changed
 from pipeline.numbers.quotes import Quote, is_name, quote_at, quote_spans
 from pipeline.numbers.sentences import Sentence
 
@@ -33,7 +32,7 @@ def attribute(
     quotes = quote_spans(text)
     words = reporting_words(language)
     if words is None:
-        return [replace(m, quoted=True) if quote_at(quotes, m.char_start) else m for m in mentions]
+        return [changed(m, quoted=True) if quote_at(quotes, m.char_start) else m for m in mentions]
     claims = find_claims(text, sentences, quotes, words)
     speakers = speakers_of(text, quotes, claims, sentences)
     starts = [s.start for s in sentences]
@@ -81,7 +80,7 @@ def _attributed(
     at = mention.char_start
     quote = quote_at(quotes, at)
     if quote is not None:
-        mention = replace(mention, quoted=not is_name(text, quote))
+        mention = changed(mention, quoted=not is_name(text, quote))
         if speaker := speakers.get(quote.start):
             return _said_by(mention, *speaker)
     sayers = [c for c in claims if c.named and c.scopes and c.named[0] <= at < c.named[1]]
@@ -95,13 +94,13 @@ def _attributed(
             if claim.start < at and is_told_age(text, mention, claim.claimant, words):
                 return mention
             return _said_by(mention, claim.claimant, claim.cue)
-        return replace(mention, attribution="unresolved", attribution_cue=claim.cue)
+        return changed(mention, attribution="unresolved", attribution_cue=claim.cue)
     if (
         quote is not None
         and len(text[quote.start : quote.start + 200].split()) >= _SPEECH_WORDS
         and quote.end - quote.start > 24
     ):
-        return replace(mention, attribution="unresolved")
+        return changed(mention, attribution="unresolved")
     return mention
 
 
@@ -129,4 +128,4 @@ def _in_passage(mention: Mention, passages: Sequence[Claim]) -> Mention:
 
 
 def _said_by(mention: Mention, claimant: Claimant, cue: str) -> Mention:
-    return replace(mention, attribution="attributed", attributed_to=claimant.text, attribution_cue=cue)
+    return changed(mention, attribution="attributed", attributed_to=claimant.text, attribution_cue=cue)

@@ -1,7 +1,6 @@
 """What happened to what is counted: the word in the text, its class, and whether it is asserted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.numbers.events.attributes import is_how_long
@@ -10,7 +9,7 @@ from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.events.lists import share_events
 from pipeline.numbers.events.modality import modality_of
 from pipeline.numbers.events.triggers import Trigger, TriggerFinder
-from pipeline.numbers.mention import Mention
+from pipeline.numbers.mention import Mention, changed
 from pipeline.numbers.sentences import Sentence, sentence_at
 
 __all__ = ["attach_events", "event_types"]
@@ -69,7 +68,7 @@ def _is_nested(mentions: Sequence[Mention], i: int, near: Sequence[int]) -> bool
 
 def _with_event(mention: Mention, clause: Clause, trigger: Trigger) -> Mention:
     first, last = clause.words[trigger.first], clause.words[trigger.last]
-    return replace(
+    return changed(
         mention,
         event_trigger=clause.text[first.start : last.end],
         event_type=trigger.type,

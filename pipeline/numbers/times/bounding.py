@@ -1,10 +1,9 @@
 """What stands around a time and belongs to it: bound words before it, the day beside a clock time."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.numbers.mention import Mention
+from pipeline.numbers.mention import Mention, changed
 from pipeline.numbers.times import timex
 from pipeline.numbers.times.language import BoundWords
 from pipeline.numbers.times.reading import Reading
@@ -21,17 +20,17 @@ def bounded(mention: Mention, reading: Reading, bound: BoundWords | None) -> Men
     """The mention with its number and what the bound words allow."""
     number, most = reading.number, reading.number_max
     if number is not None and reading.number_open:
-        return replace(mention, value_min=number, approximate=True)
+        return changed(mention, value_min=number, approximate=True)
     if bound is not None:
-        mention = replace(mention, comparator=bound.comparator, approximate=bound.approximate, side=bound.side)
+        mention = changed(mention, comparator=bound.comparator, approximate=bound.approximate, side=bound.side)
     if number is None:
         return mention
     if reading.is_least:
-        return replace(mention, value=number, comparator=">=", value_min=number, timex_mod="EQUAL_OR_MORE")
+        return changed(mention, value=number, comparator=">=", value_min=number, timex_mod="EQUAL_OR_MORE")
     if most is not None:
-        return replace(mention, comparator="range", value_min=number, value_max=most)
+        return changed(mention, comparator="range", value_min=number, value_max=most)
     low, high = _limits(number, bound)
-    return replace(mention, value=number, value_min=low, value_max=high)
+    return changed(mention, value=number, value_min=low, value_max=high)
 
 
 def _limits(number: Decimal, bound: BoundWords | None) -> tuple[Decimal | None, Decimal | None]:
@@ -53,4 +52,4 @@ def with_day(mention: Mention, previous: Mention | None, text: str, joint: re.Pa
     if not joint.fullmatch(text, previous.phrase_end, mention.phrase_start):
         return mention
     day = previous.date_start
-    return replace(mention, timex_value=timex.day(day) + value, date_start=day, date_end=day)
+    return changed(mention, timex_value=timex.day(day) + value, date_start=day, date_end=day)
