@@ -25,7 +25,10 @@ def fold(word: str) -> str:
     >>> fold("Août"), fold("Sept.")
     ('aout', 'sept')
     """
-    plain = unicodedata.normalize("NFKD", word.casefold().strip().rstrip("."))
+    folded = word.casefold().strip().rstrip(".")
+    if folded.isascii():
+        return folded
+    plain = unicodedata.normalize("NFKD", folded)
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_FOLDED_LETTERS)
 
 

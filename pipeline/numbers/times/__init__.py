@@ -91,9 +91,6 @@ class _Finder:
             for start in _START.finditer(self.text, max(first, self.done), last):
                 if start.start() < self.done:
                     continue
-                if are_apart(self.text, self.seen, start.start()):
-                    self._forget()
-                self.seen = start.start()
                 found = self._read_at(start.start(), start.group())
                 if found is None:
                     continue
@@ -133,7 +130,10 @@ class _Finder:
         if rules is None or index < 0 or at >= self.sentences[index].end or self._inside_figure(at):
             return None
         sentence = self.sentences[index]
-        for number in rules.match(self.text, at, sentence.end):
+        likely = rules.match(self.text, at, sentence.end)
+        if likely:
+            self._look_back(at)
+        for number in likely:
             if found := self._try_rule(number, at, sentence):
                 return found
         return None
@@ -235,10 +235,12 @@ class _Finder:
         words = _LAST_WORD.search(self.text, max(sentence.start, at - 16), at)
         return words[1].lower() if words else "a"
 
-    def _forget(self) -> None:
+    def _look_back(self, at: int) -> None:
         """A text behind a blank line may be another one: nothing named before counts there."""
-        self.named = None
-        self.months = {}
+        if are_apart(self.text, self.seen, at):
+            self.named = None
+            self.months = {}
+        self.seen = at
 
     def _remember(self, mention: Mention) -> None:
         if mention.date_start and mention.subkind == "date" and mention.date_end:

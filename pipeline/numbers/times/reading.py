@@ -18,6 +18,7 @@ Cue = Literal["past", "future", "weak"]  # weak: "would" looks ahead only within
 _SAID_THAT = re.compile(r"\sthat\b")
 _LISTED = re.compile(r"\s?(?:[-–—:|•(]|$)")
 _HEADING, _HEADING_WORDS = 100, 10
+_WORDS_AND_SIGNS = re.compile(r"[\w.%$#’'-]+|[^\w\s]")
 _BLANKS = re.compile(r"\s+")
 _TENSE_BEFORE, _TENSE_AFTER, _SCHEDULE_REACH = 160, 90, 60
 
@@ -101,7 +102,7 @@ class Place:
 
     def word_before(self) -> str:
         """The last word (or sign) before, in lower case; "" at the head of the sentence."""
-        words = re.findall(r"[\w.%$#’'-]+|[^\w\s]", self.before(30))
+        words = _WORDS_AND_SIGNS.findall(self.before(30))
         return words[-1].lower() if words else ""
 
     def guarded(self, name: str) -> frozenset[str]:
