@@ -14,6 +14,7 @@ __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
+_CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "hospital", "custody", "intensive"})
 _SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
 # What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
 _FATES = frozenset(
@@ -135,6 +136,8 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     before, after = tokens.low(draft.left - 1), tokens.lows[draft.right]
     if before in ("(", ",", "and") and after in ("for", "if"):
         return True
+    if before == "," and after == "in" and tokens.lows[draft.right + 1] in _CONDITIONS:
+        return True  # "40 people were taken to hospital, six in critical condition"
     if before == "including" or (before == "," and after in nouns.words.COMPARATIVES):
         return True  # "killed 70 people, including 12 in Norland", "74 million votes, 7 million fewer than"
     if before in ("and", ",") and after == "of" and tokens.lows[draft.right + 1] not in nouns.words.DETERMINERS:

@@ -15,6 +15,7 @@ _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mi
 _APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
+_RAISING = frozenset({"raise", "raises", "raised", "raising", "collect", "collects", "collected", "collecting"})
 _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
 _FIELD = 4  # words of a label and its colon
 _BRACKET = 7  # words of a conversion in brackets
@@ -161,9 +162,11 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return  # "within 40,000 km of the planet"
     if take_noun(tokens, draft, _noun_behind(tokens, draft, j, nouns, hyphened=hyphened), nouns):
         return
-    lost = purpose(tokens, draft.right, draft.left, nouns) if tokens.low(draft.left - 1) in _LOSING else None
-    if lost is not None and draft.kind == "money":
-        set_noun(tokens, draft, lost, nouns)  # "lose nearly $9 billion in earnings"
+    verb = tokens.low(draft.left - 1)
+    told = verb in _LOSING or (verb in _RAISING and tokens.lows[draft.right] == "for")
+    lost = purpose(tokens, draft.right, draft.left, nouns) if told and draft.kind == "money" else None
+    if lost is not None:
+        set_noun(tokens, draft, lost, nouns)  # "lose nearly $9 billion in earnings", "raised $2m for victims"
         return
     if draft.kind == "percent" and tokens.lows[draft.right] == "for" and tokens.is_name(draft.right + 1):
         name = nouns.ahead(tokens, draft.right + 1, loose=True)  # "32 percent for Haley"

@@ -17,7 +17,8 @@ CHANGES: Final = word_set("""
     advancing increased increase increases increasing dropped drop drops dropping declined decline declines
     declining slid slide slides sliding slipped slip slips slipping tumbled tumble tumbles plunged plunge plunges
     plummeted plummet plummets sank sink sinks lost loses lose shed sheds dipped dips eased eases decreased decrease
-    decreases decreasing fetched totaled totalled totals total amounted amounts exceeded exceeds exceed reached
+    decreases decreasing numbered numbering
+    fetched totaled totalled totals total amounted amounts exceeded exceeds exceed reached
     reaches reach reaching hit hits topped tops averaged averages average averaging cost costs costing shrank
     contracted contracts contracting expanded expands expand edged edges ticked ended ends closed closes finished
     finishes traded trades trading down up off higher lower stayed stays hovered hovers settled settles narrowed
