@@ -87,7 +87,7 @@ def _attributed(
     if sayers and not any(c.covers(at) and c.end <= sayers[0].start for c in claims):
         return mention  # "40 survivors said", but not "According to X, 40 survivors said"
     covering = [c for c in claims if c.covers(at)]
-    covering = [c for c in covering if not _is_within(c, covering, words) and not _is_told(c, covering)]
+    covering = [c for c in covering if not _is_within(c, covering, words) and not _is_told(c, covering, words)]
     claim = min(covering, key=lambda c: (c.rank, c.length(), -c.start), default=None)
     if claim is not None:
         if claim.claimant is not None:
@@ -105,15 +105,15 @@ def _attributed(
 
 
 def _is_within(claim: Claim, others: Sequence[Claim], words: ReportingWords) -> bool:
-    """Whether somebody says that another expects: "The museum expects 40 guests, its director said"."""
-    if words.verbs.get(claim.cue) != "report":
+    """Whether somebody says that another expects: "He said he had 40 guns, the police chief said"."""
+    if words.verbs.get(claim.cue) not in ("report", "speech", "clause", "tell"):
         return False
     return any(c.start > claim.start and claim.covers(c.start) and c.covers(claim.start) and c.rank < 2 for c in others)
 
 
-def _is_told(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether what nobody in particular says is told by somebody: "Acme said it expects 40 guests"."""
-    if claim.claimant is not None or claim.named is None:
+def _is_told(claim: Claim, others: Sequence[Claim], words: ReportingWords) -> bool:
+    """Whether somebody tells what an unclear "it" says or another expects: "Roe said Acme expects 40 guests"."""
+    if claim.named is None or (claim.claimant is not None and words.verbs.get(claim.cue) != "report"):
         return False
     return any(c.claimant and c.start < claim.start and c.covers(claim.start) for c in others)
 

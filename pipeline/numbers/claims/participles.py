@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import main_subject
+from pipeline.numbers.claims.complements import opens_clause
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.references import ReferenceReader
 from pipeline.numbers.claims.scopes import Span
@@ -14,6 +15,7 @@ from pipeline.numbers.sentences import Sentence
 __all__ = ["ParticipleReader"]
 
 
+_STATEMENT = re.compile(r" (?:that|it|he|she|they|there)\b")
 _THAT, _COMMA = re.compile(r" that\b"), re.compile(r", ")
 _ARTICLE = re.compile(
     r"(?:\b(?:an?|the|its|their|new|recent|latest|official|internal|leaked|confidential|secret|court|government"
@@ -107,10 +109,16 @@ class ParticipleReader(ReferenceReader):
         """ "Survivors gave a different figure, saying ...": the subject of the sentence says it."""
         named = main_subject(self.text, sentence.start, cue.start(), self.words)
         named = named or self._body_at_head(sentence.start, cue.start())
-        says = self.words.verbs[cue.group()] == "speech"
+        kind = self.words.verbs[cue.group()]
+        says = kind in ("speech", "tell") or (kind in ("clause", "report") and self._states(cue, sentence))
         if named is None or not says or not is_claimant_like(named, sentence.start, self.words):
             return None
         return Claim((scope,), self._resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _states(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether a statement follows a participle: "noting that the district spent"."""
+        that = _STATEMENT.match(self.text, cue.end(), sentence.end)
+        return that is not None or opens_clause(self.text, cue.end(), sentence.end)
 
     def _source_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """ "with data from the Labour Department showing": the body behind the data."""

@@ -145,8 +145,9 @@ def _answer(table: Mapping[str, list[str]]) -> re.Pattern[str]:
     """ "Only 40 percent of voters said", "Six in ten back" """
     return re.compile(
         rf"(?i:(?:(?:{'|'.join(table['share_leads'])}) ){{0,4}})"
-        r"(?:\d[\d.]{0,5}|[A-Za-z]{3,12}(?:-[a-z]{3,12})?) ?"
-        rf"(?:%|(?:{'|'.join(table['shares'])})|{table['out_of']} [a-z]{{3,8}})"
+        rf"(?:(?:{'|'.join(table['share_words'])})|(?:\d[\d.]{{0,5}}|[A-Za-z]{{3,12}}(?:-[a-z]{{3,12}})?) ?"
+        rf"(?:%|(?:{'|'.join(table['shares'])})|{table['out_of']} [a-z]{{3,8}}))"
+        r"(?: \(\d[\d.]*(?:%| per ?cent)\))?"
         rf"(?: {table['of']} [\w’'-]+(?: [\w’'-]+){{0,6}}?)?(?: {table['also']})? (?:{'|'.join(table['answers'])})\b"
     )
 

@@ -131,7 +131,7 @@ class ScopeReader:
             if not parts_predicate(self.text, sentence.start + len(left)):
                 right = ((sentence.start, named.phrase_start), *right)
             return right
-        if left and base in _RELATIVE_VERBS:
+        if left and base in _RELATIVE_VERBS and not left.endswith((" than", " as")):  # "more than analysts expected"
             comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
             return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
         return ()
