@@ -19,6 +19,8 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
     if age is not None and age.name_end > 0:
         _add_named(tokens, draft, nouns, age)
         return
+    if age is not None and tokens.lows[age.end - 1].endswith("olds"):
+        return  # "16-year-olds" are what they are
     if age is not None and age.rule == "age-old" and not tokens.lows[age.end - 1].endswith("'s"):
         first = draft.right + (tokens.lows[draft.right] in HYPHENS and tokens.glued(draft.right))  # "43-year-old-man"
         phrase = nouns.ahead(tokens, first, one=True)

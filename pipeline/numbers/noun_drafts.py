@@ -39,6 +39,8 @@ def take_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: No
     if phrase is None:
         return False
     set_noun(tokens, draft, phrase, nouns)
+    if tokens.shapes[phrase.first] is Shape.DIGITS and tokens.lows[phrase.head] == "olds":
+        return True  # "16-year-olds" hold a number of their own
     draft.noun_first, draft.noun_last = phrase.first, phrase.last
     if draft.kind == "measure" and draft.unit is None:
         draft.kind = "count"  # "74.8 points"

@@ -46,6 +46,8 @@ class NounReader(NounWords):
         i = self._skip_modifiers(tokens, i)
         if tokens.low(i - 1) in ("more", "less") and tokens.lows[i].endswith(_QUALITIES):
             return None  # "20% more powerful"
+        if tokens.shapes[i] is Shape.DIGITS and (olds := _year_olds(tokens, i)) > 0:
+            return NounPhrase(i, olds + 1, olds, olds + 1)
         j, head, plural = i, -1, False
         while j < tokens.count and j - i < _MAX_WORDS:
             low = tokens.lows[j]
@@ -231,3 +233,10 @@ class NounReader(NounWords):
         head = last - 1
         participle = tokens.lows[head].endswith("ed") and len(tokens.lows[head]) > 4 and head > j
         return NounPhrase(j, last, head - participle, last)  # "a bag rated to 20 degrees"
+
+
+def _year_olds(tokens: Tokens, i: int) -> int:
+    """The last token of "16-year-olds" or "18- to 24-year-olds" at token `i`; -1 where there are none."""
+    j = i + 3 * (tokens.lows[i + 1] in _HYPHENS and tokens.lows[i + 2] in ("to", "and"))
+    olds = tokens.lows[j + 2 : j + 5 : 2] == ["year", "olds"] and tokens.shapes[j] is Shape.DIGITS
+    return j + 4 if olds and tokens.lows[j + 1] in _HYPHENS else -1
