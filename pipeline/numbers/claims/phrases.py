@@ -118,8 +118,10 @@ def head_of(tokens: Sequence[Token], words: ReportingWords) -> Token:
 
 def _modifies(tokens: Sequence[Token], at: int, words: ReportingWords) -> bool:
     """Whether a participle begins what describes a noun: "scientists | using a telescope"."""
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return tokens[at].word.islower() and tokens[at].low.endswith("ing") and following in words.sets["determiners"]
+    token = tokens[at]
+    if not token.low.endswith("ing") or not token.word.islower():
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].low in words.sets["determiners"]
 
 
 def back_to_boundary(tokens: list[Token], words: ReportingWords, *, is_object: bool = False) -> list[Token]:

@@ -32,7 +32,7 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
     tokens = without_tail(text, tokens_between(text, near, high), words)
     if near > low and tokens and tokens[-1].word in (",", ")"):
         tokens = without_tail(text, tokens_between(text, max(low, high - _LOOK_BACK), high), words)
-    if tokens and any(token.word == ")" for token in tokens):
+    if tokens and text.find(")", tokens[0].start, tokens[-1].end) >= 0:
         tokens = without_tail(text, _without_parentheses(tokens), words)
     if not tokens:
         return None

@@ -15,6 +15,7 @@ from pipeline.numbers.times.language import TimeLanguage
 Tense = Literal["past", "future", None]
 Cue = Literal["past", "future", "weak"]  # weak: "would" looks ahead only within its own clause
 
+_TENSES: Mapping[str, Cue] = {"past_frame": "past", "future": "future", "weak_future": "weak", "past": "past"}
 _SAID_THAT = re.compile(r"\sthat\b")
 _LISTED = re.compile(r"\s?(?:[-–—:|•(]|$)")
 _HEADING, _HEADING_WORDS = 100, 10
@@ -140,13 +141,13 @@ class Tenses:
 
     def __init__(self, text: str, start: int, end: int, language: TimeLanguage) -> None:
         self.text, self.start, self.end, self.language = text, start, end, language
-        found = [
-            (match.start(), match.end(), tense)
-            for name, tense in _TENSES
-            if name in language.tense
-            for match in language.tense[name].finditer(text, start, end)
-        ]
-        self.frames = [m.end() for m in language.tense["past_frame"].finditer(text, start, end)]
+        spans = {
+            name: [match.span() for match in pattern.finditer(text, start, end)]
+            for name, pattern in language.tense.items()
+            if name in _TENSES
+        }
+        found = [(*span, tense) for name, tense in _TENSES.items() for span in spans.get(name, ())]
+        self.frames = [end for _, end in spans["past_frame"]]
         self.by_end = sorted(found, key=lambda cue: cue[1])
         self.by_start = sorted(found, key=lambda cue: cue[0])
         self.ends = [cue[1] for cue in self.by_end]
@@ -202,14 +203,6 @@ class Tenses:
             if cue != "weak":
                 return cue
         return None
-
-
-_TENSES: tuple[tuple[str, Cue], ...] = (
-    ("past_frame", "past"),
-    ("future", "future"),
-    ("weak_future", "weak"),
-    ("past", "past"),
-)
 
 
 def number_of(words: str, language: TimeLanguage) -> Decimal | None:
