@@ -229,5 +229,20 @@ CHANGES: Final = word_set("""
     plummeted up down lowered lowers reduced reduce slipped slid dipped improved improve swelled doubled shrank
     shrink boosted changed change upped hiked hike surged soared eased ease
     expanded expand
+    widen widens widening narrow narrows narrowing lifts lifting jumping climbs climbing plunge plunges plunging
+    plummet plummets plummeting lowering reduces reducing slip slips slipping dip dips dipping improves improving
+    doubles doubling boost boosts boosting changes changing hikes hiking surge surges surging soar soars soaring
+    eases easing expands expanding ballooned ballooning mushroomed mushrooming rocketed rocketing skyrocket
+    skyrockets skyrocketed skyrocketing edged edging inched inching ticked ticking tumble tumbles tumbled tumbling
+    slump slumps slumped slumping slash slashes slashed slashing trim trims trimmed trimming halve halves halved
+    halving contracted contracting rebound rebounds rebounded rebounding accelerate accelerates accelerated
+    accelerating cools cooled cooling moderates moderated moderating weaken weakens weakened weakening strengthen
+    strengthens strengthened strengthening spiked spiking escalate escalates escalated escalating triple triples
+    tripled tripling quadruple quadruples quadrupled quadrupling bumped bumping push pushes pushed pushing upgrade
+    upgrades upgraded upgrading downgrade downgrades downgraded downgrading revise revises revised revising moved
+    moving shifted shifting shorten shortens shortened shortening lengthen lengthens lengthened lengthening worsen
+    worsens worsened worsening dwindle dwindles dwindled dwindling slide slides sliding swell swells swelling
+    swollen shrinks shrinking shrunk creep creeps crept creeping sink sinks sank sunk sinking leap leaps leapt
+    leaping slowing went gone
 """)
 LINKS: Final = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by", "x", "×"})

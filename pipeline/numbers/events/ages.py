@@ -1,6 +1,7 @@
 """Events of an age that stands alone: "a girl, 15, was charged", "at the age of four, she began lessons"."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.objects import ObjectRules
@@ -14,6 +15,7 @@ _BETWEEN = ("between", "from", "under", "over", "just", "only", "about", "around
 _HARM = ("KILL", "WOUND", "HOSPITALIZE", "MISSING")  # what befell a person is told of the person with the age
 _RULE = "age"
 _REACH = 9
+_LISTED = 12  # words from a person in a list back to the verb
 
 
 class AgeRules:
@@ -49,9 +51,23 @@ class AgeRules:
         if not 0 <= person < len(self.clause.words) or not self.clause.is_text(own + 1, ","):
             return None
         if self.clause.words[person].text.islower() or self._heads(person):
-            return self.subjects.verb_at(own + 2) or self._of_headline(own + 2)
+            found = self.subjects.verb_at(own + 2) or self._of_headline(own + 2)
+            second = self._past_second(own + 1)
+            if found is None and second > own + 1:
+                found = self.subjects.verb_at(second + 1)  # "a man, 24, and a woman, 31, were held"
+            return found or self._of_object(person)
         harmed = self._past_place(own + 1)
         return harmed if harmed and harmed.type in _HARM else None
+
+    def _of_object(self, person: int) -> Trigger | None:
+        """ "arrested a man, 24, and a woman, 31": the verb before a list of persons with their ages."""
+        for j in range(person - 1, max(-1, person - _LISTED), -1):
+            if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "prepositions"):
+                return None
+            if self.objects.takes_object(j):
+                said = self.clause.base(j) in self.clause.lexicon.sets["clause_verbs"]
+                return self.objects.verb(j, "object") if self.clause.starts_phrase(j + 1) and not said else None
+        return None
 
     def of_decade(self, mention: Mention, i: int, right: int) -> Trigger | None:
         """ "a man in his 40s was shot", "is in her late 20s"; `i` is the index of the word before the phrase."""
@@ -157,12 +173,18 @@ class AgeRules:
         if self._opens(aged) and aged == 0:
             return self._of_opened(behind)
         before = self.clause.past_adverbs(aged - 1)
+        is_beside = self.clause.is_text(before, ",") and self.clause.words[before - 1].text.islower()
+        before -= is_beside  # "two daughters, aged 9 and 12"
         if self.clause.forms(before) & {"past"} and self.objects.takes_object(before):
             return self.objects.verb(before, _RULE)
-        for j in range(before - 1, max(-1, before - 5), -1):
+        for j in range(before - 1, max(-1, before - 8), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
                 break
             if self.objects.takes_object(j):
                 return self.objects.verb(j, "object")
+        if is_beside:
+            behind += 2 * (self.clause.is_text(behind, "and") and self.clause.is_number(behind + 1))
+            found = self.subjects.verb_at(behind + 1) if self.clause.is_text(behind, ",") else None
+            return replace(found, rule=_RULE) if found else None  # "two men, aged 24 and 31, were held"
         is_one = self.clause.is_text(before - 1, "a", "an")  # "a boy aged 15 was hurt", not "adults aged 15 can vote"
         return self.subjects.verb_at(behind) if is_one and self.clause.words[before].text.islower() else None

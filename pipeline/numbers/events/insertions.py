@@ -22,6 +22,7 @@ _ASIDES = (
     "who",
     "whose",
     "which",
+    "or",
 )
 _OPENING = ("(", "—", "–", "―")
 
@@ -121,7 +122,7 @@ class InsertionRules(VerbGroups):
                 )
                 is_aside = mark == "," and self.clause.is_text(opening + 1, *_ASIDES)
                 is_plain = self.clause.is_in(after, "only_verbs") and (mark != "," or is_aside)
-                is_plain = is_plain or (is_aside and self.is_plural and self._is_bare_verb(after))
+                is_plain = is_plain or (is_aside and (self.is_plural or self.is_share) and self._is_bare_verb(after))
                 if is_bracket or goes_on or is_plain or self._is_finite(after):
                     return j
                 if mark != ",":

@@ -239,6 +239,9 @@ class SubjectRules(InsertionRules):
         """ "82% of hours worked at home are done at night": the finite verb behind a participle that describes."""
         opens = self.clause.starts_phrase(i) or self.clause.is_text(i, "they", "he", "she", "it", "we", "i", "that")
         said = self.clause.is_text(i - 1, "said", "told", "added") and opens
+        said = said or (
+            self.clause.is_text(i, "and", "but") and self.clause.starts_phrase(i + 1)
+        )  # "fell and 12 were cut off"
         if said or self.clause.is_in(i, "determiners") or self.clause.is_number(i):
             return None  # "three officials said the plan was dead": a verb with an object describes nothing
         for j in range(i, min(i + _REACH, len(self.clause.words))):

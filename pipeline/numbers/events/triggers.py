@@ -216,6 +216,7 @@ class TriggerFinder:
     def _is_shown(self, i: int) -> bool:
         """ "there are 40 men waiting", "one of nine men running for it": what they do stands behind them."""
         is_one = self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "one")
+        is_one = is_one or (self.clause.is_text(i, "among") and self.clause.is_in(i - 1, "be"))
         return is_one or (self.clause.is_in(i, "be") and self.clause.is_text(self.clause.past_adverbs(i - 1), "there"))
 
     def _right_of(self, mention: Mention) -> int:
