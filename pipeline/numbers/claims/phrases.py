@@ -139,7 +139,7 @@ def back_to_boundary(tokens: list[Token], words: ReportingWords, *, is_object: b
             continue
         if token.word in MARKS or token.low in stops or _says(token, words):
             return tokens[i + 1 :]
-        if token.low in words.sets["auxiliaries"] or as_pronoun(token):
+        if (token.low in words.sets["auxiliaries"] and token.word.islower()) or as_pronoun(token):  # not May, not Will
             return tokens[i + 1 :] if is_object else []
         if _begins_anew(tokens, i, words):
             return tokens[i:]

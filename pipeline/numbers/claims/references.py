@@ -121,7 +121,9 @@ class ReferenceReader(NominalReader):
         if self.words.pronouns.get(named.text) not in ("m", "f") and not _AGED.fullmatch(named.text):
             return None
         if _POSTPOSED.match(self.text, named.end) and self.text[: named.start].endswith(", "):
-            return self.topics.person(named, self.at, self.discourse)  # "..., he said."
+            person = self.topics.person(named, self.at, self.discourse)  # "..., he said."
+            others = any(self.discourse.can_mean(named, c) for c in self.discourse.spoken)
+            return person if person or others else self.topics.own(named, self.sentence_start, self.discourse)
         own = self.topics.own(named, self.sentence_start, self.discourse)
         return own or (self.topics.person(named, self.at, self.discourse) if self._leads(named) else None)
 

@@ -202,7 +202,9 @@ def _can_head(part: list[Token], words: ReportingWords) -> bool:
         return False
     if len(part) > 1 and (first == "led" or first.endswith("ed")) and part[1].low in words.sets["prepositions"]:
         return False  # "its analysts, led by Jane Roe, wrote"
-    return not part[0].word[0].isdigit() and not any(t.low in words.sets["auxiliaries"] for t in part)
+    return not part[0].word[0].isdigit() and not any(
+        t.low in words.sets["auxiliaries"] and t.word.islower() for t in part
+    )
 
 
 def _person_tail(text: str, tokens: list[Token]) -> re.Match[str] | None:

@@ -124,7 +124,7 @@ class VerbReader(StatementReader):
         past = form in ("put", "reads") or (
             form == "forecast" and self._is_past_forecast(cue, sentence)
         )  # like their bases
-        agrees = is_plural(named) or (named.text.endswith("s") and not self.words.is_nounlike(form))  # "the Browns say"
+        agrees = is_plural(named) or (self._is_many(named) and not self.words.is_nounlike(form))
         if self.words.is_base(form) and not past and not (agrees or of_source):
             return False
         if named.text.endswith(_POSSESSIVES) and base not in self.words.sets["always_said"]:
@@ -158,6 +158,11 @@ class VerbReader(StatementReader):
                 base == "claim" and self.words.sets["claimed_things"] & self._words_behind(cue, 6)
             )
         return can_speak or base in self.words.sets["always_said"] or self._is_beside_quote(named, cue)
+
+    def _is_many(self, named: Claimant) -> bool:
+        """Whether a verb may be plural behind a name or a body: "the Browns say", "the couple say"."""
+        head = named.head.lower()
+        return named.text.endswith("s") or (head in self.words.sets["claimants"] - self.words.sets["persons"])
 
     def _says_of_things(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether verbs that also do something say something: a clause, a count, beside a quotation."""
