@@ -192,6 +192,9 @@ def _continues(finder: TriggerFinder, first: Mention, second: Mention, gap: str)
     clause = finder.clause
     between = range(bisect_left(clause.starts, first.phrase_end), bisect_left(clause.starts, second.phrase_start))
     return not any(
-        finder.is_verb(i) and not clause.is_in(i - 1, "prepositions") and clause.text[clause.starts[i] - 1] != "("
+        finder.is_verb(i)
+        and not (clause.forms(i) == {"ing"} and not finder.objects.is_participle(i))  # "of attempted smuggling"
+        and not clause.is_in(i - 1, "prepositions")
+        and clause.text[clause.starts[i] - 1] != "("
         for i in between
     )

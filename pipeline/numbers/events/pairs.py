@@ -45,7 +45,7 @@ class PairRules(VerbReader):
     def _is_said(self, j: int) -> bool:
         """Whether a verb of the clause stands at `j`: with an object, or passive."""
         if self.clause.forms(j) == {"ing"}:
-            return self.is_participle(j)
+            return self.is_participle(j) or self.clause.is_in(self.clause.past_adverbs(j - 1), "be")
         if self.clause.base(j) == "put" and self.clause.starts_phrase(j + 1):
             return not self.clause.is_in(j - 1, "determiners")  # "put the party on 31 percent"
         passive = "part" in self.clause.forms(j) and self.clause.is_in(self.clause.past_adverbs(j - 1), "be")

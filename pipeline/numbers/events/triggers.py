@@ -184,7 +184,7 @@ class TriggerFinder:
             return Trigger(right, right, None, "state-after")  # "$25 off"
         is_loose = before is not None and self._is_loose(before)
         i = self.objects.skip_back(left)
-        has_with = self.clause.is_text(i, "with")  # "with all teams playing"
+        has_with = self.clause.is_text(i, "with") or self._goes_on_with(i)  # "with all teams playing"
         state = self.subjects.state_after(right, after_loose=is_loose or has_with or self._is_shown(i))
         if state is None and has_with and self.clause.is_adverb(right):
             state = self.subjects.state_after(right + 1, after_loose=True)  # "with 12 sailors still aboard"
@@ -207,6 +207,17 @@ class TriggerFinder:
         is_weak = is_weak and not self._is_of_noun(i)  # "lawyers for the three men accused of it argued"
         main = self.subjects.main_verb_after(state.last + 1) if is_weak else None
         return main or state
+
+    def _goes_on_with(self, i: int) -> bool:
+        """ "with schools shut and thousands of pupils learning at home": what "with" says goes on behind "and"."""
+        if not self.clause.is_text(i, "and"):
+            return False
+        for j in range(i - 1, max(-1, i - 12), -1):
+            if self.clause.is_text(j, "with"):
+                return any("part" in self.clause.forms(k) or self.clause.is_text(k, "shut") for k in range(j + 1, i))
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "auxiliaries"):
+                return False
+        return False
 
     def _is_of_noun(self, i: int) -> bool:
         """Whether a preposition behind the subject of the sentence stands at `i`: "lawyers for the three men"."""
