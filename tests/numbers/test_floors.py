@@ -22,20 +22,20 @@ FLOORS = {
         "outlet_voice_kept": 99, "quoted_acc": 100, "time_span": 93, "time_iso_acc": 95,
     },
     NEWS / "learned.jsonl": {
-        "value": 96, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 92, "state": 90, "claimant": 94,
-        "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 96,
+        "value": 96, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 91, "state": 88, "claimant": 91,
+        "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 97,
     },
     NEWS / "held_out.jsonl": {
-        "value": 94, "value+bound": 94, "unit_acc": 98, "noun_head_acc": 89, "state": 78, "claimant": 60,
-        "outlet_voice_kept": 98, "quoted_acc": 99, "time_span": 96, "time_iso_acc": 96,
+        "value": 93, "value+bound": 93, "unit_acc": 96, "noun_head_acc": 80, "state": 77, "claimant": 73,
+        "outlet_voice_kept": 98, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 98,
     },
 }  # fmt: skip
 NEGATIVES = {
     "seed": 0,
     "claims_dev": 1,
     "articles": 0,
-    "learned": 6,
-    "held_out": 5,
+    "learned": 9,
+    "held_out": 7,
 }  # words that are no numbers, read as some
 SENTENCES = {"value": 91.8, "value+bound": 89.8, "value+unit": 84.3}
 HEDGES = 87
