@@ -40,6 +40,7 @@ _NO_PEOPLE = word_set("""
     scores factors sectors visitors floors doors motors prices temperatures percents cents talents moments comments
     agreements statements
 """)
+_TURNED = frozenset({"turned", "turns", "turning"})
 _BEING = frozenset({"is", "was", "be", "turned", "turns", "turning", "turn", "been"})
 _AFTER_AGE = frozenset(
     {
@@ -167,7 +168,7 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
     if tokens.low(j) not in _AGED or (tokens.low(j) == "age" and tokens.low(j - 1) == "golden"):
         return None
     if tokens.low(j) == "age" or tokens.low(j + 1) == "of":  # "under the age of 5"
-        under = tokens.low(j - 1) == "the" and tokens.low(j - 2) in ("over", "under", "above", "below")
+        under = tokens.low(j - 1) == "the" and tokens.low(j - 2) in ("over", "under", "above", "below", "between")
         return Age("year", "age-aged", amount.end, _owner_end(tokens, j - 2) if under else -1)
     return Age("year", "age-aged", amount.end, _owner_end(tokens, j))
 
@@ -197,8 +198,13 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
     i = amount.first
     i -= tokens.low(i - 1) in ("also", "now", "then", "both") and tokens.low(i - 2) == ","  # "Jones, also 19,"
     name = i - 2 - (tokens.low(i - 2) == "." and tokens.low(i - 3) in ("jr", "sr"))
-    if tokens.low(i - 1) != "," or amount.numeral.form != "digits" or tokens.shapes[name] is not Shape.WORD or name < 0:
+    if tokens.low(i - 1) != "," or name < 0 or tokens.shapes[name] is not Shape.WORD:
         return None
+    spelled = tokens.is_name(name) and tokens.is_name(name - 1) and tokens.lows[amount.end] == ","  # "Mary Roe, four,"
+    if amount.numeral.form != "digits" and not (spelled and amount.numeral.form == "words" and name > 0):
+        return None
+    if tokens.lows[amount.end] == "of" and tokens.lows[amount.end + 1] in ("which", "whom", "them"):
+        return None  # "along the road, 99 of which"
     kin = tokens.low(name - 1) in _OWN and tokens.lows[name] in _KIN  # "her mother, 38."
     if (
         not kin
@@ -218,9 +224,13 @@ def _turned(tokens: Tokens, amount: Amount) -> Age | None:
     while i > 0 and tokens.lows[i - 1] in ("just", "only", "about", "nearly", "almost", "now", "past", "over"):
         i -= 1
     is_short = tokens.low(i - 1) in ("he's", "she's", "who's", "i'm")
-    if (tokens.low(i - 1) not in _BEING and not is_short) or tokens.lows[amount.end] not in _AFTER_AGE:
+    after = tokens.lows[amount.end]
+    told = after == "when" and tokens.lows[amount.end + 1] in _PERSONS  # "was 23 when he left"
+    turned = tokens.low(i - 1) in _TURNED and after == "on"  # "turned 42 on May 2"
+    if (tokens.low(i - 1) not in _BEING and not is_short) or not (after in _AFTER_AGE or told or turned):
         return None
-    person = is_short or any(tokens.low(i - k) in _PERSONS for k in (2, 3, 4)) or (i > 2 and tokens.is_name(i - 2))
+    person = is_short or told or any(tokens.low(i - k) in _PERSONS for k in (2, 3, 4))
+    person = person or (i > (1 if tokens.low(i - 1) in _TURNED else 2) and tokens.is_name(i - 2))
     return Age("year", "age-turned", amount.end) if person else None
 
 

@@ -81,6 +81,7 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             continue
         people = _is_about_people(tokens, draft, nouns)
         vague = draft.rule == "vague" and not draft.noun_elided and not here  # "millions are turning to it": people
+        vague = vague or (tokens.low(draft.left - 1) == "the" and tokens.lows[draft.right] in nouns.words.AUXILIARIES)
         source = _source(tokens, _near(drafts, place), people, nouns, vague)
         for before_tokens, before in reversed(earlier if not here else ()):
             if source is not None:

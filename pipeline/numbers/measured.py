@@ -28,7 +28,8 @@ class Measured(SubjectReader):
         behind_noun = tokens.lows[i] in self.changes.COMPARED or tokens.lows[i] == "from"  # "fines from $2 to $5"
         if tokens.lows[i] == "from" and (phrase := self._object(tokens, i)) is not None:
             return phrase
-        if behind_noun and self.nouns.is_plural(tokens.low(i - 1)) and tokens.low(i - 1) not in self.changes.CHANGES:
+        counted = self.nouns.is_plural(tokens.low(i - 1)) or tokens.low(i - 1) in self.changes.SIZED
+        if behind_noun and counted and tokens.low(i - 1) not in self.changes.CHANGES:
             return self.nouns.before(tokens, i)  # "households with incomes less than $50,000"
         j = self._past_modifiers(tokens, i)
         j -= 3 * (tokens.lows[max(0, j - 3) : j] == ["plus", "or", "minus"])
@@ -116,6 +117,9 @@ class Measured(SubjectReader):
             first = phrase.first - (tokens.low(phrase.first - 1) in self.words.DETERMINERS)
             total = tokens.lows[phrase.head] == "total" and tokens.low(first - 1) in self.changes.CHANGE_PREPOSITIONS
             return self.of_amount(tokens, first) if total else None  # "cut its height by a total of"
+        formed = phrase.first - (tokens.low(phrase.first - 1) == "the")
+        if tokens.lows[phrase.head] == "form" and tokens.low(formed - 1) == "in":
+            return self.nouns.before(tokens, formed - 1)  # "help in the form of $3 million"
         outer = self.nouns.before(tokens, phrase.first - 1) if tokens.low(phrase.first - 1) == "of" else None
         if outer is not None and tokens.lows[outer.head] in self.changes.MARGINS:
             return outer  # "an average margin of victory of 76%"

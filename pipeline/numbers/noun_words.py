@@ -71,6 +71,8 @@ class NounWords:
     def stops(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a noun phrase that began at `first` ends in front of token `j`."""
         low = tokens.lows[j]
+        if low in ("ages", "aged", "age") and tokens.shapes[j + 1] is Shape.DIGITS:
+            return True  # "students ages 18-22"
         if low not in self._stops or (self._is_hyphened(tokens, j) and low not in ("a", "an")):
             return low == "lives" and tokens.lows[j + 1] in _PLACES
         word = tokens.words[j]

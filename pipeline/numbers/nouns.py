@@ -65,7 +65,7 @@ class NounReader(NounWords):
                     break
                 j += 1
                 continue
-            plural_here = self._is_plural_at(tokens, j)
+            plural_here = self._is_plural_at(tokens, j) and not ((one or loose) and self._is_name_in_s(tokens, j))
             acts = low.endswith("ed") or (low.endswith("ing") and low not in self.words.ING_NOUNS)
             leads = plural_here or (not acts and (whole or self._is_plural_at(tokens, j + 1)))
             if plural and not (leads and self._compounds(tokens, head, plural_here)):
@@ -90,6 +90,11 @@ class NounReader(NounWords):
         """Whether a plural may stand before another: "arms dealers", "two Ollie Watkins goals"."""
         name = plural_here and tokens.is_name(head)
         return name or tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS
+
+    def _is_name_in_s(self, tokens: Tokens, j: int) -> bool:
+        """Whether a word in -s is a part of a name of two words or more: "Kristaps Roe", "Ean Coutts"."""
+        beside = tokens.is_name(j - 1) or tokens.is_name(j + 1)
+        return tokens.is_name(j) and beside and tokens.lows[j] not in self._plurals
 
     def _is_verb_in_s(self, tokens: Tokens, j: int) -> bool:
         """Whether a word in -s cannot end a singular phrase: "68-year-old Connolly acts", but not "one species"."""

@@ -178,7 +178,9 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         phrase = nouns.before(tokens, draft.left - 1)  # "great wealth - at least $500,000 -"
     if phrase is None and draft.kind == "money" and not draft.noun_elided:
         phrase = purpose(tokens, _past_conversion(tokens, draft.right), draft.left, nouns)
-    if phrase is not None and tokens.lows[phrase.head] not in nouns.words.WHEN:
+    low = tokens.lows[phrase.head] if phrase is not None else ""
+    changing = low.endswith("ing") and low in nouns.words.changes.CHANGES  # "increasing from 4% to 6%"
+    if phrase is not None and low not in nouns.words.WHEN and not changing:
         set_noun(tokens, draft, phrase, nouns)
 
 
@@ -227,6 +229,8 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
         return None  # "41 percent report difficulties"
     if tokens.lows[j] in words.WHEN and not hyphened:
         return None
+    if draft.kind == "percent" and tokens.lows[j].endswith("ly") and tokens.lows[j + 1].endswith("ed"):
+        return None  # "28% regularly skipped meals"
     if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
         j = money  # "70 percent of the $95 billion bill"
     if tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1):

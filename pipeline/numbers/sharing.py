@@ -13,7 +13,7 @@ _NEAR = 12
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
 _AT = frozenset({"at", "with", "for"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
-_APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"])
+_APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"], ["/"])
 _LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick", "across"})
 _GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
@@ -128,6 +128,8 @@ def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
     if lying and link[-1] in ("and", "but", ","):
         return True  # "16 feet long and 6 feet wide"
     if draft.kind == before.kind == "measure":
+        if draft.unit is None and before.unit is None and link == ["and"]:
+            return True  # "had rates of 80.4 and 25.9"
         return alike or link in _APPOSED or converted
     return alike or (amounts and (moved or link in _COMPARED or link in _APPOSED or _gaps(link)))
 

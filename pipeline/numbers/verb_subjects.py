@@ -37,6 +37,8 @@ class SubjectReader:
         start = self.clause_start(tokens, v)
         if start < v:
             relative = tokens.low(start - 1) in ("who", "which")
+            if v < verb and tokens.low(start - 1) == "who" and self._has_own_verb(tokens, start):
+                return self._leftmost(tokens, start - 1)  # "penalties for those who refuse to go are raised"
             phrase = self.first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
             return self._leftmost(tokens, start - 1) if phrase is None and relative else phrase
         mark = tokens.low(start - 1)
@@ -46,6 +48,11 @@ class SubjectReader:
         if mark in _JOINING or (mark == "," and trailing):
             return self._main_subject(tokens, start - 1)
         return self._past_aside(tokens, start - 1) if mark in (",", "—", "–") else None
+
+    def _has_own_verb(self, tokens: Tokens, start: int) -> bool:
+        """Whether "who" in front of `start` has its verb right behind it, so that a later one is the sentence's."""
+        low = tokens.lows[start]
+        return low not in self.words.AUXILIARIES | self.changes.PREPOSITIONS | self.words.ADVERBS | {"s", "'s", "’s"}
 
     def _by_steps(self, tokens: Tokens, start: int, verb: int) -> NounPhrase | None:
         """The subject behind a preposition at the head of its clause ("In May sales rose"); none where it is "it"."""
@@ -110,7 +117,10 @@ class SubjectReader:
         while j < end and (
             self._joins(tokens, j, k, end)
             if tokens.shapes[j] is not Shape.WORD
-            else not self.nouns.stops(tokens, j, k) or j == k > first or tokens.lows[j] in self.changes.NOUN_VERBS
+            else not self.nouns.stops(tokens, j, k)
+            or j == k > first
+            or tokens.lows[j] in self.changes.NOUN_VERBS
+            or (j == k + 1 and tokens.lows[k] in self.words.LEADING_NAMES)  # "new fines"
         ):
             j += 1
         while j > k and (

@@ -77,7 +77,7 @@ TRADES: Final = word_set("""
     auctioned listed insured get gets got snapped had
 """)
 PARTICLES: Final = frozenset({"up", "down", "off"})
-ALSO_NOUNS: Final = frozenset({"costs", "gains", "cuts", "rises", "falls", "increases", "losses"})
+ALSO_NOUNS: Final = frozenset({"contracts", "costs", "gains", "cuts", "rises", "falls", "increases", "losses"})
 STARTS: Final = frozenset({"started", "opened", "began"})
 # Behind "is" and before "to": who expects is not said, and what is expected is the subject.
 EXPECTED: Final = word_set("""
@@ -127,6 +127,11 @@ STAND_INS: Final = frozenset({"latter", "former", "pair", "trio", "former's", "o
 # Sums that are of something else: "a total of $5 million on roads".
 SUMS: Final = word_set("""
     total sum amount maximum minimum average tune age ages excess region order majority
+""")
+# "an unemployment rate under 4%", "a file size less than 3 MB"
+SIZED: Final = word_set("""
+    rate size weight length income temperature height speed amount salary volume value price cost level growth
+    inflation unemployment density concentration altitude pressure depth width thickness margin share score
 """)
 GUESSES: Final = word_set("estimate estimates forecast forecasts expectation expectations target targets guidance")
 EXTREMES: Final = frozenset({"high", "highs", "low", "lows", "record", "peak", "bottom"})

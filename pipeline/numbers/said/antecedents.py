@@ -53,6 +53,10 @@ class Subjects:
         """Whether a sentence stands in front of the one at `index` and no blank line between them."""
         return index > 0 and not self.are_apart(self._sentences[index - 1].end, self._sentences[index].start)
 
+    def is_base(self, offset: int) -> bool:
+        """Whether a number at `offset` is what a rate is counted by: "25 cases per 100,000 people"."""
+        return self._text[max(0, offset - 4) : offset].lower() == "per "
+
     def are_apart(self, start: int, end: int) -> bool:
         """Whether a blank line stands in this stretch of the text."""
         return are_apart(self._text, start, end)

@@ -34,8 +34,9 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before
     if share and link[-2:] == ["of", "whom"]:
         return before  # "1,100 pupils, of whom 40 percent speak"
-    if mention.kind == before.kind and _moved(link):
-        return before
+    bare = {mention.kind, before.kind} == {"count", "measure"} and mention.unit is before.unit is None
+    if (mention.kind == before.kind or bare) and _moved(link):
+        return before  # "25.9 cases per 100,000 people, up from 15.6"
     if before.kind == "count" and link[-1:] == ["at"] and tokens.low(right) in ("each", "apiece"):
         return before  # "sells 900 loaves at 4 euros each"
     if mention.kind in _AMOUNTS and mention.kind != "ratio" and _compares(clauses, tokens, left, right, link):

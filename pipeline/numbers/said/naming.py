@@ -39,6 +39,7 @@ class Naming:
         if place[0] >= tokens.count:
             return mention  # behind what is read of a sentence
         near = [m for m in earlier[-_MANY:] if m.is_quantity and not self._are_apart(m, mention)]
+        near = [m for m in near if not self._subjects.is_base(m.phrase_start)]
         here = [m for m in near if m.char_start >= tokens.starts[0]]
         source = lender(clauses, place, mention, here)
         role = None

@@ -60,7 +60,11 @@ class VerbReader:
             return False
         b = self.past_adverbs(i)
         before = tokens.low(b - 1)
-        if before in _ARTICLES or (tokens.low(i - 1) in "-‑" and tokens.glued(i)):
+        if (
+            before in _ARTICLES
+            or before in self.nouns.words.LEADING_NAMES
+            or (tokens.low(i - 1) in "-‑" and tokens.glued(i))
+        ):
             return False
         if before in _MODALS or before in _SUBJECTS:
             return True
