@@ -56,7 +56,10 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = found[i - 1]  # "reduced it from 450 million down to 350 million"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
-    return [trigger or finder.listed(mention) for trigger, mention in zip(found, mentions, strict=True)]
+    return [
+        trigger or finder.listed(mention) or finder.last.find(mention)
+        for trigger, mention in zip(found, mentions, strict=True)
+    ]
 
 
 def _is_of_part(clause: Clause, given: Trigger | None, own: Trigger | None) -> bool:

@@ -140,16 +140,16 @@ class PrepositionRules(AdjacentRules):
         if not {noun, noun.removesuffix("s")} & self.lexicon.sets["amount_nouns"]:
             return None
         j = i - 2
-        while j > 0 and j > i - 6 and not self._is_verb_of_noun(j) and not self.ends_phrase(j):
+        while j > 0 and j > i - 6 and not self.is_verb_of_noun(j) and not self.ends_phrase(j):
             if self.clause.is_in(j, "be") and self.clause.base(j) != "get":
                 return None  # "its price is the equivalent of 70 kilograms"
             j -= 1
         if j < 0 or self.clause.is_stop(j):
             return None
-        if self.clause.is_in(j, "particles") and self._is_verb_of_noun(j - 1) and self.clause.starts_phrase(j + 1):
+        if self.clause.is_in(j, "particles") and self.is_verb_of_noun(j - 1) and self.clause.starts_phrase(j + 1):
             ends = self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "off")
             j -= not ends  # "paid off a debt of $2,000"
-        if self._is_verb_of_noun(j):
+        if self.is_verb_of_noun(j):
             return self.verb(j, RULE)
         if self.clause.is_in(j, "prepositions"):
             if self.clause.is_text(j, "by") and mention.kind in _COUNTS and (agent := self._beside(j)) is not None:
@@ -160,7 +160,8 @@ class PrepositionRules(AdjacentRules):
             return self.verb(beside, RULE) if beside is not None else None
         return None
 
-    def _is_verb_of_noun(self, j: int) -> bool:
+    def is_verb_of_noun(self, j: int) -> bool:
+        """Whether a verb whose object may follow stands at `j`, "get" and "put" among them."""
         gets = self.clause.is_text(j, "get", "gets", "got", "getting", "put", "puts", "putting")
         return gets or (self.takes_object(j) and (self.clause.forms(j) != {"ing"} or self.is_participle(j)))
 

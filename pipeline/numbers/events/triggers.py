@@ -6,6 +6,7 @@ from pipeline.numbers.events.ages import AgeRules
 from pipeline.numbers.events.attributes import AttributeRules
 from pipeline.numbers.events.classes import ClassRules
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.last import LastRules
 from pipeline.numbers.events.nominals import NominalRules
 from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.predicates import PredicateRules
@@ -37,6 +38,7 @@ class TriggerFinder:
         self.attributes = AttributeRules(clause)
         self.classes = ClassRules(clause)
         self.predicates = PredicateRules(clause)
+        self.last = LastRules(clause, self.objects, self.subjects)
         self._last: Trigger | None = None  # of the share before
 
     def find(self, mention: Mention) -> Trigger | None:
