@@ -4,7 +4,7 @@ from pipeline.lexicon.calendar import fold
 from pipeline.numbers.block import Block
 from pipeline.numbers.blocks_elsewhere import BLOCKS_ELSEWHERE
 from pipeline.numbers.codes import SPAN_YEARS, letters_follow, letters_touch
-from pipeline.numbers.contacts import emergency, international, postcode, street
+from pipeline.numbers.contacts import emergency, free_number, international, postcode, street
 from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.numbered import counts_something, is_numbered, is_or_two, rating_end
 from pipeline.numbers.scores import score_end
@@ -15,6 +15,7 @@ __all__ = ["Block", "find_block"]
 _ERAS = frozenset({"bc", "bce", "ad", "ce"})
 _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
 _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
+_COUNTER = 3  # tokens of "2/5"
 _LIKELY_YEAR, _RECENT_YEAR = 1900, 1990
 _SAID = frozenset({"does", "is", "was", "has", "says", "goes"})
 _YEARS = range(1500, 2101)
@@ -191,6 +192,12 @@ def _footnote(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     return Block("footnote", i, i + 1) if note and tokens.is_name(i + 1) else None
 
 
+def _counter(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "2/5" alone on its line: which picture of a gallery this is."""
+    alone = i == 0 and tokens.count == _COUNTER and tokens.shapes[2] is Shape.DIGITS
+    return Block("counter", 0, _COUNTER) if alone and tokens.lows[1] == "/" else None
+
+
 def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     """ "4K", "8K": how fine a picture is."""
     if tokens.words[i] in ("2", "4", "8", "16") and tokens.lows[i + 1] == "k" and tokens.glued(i + 1):
@@ -203,8 +210,8 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 
 _DIGIT_BLOCKS = (
-    _screen, _footnote, _day, _dotted, _idiom, _list_number, international, emergency, street, postcode,
-    _citation, _score, _named, _rank,
+    _screen, _footnote, _counter, _day, _dotted, _idiom, _list_number,
+    free_number, international, emergency, street, postcode, _citation, _score, _named, _rank,
 )  # fmt: skip
 _ELSEWHERE = (*BLOCKS_ELSEWHERE, *_DIGIT_BLOCKS)
 

@@ -5,9 +5,10 @@ from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.scores import is_small
 from pipeline.numbers.tokens import Shape, Tokens
 
-__all__ = ["emergency", "international", "postcode", "street"]
+__all__ = ["emergency", "free_number", "international", "postcode", "street"]
 
 _ROUTES = frozenset({"route", "rte", "highway", "hwy", "interstate"})
+_FREE = frozenset({"800", "888", "877", "866", "855", "844", "833", "900"})
 _SHORT_CODE = 5
 _PHONE_TOKENS, _PHONE_DIGITS, _PHONE_MARKS = 14, 7, frozenset("()-–/.")
 
@@ -23,6 +24,18 @@ def international(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
             digits, last = digits + len(tokens.words[j]), j + 1
         j += 1
     return Block("telephone", i - 1, last) if digits >= _PHONE_DIGITS and last > i + 1 else None
+
+
+def free_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "1-800-SPEAK-UP": a number that is spelled."""
+    if tokens.lows[i + 1] not in ("-", "‑") or tokens.words[i + 2] not in _FREE or tokens.lows[i + 3] not in ("-", "‑"):
+        return None
+    last = i + 4
+    while tokens.glued(last) and last < min(tokens.count, i + _PHONE_TOKENS):
+        if tokens.shapes[last] is Shape.MARK and tokens.lows[last] not in ("-", "‑"):
+            break
+        last += 1
+    return Block("telephone", i, last)
 
 
 def emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:

@@ -19,9 +19,13 @@ _LESS = word_set("less lower fewer smaller shorter cheaper lighter")  # "are a t
 _HALF_BEFORE = word_set("""
     first second other latter former top bottom the last 1st 2nd better in one opening final
 """)
+_SIDES = word_set("""
+    first second latter northern southern eastern western upper lower front back left right
+""")
 _BEFORE_SUBJECT = frozenset({",", ";", "—", "–", "and", "but", "while", "nor", "that", '"', "“"})
 _ANOTHER = 9  # words within which "one ... another" speaks of no number
 _AROUND = 8
+_TWO = 2
 _TIME_UNITS = word_set("second seconds minute minutes hour hours day days week weeks month months year years")
 _YEARISH = frozenset(range(17, 21))
 
@@ -47,6 +51,8 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
         return False  # "the mid-two-thousands"
     if tokens.low(amount.first - 1) in ("early", "late") and tokens.lows[amount.numeral.last - 1] == "thousands":
         return False  # "the early two-thousands"
+    if form == "words" and _is_a_kind(tokens, amount):
+        return False
     if form == "words":
         named = _is_part_of_name(tokens, amount, nouns)
         return not named and not _is_year_in_words(tokens, amount) and not _is_none_at_all(tokens, amount, nouns)
@@ -108,8 +114,8 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
         return False
     if tokens.low(i - 1) in _HALF_BEFORE and tokens.lows[j] != "of":
         return False
-    if tokens.low(i - 1) in ("first", "second", "latter"):
-        return False
+    if tokens.low(i - 1) in _SIDES:
+        return False  # "the northern half of the city"
     if amount.unit is not None or tokens.lows[j] in nouns.words.HALF_OF:
         return tokens.lows[j : j + 2] != ["the", "battle"]
     if tokens.lows[j] in nouns.words.AUXILIARIES and (i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT):
@@ -150,6 +156,17 @@ def _is_year_in_words(tokens: Tokens, amount: Amount) -> bool:
         return False
     nxt, before = tokens.lows[amount.numeral.last], tokens.low(amount.numeral.first - 1)
     return (amount.value in _YEARISH and nxt.endswith("ty")) or before in ("eighteen", "nineteen")
+
+
+def _is_a_kind(tokens: Tokens, amount: Amount) -> bool:
+    """ "hit a three", "split the city in two": a number word with nothing to count."""
+    i, j = amount.numeral.first, amount.numeral.last
+    ends = tokens.shapes[j] is not Shape.WORD and tokens.lows[j] not in HYPHENS
+    if amount.unit is not None or amount.money is not None:
+        return False
+    if tokens.low(i - 1) == "in":
+        return ends and amount.value == _TWO and tokens.low(i - 2) != "one"
+    return tokens.low(i - 1) in ("a", "an") and (ends or tokens.lows[j] in _BEHIND_SHARES)
 
 
 def _is_none_at_all(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:

@@ -20,6 +20,9 @@ at one point | one thing is | one ounce | one iota | one bit | 401 ( k
 20 - something | back to back | two - fold problem
 best - of - three | best - of - five | best - of - seven | best - of - 3 | best - of - 5 | best - of - 7
 zero - hours | zero - hour | 5.1 surround | 7.1 surround | 3 - pointer | 3 - pointers
+three - point range | three - point line | three - point shot | three - point shots | three - point shooting
+three - point arc | three - point land | three - point attempt | three - point attempts
+3 - point range | 3 - point line | three - pointer | three - pointers | three - point percentage
 first half | second half | half - brother | half - sister | half - life | half - mast | half - century | half century
 """
 
