@@ -21,6 +21,8 @@ _CLOSERS = {'"': '"”“', "“": '”"', "„": '“”"', "«": "»", "»": "
 _DOUBLE = frozenset('"“„«»')
 _MARK = re.compile(r"[\"“”„«»‹›‘’'‚]|\n")
 _SPACED = re.compile(r'[.!?] " [A-Z]')  # 'he wrote. " The course'
+# what the next paragraph begins with, past a line that advertises other pages: "Read more in business"
+_NEXT = re.compile(r"\s*(?:[A-Za-z][^\n.!?:,;“”\"]{2,60}\n\s*(?=[\"“‘]))?(\S?)")
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f([{—–-:*_/")
 _NAME_LINKS = frozenset(("of", "the", "and", "in", "for", "to", "a", "at", "on", "de", "&"))
 _LONGEST_NAME, _NAME_WORDS = 80, 8
@@ -124,7 +126,7 @@ def _introduces(text: str, at: int, mark: str) -> bool:
 
 
 def _next_opens(text: str, at: int, mark: str) -> bool:
-    following = re.compile(r"\s*(\S?)").match(text, at, at + 200)
+    following = _NEXT.match(text, at, at + 300)
     after = following[1] if following else ""
     return after != "" and after in ('"“' if mark in '"“' else '‘"“' if mark == "‘" else mark)
 

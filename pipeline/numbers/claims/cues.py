@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject
+from pipeline.numbers.claims.complements import is_past
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.quotations import QuotationReader
 from pipeline.numbers.claims.scopes import Span
@@ -193,7 +194,7 @@ class ClaimFinder(QuotationReader):
         """Whether what stands before the comma is a statement of its own: it has a verb, outside an aside."""
         before = _LAST_ASIDE.sub("", before)
         found = {w.lower() for w in re.findall(r"\w+", before)}
-        return bool(found & self.words.sets["auxiliaries"]) or any(w.endswith("ed") for w in found)
+        return bool(found & self.words.sets["auxiliaries"]) or any(w.endswith("ed") or is_past(w) for w in found)
 
     def _starts_with_time(self, named: Claimant) -> bool:
         return bool(re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:last|this|earlier|late)\b", named.text))

@@ -1,5 +1,6 @@
 """Claims of counts and polls: "by the agency's count", "analysts' estimates of", "in a Post poll, 51% said"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.numbers.claims.additions import parts_predicate
@@ -15,6 +16,12 @@ from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 
 __all__ = ["EstimateReader"]
+
+_SHARE = re.compile(
+    r"(?:[\w’'-]+ ){0,4}?(?:\d[\d.]*(?:%| per ?cent)|(?:half|thirds?|quarters?|fifth)\b"
+    r"|\S+ (?:in|out of|of) (?:\d|\w+ [a-z]+s\b))",
+    re.IGNORECASE,
+)
 
 
 class EstimateReader(PassiveReader):
@@ -81,9 +88,12 @@ class EstimateReader(PassiveReader):
         """ "In a Post poll last month, 51% of voters said": the poll says what they said."""
         match = self.words.in_poll.match(self.text, sentence.start, sentence.end)
         if match is not None and quote_at(self.quotes, match.start()) is None:
+            if not (asked := self.words.poll.search(match["poll"])) and not _SHARE.match(self.text, match.end()):
+                return  # "In the study, researchers followed 900 patients"
             start, end = match.span("paper")
             claimant = Claimant(match["paper"], start, end, start)
-            yield Claim(((match.end(), sentence.end),), claimant, (start, end), match["poll"], start, match.end())
+            rank = 0 if asked else 2  # whoever speaks in a study outweighs it
+            yield Claim(((match.end(), sentence.end),), claimant, (start, end), match["poll"], start, match.end(), rank)
 
     def _cited(self, sentence: Sentence) -> Iterator[Claim]:
         """ "It has warmed by 1.2 degrees (Harwell Climate Institute, 2023)": what goes before, back to the last one."""

@@ -10,7 +10,9 @@ from pipeline.numbers.claims.phrases import Token, end_of_head, ends_in_adverb, 
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["PERSON_TAIL", "Claimant", "claimant_of", "is_claimant_like"]
+__all__ = ["LONGEST", "PERSON_TAIL", "Claimant", "claimant_of", "is_claimant_like"]
+
+LONGEST = 14  # words: what is longer names nobody
 
 _PARTICLE = r"al-\w+|de|van|von|der|bin|el|da|dos|du|ibn"
 PERSON_TAIL = re.compile(
@@ -86,7 +88,11 @@ def _has_title(text: str, head: Token) -> bool:
 def _can_name(text: str, tokens: Sequence[Token], words: ReportingWords) -> bool:
     """Whether a phrase can be somebody who claims: no share of those asked, no time, no piece of a phrase."""
     sets, first = words.sets, tokens[0]
-    if first.low in sets["clause_words"] or len(tokens) > 14 or not any(token.word[0].isalpha() for token in tokens):
+    if (
+        first.low in sets["clause_words"]
+        or len(tokens) > LONGEST
+        or not any(token.word[0].isalpha() for token in tokens)
+    ):
         return False
     if len(tokens) == 1 and first.low in _ONES:
         return True

@@ -26,11 +26,19 @@ _PUT_OUT = re.compile(
     r"\b(?:issue[sd]|publishe[sd]|release[sd]|put out|presented|sent out)"
     r"(?: [\w’'-]+){0,3}? (?P<paper>[a-z]+)(?: (?:on|late|earlier|this|last) [\w ]{3,20})? $"
 )
+# "Roe posted on Instagram accusing the label of", "Doe took to X claiming that"
+_POSTED = re.compile(
+    r"\b(?:posted|wrote|published|tweeted|went|took|hit out|spoke out|shared|texted|emailed)"
+    r"(?: [a-z’'-]+){0,4}? (?:on|to) (?:(?:his|her|its|their|an?|the) )?"
+    r"(?:[A-Z]\w+(?: (?:page|account|story|feed|channel|profile))?|social media|blog|website|page|account)"
+    r"(?: (?:on|late|earlier|this|last|yesterday) [\w ]{3,20})? $"
+)
 _QUOTED_AS = re.compile(
     r"(?:\b(?P<passive>(?:is|are|was|were|been) (?:later |also )?(?:quoted|cited) (?:by|in|on) [^,;.:\"“]{2,60}?)"
     r"|\b(?:quoted|quotes|quoting|cited|cites|citing) (?P<whom>[^,;.:\"“]{2,60}?)) as $"
 )
-_WHEN = frozenset(("after", "before", "while", "when", "despite"))
+_ADVERB = re.compile(r" [a-z]+ly$")  # "by clearly saying"
+_WHEN = frozenset(("after", "before", "while", "when", "despite", "by"))
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
 
@@ -43,8 +51,8 @@ class ParticipleReader(ReferenceReader):
         lead = self.text[sentence.start : cue.start()].rstrip()
         if (quoted := self._quoted_person(sentence, cue)) is not None:
             return self._quoted_claim(sentence, cue, quoted, scope)
-        before = lead.rsplit(" ", 1)[-1].lower()
-        if before in _WHEN and cue.group().islower():
+        before = _ADVERB.sub("", lead).rsplit(" ", 1)[-1].lower()
+        if before in _WHEN and cue.group().islower() and (before != "by" or self._opens_statement(cue.end(), sentence)):
             return self._of_subject(sentence, cue, scope)  # "fell after saying"
         if before in self.words.sets["prepositions"]:
             return None  # "he was fined for claiming ..."
@@ -88,7 +96,10 @@ class ParticipleReader(ReferenceReader):
     def _author(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """Who puts out a paper that says so: "The club issued a statement saying"."""
         put_out = _PUT_OUT.search(self.text, max(sentence.start, cue.start() - 60), cue.start())
-        if put_out is None or put_out["paper"] not in self.words.sets["sources"]:
+        if put_out is not None and put_out["paper"] not in self.words.sets["sources"]:
+            return None
+        put_out = put_out or _POSTED.search(self.text, max(sentence.start, cue.start() - 90), cue.start())
+        if put_out is None:
             return None
         named = subject_before(self.text, sentence.start, put_out.start(), self.words)
         likely = named is not None and is_claimant_like(named, sentence.start, self.words)

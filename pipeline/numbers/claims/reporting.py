@@ -14,7 +14,7 @@ from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
-_CLAIM_NOUNS = ("possessed", "that_nouns", "counts", "views", "polls", "expectations")
+_CLAIM_NOUNS = ("possessed", "that_nouns", "counts", "views", "polls", "studies", "expectations")
 _FOLDER = Path(__file__).resolve().parent.parent
 _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
@@ -22,7 +22,7 @@ _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
     female male_first female_first organisations persons claimed_things possessed that_nouns
     nounlike always_said doing no_agents forecasters outlooks born statements receives only_quoting
-    further levels of_opinion
+    further levels of_opinion written
 """)
 
 
@@ -125,8 +125,8 @@ def reporting_words(code: str) -> ReportingWords | None:
             rf"(?P<al> (?:{'|'.join(table['and_others'])}))?(?P<year>,? (?:19|20)\d\d[a-z]?(?:, [^()]{{1,30}})?)?\)"
         ),
         in_poll=re.compile(
-            rf"\b(?:{'|'.join(table['within'])}) (?P<paper>(?:{'|'.join(table['a_paper'])})"
-            rf" (?:[\w’'-]+ ){{0,6}}?(?P<poll>{'|'.join(table['polls'])}))\b[^,.;:\"“]{{0,80}}, "
+            rf"\b(?:{'|'.join(table['within'])}|{table['examined']}) (?P<paper>(?:{'|'.join(table['a_paper'])})"
+            rf" (?:[\w’'-]+ ){{0,6}}?(?P<poll>{'|'.join([*table['polls'], *table['studies']])}))\b[^,.;:\"“]{{0,80}}, "
         ),
         by_own_count=re.compile(rf"\b[Bb]y (?:{'|'.join(table['own'])}) own (?P<noun>{'|'.join(table['counts'])})\b"),
         expected=_expected(table),

@@ -21,9 +21,14 @@ _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _GAPPED = re.compile(r", [A-Z][\w’'-]+ (?=[$£€]?\d)")  # "Roe reported $3, Doe $2"
 _THAT_WORD = re.compile(r" that\b")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
+# "Two shells hit the depot, the agency said, injuring nine": what came of it is part of what was said
+_RESULTS = (
+    r"(?:kill|injur|wound|hurt|maim|displac|destroy|damag|flatten|burn|leav|caus|forc|trap|strand|cutt|knock|affect"
+    r"|flood|trigger|spark|disrupt|clos|shutt|block|bring|rais|tak|push|lift|mak|cost|totall?)ing"
+)
 _CONTRAST = re.compile(
     r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might)\b)"
-    r"|(?:while|although|though|who|whose|which|where|whereas|as)\b|[a-z]+ing\b)"
+    rf"|(?:while|although|though|who|whose|which|where|whereas|as)\b|(?!{_RESULTS}\b)[a-z]+ing\b)"
 )
 _UNDER = re.compile(
     r"\W*(?:But |And |Yet |So )?(?:[Ee]ven (?:if|though|as|when)"

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.numbers.claims.names import PERSON_TAIL, Claimant, claimant_of
+from pipeline.numbers.claims.names import LONGEST, PERSON_TAIL, Claimant, claimant_of
 from pipeline.numbers.claims.phrases import (
     MARKS,
     WEEKDAYS,
@@ -19,7 +19,9 @@ from pipeline.numbers.wordlists import word_set
 
 __all__ = ["is_about", "name_after", "object_before", "subject_before"]
 
-_ABOUT = word_set("study studies survey surveys poll polls analysis review research count investigation audit index")
+_ABOUT = word_set(
+    "study studies survey surveys poll polls analysis review research count investigation audit index details"
+)
 _SOURCE_LEADS = word_set("according per")
 _QUOTE_MARKS = frozenset('"“”')
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
@@ -84,6 +86,8 @@ def name_after(text: str, start: int, end: int, words: ReportingWords) -> Claima
             break
         tokens.append(token)
     tokens = _source_behind(text, tokens, found, words) or tokens
+    if len(tokens) > LONGEST and tokens[0].word[0].isupper():
+        tokens = next((tokens[:i] for i in range(2, LONGEST) if tokens[i].low in ("of", "and")), tokens)
     return claimant_of(text, tokens, words)
 
 

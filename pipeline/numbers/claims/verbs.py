@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.numbers.claims.complements import COUNTED, opens_clause
+from pipeline.numbers.claims.complements import COUNTED, is_past, is_present, opens_clause
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.outlooks import PERFECT, is_plural
 from pipeline.numbers.claims.statements import CLAUSE_OPENING, ENDS_CLAUSE, StatementReader
@@ -22,6 +22,9 @@ _OPENS_CLAIM = re.compile(
     r"(?:\S*\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands|tens|half|a dozen)\b)"
 )
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
+_THE_MOST = re.compile(r" (?:the|its|his|her|their) (?:[a-z]{2,}est|most|first|last|top) ")
+# "found it via two links", "found him dead": a thing is found
+_IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
 _ENDS = re.compile(r"[.,;]|$")
 _NO_SAYING = re.compile(r" (?:with|for|against|over|about)\b")
@@ -34,6 +37,8 @@ _OF_OUTLOOK = frozenset(("see", "be looking for"))
 _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
 _AS_WHAT = re.compile(r" how\b| (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
+_OF_PRIDE = word_set("tout trumpet")
+_PROUD_OF = re.compile(r" (?:as|an?|that|how|having) | [$£€]?\d")
 _OF_DOING = word_set("admit recall remember describe deny")
 _COURT = re.compile(
     r"\b(?:court|trial|inquest|jury|jurors|magistrates|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $",
@@ -154,10 +159,15 @@ class VerbReader(StatementReader):
             opens = self._opens_statement(rest, sentence)
             return bool(doing or opens) and can_speak
         if kind == "report":
-            return can_speak and not (
-                base == "claim" and self.words.sets["claimed_things"] & self._words_behind(cue, 6)
-            )
+            if base in _OF_PRIDE and not _PROUD_OF.match(self.text, cue.end()):
+                return False  # "touted the 40 schools she opened"
+            return can_speak and not (base == "claim" and self._is_won(cue, sentence))
         return can_speak or base in self.words.sets["always_said"] or self._is_beside_quote(named, cue)
+
+    def _is_won(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether what is claimed is a thing that one wins or takes: "claimed the title", "the fastest lap"."""
+        taken = self.words.sets["claimed_things"] & self._words_behind(cue, 6) or _THE_MOST.match(self.text, cue.end())
+        return bool(taken) and not opens_clause(self.text, cue.end(), sentence.end)
 
     def _is_many(self, named: Claimant) -> bool:
         """Whether a verb may be plural behind a name or a body: "the Browns say", "the couple say"."""
@@ -172,9 +182,13 @@ class VerbReader(StatementReader):
     def _says_that(self, named: Claimant, cue: re.Match[str]) -> bool:
         """Whether "that" makes a speaker of any noun: "The orchard warned that"; events only confirm and reveal."""
         form = cue.group()
-        if self.words.verbs[form] not in ("speech", "report", "that") or not self.words.is_finite(form):
+        says = self.words.is_finite(form) or self.words.bases[form] == "state"  # "The new rules state that"
+        if self.words.verbs[form] not in ("speech", "report", "that") or not says:
             return False
-        says = self.words.bases[form] not in _OF_EVENTS and _THAT_WORD.match(self.text, cue.end()) is not None
+        lays_down = self.words.bases[form] == "state" and named.head.lower() in self.words.sets["written"]
+        says = (lays_down or self.words.bases[form] not in _OF_EVENTS) and _THAT_WORD.match(
+            self.text, cue.end()
+        ) is not None
         return says and named.text.split()[0].lower() in _NOUN_LEADS
 
     def _is_beside_quote(self, named: Claimant, cue: re.Match[str]) -> bool:
@@ -191,6 +205,10 @@ class VerbReader(StatementReader):
             self.text, cue.end()
         )
         said: object = behind or _SHOWS.match(self.text, cue.end()) or base in _OF_OUTLOOK
+        if base == "find" and not behind and (thing := _IS_FOUND.match(self.text, cue.end())):
+            said = (
+                thing["verb"] in self.words.sets["auxiliaries"] or is_past(thing["verb"]) or is_present(thing["verb"])
+            )
         if base == "find" and not said:
             said = opens_clause(self.text, cue.end(), sentence.end)  # "the team found women were"
         if base in _OF_FINDING:
