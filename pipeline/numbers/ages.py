@@ -230,6 +230,7 @@ def _turned(tokens: Tokens, amount: Amount) -> Age | None:
     if (tokens.low(i - 1) not in _BEING and not is_short) or not (after in _AFTER_AGE or told or turned):
         return None
     person = is_short or told or any(tokens.low(i - k) in _PERSONS for k in (2, 3, 4))
+    person = person or (tokens.low(i - 2) == "," and tokens.is_name(i - 3) and tokens.low(i - 1) in _TURNED)
     person = person or (i > (1 if tokens.low(i - 1) in _TURNED else 2) and tokens.is_name(i - 2))
     return Age("year", "age-turned", amount.end) if person else None
 

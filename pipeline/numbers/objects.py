@@ -16,6 +16,7 @@ _APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
 _RAISING = frozenset({"raise", "raises", "raised", "raising", "collect", "collects", "collected", "collecting"})
+_FROM_BEFORE = ([",", "up", "from"], [",", "down", "from"], [",", "increasing", "from"], [",", "rising", "from"])
 _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
 _FIELD = 4  # words of a label and its colon
 _BRACKET = 7  # words of a conversion in brackets
@@ -118,7 +119,7 @@ def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     goes_on = tokens.shapes[draft.right] is Shape.WORD and behind not in _AFTER_LEVEL
     if goes_on and not (sized and behind in nouns.words.STOPS):
         return False
-    if tokens.lows[max(0, draft.left - 3) : draft.left] in ([",", "up", "from"], [",", "down", "from"]):
+    if tokens.lows[max(0, draft.left - 3) : draft.left] in _FROM_BEFORE:
         return False  # the number in front says what
     level = Measured(nouns).of_level(tokens, draft.left if draft.comparator != "range" else draft.first)
     if level is None:
@@ -173,7 +174,9 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         if take_noun(tokens, draft, name, nouns) and name is not None:
             draft.noun_head = tokens.words[name.head]
         return
-    phrase = Measured(nouns).of_amount(tokens, draft.left) if not draft.noun_elided else None
+    from_before = tokens.lows[max(0, draft.left - 3) : draft.left] in _FROM_BEFORE
+    asked = not draft.noun_elided and not from_before
+    phrase = Measured(nouns).of_amount(tokens, draft.left) if asked else None
     if phrase is None and draft.kind == "money" and tokens.low(draft.left - 1) in ("—", "–"):
         phrase = nouns.before(tokens, draft.left - 1)  # "great wealth - at least $500,000 -"
     if phrase is None and draft.kind == "money" and not draft.noun_elided:

@@ -85,7 +85,8 @@ def _levels(link: list[str]) -> bool:
 
 def _moved(link: list[str]) -> bool:
     """ "1.2 million visitors last year, up from 800,000" """
-    return len(link) < _LIST and link[-3:] in ([",", "up", "from"], [",", "down", "from"])
+    shifted = link[-3:-2] == [","] and link[-1] == "from"
+    return len(link) < _LIST and shifted and link[-2] in ("up", "down", "increasing", "rising", "falling")
 
 
 def _goes_on(tokens: Tokens, clauses: ClauseReader, before: Mention, left: int, link: list[str]) -> bool:
