@@ -153,7 +153,7 @@ class InsertionRules(VerbGroups):
         if i > right and "part" in forms and self.stands_before_noun(i):
             return False  # "found 14 cans and two broken chairs"
         if "past" in forms or "part" in forms:
-            return True
+            return not self._describes_object(i)
         if not forms & {"base", "s"} or (forms == {"s"} and self.is_plural):
             return False
         if self.clause.past_adverbs(i - 1) < right:
@@ -166,6 +166,12 @@ class InsertionRules(VerbGroups):
         if self.is_share and forms == {"s"} and self._is_verb_of_whole(i):
             return True
         return self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions")
+
+    def _describes_object(self, i: int) -> bool:
+        """ "a dozen machines running specialized chips": a participle between an "ing" and the noun that it takes."""
+        low = self.clause.low(i + 1)
+        is_plural = low.endswith("s") and not low.endswith(("ss", "us", "is")) and not self.clause.forms(i + 1) - {"s"}
+        return self.clause.forms(i - 1) == {"ing"} and is_plural and not self.clause.is_in(i + 1, "no_verbs")
 
     def _is_verb_of_whole(self, i: int) -> bool:
         """ "a quarter of its water comes from wells", not "a tenth of job cuts in May were": no other verb follows."""

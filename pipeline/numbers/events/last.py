@@ -4,35 +4,56 @@ from bisect import bisect_left
 
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.objects import ObjectRules
+from pipeline.numbers.events.predicates import PredicateRules
 from pipeline.numbers.events.subjects import SubjectRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.tokens import HYPHENS
 
 _RULE = "owner"
 _REACH = 7  # words of the noun phrase before "of"
+_LISTED = 22  # words of a list behind "with"
 _WISHES = ("need", "seek", "want", "require", "lack", "await")  # nothing is done to what they are of
 _DOINGS = ("ing", "al", "ment", "ation", "support", "consent")  # "the backing of two parties" is what they do
 _KINDS = ("count", "measure")
+_DASHES = ("—", "–", "―")
+_STAYING = ("remain", "stay", "stand", "hold")
 
 
 class LastRules:
     """The rules that come after the lists: they only fill in what is missing."""
 
-    def __init__(self, clause: Clause, objects: ObjectRules, subjects: SubjectRules) -> None:
+    def __init__(
+        self, clause: Clause, objects: ObjectRules, subjects: SubjectRules, predicates: PredicateRules
+    ) -> None:
         self.clause = clause
         self.objects = objects
         self.subjects = subjects
+        self.predicates = predicates
 
     def find(self, mention: Mention) -> Trigger | None:
-        """The verb whose object the noun before "of" is: "analysed the habits of 479 women"."""
-        i = self.objects.skip_back(bisect_left(self.clause.starts, mention.phrase_start) - 1)
-        is_bare = mention.kind == "count" and mention.phrase_end == mention.char_end  # "join the field of 20"
-        if mention.kind not in _KINDS or is_bare or not self.clause.is_text(i, "of"):
-            return None
-        does = mention.kind == "count" and self.clause.low(i - 1).endswith(_DOINGS)
-        return None if does else self._of_owner(i)
+        """The verb of the noun before "of", of the noun beside which the mention stands, or a state behind it."""
+        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        right = bisect_left(self.clause.starts, mention.phrase_end)
+        i = self.objects.skip_back(left)
+        if self.clause.is_text(i, "of") and (owned := self._of_noun_before(i, mention)):
+            return owned
+        if mention.kind == "count":
+            return self._of_count(left, i, right)
+        if mention.kind == "percent" and self.clause.is_text(i, "at") and self.clause.is_text(i - 1, ","):
+            return self._of_level(i - 2)
+        return self._of_being(i, right, mention)
 
-    def _of_owner(self, i: int) -> Trigger | None:
+    def _of_noun_before(self, i: int, mention: Mention) -> Trigger | None:
+        """ "analysed the habits of 479 women", "gets help in the form of $4 million"; `i` is the index of "of"."""
+        if self.clause.is_text(i - 1, "form") and self.clause.is_text(i - 3, "in"):
+            return self._owner(i - 3)
+        is_bare = mention.kind == "count" and mention.phrase_end == mention.char_end  # "join the field of 20"
+        does = mention.kind == "count" and self.clause.low(i - 1).endswith(_DOINGS)
+        return None if does or is_bare or mention.kind not in _KINDS else self._owner(i)
+
+    def _owner(self, i: int) -> Trigger | None:
+        """The verb whose object ends before `i`, with nothing but one noun phrase between."""
         prepositions = self.objects.prepositions
         for j in range(i - 1, max(-1, i - _REACH), -1):
             ends = self.clause.is_stop(j) or self.clause.is_text(j, ",", "and", "or")
@@ -43,3 +64,48 @@ class LastRules:
             if self.clause.is_in(j, "auxiliaries") or self.clause.is_number(j):
                 return None
         return None
+
+    def _of_count(self, left: int, i: int, right: int) -> Trigger | None:
+        if self.clause.is_text(left, *_DASHES) and self.clause.is_text(right, *_DASHES):
+            return self._owner(left)  # "told all residents — over 1 million people — to leave"
+        return self._of_with(i, right) or self.predicates.in_state(right)
+
+    def _of_with(self, i: int, right: int) -> Trigger | None:
+        """ "With 900 officers, 120 trucks and 30 boats operating across the state": what the list does."""
+        opens = self.clause.is_text(i, "with", ",", "and") and any(
+            self.clause.is_text(j, "with") for j in range(i, max(-1, i - _LISTED), -1)
+        )
+        if not opens:
+            return None
+        for j in range(right, min(right + _LISTED, len(self.clause.words))):
+            if self.clause.is_stop(j) or self.clause.is_in(j, "auxiliaries") or self.clause.is_in(j, "prepositions"):
+                return None
+            if self.clause.forms(j) == {"ing"} and not self.clause.is_in(j - 1, "determiners"):
+                is_said = self.clause.is_in(j + 1, "prepositions") or self.clause.is_in(j + 1, "determiners")
+                return self.objects.verb(j, "state-after") if is_said and not self.clause.is_text(j - 1, ",") else None
+        return None
+
+    def _of_level(self, adjective: int) -> Trigger | None:
+        """ "inflation remains high, at 6.8%": the verb of the adjective."""
+        verb = self.clause.past_adverbs(adjective - 1)
+        return self.objects.verb(verb, _RULE) if self.clause.base(verb) in _STAYING else None
+
+    def _of_being(self, i: int, right: int, mention: Mention) -> Trigger | None:
+        """ "A depth of 35 metres is unsafe", "A 12-week limit is plenty": what is said of the subject at the head."""
+        is_of = mention.kind == "measure" and self.clause.is_text(i, "of") and i < 4
+        is_head = i < 0 or (i == 0 and self.clause.is_in(0, "determiners"))
+        hyphened = self.clause.text[mention.char_end : mention.char_end + 1] in HYPHENS
+        if not is_of and not (is_head and hyphened and mention.kind in ("time", "age", "measure")):
+            return None
+        be = right
+        while be < right + 3 and be < len(self.clause.words) and self.clause.words[be].text.istitle():
+            be += 1
+        if not self.clause.is_in(be, "be"):
+            return None
+        said = be + 1
+        while self.clause.is_adverb(said):
+            said += 1
+        if self.clause.forms(said) & {"part", "ing"}:
+            return None
+        adjective = self.subjects.is_adjective(said) or self.clause.is_in(said, "lasting_states")
+        return Trigger(said, said, None, "predicate") if adjective else Trigger(be, be, None, "equals")

@@ -56,10 +56,17 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = found[i - 1]  # "reduced it from 450 million down to 350 million"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
-    return [
-        trigger or finder.listed(mention) or finder.last.find(mention)
-        for trigger, mention in zip(found, mentions, strict=True)
-    ]
+    return _filled(finder, mentions, found)
+
+
+def _filled(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Found:
+    """The triggers with those that only the noun beside a mention gives; an amount in brackets has that before it."""
+    for i, mention in enumerate(mentions):
+        found[i] = found[i] or finder.listed(mention) or finder.last.find(mention)
+        gap = finder.clause.text[mentions[i - 1].phrase_end : mention.phrase_start] if i else ""
+        if found[i] is None and gap and mention.kind != "time" and _BRACKET.fullmatch(gap):
+            found[i] = found[i - 1]
+    return found
 
 
 def _is_of_part(clause: Clause, given: Trigger | None, own: Trigger | None) -> bool:

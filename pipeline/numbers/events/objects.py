@@ -75,10 +75,16 @@ class ObjectRules(LastingRules):
         if mention.kind in ("age", "time") or self.clause.words[i].low not in self.lexicon.words:
             return False
         moves = self.clause.is_in(i - 1, "auxiliaries") or self.clause.base(i - 1) in self.lexicon.sets["value_verbs"]
-        if self.clause.is_text(i, "up", "down") and not moves and self.takes_object(i - 1):
-            return False  # "make up 70 percent", not "closed up 5%"
+        if self.clause.is_text(i, "up", "down") and not moves and self._takes_particle(i - 1):
+            return False  # "make up 70 percent", "put up $4m", not "closed up 5%"
         is_amount = mention.kind != "count" or mention.noun_head in self.lexicon.sets["margins"]  # "up 12 points"
         return is_amount or not self.clause.is_in(i, "amount_adverbs")
+
+    def _takes_particle(self, i: int) -> bool:
+        """Whether a verb stands before "up", and no noun of an amount: "and costs down 60%"."""
+        if self.clause.forms(i) == {"s"} and self.clause.low(i).removesuffix("s") in self.lexicon.sets["amount_nouns"]:
+            return False
+        return self.takes_object(i) or self.clause.is_text(i, "put", "puts", "putting")
 
     def skip_back(self, i: int) -> int:
         """Past articles, adjectives, adverbs and bound words to the left."""

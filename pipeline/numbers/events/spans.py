@@ -30,7 +30,9 @@ class SpanRules:
         if i > 0 or (i == 0 and self.objects.takes_object(0)):
             base = self.clause.base(i)  # who wants "to end an 18-year war" ends no 18 years
             is_other = base == "end" or base in self.lexicon.sets["clause_verbs"]
-            return self.objects.verb(i, "object") if self.objects.takes_object(i) and not is_other else None
+            gets = self.clause.is_text(i, "get", "gets", "got", "getting")  # "got a six-minute stint out of him"
+            takes = (gets or self.objects.takes_object(i)) and not is_other
+            return self.objects.verb(i, "object") if takes else None
         verb = self.subjects.verb_behind(bisect_left(self.clause.starts, mention.phrase_end))
         found = self.subjects.verb_group(verb, verb) if verb is not None else None
         return None if found is None or self.clause.is_in(found.first, "be") else found

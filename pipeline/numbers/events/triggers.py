@@ -38,7 +38,7 @@ class TriggerFinder:
         self.attributes = AttributeRules(clause)
         self.classes = ClassRules(clause)
         self.predicates = PredicateRules(clause)
-        self.last = LastRules(clause, self.objects, self.subjects)
+        self.last = LastRules(clause, self.objects, self.subjects, self.predicates)
         self._last: Trigger | None = None  # of the share before
 
     def find(self, mention: Mention) -> Trigger | None:

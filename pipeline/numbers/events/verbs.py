@@ -6,6 +6,7 @@ from pipeline.numbers.events.clause import Clause
 
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ern", "ese")
 _OF_NOUNS = ("for", "of", "among", "between", "against", "from", "in")  # "Support for the strike"
+_BULLETS = ("-", "–", "—", "•", "*")
 _PEOPLES = ("ans", "ers", "ists", "ors", "als", "crats")  # "Americans", "Nationalists" are no names of one
 
 
@@ -57,7 +58,7 @@ class VerbReader:
         if low in ("has", "have", "had", "having"):
             return True
         forms = clause.forms(i)
-        is_name = i > 0 and not clause.words[i].text.islower()
+        is_name = i > (clause.is_text(0, *_BULLETS)) and not clause.words[i].text.islower()
         if not forms or is_name or clause.is_in(i, "be") or clause.is_in(i, "prepositions"):
             return False
         is_adjective = clause.is_text(i - 1, "a", "an", "the", "its", "their", "our", "my", "your", "his", "no") or (
@@ -157,7 +158,8 @@ class VerbReader:
             return False  # "Support stands at 45%"
         if i == 0 and self.clause.is_text(1, *_OF_NOUNS) and self._has_finite(2):
             return False  # "Support for the strike stands at 45%"
-        if i == 0 or (i == 1 and (self.clause.is_adverb(0) or self.clause.is_text(0, "please", "and", "or"))):
+        is_led = self.clause.is_adverb(0) or self.clause.is_text(0, "please", "and", "or", *_BULLETS)
+        if i == 0 or (i == 1 and is_led):
             return True
         return self.clause.is_text(i - 1, ",", ":", "then", "please") and self.clause.starts_phrase(i + 1)
 
