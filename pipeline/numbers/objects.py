@@ -161,13 +161,13 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return  # "sank four miles from shore"
     if tokens.lows[j] == "of" and "within" in (tokens.low(draft.left - 1), tokens.lows[draft.left]):
         return  # "within 40,000 km of the planet"
+    if (sized := _sized(tokens, draft, nouns)) is not None:
+        set_noun(tokens, draft, sized, nouns)
+        return
     if take_noun(tokens, draft, _noun_behind(tokens, draft, j, nouns, hyphened=hyphened), nouns):
         return
-    verb = tokens.low(draft.left - 1)
-    told = verb in _LOSING or (verb in _RAISING and tokens.lows[draft.right] == "for")
-    lost = purpose(tokens, draft.right, draft.left, nouns) if told and draft.kind == "money" else None
-    if lost is not None:
-        set_noun(tokens, draft, lost, nouns)  # "lose nearly $9 billion in earnings", "raised $2m for victims"
+    if (lost := _lost(tokens, draft, nouns)) is not None:
+        set_noun(tokens, draft, lost, nouns)
         return
     if draft.kind == "percent" and tokens.lows[draft.right] == "for" and tokens.is_name(draft.right + 1):
         name = nouns.ahead(tokens, draft.right + 1, loose=True)  # "32 percent for Haley"
@@ -185,6 +185,20 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     changing = low.endswith("ing") and low in nouns.words.changes.CHANGES  # "increasing from 4% to 6%"
     if phrase is not None and low not in nouns.words.WHEN and not changing:
         set_noun(tokens, draft, phrase, nouns)
+
+
+def _sized(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
+    """ "rates above 7 percent hurt buyers": what stands in front of the hedge, where it has a size."""
+    changes = nouns.words.changes
+    compared = tokens.lows[draft.left] in changes.COMPARED and tokens.low(draft.left - 1) in changes.SIZED
+    return Measured(nouns).of_amount(tokens, draft.left) if compared else None
+
+
+def _lost(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
+    """ "lose nearly $9 billion in earnings", "raised $2m for victims": the purpose, not the subject."""
+    verb = tokens.low(draft.left - 1)
+    told = verb in _LOSING or (verb in _RAISING and tokens.lows[draft.right] == "for")
+    return purpose(tokens, draft.right, draft.left, nouns) if told and draft.kind == "money" else None
 
 
 def _label(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:

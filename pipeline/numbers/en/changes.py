@@ -94,7 +94,7 @@ SHOWING: Final = word_set("""
     believes believed think thinks thought know knows knew hope hopes fear fears warn warns warned note notes noted
     claim claims claimed argue argues argued add adds added confirm confirms confirmed
 """)
-PUTTING: Final = word_set("has have had shows see sees saw put puts peg pegs pegged")
+PUTTING: Final = word_set("with has have had shows see sees saw put puts peg pegs pegged")
 # A clause begins behind these.
 CLAUSE_STARTS: Final = word_set("""
     that which who whom because as while whereas when where after before although though if since until unless so
@@ -132,6 +132,7 @@ SUMS: Final = word_set("""
 SIZED: Final = word_set("""
     rate size weight length income temperature height speed amount salary volume value price cost level growth
     inflation unemployment density concentration altitude pressure depth width thickness margin share score
+    rates sizes weights incomes temperatures heights speeds amounts salaries volumes values prices costs levels
 """)
 GUESSES: Final = word_set("estimate estimates forecast forecasts expectation expectations target targets guidance")
 EXTREMES: Final = frozenset({"high", "highs", "low", "lows", "record", "peak", "bottom"})
