@@ -7,6 +7,7 @@ from pipeline.numbers.claims.reporting import ReportingWords
 
 _REMEMBERED = 10
 _REACH = 2500  # characters: a pronoun further away than this from its name is left open
+_AFTER_LAST = 600  # and this far where nobody has spoken since
 _NEAR = 200  # an unnamed "doctor" is who "he" is only this far
 
 
@@ -72,9 +73,12 @@ class Discourse:
         if kind in ("m", "f"):
             other = "f" if kind == "m" else "m"
             fitting = [c for c in near if c.is_person and not c.is_plural and c.gender != other]
-            return next((c for c in fitting if c.gender or _is_named(c) or pronoun.start - c.end < _NEAR), None)
+            last = fitting[0] if fitting and fitting[0] is near[0] else None
+            reach = _AFTER_LAST if last is not None else _NEAR
+            return next((c for c in fitting if c.gender or _is_named(c) or pronoun.start - c.end < reach), None)
         if kind == "p":
-            return next((c for c in near if c.is_plural or not c.is_person), None)
+            people = (c for c in near if c.head not in self.words.sets["sources"])  # "figures" say nothing further
+            return next((c for c in people if c.is_plural or not c.is_person), None)
         if kind == "n":
             return next((c for c in near if not c.is_person and not c.is_plural), None)
         return None

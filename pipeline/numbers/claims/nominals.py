@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.estimates import EstimateReader
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
-from pipeline.numbers.claims.subjects import subject_before
+from pipeline.numbers.claims.subjects import name_after, subject_before
 from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
@@ -52,11 +52,27 @@ class NominalReader(EstimateReader):
                     (scope,), claimant, self._named(named), match.group().strip("’' s"), named.start, match.end()
                 )
         yield from self._estimates(sentence)
+        yield from self._that_by(sentence)
         for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
             if quote_at(self.quotes, match.start()) is None and not any(
                 c.rank < 2 and c.covers(match.end() - 1) for c in found
             ):
                 yield from self._that_claim(sentence, match)
+
+    def _that_by(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "A ruling by the court that": by whom it is."""
+        for match in self.words.that_noun_by.finditer(self.text, sentence.start, sentence.end):
+            named = name_after(self.text, match.start("name"), match.end("name"), self.words)
+            if (
+                named
+                and not quote_at(self.quotes, match.start())
+                and is_claimant_like(named, sentence.start, self.words)
+            ):
+                scope = (match.end(), self._front_end(match.end(), sentence))
+                noun = match["noun"]
+                yield Claim(
+                    (scope,), self.discourse.resolve(named), self._named(named), noun, match.start(), match.end()
+                )
 
     def _utterer(self, sentence: Sentence, start: int) -> Claimant | None:
         """Who makes a claim: "Acme issued a warning that", "Roe repeated his claim that"."""

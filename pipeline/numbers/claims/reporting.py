@@ -14,7 +14,7 @@ from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
-_CLAIM_NOUNS = ("possessed", "that_nouns", "counts", "views", "polls", "studies", "expectations")
+_CLAIM_NOUNS = ("possessed", "that_nouns", "counts", "views", "polls", "studies", "expectations", "that_by")
 _FOLDER = Path(__file__).resolve().parent.parent
 _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
@@ -44,6 +44,7 @@ class ReportingWords:
     of_source: re.Pattern[str]
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
+    that_noun_by: re.Pattern[str]
     expected: re.Pattern[str]
     expected_end: re.Pattern[str]
     by_count: re.Pattern[str]
@@ -73,7 +74,7 @@ class ReportingWords:
     def may_claim(self, text: str, sentence: Sentence) -> bool:
         """Whether one of the `claim_nouns` that stand in a sentence may make a claim there."""
         ways = (self.possessed, self.that_noun, self.expected, self.own_count, self.by_own_count, self.poll_has)
-        return any(way.search(text, sentence.start, sentence.end) for way in (*ways, self.in_poll))
+        return any(way.search(text, sentence.start, sentence.end) for way in (*ways, self.in_poll, self.that_noun_by))
 
     def is_base(self, form: str) -> bool:
         """Whether a form may as well be a noun or an infinitive: "report", "claim"."""
@@ -138,6 +139,9 @@ def reporting_words(code: str) -> ReportingWords | None:
             rf"(?P<noun>(?(by)(?:{'|'.join(table['counts'])})|(?:{'|'.join(table['views'])})(?=[,.;])))\b"
         ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
+        that_noun_by=re.compile(
+            rf"\b(?P<noun>{'|'.join([*table['that_nouns'], *table['that_by']])}) by (?P<name>[^,;:.“\"]{{2,70}}?) that "
+        ),
     )
 
 

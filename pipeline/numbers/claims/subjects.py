@@ -1,6 +1,7 @@
 """The phrase that names who speaks: in front of a verb, after "according to", behind "who" or between commas."""
 
 import re
+from dataclasses import replace
 
 from pipeline.numbers.claims.names import LONGEST, PERSON_TAIL, Claimant, claimant_of
 from pipeline.numbers.claims.phrases import (
@@ -87,7 +88,10 @@ def name_after(text: str, start: int, end: int, words: ReportingWords) -> Claima
         tokens.append(token)
     tokens = _source_behind(text, tokens, found, words) or tokens
     if len(tokens) > LONGEST and tokens[0].word[0].isupper():
+        several = any(token.low == "and" for token in tokens)
         tokens = next((tokens[:i] for i in range(2, LONGEST) if tokens[i].low in ("of", "and")), tokens)
+        first = claimant_of(text, tokens, words)  # of "Roe of Alma University and Doe of Brenna University"
+        return replace(first, is_plural=several) if first else None
     return claimant_of(text, tokens, words)
 
 
