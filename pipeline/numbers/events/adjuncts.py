@@ -186,11 +186,17 @@ class AdjunctRules(ChangeRules):
 
     def _is_attribute(self, j: int) -> bool:
         """ "each printed sample": a participle in front of its noun."""
-        is_each = self.clause.is_text(j - 1, "each")
-        is_led = is_each or (self.clause.is_in(j - 1, "skip_before") and not self.clause.is_adverb(j - 1))
+        is_contracted = self.clause.is_text(j - 1, "'s", "’s")  # "she's worked there for two years"
+        is_led = self.clause.is_in(j - 1, "skip_before") and not self.clause.is_adverb(j - 1) and not is_contracted
+        is_led = is_led or self.clause.is_text(j - 1, "each") or self._is_bare_at(j - 1)
         has_noun = j + 1 < len(self.clause.words) and self.clause.words[j + 1].text.islower()
         is_closed = self.clause.is_in(j + 1, "prepositions") or self.clause.is_in(j + 1, "determiners")
         return is_led and "part" in self.clause.forms(j) and has_noun and not is_closed
+
+    def _is_bare_at(self, j: int) -> bool:
+        """ "must not play recorded music": a base form that takes the noun behind the participle."""
+        is_base = "base" in self.clause.forms(j) and not self.clause.is_in(j, "auxiliaries")
+        return is_base and self.clause.is_in(self.clause.past_adverbs(j - 1), "modals")
 
     def _is_plural(self, j: int) -> bool:
         return self.clause.low(j).endswith("s") and not self.clause.low(j).endswith(("ss", "us", "'s", "’s"))

@@ -15,6 +15,7 @@ _REACH = 7  # words of the noun phrase before "of"
 _LISTED = 22  # words of a list behind "with"
 _WISHES = ("need", "seek", "want", "require", "lack", "await")  # nothing is done to what they are of
 _DOINGS = ("ing", "al", "ment", "ation", "support", "consent")  # "the backing of two parties" is what they do
+_LEVELS = ("percent", "money", "measure")
 _KINDS = ("count", "measure")
 _DASHES = ("—", "–", "―")
 _STAYING = ("remain", "stay", "stand", "hold")
@@ -40,12 +41,18 @@ class LastRules:
             return owned
         if mention.kind == "count":
             return self._of_count(left, i, right)
-        if mention.kind == "percent" and self.clause.is_text(i, "at") and self.clause.is_text(i - 1, ","):
-            return self._of_level(i - 2)
+        if self.clause.is_text(i, "at") and self.clause.is_text(i - 1, ","):
+            return self._of_level(i - 1) if mention.kind in _LEVELS else None
+        if mention.kind == "time" and self.clause.is_text(i, "for") and not self._is_hyphened(mention):
+            return self._lasting(i - 1)
+        if mention.kind == "measure" and self.clause.is_text(left + 1, "above", "below", "beyond"):
+            return self.objects.prepositions.verb_before(left + 1, reach=6)  # "must not play music above 80 decibels"
         return self._of_being(i, right, mention)
 
     def _of_noun_before(self, i: int, mention: Mention) -> Trigger | None:
         """ "analysed the habits of 479 women", "gets help in the form of $4 million"; `i` is the index of "of"."""
+        if mention.kind == "money" and (passive := self._of_passive(i)):
+            return passive
         if self.clause.is_text(i - 1, "form") and self.clause.is_text(i - 3, "in"):
             return self._owner(i - 3)
         is_bare = mention.kind == "count" and mention.phrase_end == mention.char_end  # "join the field of 20"
@@ -62,6 +69,16 @@ class LastRules:
             if j < i - 1 and prepositions.is_verb_of_noun(j):
                 return None if self.clause.base(j) in _WISHES else self.objects.verb(j, _RULE)
             if self.clause.is_in(j, "auxiliaries") or self.clause.is_number(j):
+                return None
+        return None
+
+    def _of_passive(self, i: int) -> Trigger | None:
+        """ "was issued with a fixed penalty notice of $900": the passive before the preposition of the noun."""
+        for j in range(i - 2, max(-1, i - _REACH), -1):
+            if self.clause.is_in(j, "prepositions"):
+                has_verb = self.clause.is_text(j, "with", "by") and self.objects.prepositions.is_passive_at(j - 1)
+                return self.objects.verb(j - 1, _RULE) if has_verb else None
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
         return None
 
@@ -85,17 +102,31 @@ class LastRules:
                 return self.objects.verb(j, "state-after") if is_said and not self.clause.is_text(j - 1, ",") else None
         return None
 
-    def _of_level(self, adjective: int) -> Trigger | None:
-        """ "inflation remains high, at 6.8%": the verb of the adjective."""
-        verb = self.clause.past_adverbs(adjective - 1)
+    def _of_level(self, comma: int) -> Trigger | None:
+        """ "inflation remains high, at 6.8%": the verb of the adjective before the comma."""
+        verb = self.clause.past_adverbs(comma - 2)
         return self.objects.verb(verb, _RULE) if self.clause.base(verb) in _STAYING else None
+
+    def _lasting(self, state: int) -> Trigger | None:
+        """ "the mother of a girl missing for nine years": the state before "for"."""
+        is_state = self.clause.is_text(state, "missing", "dead", "gone") or any(
+            self.clause.is_in(state, name) for name in ("plain_states", "lasting_states")
+        )
+        return Trigger(state, state, None, _RULE) if is_state and self._is_noun(state - 1) else None
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether a plain noun stands at `i`, also one that may be a verb: "a man missing"."""
+        is_led = self.clause.is_in(i - 1, "determiners") and self.clause.forms(i) <= {"base"}
+        return is_led or self.subjects.can_end_subject(i)
+
+    def _is_hyphened(self, mention: Mention) -> bool:
+        return self.clause.text[mention.char_end : mention.char_end + 1] in HYPHENS
 
     def _of_being(self, i: int, right: int, mention: Mention) -> Trigger | None:
         """ "A depth of 35 metres is unsafe", "A 12-week limit is plenty": what is said of the subject at the head."""
-        is_of = mention.kind == "measure" and self.clause.is_text(i, "of") and i < 4
+        is_of = mention.kind == "measure" and self.clause.is_text(i, "of") and self._opens_clause(i)
         is_head = i < 0 or (i == 0 and self.clause.is_in(0, "determiners"))
-        hyphened = self.clause.text[mention.char_end : mention.char_end + 1] in HYPHENS
-        if not is_of and not (is_head and hyphened and mention.kind in ("time", "age", "measure")):
+        if not is_of and not (is_head and self._is_hyphened(mention) and mention.kind in ("time", "age", "measure")):
             return None
         be = right
         while be < right + 3 and be < len(self.clause.words) and self.clause.words[be].text.istitle():
@@ -109,3 +140,12 @@ class LastRules:
             return None
         adjective = self.subjects.is_adjective(said) or self.clause.is_in(said, "lasting_states")
         return Trigger(said, said, None, "predicate") if adjective else Trigger(be, be, None, "equals")
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether the noun phrase before "of" at `i` stands at the head of a clause."""
+        for j in range(i - 1, max(-1, i - 5), -1):
+            if self.clause.is_in(j, "determiners"):
+                return j == 0 or self.clause.is_in(j - 1, "clause_ends") or self.clause.is_text(j - 1, ",", "and")
+            if j == 0:
+                return True
+        return False

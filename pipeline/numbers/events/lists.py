@@ -127,8 +127,10 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return True
     if "time" not in (first.kind, second.kind) and _OR.fullmatch(gap):
         return True  # "a third of the budget, or $90 million, goes to debt"
-    if first.kind == second.kind and given and given.type in ("RISE", "FALL") and gap.strip() == ", to":
-        return True  # "rose by $400, to $11,200"
+    if first.kind == second.kind and given and given.type in ("RISE", "FALL"):
+        is_level = gap.strip() == "at" and finder.clause.is_in(given.first - 1, "auxiliaries")
+        if gap.strip() == ", to" or is_level:
+            return True  # "rose by $400, to $11,200", "was up 40 points at 12,140"
     if first.kind == second.kind and first.kind != "time" and _COMPARED.fullmatch(gap):
         return True
     if second.kind in ("count", "percent", "ratio", "age", "time") and _is_part(finder, second, gap):

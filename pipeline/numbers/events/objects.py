@@ -52,6 +52,9 @@ class ObjectRules(LastingRules):
         is_moved = mention.kind in ("measure", "percent") and self.clause.is_text(i, "it", "them", "him", "her")
         if is_moved and i > 0 and self.takes_object(i - 1):
             return self.verb(i - 1, "object")  # "lower it two inches"
+        is_put = self.clause.base(i - 1) == "put" and self.clause.is_text(i, "us", "him", "them", "her", "you", "me")
+        if is_put and mention.kind == "money":
+            return self.verb(i - 1, "object")  # "put us $4m in debt"
         if self.clause.base(i) == "put" and mention.kind in ("money", "count"):
             return self.verb(i, "object")  # "put $4m into the plant", not "put it at $4m"
         if self.takes_object(i) or self._is_given(i) or self.clause.is_text(i, "get", "got", "gets", "getting"):
@@ -133,6 +136,9 @@ class ObjectRules(LastingRules):
         """ "a staggering 14", "her top six": a word between a determiner and the number."""
         if i < 2 or not self.clause.is_in(i - 1, "determiners"):
             return False
+        is_led = self.clause.is_text(i - 1, "a", "an") and self.clause.words[i].text.islower()
+        if is_led and self.clause.low(i + 1)[:1] in ("$", "£", "€"):
+            return True  # "a weekly $600"
         shaped = self.is_adjective(i) or bool(self.clause.forms(i) & {"ing", "part"}) or "-" in self.clause.low(i)
         return shaped or self.clause.is_in(i, "amount_adjectives")
 
