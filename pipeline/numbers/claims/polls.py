@@ -19,11 +19,13 @@ def answers_of_polls(
     starts = [sentence.start for sentence in sentences]
     for claim in claims:
         who = claim.claimant
-        if who is None or words.poll.search(text, who.phrase_start, who.end) is None:
+        asked = who is not None and words.poll.search(text, who.phrase_start, who.end) is not None
+        if who is None or not (asked or words.study.search(text, who.phrase_start, who.end)):
             continue
         i = bisect_right(starts, claim.start)
         for sentence in sentences[i : i + _SENTENCES]:
-            if are_apart(text, claim.end, sentence.start) or not words.answer.match(text, sentence.start, sentence.end):
+            answer = words.answer if asked else words.share
+            if are_apart(text, claim.end, sentence.start) or not answer.match(text, sentence.start, sentence.end):
                 break
             span = (sentence.start, sentence.end)
             yield Claim((span,), who, None, claim.cue, sentence.start, sentence.start, rank=2)

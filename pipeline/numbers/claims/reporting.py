@@ -53,6 +53,8 @@ class ReportingWords:
     poll_has: re.Pattern[str]
     in_poll: re.Pattern[str]
     poll: re.Pattern[str]
+    study: re.Pattern[str]
+    share: re.Pattern[str]  # a sentence that begins with a share: "About 25 percent of them"
     cited: re.Pattern[str]
     answer: re.Pattern[str]  # a sentence whose subject is a share of those who were asked
     paper_subject: re.Pattern[str]
@@ -120,6 +122,11 @@ def reporting_words(code: str) -> ReportingWords | None:
             rf" (?P<verb>{'|'.join(table['poll_verbs'])}) (?=[A-Z])"
         ),
         poll=re.compile(rf"\b(?:{'|'.join(table['polls'])})\b", re.IGNORECASE),
+        share=re.compile(
+            rf"(?i:(?:{'|'.join(table['share_leads'])}) ){{0,4}}"
+            rf"(?:\d[\d.]{{0,5}}|[A-Za-z]{{3,12}}(?:-[a-z]{{3,12}})?) ?(?:%|(?:{'|'.join(table['shares'])}))"
+        ),
+        study=re.compile(rf"\b(?:{'|'.join(table['studies'])})\b", re.IGNORECASE),
         answer=_answer(table),
         cited=re.compile(
             rf"\((?P<source>(?:{'|'.join(table['source_labels'])}): )?(?P<name>[A-Z][^()\d;:\n]{{1,70}}?)"
