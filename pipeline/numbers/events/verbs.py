@@ -82,8 +82,22 @@ class VerbReader:
             and (not clause.is_in(i - 1, "determiners") or clause.is_text(i - 1, "this"))
             and self._can_follow(i)
             and not clause.is_number(i - 1)
+            and not self._is_counted(i)
             and not self.is_adjective(i - 1)
         )
+
+    def _is_counted(self, i: int) -> bool:
+        """ "the output of three power plants for an hour": a plural behind its number and a noun in the singular."""
+        is_single = self.clause.words[i - 1].text.islower() and not self.clause.low(i - 1).endswith("s")
+        is_single = is_single and not self.clause.is_text(
+            i - 1, "people", "men", "women", "children", "and", "or", "but"
+        )
+        for j in range(i - 2, max(-1, i - 4), -1):
+            if self.clause.is_in(j, "number_words") and not self.clause.is_text(j, "one", "half"):
+                return is_single and not self.clause.is_in(i - 1, "no_verbs")
+            if self._is_plural_noun(j) or not (self.is_adjective(j) or self.can_end_subject(j)):
+                return False
+        return False
 
     def stands_before_noun(self, i: int) -> bool:
         """ "with sustained winds of 60 mph", "42 tagged whales": a participle that describes the noun behind it."""
