@@ -22,19 +22,19 @@ FLOORS = {
         "outlet_voice_kept": 99, "quoted_acc": 100, "time_span": 93, "time_iso_acc": 95,
     },
     NEWS / "learned.jsonl": {
-        "value": 96, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 91, "state": 88, "claimant": 91,
+        "value": 95, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 90, "state": 88, "claimant": 90,
         "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 97,
     },
     NEWS / "held_out.jsonl": {
-        "value": 93, "value+bound": 93, "unit_acc": 96, "noun_head_acc": 80, "state": 77, "claimant": 73,
-        "outlet_voice_kept": 98, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 98,
+        "value": 94, "value+bound": 93, "unit_acc": 99, "noun_head_acc": 80, "state": 73, "claimant": 81,
+        "outlet_voice_kept": 95, "quoted_acc": 96, "time_span": 95, "time_iso_acc": 97,
     },
 }  # fmt: skip
 NEGATIVES = {
     "seed": 0,
     "claims_dev": 1,
     "articles": 0,
-    "learned": 9,
+    "learned": 10,
     "held_out": 7,
 }  # words that are no numbers, read as some
 SENTENCES = {"value": 91.8, "value+bound": 89.8, "value+unit": 84.3}
