@@ -1,6 +1,6 @@
 """Who is as old as an age says: "a 43-year-old man", "pupils aged 12", "all the women were aged"."""
 
-from pipeline.numbers.ages import Age
+from pipeline.numbers.ages import Age, tells_a_death
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import owner, set_noun, take_noun
@@ -69,7 +69,8 @@ def _aged(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
     while tokens.low(j - 1) in _HEDGES:
         j -= 1
     j += tokens.low(j) == "aged"
-    return nouns.before(tokens, j - 1) if tokens.low(j - 1) == "aged" and tokens.low(j - 2) not in _BE else None
+    aged = tokens.low(j - 1) == "aged" and tokens.low(j - 2) not in _BE and not tells_a_death(tokens, j - 1)
+    return nouns.before(tokens, j - 1) if aged else None
 
 
 def _acts(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:

@@ -9,7 +9,7 @@ from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.units import UnitTable
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["Age", "read_age"]
+__all__ = ["Age", "read_age", "tells_a_death"]
 
 _OLD = frozenset({"old", "olds", "old's", "olds'"})
 _AGED = frozenset({"aged", "age", "ages"})
@@ -40,6 +40,8 @@ _NO_PEOPLE = word_set("""
     scores factors sectors visitors floors doors motors prices temperatures percents cents talents moments comments
     agreements statements
 """)
+_DYING = frozenset({"died", "dies", "drowned"})
+_DIED = 6  # words of "died suddenly of breast cancer on Monday"
 _TURNED = frozenset({"turned", "turns", "turning"})
 _BEING = frozenset({"is", "was", "be", "turned", "turns", "turning", "turn", "been"})
 _AFTER_AGE = frozenset(
@@ -173,10 +175,17 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
     return Age("year", "age-aged", amount.end, _owner_end(tokens, j))
 
 
+def tells_a_death(tokens: Tokens, j: int) -> bool:
+    """Whether the noun in front of token `j` is what somebody died of: "her sister died of cancer aged 52"."""
+    return not _DYING.isdisjoint(tokens.lows[max(0, j - _DIED) : j])
+
+
 def _owner_end(tokens: Tokens, j: int) -> int:
     """Where the noun ends whose age "aged" at `j` says: "children aged 5", "a third suspect, aged 17"."""
     j -= tokens.low(j - 1) == ","
     j -= tokens.low(j - 1) in ("currently", "now", "mostly", "mainly", "generally", "typically")
+    if tells_a_death(tokens, j):
+        return -1
     return j if j > 0 and tokens.shapes[j - 1] is Shape.WORD and tokens.lows[j - 1] not in _BEING | _VERBS else -1
 
 

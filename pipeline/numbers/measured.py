@@ -72,6 +72,7 @@ class Measured(SubjectReader):
     def of_level(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What a bare number at token `i` counts: "the number of cases has risen to 127", "arrests fell from 19"."""
         j = i - (tokens.low(i - 1) == "between")
+        j -= 2 * (tokens.low(i - 2) in ("a", "an") and tokens.low(i - 1).isalpha())  # "stands at an alarming 698"
         if tokens.low(j - 1) in ("to", "at") and (phrase := self._number_of(tokens, j - 1)) is not None:
             return phrase
         phrase = self.of_amount(tokens, i)

@@ -169,7 +169,8 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if (lost := _lost(tokens, draft, nouns)) is not None:
         set_noun(tokens, draft, lost, nouns)
         return
-    if draft.kind == "percent" and tokens.lows[draft.right] == "for" and tokens.is_name(draft.right + 1):
+    named = tokens.is_name(draft.right + 1) and tokens.shapes[draft.right + 2] is not Shape.DIGITS  # not "for FY20"
+    if draft.kind == "percent" and tokens.lows[draft.right] == "for" and named:
         name = nouns.ahead(tokens, draft.right + 1, loose=True)  # "32 percent for Haley"
         if take_noun(tokens, draft, name, nouns) and name is not None:
             draft.noun_head = tokens.words[name.head]
@@ -190,8 +191,10 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
 def _sized(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
     """ "rates above 7 percent hurt buyers": what stands in front of the hedge, where it has a size."""
     changes = nouns.words.changes
-    compared = tokens.lows[draft.left] in changes.COMPARED and tokens.low(draft.left - 1) in changes.SIZED
-    return Measured(nouns).of_amount(tokens, draft.left) if compared else None
+    if tokens.lows[draft.left] in changes.COMPARED and tokens.low(draft.left - 1) in changes.SIZED:
+        return Measured(nouns).of_amount(tokens, draft.left)
+    apposed = tokens.low(draft.left - 1) == "," == tokens.lows[draft.right]  # "the rate, 71 per cent, was"
+    return nouns.before(tokens, draft.left - 1) if apposed and tokens.low(draft.left - 2) in changes.SIZED else None
 
 
 def _lost(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:

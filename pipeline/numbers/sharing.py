@@ -11,6 +11,7 @@ __all__ = ["lend_noun", "share"]
 
 _NEAR = 12
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
+_LISTED = (["and"], ["or"], [","], [",", "or"], [",", "and"], ["or", "even"], [",", "or", "even"])
 _AT = frozenset({"at", "with", "for"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"], ["/"])
@@ -50,7 +51,8 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
             hyphened = tokens.lows[following.last] in HYPHENS
             if hyphened and following.noun_first >= 0:
                 lend_noun(draft, following)  # "a 149 horsepower, 2-litre engine", "a 176 hp 2.5-litre engine"
-        of_both = draft.kind == following.kind == "percent" and links in (["and"], ["or"]) and following.noun_first >= 0
+        of_both = draft.kind == following.kind == "percent" and links in _LISTED
+        of_both = of_both and (following.noun_first >= 0 or following.noun_elided)
         if of_both and (draft.noun is None or (draft.noun_first < 0 and tokens.low(draft.left - 1) in _AT)):
             lend_noun(draft, following)  # "at 8% and 6% of emissions"
         scaled = draft.rule == following.rule == "vague" and draft.noun is None and len(links) < 4

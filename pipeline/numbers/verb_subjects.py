@@ -114,13 +114,17 @@ class SubjectReader:
         if acts and tokens.lows[k + 1] in self.words.DETERMINERS:
             return None  # "reducing the population to"
         j = k
-        while j < end and (
-            self._joins(tokens, j, k, end)
-            if tokens.shapes[j] is not Shape.WORD
-            else not self.nouns.stops(tokens, j, k)
-            or j == k > first
-            or tokens.lows[j] in self.changes.NOUN_VERBS
-            or (j == k + 1 and tokens.lows[k] in self.words.LEADING_NAMES)  # "new fines"
+        while (
+            j < end
+            and not self._is_verb_of_name(tokens, j, k)
+            and (
+                self._joins(tokens, j, k, end)
+                if tokens.shapes[j] is not Shape.WORD
+                else not self.nouns.stops(tokens, j, k)
+                or j == k > first
+                or tokens.lows[j] in self.changes.NOUN_VERBS
+                or (j == k + 1 and tokens.lows[k] in self.words.LEADING_NAMES)  # "new fines"
+            )
         ):
             j += 1
         while j > k and (
@@ -143,6 +147,12 @@ class SubjectReader:
         ):
             return None
         return NounPhrase(k, j, j - 1, self.nouns.with_of(tokens, j) if j < end else j)
+
+    def _is_verb_of_name(self, tokens: Tokens, j: int, first: int) -> bool:
+        """ "IPCC proposes two ways": a word in -s behind a name and in front of an object is a verb."""
+        behind = tokens.lows[j + 1] in self.words.DETERMINERS | self.words.NUMBERS
+        named = j > first and tokens.is_name(j - 1) and not tokens.is_name(j)
+        return named and tokens.lows[j].endswith("s") and (behind or tokens.shapes[j + 1] is Shape.DIGITS)
 
     @staticmethod
     def _is_adverb(tokens: Tokens, end: int) -> bool:
@@ -172,7 +182,9 @@ class SubjectReader:
             return tokens.glued(j)
         if low == ".":
             return tokens.glued(j) and len(tokens.words[j - 1]) == 1
-        coded = tokens.glued(j) and len(tokens.words[j - 1]) == 1 and tokens.words[j + 1].isalpha()  # "Q3 sales"
+        letters = tokens.words[j - 1]
+        coded = tokens.glued(j) and (len(letters) == 1 or letters.isupper()) and tokens.words[j + 1].isalpha()
+        # "Q3 sales", "CO2 emissions"
         named = tokens.is_name(j - 1) or tokens.words[j - 1][1:2].isupper()  # "iPhone 7 cases"
         numbered = named and (coded or not tokens.glued(j)) and "," not in tokens.words[j]
         word = tokens.words[j]

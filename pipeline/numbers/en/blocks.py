@@ -19,6 +19,7 @@ for one thing | one thing | half time | half - time | half hearted | half - hear
 at one point | one thing is | one ounce | one iota | one bit | 401 ( k
 20 - something | back to back | two - fold problem
 best - of - three | best - of - five | best - of - seven | best - of - 3 | best - of - 5 | best - of - 7
+two - wheeler | two - wheelers | three - wheeler | three - wheelers | four - wheeler | four - wheelers
 zero - hours | zero - hour | 5.1 surround | 7.1 surround | 3 - pointer | 3 - pointers
 three - point range | three - point line | three - point shot | three - point shots | three - point shooting
 three - point arc | three - point land | three - point attempt | three - point attempts

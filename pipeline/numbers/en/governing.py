@@ -24,7 +24,7 @@ MEASURABLE: Final = word_set("""
     stretch extend hold carry store contain generate deliver consume use emit absorb average exceed total tower plunge
     shrink move drift range drive swim walk throw pass ride hike need require get become remain stay reach hit dip sit
     swell lift handle tow pull push fit accommodate provide output add put sink narrow widen deepen start end begin
-    spread recede advance leap jump bounce orbit
+    spread recede advance leap jump bounce orbit blow gust
 """)
 # Of these, the ones with which a person's name says nothing of the person: "Smith ran 12 miles", "Northport got 9
 # inches".

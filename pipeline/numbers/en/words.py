@@ -101,7 +101,7 @@ E_NOUNS: Final = word_set("""
 """)
 ADVERBS: Final = word_set("""
     now then already still currently only just also even about up down roughly nearly almost already further
-    another nowadays back well slightly marginally sharply modestly steeply closer twice once again
+    another nowadays back well slightly marginally sharply modestly steeply closer twice once again far
 """)
 AUXILIARIES: Final = word_set("""
     will would could should may might must can has have had is are was were be been being to not
