@@ -54,6 +54,8 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = found[i - 1]
         elif gap.strip() in ("down to", "up to") and found[i - 1] and _is_from(finder, first):
             found[i] = found[i - 1]  # "reduced it from 450 million down to 350 million"
+        elif found[i] is None and _rule(found[i - 1]) == "own-noun" and _is_list(finder, first, second):
+            found[i] = _verb_of_list(finder, mentions[:i], found)
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
     return _filled(finder, mentions, found)
@@ -67,6 +69,14 @@ def _filled(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Fou
         if found[i] is None and gap and mention.kind != "time" and _BRACKET.fullmatch(gap):
             found[i] = found[i - 1]
     return found
+
+
+def _verb_of_list(finder: TriggerFinder, members: list[Mention], found: Found) -> Trigger | None:
+    """ "has seen 24 resignations, 35 retirements": the verb in front of a list whose first members tell events."""
+    k = len(members) - 1
+    while k > 0 and _rule(found[k]) == "own-noun" and _is_list(finder, members[k - 1], members[k]):
+        k -= 1
+    return finder.governing(members[k])
 
 
 def _is_of_part(clause: Clause, given: Trigger | None, own: Trigger | None) -> bool:

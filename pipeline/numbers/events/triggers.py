@@ -70,6 +70,10 @@ class TriggerFinder:
         listed = self.objects.listed(left, mention) or self.objects.prepositions.beside_name(left, mention)
         return listed or self.nominals.participle_of(mention)
 
+    def governing(self, mention: Mention) -> Trigger | None:
+        """The verb in front of the mention whose object it is."""
+        return self.objects.object_of(bisect_left(self.clause.starts, mention.phrase_start) - 1, mention)
+
     def is_behind_preposition(self, mention: Mention) -> bool:
         left = bisect_left(self.clause.starts, mention.phrase_start) - 1
         return self.clause.is_in(self.objects.skip_back(left), "prepositions")
