@@ -206,11 +206,7 @@ class VerbReader:
 
     def is_adjective(self, i: int) -> bool:
         """ "its agricultural exports": whether a word looks like an adjective and makes the next one a noun."""
-        return (
-            i >= 0
-            and self.clause.words[i].low.endswith(_ADJECTIVES)
-            and not self.clause.is_in(i, "nouns_like_adjectives")
-        )
+        return i >= 0 and self.clause.low(i).endswith(_ADJECTIVES) and not self.clause.is_in(i, "nouns_like_adjectives")
 
     def _continues_infinitive(self, i: int) -> bool:
         """ "to raise rates, reduce dust by 90% and improve ...": a base form behind a comma or "and"."""

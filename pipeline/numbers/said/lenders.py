@@ -10,6 +10,7 @@ __all__ = ["gapped", "lender"]
 
 _AMOUNTS = frozenset({"money", "percent", "measure", "ratio"})
 _LINKS = frozenset({"and", "or", ",", "to", "versus", "vs", "but"})
+_NAMES = 4  # words of "and South Norland"
 _LIST = 14  # words between two members of a list
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
 
@@ -32,6 +33,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before
     if mention.kind in _AMOUNTS and before.kind in _AMOUNTS and _levels(link):
         return before
+    if mention.kind == before.kind == "count" and _is_gapped(tokens, left, right, link):
+        return before  # "Norland recorded 157 cases and Southland 143"
     if share and link[-2:] == ["of", "whom"]:
         return before  # "1,100 pupils, of whom 40 percent speak"
     bare = {mention.kind, before.kind} == {"count", "measure"} and mention.unit is before.unit is None
@@ -61,6 +64,12 @@ def _between(tokens: Tokens, before: Mention, left: int) -> list[str]:
     while j > 0 and tokens.starts[j - 1] >= before.phrase_end:
         j -= 1
     return tokens.lows[j:left]
+
+
+def _is_gapped(tokens: Tokens, left: int, right: int, link: list[str]) -> bool:
+    """Whether only a name stands between two counts, and nothing is counted behind the second."""
+    named = 1 < len(link) <= _NAMES and link[0] in ("and", ",") and tokens.shapes[right] is not Shape.WORD
+    return named and all(tokens.is_name(k) for k in range(left - len(link) + 1, left))
 
 
 def _converts(link: list[str]) -> bool:
