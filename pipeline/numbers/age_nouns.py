@@ -29,7 +29,7 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
             return
         take_noun(tokens, draft, phrase and owner(tokens, phrase), nouns)
         if phrase is not None and tokens.is_name(phrase.head) and tokens.is_name(phrase.head - 1):
-            draft.noun_head = tokens.words[phrase.head]  # "Ean Coutts" is no plural
+            draft.noun_head = tokens.words[phrase.head]  # "Iain Watts" is no plural
     if draft.noun is None and (before := _in_front(tokens, draft.left, nouns)) is not None:
         set_noun(tokens, draft, before, nouns)
 

@@ -92,7 +92,7 @@ class NounReader(NounWords):
         return name or tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS
 
     def _is_name_in_s(self, tokens: Tokens, j: int) -> bool:
-        """Whether a word in -s is a part of a name of two words or more: "Kristaps Roe", "Ean Coutts"."""
+        """Whether a word in -s is a part of a name of two words or more: "Andris Roe", "Iain Watts"."""
         beside = tokens.is_name(j - 1) or tokens.is_name(j + 1)
         return tokens.is_name(j) and beside and tokens.lows[j] not in self._plurals
 

@@ -72,7 +72,7 @@ def _filled(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Fou
 
 
 def _verb_of_list(finder: TriggerFinder, members: list[Mention], found: Found) -> Trigger | None:
-    """ "has seen 24 resignations, 35 retirements": the verb in front of a list whose first members tell events."""
+    """ "has seen 12 resignations, nine retirements": the verb in front of a list whose first members tell events."""
     k = len(members) - 1
     while k > 0 and _rule(found[k]) == "own-noun" and _is_list(finder, members[k - 1], members[k]):
         k -= 1
