@@ -10,7 +10,7 @@ from pipeline.numbers import find_mentions
 
 TEXT = (
     "Russian sources said more than 42 civilians had been killed and 98 wounded on Monday. They gathered 14 tons of "
-    "supplies, of which 2.5 tons were delivered. It cost nearly $4.2bn, or 12% of the budget, and the Mi-8 was lost."
+    "gravel, of which 2.5 tons were spread. It cost nearly $4.2bn, or 12% of the budget, and the Mi-8 was lost."
 )
 
 
@@ -44,7 +44,7 @@ def test_the_text_itself_is_whole() -> None:
     shown = picture(TEXT)
     raised = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹│╭╮╰╯─")
     words = " ".join(shown.translate(raised).split())
-    assert "supplies, of which 2.5 tons were delivered." in words
+    assert "gravel, of which 2.5 tons were spread." in words
 
 
 def test_a_text_without_numbers_says_so() -> None:

@@ -48,8 +48,8 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
     ],
     "what analysts were expecting": [
         (
-            "Wall Street analysts surveyed by Hartwell were expecting [$2.52] a share on revenue of [$27.5 billion].",
-            "Wall Street analysts Wall Street analysts",
+            "City brokers polled by Hartwell were expecting [$3.18] a share on turnover of [$41.6 billion].",
+            "City brokers City brokers",
         ),
         ("Sales rose [3 percent]; economists had been looking for [4 percent].", "- economists"),
         ("Analysts were expecting [$3 billion], but sales were [$2 billion].", "Analysts -"),
@@ -82,7 +82,7 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
     "some and others": [
         ("Some believe that [40 boats] sank.", "Some"),
         ("One banner was blank, and another accused the mayor of “[40 lies]”.", "another"),
-        ("In adults, the number who said they had [two cars] rose by [40%].", "- -"),
+        ("In Ashby, the share who said they kept [two dogs] rose by [40%].", "- -"),
         ("A number of residents said [40 homes] burned.", "A number of residents"),
     ],
     "in the middle": [

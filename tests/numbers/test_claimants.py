@@ -8,7 +8,7 @@ from tests.numbers.marked import read_marked
 CORPUS: dict[str, list[tuple[str, str]]] = {
     "a noun that looks like a verb": [
         ("The mayor plans to visit seven swing states, where [40 towns] voted.", "-"),
-        ("Workers in 13 states and [four cities] will be paid more.", "-"),
+        ("Nurses in 19 towns and [two ports] will be paid less.", "-"),
         ("The man made other wild claims and lost [40 votes].", "-"),
         ("The province widened its early warning system to [40 towns].", "-"),
         ("A reporter in Brenna contributed to this report on [40 towns].", "-"),
@@ -18,7 +18,7 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("Doctors report that [40 people] died.", "Doctors"),
     ],
     "a participle behind its noun": [
-        ("The fair will offer up the 12 wines declared this year and [40 cheeses].", "-"),
+        ("The museum will show off the 30 coins declared last spring and [40 medals].", "-"),
         ("The changes announced in the budget will cost [$40 million].", "-"),
         ("The mayor’s alleged debts rose to [$40 million].", "-"),
     ],
@@ -27,7 +27,7 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("Roe liked a tweet saying [40 people] died.", "a tweet"),
         ("It’s also worth noting that [40 people] died.", "-"),
         ("It’s believed that [40 people] died.", "-"),
-        ("The officer who made the arrest said [40 people] came.", "The officer"),
+        ("The baker who lit the stove said [40 people] came.", "The baker"),
         ("A clerk told the account of Jane Roe, who said [40 people] died.", "Jane Roe"),
     ],
     "what follows or leads into a name": [
@@ -37,8 +37,8 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("Last month Acme said [40 people] would go.", "Acme"),
         ("In its release, the Justice Department noted that [40 people] were freed.", "the Justice Department"),
         (
-            "[40 people] crossed, according to data from U.S. Customs and Border Protection.",
-            "U.S. Customs and Border Protection",
+            "[40 boats] docked, according to data from Norland Ports and Harbour Control.",
+            "Norland Ports and Harbour Control",
         ),
         ("According to Tessa the cheapest month has [40 flights].", "Tessa"),
         ("According to WHO, there were [40 cases].", "WHO"),
@@ -53,8 +53,8 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("A paper in the journal Sea Letters, led by Jane Roe, found that [40 people] felt better.", "A paper"),
         ("According to the published article, “[40 people] died there in one night”.", "the published article"),
         (
-            "The Harbour Commission on pollution and health found that [40 people] died.",
-            "The Harbour Commission on pollution and health",
+            "The Harbour Commission on fishing and trade found that [40 boats] sank.",
+            "The Harbour Commission on fishing and trade",
         ),
         ("It is slow, with Acme suggesting that [40 cars] were late.", "Acme"),
         ("Scientists using a telescope on Mount Roe confirmed that [40 moons] exist.", "Scientists"),
@@ -75,13 +75,13 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("A Post poll this week has Roe at [39%].", "A Post poll"),
         ("Polls now show that [39%] agree.", "Polls"),
         ("The party’s letter to Al Poe said [40 gifts] were hidden.", "The party’s letter"),
-        ("According to one of the survivors, “we ran. It took [40 days].”", "one of the survivors"),
+        ("According to one of the rowers, “we slept. It took [40 days].”", "one of the rowers"),
     ],
     "two parts of one statement": [
         ("“It is over,” Roe said. “We go.” She said [40 boats] sank.", "Roe"),
         ("As Jane Roe put it, “we sold [40 boats].”", "Jane Roe"),
         ("“We sold [40 boats] in a day.”\n— Jane Roe", "Jane Roe"),
-        ("In the words of the patient: “I saw [40 men].”", "the patient"),
+        ("In the words of the gardener: “I saw [40 men].”", "the gardener"),
         ("Prices vary according to your tariff, with [40 plans].", "-"),
         ("Sales rose by [40%], the Labour Department found.", "the Labour Department"),
         (
@@ -103,11 +103,11 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The Post reported on [May 3] that it was over.", "-"),
         ("Although the army said it was over, [40 men] were fighting.", "-"),
         ("The report says it is thin, although we hope for [40 tons].", "-"),
-        ("“It is over,” the lawmakers wrote, asking for answers to [40 questions].", "-"),
+        ("“It is late,” the parents wrote, pressing for replies to [40 letters].", "-"),
         ("Roe announced the tour while closing a show before [40 people].", "-"),
         ("As Jane Roe reports for the Post, [40 people] died.", "Jane Roe"),
         ("[40 people] died, as the Post reported.", "the Post"),
-        ("[40 people] died, the source further claimed to the outlet.", "the source"),
+        ("[40 people] died, the witness further claimed to the magazine.", "the witness"),
         ("The club promised fans would get [40 buses].", "The club"),
         ("Roe pointed to costs such as [$40 million] for roads.", "Roe"),
     ],

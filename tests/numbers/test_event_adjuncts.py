@@ -8,7 +8,7 @@ from tests.numbers.marked import triggers_of
 DURATIONS: dict[str, list[tuple[str, str]]] = {
     "after how long": [
         ("The bakery folded after 18 months.", "folded"),
-        ("She dropped out after two years, having sold her first novel.", "dropped out"),
+        ("He dropped out after nine months, having broken his left wrist.", "dropped out"),
         ("Peace talks collapsed after five hours.", "collapsed"),
         ("He resigned, after only 11 days in office.", "resigned"),
         ("Rivera stepped down after 17 years as head of the union.", "-"),
@@ -31,7 +31,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("Two days after the storm, lights came on.", "-"),
     ],
     "past what stands in brackets": [
-        ("The van can go from zero to 60 mph (97 kph) in five seconds.", "go go go"),
+        ("The tram can go from zero to 35 mph (56 kph) in nine seconds.", "go go go"),
         ("Rescuers reached the hut (the only one) within 40 minutes.", "reached"),
     ],
     "the second of two verbs": [
@@ -40,7 +40,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("Add the rice and cook for ten minutes.", "cook"),
         ("It will swing past Mars, then orbit the rock for 21 months.", "orbit"),
         ("Gradually add the milk, then simmer for five minutes.", "simmer"),
-        ("Staff are required to be in the office three days a week.", "required"),
+        ("Cooks are obliged to be in the kitchen five days a week.", "obliged"),
     ],
     "what one has": [
         ("Homes should have enough water for one week.", "have"),
@@ -49,7 +49,7 @@ DURATIONS: dict[str, list[tuple[str, str]]] = {
         ("The coupe costs £9,000 and will do 60 mph in eight seconds.", "costs do do"),
     ],
     "what lasts": [
-        ("The climber was up there for three days.", "was"),
+        ("The plumber was down there for nine hours.", "was"),
         ("The senator has been in office for 12 years.", "been"),
         ("The trail has been beautiful for 40 years.", "beautiful"),
         ("It is a visa for two years.", "-"),
@@ -125,7 +125,7 @@ AGES: dict[str, list[tuple[str, str]]] = {
         ("At 16, he went to sea.", "went"),
         ("At the age of nine, she was diagnosed with asthma.", "diagnosed"),
         ("By the age of 20 he had left the island.", "left"),
-        ("After nearly drowning at the age of 9, he stayed ashore.", "drowning"),
+        ("After nearly choking at the age of 12, she avoided plums.", "choking"),
         ("Aged 12, he moved to Turin.", "moved"),
         ("The painter died aged 91.", "died"),
         ("The keeper retired at 65.", "retired"),
@@ -134,8 +134,8 @@ AGES: dict[str, list[tuple[str, str]]] = {
         ("Children under the age of 10 ride for free.", "-"),
     ],
     "an age that is said": [
-        ("All the players were aged between 18 and 25.", "aged"),
-        ("The woman, who is in her late 20s, is from Quito.", "is"),
+        ("All the drivers were aged between 30 and 46.", "aged"),
+        ("The tailor, who is in her early 40s, is from Cork.", "is"),
         ("A man in his 40s was shot near the quay.", "shot"),
         ("Police arrested a man in his 40s.", "arrested"),
         ("She was still baking two dozen rolls a week at the age of 85.", "baking baking"),
@@ -155,7 +155,7 @@ AGES: dict[str, list[tuple[str, str]]] = {
         ("Dan Smith, 34, who lives in Hale, agreed.", "-"),
     ],
     "who speaks": [
-        ("“I left my friends,” said the 43-year-old, who now lives in Devon.", "lives"),
+        ("“I sold my boat,” said the 58-year-old, who now runs a kiosk.", "runs"),
         ("Ann Lee, a 32-year-old nurse from Leeds said the ward was full.", "-"),
     ],
 }

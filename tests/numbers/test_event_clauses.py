@@ -99,7 +99,7 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
     ],
     "verbs further off": [
         ("Passengers face delays of up to 90 minutes.", "face"),
-        ("The pact marks the start of 13 years of peace.", "-"),
+        ("The storm marks the end of 21 years of drought.", "-"),
         ("The city wants to ban cars from a dozen streets.", "ban"),
         ("The dish contains 20 grams of salt.", "contains"),
         ("Output at the two plants is rising.", "-"),
@@ -124,7 +124,7 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("The bus runs between two towns.", "runs"),
         ("The tax on $6 million worth of steel may go.", "-"),
         ("The contract with 900 drivers runs out.", "-"),
-        ("The nurse spoke of a mix-up of the two babies.", "mix-up"),
+        ("The porter spoke of a mix-up of the three trunks.", "mix-up"),
         ("Profit more than halved to $3 million.", "halved"),
         ("Parking costs half a million a year.", "costs"),
     ],
@@ -158,7 +158,7 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
     "how, and for each": [
         ("It remains by one measure the tallest.", "-"),
         ("The ward has one nurse for every 12 patients.", "has has"),
-        ("Vann rushed for 101 yards and a touchdown on 14 carries.", "rushed rushed"),
+        ("Toth rushed for 64 yards and a touchdown on 11 carries.", "rushed rushed"),
         ("The line reported three cancellations.", "reported"),
         ("Though the two pour millions into it, it is poor.", "pour pour"),
     ],
@@ -185,12 +185,12 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("Some want to double that to $2,400.", "double"),
     ],
     "verbs with a noun or a pronoun": [
-        ("The abbey is playing host to a total of 40 shows.", "playing"),
+        ("The castle has played host to a total of 25 feasts.", "played"),
         ("The bear gave birth to two cubs.", "gave"),
         ("The new springs lower it two inches.", "lower"),
         ("Sales in the Alps grow by 9%.", "grow"),
         ("She left behind three sons.", "left"),
-        ("It brought the drag down to 0.24%, with air being led over the roof.", "down"),
+        ("It brought the loss down to 0.8%, with steam being piped under the floor.", "down"),
     ],
     "relatives and infinitives": [
         ("He is one of only three pilots to have crossed it.", "crossed"),
@@ -223,8 +223,8 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
     "marks, sizes and cells": [
         ("Two cooks - a father and a son - were freed.", "freed"),
         ("We thank our 350 partners - you could not ask for better.", "thank"),
-        ("They want to study the 1,900-mile-wide moon.", "-"),
-        ("$6,500 and he walked free.", "-"),
+        ("They hope to map the 50-mile-wide lake.", "-"),
+        ("$900 and she went home.", "-"),
         ("Two goals, Totals 40 points.", "- -"),
         ("It has a 12 MP back camera.", "has"),
         ("About 8 ripe pears, nutmeg, ginger, ground cloves.", "-"),
@@ -260,7 +260,7 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
     "tries, totals and amounts": [
         ("Smith ran for 120 yards on 22 carries.", "ran ran"),
         ("The fort is home to a total of 240 paintings.", "home to"),
-        ("The moped gets the equivalent of 90 miles per gallon.", "gets"),
+        ("The barge gets the equivalent of 12 miles per gallon.", "gets"),
         ("They live at an altitude of 1,200 metres.", "live"),
         ("He lost to Brown by 4,000 votes.", "lost"),
     ],

@@ -15,9 +15,9 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The blast killed [two soldiers] and injured [12 others].", "killed injured"),
         ("A truck exploded, killing [five] and injuring [12].", "killing injuring"),
         ("The militia executed [four people].", "executed"),
-        ("The war has cost an estimated [400,000 lives].", "cost"),
+        ("The flood has cost an estimated [3,000 lives].", "cost"),
         ("The storm left [22 people] dead.", "dead"),
-        ("State media reported the deaths of [at least four members].", "deaths"),
+        ("State radio reported the deaths of [at least nine sailors].", "deaths"),
         ("[40 deaths] were recorded.", "recorded"),
         ("The toll has risen to [21].", "risen"),
         ("[Five Russian servicemen] died when the jet crashed.", "died"),
@@ -37,8 +37,8 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("[Two people], A. Miller and L. Mays, have been charged.", "charged"),
         ("Webb faces [nine charges].", "faces"),
     ],
-    "CONVICT": [("He was sentenced to [50 weeks] in jail.", "sentenced")],
-    "ATTACK": [("[Four hospitals] and [a blood bank] had been hit by air strikes.", "hit hit")],
+    "CONVICT": [("She was sentenced to [30 weeks] in prison.", "sentenced")],
+    "ATTACK": [("[Five chapels] and [a paper mill] had been hit by stray rockets.", "hit hit")],
     "DESTROY": [
         ("[14 tanks], [10 guns], [more than 60 vehicles] were destroyed.", "destroyed destroyed destroyed"),
         ("They shot down [two jets].", "shot down"),
@@ -47,12 +47,12 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
     "DAMAGE": [("The quake damaged [60 houses].", "damaged")],
     "PROTEST": [("[Several 100 people] demonstrated.", "demonstrated")],
     "EMPLOY": [("The plant employs [900 people].", "employs")],
-    "DISMISS": [("It will lay off [600 workers].", "lay off"), ("WeWork is preparing to cut [4,000 jobs].", "cut")],
+    "DISMISS": [("It will lay off [600 workers].", "lay off"), ("Tarn Air is planning to cut [2,500 jobs].", "cut")],
     "RESIGN": [("[Six ministers] resigned.", "resigned")],
     "ELECT": [("[Two women] were elected.", "elected")],
     "SELL": [("The painting sold for [$6,000].", "sold")],
     "BUY": [("The army bought [12 helicopters].", "bought")],
-    "PAY": [("It agreed to inject [$6.5 billion].", "inject"), ("The group gave [$5.9 million] to him.", "gave")],
+    "PAY": [("They agreed to inject [$2.5 million].", "inject"), ("The group gave [$5.9 million] to him.", "gave")],
     "EARN": [("The note could fetch [$3,000].", "fetch")],
     "LOSE": [("The firm lost [$40 million].", "lost")],
     "STEAL": [("Thieves stole [£90,000].", "stole")],
@@ -71,11 +71,11 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
     "REACH": [("Temperatures exceeded [40 degrees].", "exceeded")],
     "SUPPLY": [
         ("They delivered [14 tons].", "delivered"),
-        ("The jet carried [a crew of three] and [two officers].", "carried carried"),
+        ("The ferry carried [a crew of nine] and [two vets].", "carried carried"),
     ],
     "PRODUCE": [("The state built [300 homes].", "built")],
     "CLOSE": [("They cancelled [40 trains].", "cancelled"), ("[300 school districts] closed.", "closed")],
-    "ATTEND": [("[15,000 people] registered for the rally.", "registered")],
+    "ATTEND": [("[4,000 runners] registered for the relay.", "registered")],
     "BEAR": [("[Two cubs] were born.", "born")],
     "HAVE": [("The company had [12,500 employees].", "had"), ("The area is home to [300,000 people].", "home to")],
 }
@@ -121,7 +121,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
     ],
     "where it happened": [
         ("Crews walked out at [three airports].", "walked"),
-        ("Betting has been legalized in [11 states].", "legalized"),
+        ("Fishing has been outlawed in [nine bays].", "outlawed"),
         ("Her notes are published in [two books].", "published"),
         ("Hail was recorded at [50 sites].", "recorded"),
         ("The film opens Friday in [1,200 theaters].", "opens"),
@@ -135,7 +135,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("[9,500 porters] walked out at [three airports].", "walked -"),
         ("[400 families] are living in [11 camps].", "living -"),
         ("She gave [40 concerts] on [five continents].", "gave -"),
-        ("Workers in [13 states] and [four cities] will see changes.", "- -"),
+        ("Nurses in [19 towns] and [two ports] will see changes.", "- -"),
         ("Police crushed the protests in [100 cities].", "-"),
     ],
     "further left": [
@@ -148,7 +148,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("He would direct money from the [$2 billion] in reserves.", "-"),
     ],
     "an amount of a noun": [
-        ("She has a net worth of [$17 million].", "has"),
+        ("She has a net worth of [$64 million].", "has"),
         ("The group expects operating profit of [$48 million].", "expects"),
         ("The shop closed in May with debts of [$90,000].", "-"),
         ("They dug to a depth of [38 kilometers].", "dug"),
@@ -169,7 +169,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
     "an adjective before the number": [
         ("They handled a staggering [14 cases].", "handled"),
         ("She shared her top [six tips].", "shared"),
-        ("He was taken to a hospital [185 kilometers] away.", "away"),
+        ("She was taken to a clinic [30 kilometers] away.", "away"),
     ],
     "subjects and what is put between": [
         ("[Two aid workers] (one from Ghana) were freed.", "freed"),
@@ -191,10 +191,10 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("It hired the Academy, the Institute and [three other schools].", "hired"),
         ("[Six people] died, [four] of them women.", "died died"),
         ("[Six people] were hurt, including [two girls].", "hurt hurt"),
-        ("It has a value of [$17 million] (or [$12 million] or [$6 million]).", "has has has"),
+        ("It has a value of [$88 million] (or [$71 million] or [$9 million]).", "has has has"),
         ("The oven reached [40 degrees] ([104 degrees]).", "reached reached"),
         (
-            "They have a [43%] higher risk of catching a cold, a [28%] higher risk of flu and [3%] of gout.",
+            "They have a [35%] higher chance of catching a chill, a [22%] higher chance of cramp and [4%] of gout.",
             "have have have",
         ),
     ],
@@ -225,9 +225,9 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("The sale includes [12 paintings].", "includes"),
         ("She has been there an extraordinary [270 times].", "-"),
         ("She has visited them an extraordinary [270 times].", "-"),
-        ("All it took was [one bad cold].", "-"),
+        ("All it took was [one loose bolt].", "-"),
         ("The clip draws [5 views], sometimes [9 views].", "draws draws"),
-        ("We stared at the ice and snow for [two weeks].", "stared"),
+        ("We stared at the fog and rain for [nine weeks].", "stared"),
     ],
     "clauses without their own subject": [
         ("There are [four] we already know.", "know"),
@@ -285,9 +285,9 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("Four of those, [two] of them new, remain open.", "-"),
     ],
     "prepositions of several words, and who receives": [
-        ("He was held in jail in lieu of [$80,000] bond.", "held"),
+        ("She was held in custody in lieu of [$3,000] bail.", "held"),
         ("The cook was tested after the meal, along with [28 guests].", "tested"),
-        ("It was spent on gifts to farmers hit by tariffs, to the tune of [$28 billion].", "spent"),
+        ("It was spent on loans to bakers hit by floods, to the tune of [$16 million].", "spent"),
         ("Nurses — most of them new — make up [5%] of the staff.", "make"),
         ("The town will mail a leaflet to [five million households].", "mail"),
         ("The town will discuss a leaflet on links to [12 villages].", "-"),
@@ -298,7 +298,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
     ],
     "for how long up to now": [
         ("Ann has taught there for the last [nine years].", "taught"),
-        ("Newly installed capacity for the first [seven months] was low.", "-"),
+        ("Freshly added output for the first [nine months] was low.", "-"),
         ("The firm had three losses in the past [four years].", "-"),
     ],
     "scores and changes": [
@@ -318,7 +318,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
     ],
     "states without a class": [
         ("[Five people] are familiar with the plan.", "familiar"),
-        ("It is off, according to [two people] familiar with the plan.", "-"),
+        ("It is off, according to [three clerks] familiar with the plan.", "-"),
         ("[Three trials] are underway.", "underway"),
         ("She has been synonymous with it for [25 years].", "synonymous"),
         ("When she was [five months] pregnant, she left.", "pregnant"),
@@ -368,31 +368,31 @@ def test_shapes_of_clauses(marked: str, triggers: str) -> None:
         ("A third suspect, aged 17, was released on Monday.", ["released"]),
         ("Denise Harkwell, 57, was there.", [None]),
         ("She began lessons at the age of four.", ["began"]),
-        ("He was lured into a van with another 18-year-old boy.", ["lured"]),
+        ("She was driven to the port with another 16-year-old sailor.", ["driven"]),
         ("The change worried the 81-year-old's doctor.", [None]),
         ("The two-time champion won.", [None]),
-        ("The mother-of-two told the crowd.", [None]),
+        ("The mother-of-three warned the referee.", [None]),
         ("They banned people currently aged 14 from it.", ["banned"]),
         ("The prize goes to 40 year old Ann Lee.", ["goes"]),
         ("It is powered by two engines.", ["powered"]),
         ("It was mounted by two militias.", [None]),
-        ("He is committed to a two-state plan.", [None]),
+        ("She is committed to a three-lane road.", [None]),
         ("A row involving the singer and two senators looks over.", ["involving"]),
-        ("Particles smaller than 2.5 microns that can harm us are rife.", [None]),
+        ("Grains smaller than 4.5 microns that can clog it are rife.", [None]),
         ("Rivals reported revenue of $5 billion.", ["reported"]),
         ("The party beat its rival by roughly 155,000 votes.", ["beat"]),
         ("She bought 4 ounces cooked rice.", ["bought"]),
         ("Rice: 4 ounces cooked chicken.", [None]),
         ("He is serving a 20-year sentence.", ["serving"]),
-        ("5 minutes of charging gives you three hours of light.", ["gives", "gives"]),
+        ("9 minutes of heating gives you two hours of warmth.", ["gives", "gives"]),
         ("Two hours passed before it was out.", ["passed"]),
-        ("They have missed out on a combined nine weeks of pay.", ["missed out"]),
-        ("I'm 74 and was tempted to go.", [None]),
+        ("The twins missed out on a combined six weeks of sleep.", ["missed out"]),
+        ("I'm 58 and was afraid to ask.", [None]),
         ('"It was hard," wrote 43-year-old Ann Lee.', [None]),
         ("Ann wrote to a 43-year-old nurse.", ["wrote"]),
-        ("Just one in four voters (24%) think the town is moving.", ["think", "think"]),
+        ("Just one in six tenants (17%) think the lift is working.", ["think", "think"]),
         ("For the past four decades, Ann has worked with Joan.", ["worked"]),
-        ("She saw a pod of 30 dolphins one day, about two miles out.", ["saw", None]),
+        ("She saw a flock of 40 geese one day, about five miles out.", ["saw", None]),
         ("They want to end an 18-year war.", [None]),
     ],
 )
@@ -491,7 +491,7 @@ def test_the_whole_of_a_part_has_no_event() -> None:
 
 
 def test_a_bare_age_has_no_event() -> None:
-    text, sentences, mentions = read_marked("Hayley Walsh, [42], a lecturer from Nottingham, left.")
+    text, sentences, mentions = read_marked("Edda Falk, [57], a glazier from Lorne, left.")
     ages = [replace(m, kind="age") for m in mentions]
     assert [m.event_trigger for m in attach_events(text, sentences, ages)] == [None]
 

@@ -30,7 +30,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "weekday-day-range": {
         "2024-05-02/2024-06-03": ["It ran from [May 2 to June 3, 2024]."],
-        "2025-07-23/2025-08-08": ["The games are on [July 23-August 8 next year]."],
+        "2025-07-12/2025-09-04": ["The fair is on [July 12-September 4 next year]."],
     },
     "day-list": {
         "2024-05-07/2024-05-09": ["They met on [May 7, 8 and 9]."],
@@ -97,7 +97,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "season-with-verb": {
         "2023-FA": ["Half of the crew quit in [the fall]."],
         "2024-FA": ["She will return in [the fall]."],
-        "2024-SP": ["They left in [the early spring].", "The meeting was scheduled to take place in [the spring]."],
+        "2024-SP": ["They left in [the early spring].", "The auction was due to be held in [the spring]."],
     },
     "season-of-shifted-year": {"2023-FA": ["In the [fall of last year] it was dry."]},
     "shifted-season": {
@@ -218,7 +218,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
             "The minister was due to meet her on [Tuesday].",
             "He vowed that he would not yield, and called [Tuesday]'s drills a threat.",
             "The bill, which the Senate took up on [Tuesday], would ban it.",
-            "The blaze that appeared to begin on [Tuesday] is out.",
+            "The leak that seemed to start on [Tuesday] is fixed.",
         ],
         "2024-05-16": ["Police arrested him on [Thursday]."],
         "2024-05-09": ["He was jailed [last Thursday]."],
@@ -270,7 +270,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "period-of-year": {
         "2019-01/2019-09": ["In [the first nine months of 2019] it fell."],
         "2019-10/2019-12": ["In [the last three months of 2019] it fell."],
-        "2019-12-20/2019-12-31": ["In [the last 12 days of 2019] it fell."],
+        "2019-12-23/2019-12-31": ["In [the last 9 days of 2019] it fell."],
     },
     "period-single": {
         "2024-05-09/2024-05-16": ["It fell in [the past week].", "It fell over [the last week]."],
