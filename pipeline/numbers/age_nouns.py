@@ -29,7 +29,7 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
             return
         take_noun(tokens, draft, phrase and owner(tokens, phrase), nouns)
         if phrase is not None and tokens.is_name(phrase.head) and tokens.is_name(phrase.head - 1):
-            draft.noun_head = tokens.words[phrase.head]  # "Iain Watts" is no plural
+            draft.noun_head = tokens.words[phrase.head]  # "Nils Banks" is no plural
     if draft.noun is None and (before := _in_front(tokens, draft.left, nouns)) is not None:
         set_noun(tokens, draft, before, nouns)
 
@@ -45,7 +45,7 @@ def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> Non
 
 
 def _add_apposed(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
-    """ "Weir, a 34-year-old representing the town" """
+    """ "Weir, a 51-year-old coaching the juniors" """
     apart = tokens.low(draft.left - 1) in ("a", "an") and tokens.low(draft.left - 2) == ","
     phrase = nouns.before(tokens, draft.left - 2) if apart else None
     if phrase is not None:
@@ -58,13 +58,13 @@ def _in_front(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None
         return aged
     verb = left
     while verb > 0 and tokens.low(verb) not in _BE and left - verb < _NEAR:
-        verb -= 1  # "all the women were aged between 18 and 25"
+        verb -= 1  # "all the drivers were aged between 30 and 46"
     be = tokens.lows[verb + 1] == "aged" and tokens.lows[verb] in _BE
     return Measured(nouns).subject(tokens, verb) if be else Measured(nouns).of_amount(tokens, left)
 
 
 def _aged(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
-    """ "pupils aged between 12 to 17 years old": who stands in front of "aged"."""
+    """ "swimmers aged between 9 to 14 years old": who stands in front of "aged"."""
     j = left
     while tokens.low(j - 1) in _HEDGES:
         j -= 1
@@ -74,7 +74,7 @@ def _aged(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
 
 
 def _acts(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
-    """Whether a phrase is a participle with its object: "a 34-year-old representing the town"."""
+    """Whether a phrase is a participle with its object: "a 51-year-old coaching the juniors"."""
     low = tokens.lows[phrase.head]
     alone = phrase.last - phrase.first == 1 and low.endswith("ing") and low not in nouns.words.ING_NOUNS
     return alone and (

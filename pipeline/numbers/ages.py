@@ -203,7 +203,7 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
 
 
 def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
-    """ "Hayley Walsh, 42, a lecturer" """
+    """ "Edda Falk, 57, a glazier" """
     i = amount.first
     i -= tokens.low(i - 1) in ("also", "now", "then", "both") and tokens.low(i - 2) == ","  # "Jones, also 19,"
     name = i - 2 - (tokens.low(i - 2) == "." and tokens.low(i - 3) in ("jr", "sr"))
@@ -228,7 +228,7 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
 
 
 def _turned(tokens: Tokens, amount: Amount) -> Age | None:
-    """ "He will be 35 by the end of the year", "she turned 40" """
+    """ "She will be 71 by the start of the season", "he turned 40" """
     i = amount.first
     while i > 0 and tokens.lows[i - 1] in ("just", "only", "about", "nearly", "almost", "now", "past", "over"):
         i -= 1

@@ -1,4 +1,4 @@
-"""The "a" that counts: "four hospitals and a blood bank", "a rifle, two shotguns and three pistols"."""
+"""The "a" that counts: "five chapels and a paper mill", "a rifle, two shotguns and three pistols"."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -14,7 +14,7 @@ _ARTICLES = frozenset({"a", "an"})
 _CLAUSE_VERBS = frozenset({"was", "is", "has", "who", "that", "which", "said", "will", "would", "could", "can"})
 _NO_LIST = frozenset({"in", "at", "for", "to", "on", "as", "after", "from", "than", "such", "over", "during", "not"})
 _MAX_WORDS = 6
-_MANY = 1000  # "80 million followers and a fan base" is no list of counts
+_MANY = 1000  # "9 million listeners and a jazz club" is no list of counts
 
 
 def add_articles(tokens: Tokens, drafts: Sequence[Draft], nouns: NounReader) -> list[Draft]:

@@ -42,7 +42,7 @@ def _behind(text: str, mention: Mention, nouns: NounReader, *, hyphened: bool) -
     while hyphened and (tokens.lows[first] in HYPHENS or tokens.lows[first] == "long"):
         first += 1  # "a three-year-long dispute"
     words, low = nouns.words, tokens.lows[first]
-    acts = low.endswith("ing") and low not in words.ING_NOUNS  # "within 28 days of receiving them"
+    acts = low.endswith("ing") and low not in words.ING_NOUNS  # "within 45 days of getting them"
     if not hyphened and (low in words.DETERMINERS or acts):
         return mention
     phrase = nouns.ahead(tokens, first, loose=True)

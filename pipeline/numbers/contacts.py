@@ -14,7 +14,7 @@ _PHONE_TOKENS, _PHONE_DIGITS, _PHONE_MARKS = 14, 7, frozenset("()-–/.")
 
 
 def international(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
-    """ "+49 (0)40 890 85-433": digits behind a plus, in groups, brackets and hyphens."""
+    """ "+49 (0)30 231 25-017": digits behind a plus, in groups, brackets and hyphens."""
     if tokens.low(i - 1) != "+" or not tokens.glued(i) or not tokens.words[i].isdecimal():
         return None
     last = j = i

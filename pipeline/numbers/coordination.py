@@ -92,7 +92,7 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
 
 
 def _name_points(tokens: Tokens, points: Draft, draft: Draft, nouns: NounReader) -> None:
-    """ "The index rose 17.5 points, or 0.22%": the share is of what the points are of."""
+    """ "The index shed 72 points, or 1.3%": the share is of what the points are of."""
     if tokens.lows[points.right : draft.left] not in ([",", "or"], ["or"], ["("]):
         return
     phrase = Measured(nouns).of_amount(tokens, points.left)
@@ -121,7 +121,7 @@ def _predicate_verb(tokens: Tokens, first: int) -> int:
 
 
 def _continues(tokens: Tokens, before: Draft, draft: Draft) -> bool:
-    """ "Of 1,100 members, around 600 work", "thousands of views, sometimes hundreds of thousands," """
+    """ "Of 1,840 porters, around 300 sleep", "thousands of letters, sometimes hundreds of thousands," """
     link = tokens.lows[before.right : draft.left]
     if before.kind != "count" or before.noun_first < 0 or link[:1] != [","]:
         return False
@@ -146,9 +146,9 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     if before in ("the", "its", "their") and after == "that":
         return True  # "delivered 466 cars, beating the 448 that were expected"
     if before in ("the", "its", "their") and tokens.low(draft.left - 2) == "than":
-        return True  # "4.2 more shots than the 7.3 per game"
+        return True  # "3.6 more goals than the 5.1 per match"
     if before == "of" and tokens.low(draft.left - 2) == "out":
-        return True  # "more than one night out of 17"
+        return True  # "fewer than two winters out of 30"
     ends = tokens.shapes[draft.right] is not Shape.WORD
     if ends and before in ("has", "have", "had"):
         return True  # "60 beds for the hospital, which has 340"

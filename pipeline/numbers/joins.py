@@ -166,13 +166,13 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar, second: Amount)
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
     reach = _LOOKBACK + 2 * (grammar.words is None)  # "pasó en una década de 16 a 20"
-    reach += _ASIDE * (tokens.low(j - 2) == ",")  # "rose by 37 percent, from 0.9 to 1.2 percent"
+    reach += _ASIDE * (tokens.low(j - 2) == ",")  # "grew by 24 percent, from 2.5 to 3.1 percent"
     near = any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, reach + 1))
     return near or (grammar.words is not None and _is_moved(tokens, j - 1, grammar.words))
 
 
 def _is_moved(tokens: Tokens, end: int, words: ModuleType) -> bool:
-    """Whether a verb moves what ends at `end`: "raising the income limit for a family of four from"."""
+    """Whether a verb moves what ends at `end`: "raising the loan ceiling for a crew of six from"."""
     for k in range(end - 1, max(-1, end - _OBJECT), -1):
         low = tokens.lows[k]
         if tokens.shapes[k] is not Shape.WORD and not (low in HYPHENS and tokens.glued(k)):

@@ -30,7 +30,7 @@ class Measured(SubjectReader):
             return phrase
         counted = self.nouns.is_plural(tokens.low(i - 1)) or tokens.low(i - 1) in self.changes.SIZED
         if behind_noun and counted and tokens.low(i - 1) not in self.changes.CHANGES:
-            return self.nouns.before(tokens, i)  # "households with incomes less than $50,000"
+            return self.nouns.before(tokens, i)  # "shops with turnovers less than $30,000"
         j = self._past_modifiers(tokens, i)
         j -= 3 * (tokens.lows[max(0, j - 3) : j] == ["plus", "or", "minus"])
         if tokens.low(j - 1) == "of":
@@ -99,7 +99,7 @@ class Measured(SubjectReader):
         if k < i:
             k -= tokens.low(k - 1) in words.DETERMINERS
             j = k if tokens.low(k - 1) in self.changes.CHANGE_PREPOSITIONS else i
-        for size in range(2, _ADJECTIVES):  # "is an electronically-limited 124 mph"
+        for size in range(2, _ADJECTIVES):  # "is a mechanically-limited 87 mph"
             led = tokens.low(i - size) in ("a", "an") and "of" not in tokens.lows[i - size : i]
             if led and tokens.low(i - size - 1) in self.changes.CHANGES:
                 return i - size
@@ -117,13 +117,13 @@ class Measured(SubjectReader):
         if tokens.lows[phrase.head] in self.changes.SUMS:
             first = phrase.first - (tokens.low(phrase.first - 1) in self.words.DETERMINERS)
             total = tokens.lows[phrase.head] == "total" and tokens.low(first - 1) in self.changes.CHANGE_PREPOSITIONS
-            return self.of_amount(tokens, first) if total else None  # "cut its height by a total of"
+            return self.of_amount(tokens, first) if total else None  # "lower its arm by a total of"
         formed = phrase.first - (tokens.low(phrase.first - 1) == "the")
         if tokens.lows[phrase.head] == "form" and tokens.low(formed - 1) == "in":
             return self.nouns.before(tokens, formed - 1)  # "help in the form of $3 million"
         outer = self.nouns.before(tokens, phrase.first - 1) if tokens.low(phrase.first - 1) == "of" else None
         if outer is not None and tokens.lows[outer.head] in self.changes.MARGINS:
-            return outer  # "an average margin of victory of 76%"
+            return outer  # "a typical margin of defeat of 58%"
         if tokens.lows[phrase.head] in self.changes.EXTREMES:  # "the index hit a record high of 40,816"
             start = self.clause_start(tokens, phrase.first)
             return self.first_noun(tokens, start, phrase.first) or phrase

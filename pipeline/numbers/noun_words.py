@@ -129,7 +129,7 @@ class NounWords:
         return False
 
     def _lists(self, tokens: Tokens, j: int) -> bool:
-        """Whether the comma at `j` parts adjectives: "90 air, sea and ground-launched missiles"."""
+        """Whether the comma at `j` parts adjectives: "60 road, track and mountain-tested bikes"."""
         if tokens.lows[j] != ",":
             return False
         joined = False

@@ -81,7 +81,7 @@ class NounReader(NounWords):
             if low.endswith("'s"):
                 plural, head = False, -1
         if one and i < head and tokens.lows[head] in self.words.STATES:
-            head -= 1  # "their three-day-old son alive"
+            head -= 1  # "their six-day-old calf alive"
         if head < 0 or not self._is_noun(tokens, i, head, plural, one, loose):
             return None
         return NounPhrase(i, head + 1, head, self.with_of(tokens, head + 1))
@@ -92,7 +92,7 @@ class NounReader(NounWords):
         return name or tokens.lows[head] in self.words.ATTRIBUTIVE_PLURALS
 
     def _is_name_in_s(self, tokens: Tokens, j: int) -> bool:
-        """Whether a word in -s is a part of a name of two words or more: "Andris Roe", "Iain Watts"."""
+        """Whether a word in -s is a part of a name of two words or more: "Andris Roe", "Nils Banks"."""
         beside = tokens.is_name(j - 1) or tokens.is_name(j + 1)
         return tokens.is_name(j) and beside and tokens.lows[j] not in self._plurals
 
@@ -102,7 +102,7 @@ class NounReader(NounWords):
         return low not in self._plurals and low not in self.words.ATTRIBUTIVE_PLURALS
 
     def _takes_object(self, tokens: Tokens, j: int) -> bool:
-        """ "16-inch MacBook Pro features a keyboard": a word in -s before an article or a pronoun is a verb."""
+        """ "12-inch Tarn Mini features a stylus": a word in -s before an article or a pronoun is a verb."""
         behind = tokens.lows[j + 1]
         governs = behind in self.words.DETERMINERS and behind not in ("that", "this", "all", "those", "these")
         return not tokens.is_name(j) and (governs or behind in ("it", "them", "us", "you"))
@@ -237,7 +237,7 @@ class NounReader(NounWords):
             return None
         head = last - 1
         participle = tokens.lows[head].endswith("ed") and len(tokens.lows[head]) > 4 and head > j
-        return NounPhrase(j, last, head - participle, last)  # "a bag rated to 20 degrees"
+        return NounPhrase(j, last, head - participle, last)  # "a tent rated to 12 degrees"
 
 
 def _year_olds(tokens: Tokens, i: int) -> int:

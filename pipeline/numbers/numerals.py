@@ -103,7 +103,7 @@ def _scaled(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
         if scale is None and word in names.vague and word not in names.vague_only_with_of:
             scale = names.vague[word] // 2
         if (digits and word in names.spelled_only) or (word in names.about and tokens.lows[j - 1] in names.articles):
-            scale = None  # "37 cents", "una cuarentena de 14 días"
+            scale = None  # "37 cents", "una travesía de 21 días"
         if scale is None or numeral.scale > 10**15 or (word in names.loose_scales and not digits):
             break
         dotted = (
@@ -154,7 +154,7 @@ def _words(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
                 break
             k, word = k + 1, following
         if word in names.about and kind == "one" and tokens.lows[k - 1] in names.articles:
-            break  # "una cuarentena de 14 días"
+            break  # "una travesía de 21 días"
         step = _step(word, kind, current, total, ceiling, names)
         if step is None:
             break

@@ -198,7 +198,7 @@ def _sized(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None
 
 
 def _lost(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
-    """ "lose nearly $9 billion in earnings", "raised $2m for victims": the purpose, not the subject."""
+    """ "lose nearly $7 million in subsidies", "raised $2m for victims": the purpose, not the subject."""
     verb = tokens.low(draft.left - 1)
     told = verb in _LOSING or (verb in _RAISING and tokens.lows[draft.right] == "for")
     return purpose(tokens, draft.right, draft.left, nouns) if told and draft.kind == "money" else None
@@ -230,7 +230,7 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
     words = nouns.words
     j += tokens.lows[j] in ("dollar", "euro") and draft.unit_last < draft.last  # "a $5 million dollar hit"
     if tokens.lows[j] == "," and hyphened and tokens.words[j + 1].islower():
-        j += 1  # "a $100-million, property-wide transformation"
+        j += 1  # "a $40-million, campus-wide renovation"
     if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
         return NounPhrase(j, j + 1, j, j + 1)
     if tokens.lows[j] == "pay" and tokens.lows[j + 1] in words.changes.MOVES:
@@ -250,9 +250,9 @@ def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyp
     if tokens.lows[j] in words.WHEN and not hyphened:
         return None
     if draft.kind == "percent" and tokens.lows[j].endswith("ly") and tokens.lows[j + 1].endswith("ed"):
-        return None  # "28% regularly skipped meals"
+        return None  # "35% rarely finished books"
     if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
-        j = money  # "70 percent of the $95 billion bill"
+        j = money  # "60 percent of the $38 million grant"
     if tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1):
         of_these = tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j + 2, loose=True) is not None
         draft.noun_elided = not of_these

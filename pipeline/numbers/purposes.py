@@ -1,4 +1,4 @@
-"""What money is for, where it stands behind it: "$2.53 in per-share earnings", "$6 million to build a stadium"."""
+"""What money is for, where it stands behind it: "$4.17 in per-album royalties", "$6 million to build a stadium"."""
 
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens

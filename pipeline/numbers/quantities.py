@@ -200,7 +200,7 @@ class Scanner:
             return
         words = self.grammar.words
         if left is not None and tokens.lows[left[1] : draft.left] == ["up", "to"] and words is not None:
-            left = None if tokens.low(left[1] - 1) in words.changes.MOTION else left  # "the wage would go up to $8"
+            left = None if tokens.low(left[1] - 1) in words.changes.MOTION else left  # "the toll would go up to $14"
         if left is not None and self._spans(tokens, draft, left[1]):
             left = None
         if left is not None:

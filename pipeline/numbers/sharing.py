@@ -46,15 +46,15 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
         if draft.kind in ("ratio", "percent") and draft.noun is None and links and _is_whole(links):
             lend_noun(draft, following)
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
-            lend_noun(draft, following)  # "2,750 tons, or 2,500 metric tons, of water"
+            lend_noun(draft, following)  # "1,100 tons, or 1,000 metric tons, of grain"
         if draft.noun is None and draft.kind == following.kind == "measure" and links in ([], [","]):
             hyphened = tokens.lows[following.last] in HYPHENS
             if hyphened and following.noun_first >= 0:
-                lend_noun(draft, following)  # "a 149 horsepower, 2-litre engine", "a 176 hp 2.5-litre engine"
+                lend_noun(draft, following)  # "an 88 horsepower, 3-litre motor", "a 176 hp 2.5-litre engine"
         of_both = draft.kind == following.kind == "percent" and links in _LISTED
         of_both = of_both and (following.noun_first >= 0 or following.noun_elided)
         if of_both and (draft.noun is None or (draft.noun_first < 0 and tokens.low(draft.left - 1) in _AT)):
-            lend_noun(draft, following)  # "at 8% and 6% of emissions"
+            lend_noun(draft, following)  # "at 5% and 3% of exports"
         scaled = draft.rule == following.rule == "vague" and draft.noun is None and len(links) < 4
         if scaled and links and links[0] in (",", "or", "if"):
             lend_noun(draft, following)  # "thousands, probably tens of thousands of children"
@@ -131,7 +131,7 @@ def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
         return True  # "16 feet long and 6 feet wide"
     if draft.kind == before.kind == "measure":
         if draft.unit is None and before.unit is None and link == ["and"]:
-            return True  # "had rates of 80.4 and 25.9"
+            return True  # "had marks of 61.7 and 58.2"
         return alike or link in _APPOSED or converted
     return alike or (amounts and (moved or link in _COMPARED or link in _APPOSED or _gaps(link)))
 
@@ -161,7 +161,7 @@ def _near(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:
 
 
 def _conversions(tokens: Tokens, drafts: list[Draft]) -> None:
-    """ "more than 100 kilometers (60 miles)": the bracket says the same in other words."""
+    """ "more than 240 kilometers (150 miles)": the bracket says the same in other words."""
     for draft, following in pairwise(drafts):
         converts = (
             following.left == draft.right + 1 and tokens.lows[draft.right] == "(" and draft.kind == following.kind

@@ -38,7 +38,7 @@ class SubjectReader:
         if start < v:
             relative = tokens.low(start - 1) in ("who", "which")
             if v < verb and tokens.low(start - 1) == "who" and self._has_own_verb(tokens, start):
-                return self._leftmost(tokens, start - 1)  # "penalties for those who refuse to go are raised"
+                return self._leftmost(tokens, start - 1)  # "bonuses for those who agree to stay are raised"
             phrase = self.first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
             return self._leftmost(tokens, start - 1) if phrase is None and relative else phrase
         mark = tokens.low(start - 1)
@@ -99,7 +99,7 @@ class SubjectReader:
     def _begins_subject(self, tokens: Tokens, j: int, verb: int) -> bool:
         """Whether a clause of its own begins behind "figures show" at `j`: "wages rose", but not "shows of force"."""
         if tokens.low(j - 2) in _SPEAKERS and tokens.shapes[max(0, j - 3)] is Shape.WORD and j > _PUT_IN:
-            return False  # "the last one I think I saw sold for"
+            return False  # "the best jar I believe I saw sold for"
         begins = j < verb and tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in self.changes.PREPOSITIONS
         return (
             begins and tokens.lows[j] not in self.words.AUXILIARIES and tokens.low(j - 2) not in self.words.DETERMINERS

@@ -166,7 +166,7 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
 
 
 def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> Claimant | None:
-    """ "Carlineo's attorney, Sonya Zoghlin, said": the name among the parts between commas, else the first part."""
+    """ "Renner's solicitor, Alma Voigt, said": the name among the parts between commas, else the first part."""
     parts: list[list[Token]] = [[]]
     skipped = False
     for token in reversed(tokens):

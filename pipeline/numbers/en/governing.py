@@ -9,7 +9,7 @@ LEVELS: Final = word_set("at to from by between above below over near toward tow
 PLACES: Final = word_set("from above below over near toward towards around")
 # "two miles from shore": where something lies, no measure of it.
 APART: Final = word_set("from away off apart outside along out of behind ahead before")
-# "hail over two inches in diameter"
+# "tiles over nine inches in width"
 SIZES: Final = word_set("diameter length height width size depth circumference area weight thickness volume")
 # Verbs whose subject is what the money is of; who steals, saves or pays an amount is not.
 WORTH: Final = word_set("""
@@ -45,7 +45,7 @@ CONTROLLING: Final = word_set("""
 BESIDE: Final = word_set("more less higher lower fewer greater larger smaller above below over under short ahead")
 # "offered 6%": of a rise that is named elsewhere.
 WISHING: Final = word_set("offer want demand seek ask propose promise need owe pay give charge")
-# "give the car 355 horsepower", "have the blaze 60 per cent contained": the amount is of the object.
+# "give the car 355 horsepower", "have the hull 80 per cent painted": the amount is of the object.
 HELPING: Final = word_set("""
     give make lower raise keep leave have put push bring set lift move cut turn hold render get send take
 """)

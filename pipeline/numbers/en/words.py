@@ -106,7 +106,7 @@ ADVERBS: Final = word_set("""
 AUXILIARIES: Final = word_set("""
     will would could should may might must can has have had is are was were be been being to not
 """)
-# "$250,000 for a pair", "$2.53 in per-share earnings"
+# "$250,000 for a pair", "$4.17 in per-album royalties"
 MONEY_PURPOSES: Final = frozenset({"for", "in", "of", "to", "toward", "towards"})
 # Postposed: "a crew of three".
 GROUPS: Final = word_set("""

@@ -108,7 +108,7 @@ class AdjunctRules(ChangeRules):
         return self.clause.base(found.first) in self.lexicon.sets["shifts"]
 
     def _is_ranked(self, i: int) -> bool:
-        """ "the second time in four months", "its worst result in three decades": how rare, not how long."""
+        """ "the third flood in nine years", "its worst result in three decades": how rare, not how long."""
         if self.clause.is_text(i, "for") and not self.clause.is_in(i - 1, "ranks"):
             return any(self.clause.is_text(j, "first") and self._is_named(j) for j in range(i - 5, i))
         if not self.clause.is_text(i, "in", "for"):
@@ -124,7 +124,7 @@ class AdjunctRules(ChangeRules):
         return self.clause.is_in(j - 1, "determiners") or self.clause.is_text(j - 1, "'s", "’s")
 
     def of_age(self, i: int) -> Trigger | None:
-        """ "lured with another 18-year-old girl", "began lessons at four"."""
+        """ "driven with another 16-year-old sailor", "began lessons at four"."""
         return self.verb_before(i) if self.clause.is_in(i, "age_prepositions") else None
 
     def verb_before(self, i: int, reach: int = 13) -> Trigger | None:

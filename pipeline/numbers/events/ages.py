@@ -84,7 +84,7 @@ class AgeRules:
         return self.objects.prepositions.verb_before(i, reach=6) if is_bare and ends else None
 
     def of_speaker(self, right: int) -> Trigger | None:
-        """ "said the 43-year-old, who now lives in Leeds", "a 34-year-old representing the north"."""
+        """ "said the 58-year-old, who now runs a kiosk", "a 51-year-old coaching the juniors"."""
         if self.clause.forms(right) == {"ing"} and self.clause.is_in(right + 1, "determiners"):
             return self.subjects.verb(right, _RULE)
         is_compound = not self.clause.is_number(right - 1) and self.clause.is_text(right, ",")

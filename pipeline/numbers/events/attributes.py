@@ -1,4 +1,4 @@
-"""Numbers that only describe: "a two-time champion", "an 18-year war", "$1 bills", "Hayley Walsh, 42"."""
+"""Numbers that only describe: "a two-time champion", "an 18-year war", "$1 bills", "Edda Falk, 57"."""
 
 import re
 from bisect import bisect_left
@@ -72,7 +72,7 @@ class AttributeRules:
         return self.clause.text[mention.char_end + 1 : mention.char_end + 5] == "time"
 
     def is_bare_age(self, mention: Mention) -> bool:
-        """ "Hayley Walsh, 42, said", "at the age of 12": an age that stands alone, not "a 42-year-old woman"."""
+        """ "Edda Falk, 57, said", "at the age of 12": an age that stands alone, not "a 42-year-old woman"."""
         if mention.kind != "age":
             return False
         old = _OLD.match(self.clause.text, mention.char_end)

@@ -79,7 +79,7 @@ class InsertionRules(VerbGroups):
         if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"} and not self._verb_group_is_far(i):
             return True  # "has 340 stores and reported": of the subject before
         if self.clause.is_text(i, "and", "but", "or") and self.clause.is_text(i + 1, *_PRONOUNS):
-            return True  # "$6,500 and he walked free"
+            return True  # "$900 and she went home"
         if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
             return True
         behind_preposition = self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i, "that")
@@ -187,7 +187,7 @@ class InsertionRules(VerbGroups):
         return True
 
     def _is_plain_verb(self, i: int) -> bool:
-        """ "two leaders with strong brands make cases": a base form past what describes the subject."""
+        """ "two potters with old kilns make jugs": a base form past what describes the subject."""
         if self.clause.is_text(i - 1, "i", "we", "you", "they"):
             return False  # "which I understand"
         if (

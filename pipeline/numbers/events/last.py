@@ -73,7 +73,7 @@ class LastRules:
         return None
 
     def _of_passive(self, i: int) -> Trigger | None:
-        """ "was issued with a fixed penalty notice of $900": the passive before the preposition of the noun."""
+        """ "was served with a late payment demand of $450": the passive before the preposition of the noun."""
         for j in range(i - 2, max(-1, i - _REACH), -1):
             if self.clause.is_in(j, "prepositions"):
                 has_verb = self.clause.is_text(j, "with", "by") and self.objects.prepositions.is_passive_at(j - 1)

@@ -13,7 +13,7 @@ class LastingRules(RecipientRules):
         """ "face delays of up to 90 minutes", "works shifts of 13 hours": the verb right before the noun."""
         noun = i - 1
         if self.clause.is_text(noun, *_BOUNDS_OF_TIME):
-            return None  # "marks the start of 13 years of peace"
+            return None  # "marks the end of 21 years of drought"
         first = noun - 1
         while first > 0 and (self.clause.is_in(first, "determiners") or self.is_adjective(first)):
             first -= 1

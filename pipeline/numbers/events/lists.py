@@ -114,10 +114,10 @@ def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> F
         are_alike = not is_other  # "30% are aged 26 or older, 65% are men"
         listed = rule in _SUBJECT_RULES and found[i - 1] is None and are_alike and _is_list(finder, first, second)
         if listed and rule == "subject" and finder.is_behind_preposition(first):
-            found[i] = None if is_joined else found[i]  # "workers in 13 states and four cities will gain"
+            found[i] = None if is_joined else found[i]  # "nurses in 19 towns and two ports will gain"
             continue
         if listed and gap.strip() == "plus" and _is_of_relative(finder.clause, found[i]):
-            continue  # "12 founders plus 20 countries which have joined"
+            continue  # "14 painters plus 31 pupils who have joined"
         shared = (listed and (joined or rule == "subject")) or _is_range(first, second, gap)
         found[i - 1] = found[i] if shared and found[i - 1] is None else found[i - 1]
         joined = joined and shared
@@ -162,7 +162,7 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
 
 
 def _is_range(first: Mention, second: Mention, gap: str) -> bool:
-    """ "climbed from 1,297 to 1,419", "cut to $5 from $6", "rose by 37 percent, from 0.9 to 1.2"."""
+    """ "climbed from 1,297 to 1,419", "cut to $5 from $6", "grew by 24 percent, from 2.5 to 3.1"."""
     to_whose = first.kind == "percent" and _TO_WHOSE.fullmatch(gap)  # "47% to Lee's 41%"
     if gap.strip() == ", from":
         return first.kind in ("percent", second.kind)

@@ -19,7 +19,7 @@ class NominalRules(VerbReader):
             return None
         first = bisect_left(self.clause.starts, mention.char_end)
         if self.clause.is_text(first, "of") and self.clause.is_in(first + 1, "determiners"):
-            return None  # "12,000 of the casualties are children": the whole is named, and something is said of a part
+            return None  # "70 of the casualties are riders": the whole is named, and something is said of a part
         head = first
         while head + 1 < right and not self.clause.is_in(head + 1, "prepositions"):
             head += 1
@@ -45,7 +45,7 @@ class NominalRules(VerbReader):
         return self.verb(first, "own-noun") if is_shaped and not self.clause.is_number(first + 1) else None
 
     def nominal_before(self, left: int, mention: Mention) -> Trigger | None:
-        """ "the deaths of at least four members", "interviews with seven witnesses", "a death toll of 40"."""
+        """ "the arrests of at least nine clerks", "interviews with seven witnesses", "a death toll of 40"."""
         if found := self._noun_with_its_preposition(left, mention):
             return found
         if not self.clause.is_text(left, "of", "to", "at", "among", "above", "past", "by"):

@@ -145,7 +145,7 @@ class PredicateRules(VerbReader):
         return (mention.kind in _LEVELS or is_times) and not names_amount and not self._describes_noun(mention)
 
     def _names_dimension(self, mention: Mention) -> bool:
-        """ "is half the size of the first", "was twice the price"."""
+        """ "is half the weight of the other", "was twice the price"."""
         first = bisect_left(self.clause.starts, mention.char_end)
         return self.clause.is_text(first, "the", "its", "their") and self.clause.is_text(first + 1, *_SIZES)
 

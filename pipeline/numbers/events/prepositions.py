@@ -135,7 +135,7 @@ class PrepositionRules(AdjacentRules):
         return None
 
     def _of_amount_noun(self, i: int, mention: Mention) -> Trigger | None:
-        """ "has a net worth of $17 million", "searched to a depth of 38 metres": the verb of the noun."""
+        """ "has a net worth of $64 million", "searched to a depth of 38 metres": the verb of the noun."""
         noun = self.clause.words[i - 1].low if i else ""
         if not {noun, noun.removesuffix("s")} & self.lexicon.sets["amount_nouns"]:
             return None

@@ -83,5 +83,5 @@ class RangeRules(VerbReader):
             if self.places.is_event(j):
                 found = self.verb(j, "through-preposition")
                 if found.type in _MOVES or self.clause.base(j) == "range" or self.clause.is_text(j + 1, *_WAYS):
-                    return found  # "has been creeping upward, from 20 miles"
+                    return found  # "has been edging upward, from 48 kilos"
         return None

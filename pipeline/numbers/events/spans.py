@@ -23,7 +23,7 @@ class SpanRules:
     def of_lasting_noun(self, mention: Mention, left: int) -> Trigger | None:
         """The verb of what lasts so long: its direct object, or the subject that begins the sentence."""
         if self.clause.low(left).endswith(("'s", "’s", "s'", "s’")):
-            return None  # "to end the group's 18-year war"
+            return None  # "to end the guild's 31-year dispute"
         if self.clause.is_number(bisect_left(self.clause.starts, mention.phrase_end)):
             return None  # "a two-year $40 million plan"
         i = self.objects.skip_back(left)

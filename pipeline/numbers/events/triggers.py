@@ -259,5 +259,5 @@ class TriggerFinder:
 
     def _is_loose(self, trigger: Trigger) -> bool:
         base = self.clause.base(trigger.first)
-        has_of = trigger.rule == "through-preposition"  # "has a net worth of $17 million"
+        has_of = trigger.rule == "through-preposition"  # "has a net worth of $64 million"
         return base in self.lexicon.sets["clause_verbs"] or (base in self.lexicon.sets["causatives"] and not has_of)

@@ -87,7 +87,7 @@ class VerbReader:
         )
 
     def _is_counted(self, i: int) -> bool:
-        """ "the output of three power plants for an hour": a plural behind its number and a noun in the singular."""
+        """ "the noise of two water pumps for an hour": a plural behind its number and a noun in the singular."""
         is_single = self.clause.words[i - 1].text.islower() and not self.clause.low(i - 1).endswith("s")
         is_single = is_single and not self.clause.is_text(
             i - 1, "people", "men", "women", "children", "and", "or", "but"
@@ -165,7 +165,7 @@ class VerbReader:
         )
 
     def _asks(self, i: int) -> bool:
-        """ "Mix two spoons", "Just choose three", "To the pears, add the juice": what a sentence asks for."""
+        """ "Mix two spoons", "Just choose three", "To the flour, add the butter": what a sentence asks for."""
         if i == 0 and (self.clause.is_in(1, "determiners") or self.clause.is_text(1, "each")):
             return True  # "Divide the dough": no noun stands before "the"
         if not self.clause.is_in(i, "imperatives") or self.clause.forms(i + 1) == {"s"}:

@@ -66,7 +66,7 @@ class Governors:
         """What stands right in front of an amount that describes it, and whether it is such a one."""
         tokens, (left, right) = clauses.tokens, place
         if tokens.low(right) == "in" and tokens.low(right + 1) in self._table.SIZES:
-            return self._in_front(clauses, left), True  # "hail over two inches in diameter"
+            return self._in_front(clauses, left), True  # "tiles over nine inches in width"
         if tokens.low(left - 1) == "now" and tokens.low(left - 2) == ",":
             return self._in_front(clauses, left - 2), True  # "the fare, now $2.90,"
         if tokens.low(left - 1) == "including":  # "gifts, including $5,000 from a charity"
@@ -162,7 +162,7 @@ class Governors:
         return clauses.object_of(verb, preposition) or clauses.subject(verb)
 
     def _of_object(self, clauses: ClauseReader, j: int) -> Role | None:
-        """ "giving the car 355 horsepower", "have the blaze 60 per cent contained", "lower it two inches" """
+        """ "giving the car 355 horsepower", "have the hull 80 per cent painted", "lower it two inches" """
         verb = clauses.verb_before(j)
         if verb < 0 or clauses.verbs.base(verb) not in self._table.HELPING:
             return None
