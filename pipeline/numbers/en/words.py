@@ -138,7 +138,7 @@ HAVING: Final = {
     "tiered": "tier", "sided": "side", "legged": "leg", "wheeled": "wheel", "headed": "head", "storied": "story",
     "storeyed": "storey", "bedroomed": "bedroom", "masted": "mast", "engined": "engine", "pronged": "prong",
 }  # fmt: skip
-# "a blood bank" counts beside "four hospitals", "a lot" does not.
+# "a paper mill" counts beside "five chapels", "a lot" does not.
 NOT_COUNTED_BY_A: Final = word_set("""
     lot few little bit couple number host range variety series group half quarter third dozen hundred thousand
     million billion pair handful series set string total maximum minimum while day week month year hour minute
