@@ -30,6 +30,7 @@ NEWS = Path(__file__).parent / "news"
 ANNOTATED = {
     "news": (SHARED / "seed.jsonl", SHARED / "claims_dev.jsonl"),
     "news pages, learned from": (NEWS / "learned.jsonl",),
+    "news pages, seen since": (NEWS / "seen.jsonl",),
     "news pages, held out": (NEWS / "held_out.jsonl",),
     "invented articles": (FRESH,),
 }
@@ -120,21 +121,23 @@ def interval(hits: int, count: int) -> tuple[float, float]:
 
 @cache
 def _answers(gold: Path) -> dict[str, Row]:
-    """The rows of a file of answers by id; one without a text is about a page of the corpus."""
-    rows = {row["id"]: row for row in map(json.loads, gold.read_text("utf-8").splitlines())}
+    """The rows of a file of answers by id and beginning; one without a text is about a page of the corpus."""
+    read = map(json.loads, gold.read_text("utf-8").splitlines())
+    rows = {f"{row['id']}@{row['from']}" if "from" in row else row["id"]: row for row in read}
     return {key: row if "text" in row else {**row, "text": _text(row)} for key, row in rows.items()}
 
 
 def _text(row: Row) -> str:
-    """The body that the corpus gives; where the answers have a hash, what our own extraction reads on the page.
+    """The stretch (`from` to `chars`) of the body that the corpus gives, or, where the answers have a hash, of what our
+    own extraction reads on the page.
 
     ValueError when that is no longer the text that was annotated.
     """
-    answer = _pages()[row["id"]]
+    answer, stretch = _pages()[row["id"]], slice(row.get("from", 0), row["chars"])
     if "sha256" not in row:
-        return str(answer["body"])[: row["chars"]]
+        return str(answer["body"])[stretch]
     page = gzip.decompress((SHARED.parent / "corpus" / "pages" / f"{row['id']}.html.gz").read_bytes())
-    text = (read_page(page, url=answer["url"]).text or "")[: row["chars"]]
+    text = (read_page(page, url=answer["url"]).text or "")[stretch]
     if sha256(text.encode()).hexdigest() != row["sha256"]:
         raise ValueError(f"{row['id']}: extraction reads another text than was annotated; place its answers anew")
     return text

@@ -25,9 +25,13 @@ FLOORS = {
         "value": 95, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 90, "state": 88, "claimant": 90,
         "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 97,
     },
+    NEWS / "seen.jsonl": {
+        "value": 95, "value+bound": 94, "unit_acc": 98, "noun_head_acc": 87, "state": 73, "claimant": 80,
+        "outlet_voice_kept": 98, "quoted_acc": 98, "time_span": 96, "time_iso_acc": 96,
+    },
     NEWS / "held_out.jsonl": {
-        "value": 94, "value+bound": 93, "unit_acc": 99, "noun_head_acc": 80, "state": 73, "claimant": 81,
-        "outlet_voice_kept": 95, "quoted_acc": 96, "time_span": 95, "time_iso_acc": 97,
+        "value": 94, "value+bound": 93, "unit_acc": 97, "noun_head_acc": 80, "state": 75, "claimant": 74,
+        "outlet_voice_kept": 98, "quoted_acc": 99, "time_span": 94, "time_iso_acc": 90,
     },
 }  # fmt: skip
 NEGATIVES = {
@@ -35,7 +39,8 @@ NEGATIVES = {
     "claims_dev": 1,
     "articles": 0,
     "learned": 10,
-    "held_out": 7,
+    "seen": 8,
+    "held_out": 8,
 }  # words that are no numbers, read as some
 SENTENCES = {"value": 91.8, "value+bound": 89.8, "value+unit": 84.3}
 HEDGES = 87

@@ -89,7 +89,7 @@ class ClaimFinder(QuotationReader):
             return self._level(sentence, cue)
         if base == "hear" and not self._before_court(sentence, cue):
             return None
-        inverted = None if base == "tell" else self._inverted(sentence, cue)
+        inverted = None if base in ("tell", "describe") else self._inverted(sentence, cue)
         return inverted or self._regular(sentence, cue)
 
     def _agent_of_hearsay(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:

@@ -157,9 +157,10 @@ def _answer(table: Mapping[str, list[str]]) -> re.Pattern[str]:
     return re.compile(
         rf"(?i:(?:(?:{'|'.join(table['share_leads'])}) ){{0,4}})"
         rf"(?:(?:{'|'.join(table['share_words'])})|(?:\d[\d.]{{0,5}}|[A-Za-z]{{3,12}}(?:-[a-z]{{3,12}})?) ?"
-        rf"(?:%|(?:{'|'.join(table['shares'])})|{table['out_of']} [a-z]{{3,8}}))"
+        rf"(?:%|(?:{'|'.join(table['shares'])})|{table['out_of']} (?:[a-z]{{3,8}}|\d{{1,3}})))"
         r"(?: \(\d[\d.]*(?:%| per ?cent)\))?"
-        rf"(?: {table['of']} [\w’'-]+(?: [\w’'-]+){{0,6}}?)?(?: {table['also']})? (?:{'|'.join(table['answers'])})\b"
+        rf"(?: {table['of']} [\w’'-]+(?: [\w’'-]+){{0,6}}?| [a-z]+(?: [a-z]+)?)??(?: {table['also']})?"
+        rf" (?:{'|'.join(table['answers'])})\b"
     )
 
 
