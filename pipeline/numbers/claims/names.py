@@ -19,6 +19,7 @@ PERSON_TAIL = re.compile(
     rf"((?:[A-Z][\w’'-]*\.? )(?:(?:[A-Z]\.|{_PARTICLE}|[A-Z][\w’'-]*) )*(?:al-)?[A-Z][\w’'-]+"
     r"(?:,? (?:Jr|Sr)\.?| I{2,3})?)$"
 )
+_INITIAL = re.compile(r"[A-Z]\. ")
 _OWNER = re.compile(r"(?:[A-Z][\w-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")  # "Acme's Jane Doe"
 _OFFICE = re.compile(
     r"\b(?:Secretary|Chief|Minister|Secretary-General) of (?:State|Staff|Defen[cs]e|Health|Justice) (?=[A-Z])"
@@ -114,6 +115,11 @@ def _is_share(tokens: Sequence[Token]) -> bool:
     return shares or (len(low) > 2 and low[1] == "in" and (low[2][0].isdigit() or low[2] in _NUMERALS))
 
 
+def _is_given(word: str, rest: str, words: ReportingWords) -> bool:
+    """Whether a word that looks like a trade is a given name: "Peter L. Roe", "Victor Roe"."""
+    return bool(_INITIAL.match(rest)) or any(word in words.sets[key] for key in _FIRST_NAMES)
+
+
 def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[int, int]:
     """A person's name without the titles and trades before it: "Jefferies analyst Jonathan Matuszewski"."""
     relative = _RELATIVE.search(text, start, end)
@@ -143,7 +149,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
         rest = match.group(1)[word.end() + 1 :]
         low = _FORMER.sub("", word.group()).lower()  # "Neighbour Jack Roe", "Ex-minister Jane Roe"
         is_title = word.group().rstrip(".") in words.sets["titles"]
-        trade = low.split("-of-")[0] in words.sets["persons"] or words.is_agent(low)  # "Mother-of-two Jane Roe"
+        agent = words.is_agent(low) and not _is_given(word.group(), rest, words)
+        trade = agent or low.split("-of-")[0] in words.sets["persons"]  # "Mother-of-two Jane Roe"
         trade = trade and PERSON_TAIL.fullmatch(rest) is not None
         if (
             (low.capitalize().rstrip(".") in words.sets["titles"] or is_title or trade)
