@@ -53,11 +53,21 @@ class NominalReader(EstimateReader):
                 )
         yield from self._estimates(sentence)
         yield from self._that_by(sentence)
+        yield from self._released(sentence)
         for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
             if quote_at(self.quotes, match.start()) is None and not any(
                 c.rank < 2 and c.covers(match.end() - 1) for c in found
             ):
                 yield from self._that_claim(sentence, match)
+
+    def _released(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "The agency released new data on a grim trend: more than 3,700 cases": whose data they are."""
+        for match in self.words.released.finditer(self.text, sentence.start, sentence.end):
+            named = subject_before(self.text, sentence.start, match.start(), self.words)
+            if named and is_claimant_like(named, sentence.start, self.words):
+                scope = (match.end(), sentence.end)
+                claimant = self.discourse.resolve(named)
+                yield Claim((scope,), claimant, self._named(named), match["verb"], match.start(), match.end())
 
     def _that_by(self, sentence: Sentence) -> Iterator[Claim]:
         """ "A ruling by the court that": by whom it is."""

@@ -50,6 +50,7 @@ class ReportingWords:
     by_count: re.Pattern[str]
     own_count: re.Pattern[str]  # the end of it, which is quickly found
     by_own_count: re.Pattern[str]
+    released: re.Pattern[str]  # "released new figures on tourism: "
     poll_has: re.Pattern[str]
     in_poll: re.Pattern[str]
     poll: re.Pattern[str]
@@ -75,7 +76,15 @@ class ReportingWords:
 
     def may_claim(self, text: str, sentence: Sentence) -> bool:
         """Whether one of the `claim_nouns` that stand in a sentence may make a claim there."""
-        ways = (self.possessed, self.that_noun, self.expected, self.own_count, self.by_own_count, self.poll_has)
+        ways = (
+            self.possessed,
+            self.that_noun,
+            self.expected,
+            self.own_count,
+            self.by_own_count,
+            self.poll_has,
+            self.released,
+        )
         return any(way.search(text, sentence.start, sentence.end) for way in (*ways, self.in_poll, self.that_noun_by))
 
     def is_base(self, form: str) -> bool:
@@ -116,6 +125,10 @@ def reporting_words(code: str) -> ReportingWords | None:
         paper_subject=re.compile(
             r"(?:[A-Z][a-z]+, )?(?P<paper>(?:An?|The|This|Another|One|[A-Z][\w-]+)(?: [\w-]+){0,4}?"
             rf" (?:{'|'.join(table['sources'])}))\b"
+        ),
+        released=re.compile(
+            rf"\b(?P<verb>{'|'.join(table['releases'])}) (?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(table['possessed'])})"
+            r"(?: [^:;.“\"]{2,60})?: (?=[\w$£€])"
         ),
         poll_has=re.compile(
             rf"\b(?P<poll>{'|'.join(table['polls'])})(?: [^,.;:]{{2,30}}?)?"
