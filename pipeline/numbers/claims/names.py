@@ -19,6 +19,7 @@ PERSON_TAIL = re.compile(
     rf"((?:[A-Z][\w’'-]*\.? )(?:(?:[A-Z]\.|{_PARTICLE}|[A-Z][\w’'-]*) )*(?:al-)?[A-Z][\w’'-]+"
     r"(?:,? (?:Jr|Sr)\.?| I{2,3})?)$"
 )
+_BELONGS = re.compile(r" (?:of|at|with|for) ")  # "a spokesman for the University"
 _INITIAL = re.compile(r"[A-Z]\. ")
 _OWNER = re.compile(r"(?:[A-Z][\w-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")  # "Acme's Jane Doe"
 _OFFICE = re.compile(
@@ -210,8 +211,8 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
             and (cited.split()[-1].islower() or (cited.lower() in (last, f"the {last}") and words.is_speaker(last)))
         )
     )
-    trade = cited.split(" of ")[0].split(" at ")[0].split(" with ")[0].split()[-1].lower() in words.sets["persons"]
-    trade = trade or (cited.lower().startswith(("a ", "an ")) and words.is_agent(head_of(tokens, words).low))
+    office = _BELONGS.split(cited, maxsplit=1)[0].split()[-1].lower() in words.sets["persons"]
+    trade = office or (cited.lower().startswith(("a ", "an ")) and words.is_agent(head_of(tokens, words).low))
     trade = trade or bool(re.search(r"\d-year-old$", cited))
     named = not cited.startswith("The ") and bool(PERSON_TAIL.search(cited))
     person = gender is not None or trade or (not body and not plural and named)
@@ -226,7 +227,9 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
     low = head.lower()
     described = low.endswith("s") and not low.endswith("ss") and words.is_speaker(low)  # "ecologists at the institute"
     plural = plural or (described and not cited.lower().endswith(low))
-    return Claimant(cited, start, end, tokens[0].start, gender, plural, (person or single) and not body, head=head)
+    return Claimant(
+        cited, start, end, tokens[0].start, gender, plural, (person or single) and (office or not body), head=head
+    )
 
 
 def is_claimant_like(claimant: Claimant, sentence_start: int, words: ReportingWords) -> bool:
