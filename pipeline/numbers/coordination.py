@@ -74,6 +74,8 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         if whole is not None:
             draft.part_of, draft.noun, draft.noun_head, draft.noun_elided = whole, whole.noun, whole.noun_head, True
             continue
+        if place and draft.unit is not None and tokens.low(draft.left - 1) == "each":
+            _share_each(tokens, drafts[place - 1], draft)  # "36 dishes, each 5 metres wide"
         if draft.unit is not None and not shared:
             continue
         if place + 1 < len(drafts) and _is_lent_by(tokens, draft, following := drafts[place + 1]):
@@ -92,6 +94,12 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             source = _source(before_tokens, before[-_NEAR:], people, nouns, vague)
         if source is not None:
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
+
+
+def _share_each(tokens: Tokens, counted: Draft, draft: Draft) -> None:
+    """Gives a measure of each the noun of the count right before it."""
+    if counted.kind == "count" and counted.noun is not None and tokens.lows[counted.right : draft.left - 1] == [","]:
+        draft.noun, draft.noun_head, draft.noun_elided = counted.noun, counted.noun_head, True
 
 
 def _is_lent_by(tokens: Tokens, draft: Draft, following: Draft) -> bool:
