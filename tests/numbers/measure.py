@@ -68,6 +68,32 @@ def sentences_result() -> dict[str, Any]:
     return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in figures.items()}
 
 
+def agreement(gold: Path, other: Path) -> dict[str, float]:
+    """The figures that a second reader's answers get where the first one's are the truth; only of texts both read."""
+    answers, second = _answers(gold), _answers(other)
+    read = {key: {"mentions": [_as_mention(entry) for entry in row["gold"]]} for key, row in second.items()}
+    figures = _scorer().score({key: answers[key] for key in second}, read)[0]
+    return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in figures.items()}
+
+
+def _as_mention(entry: Row) -> Row:
+    """An answer in the form of our output, so that the scorer reads it back as it is."""
+    bound = entry.get("bound") or "="
+    ranged = bound == "range"
+    return {
+        **{name: entry.get(name) for name in ("kind", "subkind", "unit", "noun", "noun_head", "quoted", "value")},
+        "char_start": entry["start"],
+        "char_end": entry["end"],
+        "comparator": "=" if bound == "~" else bound,
+        "approximate": bound == "~",
+        "value_min": entry.get("low"),
+        "value_max": entry.get("high") if ranged else None,
+        "event_trigger": entry.get("state"),
+        "attributed_to": entry.get("attribution"),
+        "timex_value": entry.get("iso"),
+    }
+
+
 def right(files: Sequence[Path]) -> Counter[str]:
     """How many quantities have each field right, and several together; `n` is how many there are."""
     counts: Counter[str] = Counter()
@@ -195,4 +221,6 @@ if __name__ == "__main__":
     for line in figures(named or ANNOTATED):
         print(line)
     if not named:
+        alike = agreement(NEWS / "held_out.jsonl", NEWS / "second_reader.jsonl")
+        print("two readers of the same pages:", ", ".join(f"{name} {figure}" for name, figure in alike.items()))
         print("single sentences:", ", ".join(f"{name} {figure}" for name, figure in sentences_result().items()))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.numbers.measure import FRESH, NEWS, SHARED, result, sentences_result
+from tests.numbers.measure import FRESH, NEWS, SHARED, agreement, result, sentences_result
 
 # file of answers -> figure of its scorer (F1 where it gives one), in percent -> floor
 FLOORS = {
@@ -57,6 +57,12 @@ def test_sentences(shared: Path) -> None:
     reached = sentences_result()
     assert {name: reached[name] for name, floor in SENTENCES.items() if reached[name] < floor} == {}
     assert int(reached["hedged_recall"].split("/")[0]) >= HEDGES
+
+
+def test_two_readers_of_a_page_agree(shared: Path) -> None:
+    alike = agreement(NEWS / "held_out.jsonl", NEWS / "second_reader.jsonl")
+    assert min(alike[name] for name in ("value+bound", "unit_acc", "noun_head_acc", "state", "claimant")) > 90
+    assert agreement(NEWS / "held_out.jsonl", NEWS / "held_out.jsonl")["state"] == 100
 
 
 def test_spans_of_invented_articles_are_of_their_text() -> None:
