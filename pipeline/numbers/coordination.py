@@ -75,7 +75,7 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             draft.part_of, draft.noun, draft.noun_head, draft.noun_elided = whole, whole.noun, whole.noun_head, True
             continue
         if place and draft.unit is not None and tokens.low(draft.left - 1) == "each":
-            _share_each(tokens, drafts[place - 1], draft)  # "36 dishes, each 5 metres wide"
+            _share_each(tokens, drafts[place - 1], draft)  # "40 rafts, each 3 metres long"
         if draft.unit is not None and not shared:
             continue
         if place + 1 < len(drafts) and _is_lent_by(tokens, draft, following := drafts[place + 1]):

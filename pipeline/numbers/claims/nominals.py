@@ -61,7 +61,7 @@ class NominalReader(EstimateReader):
                 yield from self._that_claim(sentence, match)
 
     def _released(self, sentence: Sentence) -> Iterator[Claim]:
-        """ "The agency released new data on a grim trend: more than 3,700 cases": whose data they are."""
+        """ "The agency published its figures for May: 40 people drowned": whose data they are."""
         for match in self.words.released.finditer(self.text, sentence.start, sentence.end):
             named = subject_before(self.text, sentence.start, match.start(), self.words)
             if named and is_claimant_like(named, sentence.start, self.words):
