@@ -74,12 +74,7 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         if whole is not None:
             draft.part_of, draft.noun, draft.noun_head, draft.noun_elided = whole, whole.noun, whole.noun_head, True
             continue
-        if place and draft.unit is not None and tokens.low(draft.left - 1) == "each":
-            _share_each(tokens, drafts[place - 1], draft)  # "40 rafts, each 3 metres long"
         if draft.unit is not None and not shared:
-            continue
-        if place + 1 < len(drafts) and _is_lent_by(tokens, draft, following := drafts[place + 1]):
-            draft.noun, draft.noun_head, draft.noun_elided = following.noun, following.noun_head, True
             continue
         here = _asks_here(tokens, draft, nouns) or (place > 0 and _continues(tokens, drafts[place - 1], draft))
         if not here and not (draft.kind == "count" and _asks_for_noun(tokens, draft, nouns)) and not shared:
@@ -94,20 +89,6 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             source = _source(before_tokens, before[-_NEAR:], people, nouns, vague)
         if source is not None:
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
-
-
-def _share_each(tokens: Tokens, counted: Draft, draft: Draft) -> None:
-    """Gives a measure of each the noun of the count right before it."""
-    if counted.kind == "count" and counted.noun is not None and tokens.lows[counted.right : draft.left - 1] == [","]:
-        draft.noun, draft.noun_head, draft.noun_elided = counted.noun, counted.noun_head, True
-
-
-def _is_lent_by(tokens: Tokens, draft: Draft, following: Draft) -> bool:
-    """ "wounded 98 and killed 42 civilians": nothing but "and" and a second verb before a count with a noun."""
-    link = tokens.lows[draft.right : following.left]
-    verbs = (tokens.low(draft.left - 1), link[-1] if link else "")
-    are_joined = len(link) == 2 and link[0] in ("and", "or") and all(verb.endswith(("ed", "ing")) for verb in verbs)
-    return are_joined and following.kind == draft.kind == "count" and following.noun is not None
 
 
 def _name_points(tokens: Tokens, points: Draft, draft: Draft, nouns: NounReader) -> None:

@@ -58,6 +58,8 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
         scaled = draft.rule == following.rule == "vague" and draft.noun is None and len(links) < 4
         if scaled and links and links[0] in (",", "or", "if"):
             lend_noun(draft, following)  # "thousands, probably tens of thousands of children"
+        if draft.noun is None and _acts_on_both(tokens, draft, following, links):
+            lend_noun(draft, following)
         same = draft.noun is None and draft.unit is not None and draft.unit == following.unit
         lent = draft.noun_elided and draft.kind == following.kind == "count" and following.noun_first >= 0
         lent = lent and links == ["to"]  # "sales rose from 200 to 300 cars"
@@ -75,6 +77,13 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
         draft.currency, draft.currency_ambiguous = following.currency, following.currency_ambiguous
         if draft.noun is None or draft.noun_elided:
             lend_noun(draft, following)
+
+
+def _acts_on_both(tokens: Tokens, draft: Draft, following: Draft, links: list[str]) -> bool:
+    """ "wounded 98 and killed 42 civilians": nothing but "and" and a second verb between two counts."""
+    if draft.kind != "count" or following.kind != "count" or len(links) != 2 or links[0] not in ("and", "or"):
+        return False
+    return all(verb.endswith(("ed", "ing")) for verb in (tokens.low(draft.left - 1), links[1]))
 
 
 def _share_scale(tokens: Tokens, draft: Draft, following: Draft) -> None:
@@ -120,6 +129,8 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
     """Whether two amounts are of one thing: "from $5 to $6", "3%, up from 2%", "27%, or $4 million", "£3 ($4)"."""
+    if before.kind == "count" and draft.kind == "measure" and link == [",", "each"]:
+        return True  # "40 rafts, each 3 metres long"
     alike = draft.unit is not None and draft.unit == before.unit and link == ["to"]
     shifted = link[:1] == [","] and link[1:2] in (["up"], ["down"]) and len(link) < 5
     moved = link in (["to"], ["from"], [",", "from"]) or (shifted and set(link[2:]) <= {"from", "the"})

@@ -46,7 +46,7 @@ Row = dict[str, Any]
 
 def result(gold: Path) -> dict[str, float]:
     """Every figure of score_claims.py on a file of answers, in percent (F1 where it gives one)."""
-    return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in _scored(gold).items()}
+    return _one_each(_scored(gold))
 
 
 def _scored(gold: Path) -> dict[str, Any]:
@@ -64,22 +64,24 @@ def sentences_result() -> dict[str, Any]:
                 write_line(row, out)
         _run(SHARED / "to_preds.py", found, taken)
         printed = _run(SHARED / "score.py", gold, taken, "--match", "value")
-    figures: dict[str, Any] = json.loads(printed.splitlines()[0])
+    return _one_each(json.loads(printed.splitlines()[0]))
+
+
+def _one_each(figures: dict[str, Any]) -> dict[str, Any]:
+    """F1 of the figures that have three."""
     return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in figures.items()}
 
 
 def agreement(gold: Path, other: Path) -> dict[str, float]:
-    """The figures that a second reader's answers get where the first one's are the truth; only of texts both read."""
+    """The figures of a second annotator where the first one's answers are the truth; of texts that both annotated."""
     answers, second = _answers(gold), _answers(other)
     read = {key: {"mentions": [_as_mention(entry) for entry in row["gold"]]} for key, row in second.items()}
-    figures = _scorer().score({key: answers[key] for key in second}, read)[0]
-    return {name: figure["F1"] if isinstance(figure, dict) else figure for name, figure in figures.items()}
+    return _one_each(_scorer().score({key: answers[key] for key in second}, read)[0])
 
 
 def _as_mention(entry: Row) -> Row:
     """An answer in the form of our output, so that the scorer reads it back as it is."""
     bound = entry.get("bound") or "="
-    ranged = bound == "range"
     return {
         **{name: entry.get(name) for name in ("kind", "subkind", "unit", "noun", "noun_head", "quoted", "value")},
         "char_start": entry["start"],
@@ -87,7 +89,7 @@ def _as_mention(entry: Row) -> Row:
         "comparator": "=" if bound == "~" else bound,
         "approximate": bound == "~",
         "value_min": entry.get("low"),
-        "value_max": entry.get("high") if ranged else None,
+        "value_max": entry.get("high"),
         "event_trigger": entry.get("state"),
         "attributed_to": entry.get("attribution"),
         "timex_value": entry.get("iso"),
@@ -221,6 +223,6 @@ if __name__ == "__main__":
     for line in figures(named or ANNOTATED):
         print(line)
     if not named:
-        alike = agreement(NEWS / "held_out.jsonl", NEWS / "second_reader.jsonl")
-        print("two readers of the same pages:", ", ".join(f"{name} {figure}" for name, figure in alike.items()))
+        alike = agreement(NEWS / "held_out.jsonl", NEWS / "second_annotator.jsonl")
+        print("two annotators of the same pages:", ", ".join(f"{name} {figure}" for name, figure in alike.items()))
         print("single sentences:", ", ".join(f"{name} {figure}" for name, figure in sentences_result().items()))

@@ -59,10 +59,11 @@ def test_sentences(shared: Path) -> None:
     assert int(reached["hedged_recall"].split("/")[0]) >= HEDGES
 
 
-def test_two_readers_of_a_page_agree(shared: Path) -> None:
-    alike = agreement(NEWS / "held_out.jsonl", NEWS / "second_reader.jsonl")
+def test_two_annotators_of_a_page_agree(shared: Path) -> None:
+    alike = agreement(NEWS / "held_out.jsonl", NEWS / "second_annotator.jsonl")
     assert min(alike[name] for name in ("value+bound", "unit_acc", "noun_head_acc", "state", "claimant")) > 90
-    assert agreement(NEWS / "held_out.jsonl", NEWS / "held_out.jsonl")["state"] == 100
+    itself = agreement(NEWS / "held_out.jsonl", NEWS / "held_out.jsonl")
+    assert itself["state"] == itself["claimant"] == 100 > alike["state"] > alike["claimant"]
 
 
 def test_spans_of_invented_articles_are_of_their_text() -> None:

@@ -71,15 +71,6 @@ class AttributeRules:
             return not any(self.clause.is_in(i, "term_nouns") for i in range(right - 1, right + 3))
         return self.clause.text[mention.char_end + 1 : mention.char_end + 5] == "time"
 
-    def only_says_when(self, left: int, right: int) -> bool:
-        """ "folded after two years", "came a week before the vote": a mere frame of time.
-
-        "for" tells how long something goes on, and is none; `left` is the index of the word before the phrase.
-        """
-        if self.clause.is_text(left, "after"):
-            return True
-        return self.clause.is_text(right, "before", "after") and not self.clause.is_text(left, "for")
-
     def is_bare_age(self, mention: Mention) -> bool:
         """ "Edda Falk, 57, said", "at the age of 12": an age that stands alone, not "a 42-year-old woman"."""
         if mention.kind != "age":

@@ -20,6 +20,15 @@ class SpanRules:
         self.objects = objects
         self.subjects = subjects
 
+    def only_says_when(self, left: int, right: int) -> bool:
+        """ "folded after two years", "came a week before the vote": a mere frame of time.
+
+        "for" tells how long something goes on, and is none; `left` is the index of the word before the phrase.
+        """
+        if self.clause.is_text(left, "after"):
+            return True
+        return self.clause.is_text(right, "before", "after") and not self.clause.is_text(left, "for")
+
     def of_lasting_noun(self, mention: Mention, left: int) -> Trigger | None:
         """The verb of what lasts so long: its direct object, or the subject that begins the sentence."""
         if self.clause.low(left).endswith(("'s", "’s", "s'", "s’")):

@@ -89,7 +89,7 @@ class TriggerFinder:
         if self.attributes.is_manner(mention, self.objects.skip_back(left)):
             return None
         if mention.kind == "time" and not self.attributes.is_hyphened(mention):
-            if self.attributes.only_says_when(self.objects.skip_back(left), right):
+            if self.spans.only_says_when(self.objects.skip_back(left), right):
                 return None
             if state := self.spans.state(left, right):
                 return state
