@@ -26,8 +26,9 @@ class AdjunctRules(ChangeRules):
         return found if shifts or not self.clause.is_text(i, "by") else None  # not "divided by 52 weeks"
 
     def _spread(self, j: int) -> Trigger | None:
-        """ "was carried out over four days": what is done beside it; else it is a frame."""
-        return self.verb(j, RULE) if self.is_passive_at(j) else None
+        """ "was carried out over four days", "descends over an hour": what is done beside it; else it is a frame."""
+        is_beside = j >= 0 and self.clause.forms(j) & {"past", "s"} and self._is_verb(j)
+        return self.verb(j, RULE) if is_beside or self.is_passive_at(j) else None
 
     def _limiting(self, i: int) -> Trigger | None:
         """ "limit delays to three hours": the verb of a change, past a noun that looks like a verb."""

@@ -182,9 +182,20 @@ class AgeRules:
                 break
             if self.objects.takes_object(j):
                 return self.objects.verb(j, "object")
+        if died := self._died_before(before):
+            return died
         if is_beside:
             behind += 2 * (self.clause.is_text(behind, "and") and self.clause.is_number(behind + 1))
             found = self.subjects.verb_at(behind + 1) if self.clause.is_text(behind, ",") else None
             return replace(found, rule=_RULE) if found else None  # "two men, aged 24 and 31, were held"
         is_one = self.clause.is_text(before - 1, "a", "an")  # "a boy aged 15 was hurt", not "adults aged 15 can vote"
         return self.subjects.verb_at(behind) if is_one and self.clause.words[before].text.islower() else None
+
+    def _died_before(self, i: int) -> Trigger | None:
+        """ "died of a stroke aged 91"."""
+        for j in range(i - 1, max(-1, i - 8), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self.clause.base(j) == "die" and self.clause.forms(j) & {"past"}:
+                return self.objects.verb(j, _RULE)
+        return None

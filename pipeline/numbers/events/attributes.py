@@ -9,7 +9,7 @@ from pipeline.numbers.tokens import HYPHENS
 
 _HOW = ("in", "by", "at", "from", "on")
 _MORE = ("plus", "odd")  # "60-plus years" are no compound
-_POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old['’]s\b")
+_POSSESSED = re.compile(r"[-‐‑ ][a-z]+[-‐‑ ]old(?: (?!death|murder|birth)[a-z]+)?['’]s\b")
 _FILLED = r"(?:spen(?:ds?|t|ding)|cover(?:s|ed|ing)?|span(?:s|ned|ning)?|dominat(?:es?|ed|ing))"
 _FOR_SPAN = re.compile(rf"\b(?:[Ff]or|{_FILLED})\s+(?:the|his|her|its|their|our|my)\s+(?:past|last|next|coming)\s+\Z")
 _SIZE = re.compile(r"[-‐‑ ][a-z]+[-‐‑](?:wide|tall|long|high|deep|thick)\b")

@@ -58,8 +58,8 @@ class VerbGroups(VerbReader):
                 i += 2
             elif self.clause.is_text(i, "more") and self.clause.is_text(i + 1, "than"):
                 i += 2  # "has more than doubled"
-            elif self._links(i):
-                i += 1  # "feared dead"
+            elif self._links(i) or self._begins(i):
+                i += 1  # "feared dead", "began queuing"
             elif (
                 self.clause.is_in(i, "auxiliaries")
                 or self.clause.is_adverb(i)
@@ -86,6 +86,10 @@ class VerbGroups(VerbReader):
 
     def _is_state(self, i: int) -> bool:
         return i < len(self.clause.words) and self.clause.words[i].low in self.lexicon.words
+
+    def _begins(self, i: int) -> bool:
+        """ "began queuing": what is begun or kept up tells what happened."""
+        return self.clause.base(i) in self.lexicon.sets["aspectual"] and "ing" in self.clause.forms(i + 1)
 
     def _links(self, i: int) -> bool:
         """ "feared dead", "remain trapped": the state behind the verb tells what happened."""

@@ -48,6 +48,8 @@ class InsertionRules(VerbGroups):
                     return None
                 last += closing + 1 - i
                 i = closing + 1
+                while self.clause.is_adverb(i) and not self.clause.is_in(i, "auxiliaries"):
+                    i += 1  # "the oldest group, called the Owls, initially backed her"
                 if self.clause.is_in(i, "auxiliaries") or self._is_finite(i):
                     return i
                 is_plain = "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
@@ -117,6 +119,8 @@ class InsertionRules(VerbGroups):
         for j in range(opening + 1, min(opening + _BETWEEN, len(self.clause.words))):
             if self.clause.is_text(j, close):
                 is_bracket, after = mark == "(", j + 1
+                while self.clause.is_adverb(after) and not self.clause.is_in(after, "auxiliaries"):
+                    after += 1
                 goes_on = self.clause.is_in(after, "auxiliaries") or (
                     mark != "," and self.clause.is_in(after, "relatives")
                 )

@@ -95,6 +95,8 @@ _LISTS = (
     "lasting_states",
     "state_prepositions",
     "of_adjectives",
+    "aspectual",
+    "together",
     "task_nouns",
     "comparatives",
     "dimensions",

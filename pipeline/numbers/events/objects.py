@@ -12,6 +12,7 @@ from pipeline.numbers.mention import Mention
 _HOW_OFTEN = ("time", "occasion", "night")
 _LEADS = ("to", "will", "would", "could", "can", "may", "might")
 _AMOUNTS = ("money", "percent", "measure", "count", "ratio")
+_DASHES = ("—", "–", "―")
 
 
 class ObjectRules(LastingRules):
@@ -31,7 +32,7 @@ class ObjectRules(LastingRules):
         i = self.skip_back(left)
         if leads and not (i >= 0 and self.takes_object(i)):
             i = first
-        if mention.kind == "money" and self.clause.is_text(i, "(", "—", "–", "―"):
+        if mention.kind in ("money", "percent") and self.clause.is_text(i, "(", ":", *_DASHES):
             return self._of_amount_beside(i)
         if i < 0 or self.clause.is_stop(i):
             return None
@@ -71,6 +72,8 @@ class ObjectRules(LastingRules):
             return self.prepositions.through(i, mention)
         if mention.noun_head in _HOW_OFTEN and not self.clause.is_in(i, "prepositions"):
             return self._adverbial(i, mention)
+        if mention.kind == "ratio" and "to" in mention.surface and not self.clause.is_in(i, "be"):
+            return self.prepositions.verb_before(i + 1)  # "outspent its rival 3-to-1"
         return self._past_indirect_object(i, mention)
 
     def _is_amount_word(self, i: int, mention: Mention) -> bool:
@@ -136,6 +139,8 @@ class ObjectRules(LastingRules):
         """ "a staggering 14", "her top six": a word between a determiner and the number."""
         if i < 2 or not self.clause.is_in(i - 1, "determiners"):
             return False
+        if self.clause.is_text(i - 1, "this", "that") and self.clause.is_in(i - 2, "auxiliaries"):
+            return False  # "why has this taken two months"
         is_led = self.clause.is_text(i - 1, "a", "an") and self.clause.words[i].text.islower()
         if is_led and self.clause.low(i + 1)[:1] in ("$", "£", "€"):
             return True  # "a weekly $600"
@@ -175,8 +180,8 @@ class ObjectRules(LastingRules):
         return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
 
     def _of_amount_beside(self, mark: int) -> Trigger | None:
-        """ "amassed great wealth — at least $5,000", "paid a record fee ($6,000)": the verb of the noun before."""
-        if not self.clause.is_in(mark - 1, "amount_nouns"):
+        """ "amassed great wealth — at least $5,000", "means higher pay: $21 an hour": the verb of the noun before."""
+        if not self.clause.is_in(mark - 1, "amount_nouns") and not self._compares(mark - 2):
             return None
         for j in range(mark - 2, max(-1, mark - 6), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
@@ -205,6 +210,8 @@ class ObjectRules(LastingRules):
         for j in range(left - 1, max(-1, left - 20), -1):
             if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends") or self.clause.is_in(j, "auxiliaries"):
                 return None
+            if self.clause.is_text(j, "by") and self.prepositions.is_passive_at(j - 1):
+                return self.verb(j - 1, "object")  # "was joined by the mayor, the dean and three guests"
             gets = self.clause.is_text(j, "get", "gets", "got", "getting")
             if (gets or self.takes_object(j)) and self.clause.starts_phrase(j + 1):
                 said = self.clause.base(j) in self.lexicon.sets["clause_verbs"]

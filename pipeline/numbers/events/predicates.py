@@ -66,7 +66,8 @@ class PredicateRules(VerbReader):
 
     def measured(self, right: int, left: int) -> Trigger | None:
         """ "is 12 metres long", "a town ten miles away": the adjective of the dimension."""
-        is_led = self.clause.is_in(left, "be") or self.clause.is_text(left, "as")  # "described as six feet tall"
+        # "described as six feet tall", "four masts, each 9 metres high"
+        is_led = self.clause.is_in(left, "be") or self.clause.is_text(left, "as", "each")
         unit = self.clause.low(right - 1).removesuffix("s")
         is_ahead = unit in self.lexicon.sets["margins"] and self.clause.is_text(right, *_LEADS)
         is_said = is_led and (self.clause.is_in(right, "dimensions") or is_ahead)

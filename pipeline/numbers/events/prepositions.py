@@ -31,6 +31,12 @@ class PrepositionRules(AdjacentRules):
         i -= self.clause.is_text(i, "between", "around", "under", "over", "below", "above") and self.clause.is_text(
             i - 1, *_LEVEL
         )  # "puts it at between $2 and $3", "fell to below 5%"
+        if self.clause.is_text(i, "to") and self.clause.is_text(i - 1, "equal", "equivalent"):
+            return Trigger(i - 1, i - 1, None, RULE)
+        if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "that", "those") and self.takes_object(i - 2):
+            return self.verb(i - 2, RULE)  # "exceed that of 80% of papers"
+        if self.clause.is_text(i, "as") and self.is_passive_at(i - 1) and mention.kind in _AMOUNTS:
+            return self.verb(i - 1, RULE)  # "was mapped as 7 percent"
         known = self.clause.is_in(i, "amount_prepositions") or self.clause.is_in(i, "place_prepositions")
         if not known or self._is_phrase(i):
             return None
@@ -64,6 +70,8 @@ class PrepositionRules(AdjacentRules):
         """ "comes with a 12-inch screen", but not "stands on the 900-acre farm"."""
         acts = self.clause.is_text(i, "by") or (mention.kind == "measure" and self.clause.is_text(i, "with"))
         beside = self._beside(i) if acts else None
+        if self.clause.is_text(i, "in") and self.is_passive_at(i - 1):
+            beside = i - 1  # "is sold in 20-litre bags"
         return self.verb(beside, RULE) if beside is not None else None
 
     def _first_of_compound(self, i: int) -> int | None:
@@ -109,6 +117,8 @@ class PrepositionRules(AdjacentRules):
             return self._of_compound(i - 1)  # "set out plans for 35 bills"
         if self.clause.is_in(i - 1, "amount_adverbs") and self.clause.is_text(i, "from", "to", "by"):
             return self._amount_word(i - 1)  # "127, up from 98"
+        if self.clause.is_text(i, "with") and (kept := self._kept_company(i)):
+            return kept
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
         if moved or self.clause.is_text(i, "to", "by", "with", "on", "from", "into"):
             is_far = self.clause.is_text(i, "to") or mention.noun_head in self.lexicon.sets["margins"]
@@ -120,6 +130,15 @@ class PrepositionRules(AdjacentRules):
         return self.clause.forms(noun) == {"s"} and any(
             self.clause.is_in(j, "auxiliaries") or self.takes_object(j) for j in range(max(0, noun - 9), noun - 1)
         )
+
+    def _kept_company(self, i: int) -> Trigger | None:
+        """ "was living in a caravan with three strangers": what is done together."""
+        for j in range(i - 1, max(-1, i - _WHERE - 4), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self.clause.base(j) in self.lexicon.sets["together"] and self._is_verb(j):
+                return self.verb(j, RULE)
+        return None
 
     def _far_passive(self, i: int) -> int | None:
         """ "was founded in Leeds in 1949 by 12 towns": the passive verb before nothing but where and when."""

@@ -1,9 +1,10 @@
 """Events behind a phrase: the verb of which it is the subject, or a state that stands beside it."""
 
-from pipeline.numbers.events.insertions import InsertionRules
+from pipeline.numbers.events.relatives import RelativeRules
 from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
+_DASHES = ("—", "–", "―")
 _PRONOUNS = ("he", "she", "they", "we", "i", "you")
 _HEDGES = ("about", "around", "over", "under", "near")
 _QUANTIFIERS = (
@@ -19,8 +20,17 @@ _QUANTIFIERS = (
 )  # "none of the two was hurt"
 
 
-class SubjectRules(InsertionRules):
+class SubjectRules(RelativeRules):
     """The rules for a phrase that does something, or that something is said of."""
+
+    def _between_dashes(self, right: int) -> Trigger | None:
+        """ "a record number of them — 14, by her own count — became judges": the verb behind the second dash."""
+        for i in range(right, min(right + _REACH, self._size)):
+            if self.clause.is_text(i, *_DASHES):
+                return self.verb_at(i + 1)
+            if self.clause.is_stop(i) or self.clause.is_in(i, "auxiliaries"):
+                return None
+        return None
 
     def state_after(self, right: int, *, after_loose: bool) -> Trigger | None:
         """What stands directly behind the phrase: "dead", "injured", "missing", "climbing"."""
@@ -95,7 +105,7 @@ class SubjectRules(InsertionRules):
         i = self.verb_behind(right, has_verb=has_verb)
         found = self.verb_group(i, right) if i is not None else None
         if i is not None and self.clause.is_in(i - 1, "relatives") and (found is None or self._is_part(right)):
-            main = self.verb_behind(i + 1)  # "28 people who were near him were tested"
+            main = self.verb_behind((found.last if found else i) + 1)  # "28 people who were near him were tested"
             return self.verb_group(main, right) if main is not None else found
         return found
 
@@ -165,6 +175,8 @@ class SubjectRules(InsertionRules):
     def _apposed(self, left: int, right: int) -> Trigger | None:
         """ "The victim, a 34-year-old father of two, died": the verb behind what is only put beside the subject."""
         left = self.clause.past_adverbs(left)  # "More troops, perhaps 2,000, will follow"
+        if left > 1 and self.clause.is_text(left, *_DASHES):
+            return self._between_dashes(right)
         if not self.clause.is_text(left - self.clause.is_in(left, "determiners"), ","):
             return None
         for i in range(right, min(right + 8, len(self.clause.words))):
@@ -173,51 +185,6 @@ class SubjectRules(InsertionRules):
             if self.clause.is_stop(i) or self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "ing"}:
                 return None
         return None
-
-    def contact_relative(self, right: int) -> Trigger | None:
-        """ "the four we know", "the 12 she scored": the verb of a clause that has the phrase as its object."""
-        if not self.clause.is_text(right, "i", "we", "they", "he", "she", "you"):
-            return self._contact_of_name(right)
-        i = right + 1
-        while i < right + 4 and (self.clause.is_in(i, "auxiliaries") or self.clause.is_adverb(i)):
-            i += 1
-        is_verb = bool(self.clause.forms(i)) and not self.clause.is_in(i, "prepositions")
-        return self.verb(i, "subject") if is_verb else None
-
-    def _contact_of_name(self, right: int) -> Trigger | None:
-        """ "the $4 billion Peru sends to the army": a verb without an object of its own behind a name."""
-        first = right + 2 * self.clause.is_text(right, "per")  # "the 7.3 points per game Oxford gives up"
-        first += self.clause.is_text(first, "the")
-        if self.clause.low(first).endswith("s") and self.can_end_subject(first) and not self.is_plural:
-            return self._contact_of_plural(first + 1, right)
-        i = first
-        while i < min(first + 3, self._size) and self.clause.words[i].text[:1].isupper():
-            i += 1
-        if i == first or not self.clause.forms(i) & {"past", "s"} or self.clause.is_in(i, "auxiliaries"):
-            return None
-        after = i + 1 + self.clause.is_in(i + 1, "particles")
-        ends = self.clause.is_stop(after) or self.clause.is_text(after, ",", ".")
-        return self.verb_group(i, right) if ends or self.clause.is_text(i + 1, "to", "on", "for", "every") else None
-
-    def _contact_of_plural(self, i: int, right: int) -> Trigger | None:
-        """ "the $2 billion analysts had expected": the verb behind people, without an object of its own."""
-        found = self.verb_group(i, right) if self.clause.is_text(i, "had", "have") else None
-        ends = found and (self.clause.is_stop(found.last + 1) or self.clause.is_text(found.last + 1, ".", ",", "and"))
-        return found if ends else None
-
-    def relative_behind(self, right: int) -> Trigger | None:
-        """ "the departure of three vets who quit": what the relative says, where nothing else is said."""
-        return self.verb_at(right + 1) if self.clause.is_text(right, "who", "which", "that") else None
-
-    def infinitive_behind(self, left: int, right: int) -> Trigger | None:
-        """ "one of only three women to have won it", "the first two to cross": what the few do."""
-        is_one = self.clause.is_text(left, "of") and self.clause.is_text(left - 1, "one")
-        is_for = self.clause.is_text(left, "for") and self.is_plural
-        is_for = is_for and (self.is_adjective(left - 1) or self.clause.is_in(left - 1, "comparatives"))
-        if not self.clause.is_text(right, "to") or not (is_for or is_one or self.clause.is_in(left, "ranks")):
-            return None  # "possible for two ships to pass"
-        i = right + 1 + self.clause.is_text(right + 1, "have")
-        return self.verb(i, "subject") if self.clause.forms(i) & {"base", "part"} else None
 
     def participle_behind(self, right: int) -> Trigger | None:
         """ "with ten members of the club already arrested", "with six games to play": what follows "of ..."."""

@@ -135,6 +135,8 @@ class TriggerFinder:
         i = self.objects.skip_back(left)
         if mention.kind in _AMOUNTS and (contact := self.subjects.contact_relative(right)):
             return contact  # "was above the $4bn analysts had expected"
+        if mention.kind in _AMOUNTS and (contact := self.subjects.object_relative(right)):
+            return contact
         found = self.predicates.compared(right, mention) or self.predicates.equals(i, mention, right)
         if not found and self.clause.is_text(i, "as"):
             found = self.predicates.measured(right, i)
@@ -155,7 +157,7 @@ class TriggerFinder:
         right += self.clause.is_text(right, ",") and not (
             self.attributes.is_compound(mention) or self.is_behind_preposition(mention)
         )
-        return self.subjects.relative_behind(right)
+        return self.subjects.relative_behind(right) or self.subjects.whose(right)
 
     def _tell_subjects(self, mention: Mention) -> None:
         """What the rules for subjects have to know of the phrase."""
@@ -186,6 +188,8 @@ class TriggerFinder:
 
     def _state(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
         """A state or participle behind the phrase, where it tells more than the verb before it."""
+        if self.clause.is_text(right, "being") and "part" in self.clause.forms(right + 1):
+            return self.subjects.verb(right + 1, "state-after")  # "moved to a $9-million hall being built"
         if self.attributes.is_hyphened(mention):
             return None  # "a three-storey building"
         if before is None and mention.kind in ("money", "percent") and self.clause.is_text(right, "off"):
@@ -194,6 +198,8 @@ class TriggerFinder:
         i = self.objects.skip_back(left)
         has_with = self.clause.is_text(i, "with") or self._goes_on_with(i)  # "with all teams playing"
         state = self.subjects.state_after(right, after_loose=is_loose or has_with or self._is_shown(i))
+        if before is None and self.clause.is_text(right, "short") and not self.clause.is_text(left, ","):
+            return Trigger(right, right, None, "state-after")  # "we are 600 cooks short"
         if state is None and has_with and self.clause.is_adverb(right):
             state = self.subjects.state_after(right + 1, after_loose=True)  # "with 12 sailors still aboard"
         if state is None and has_with:

@@ -69,6 +69,9 @@ class VerbReader:
             return False
         if "part" in forms and self.stands_before_noun(i):
             return False
+        is_led = clause.is_in(i - 1, "prepositions") and not clause.is_text(i - 1, "to")
+        if forms >= {"base", "past"} and is_led and not clause.starts_phrase(i + 1):
+            return False  # "resulted in cost savings"
         if forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
             return True
         if "base" in forms:
@@ -145,6 +148,8 @@ class VerbReader:
         takes = self.clause.is_in(i + 1, "indirect_objects") or self.clause.is_in(i + 1, "determiners")
         if (takes or self.clause.is_in(i, "only_verbs")) and self.clause.is_in(i - 1, "relatives"):
             return True  # "parts that lower it two inches", "doors which weigh two tons"
+        if self.clause.is_text(i - 1, "which", "who") and self.clause.is_in(i + 1, "prepositions"):
+            return True  # "posts, which last for two years"
         if self.clause.is_number(i - 1) and self.clause.is_text(i - 2, "the", "these", "those", "all"):
             return self.clause.starts_phrase(i + 1)  # "the two pour millions into it"
         counts = self.clause.forms(i) == {"base"} and self.clause.is_number(i + 1)

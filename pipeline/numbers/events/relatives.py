@@ -1,0 +1,76 @@
+"""Events that a clause behind the phrase tells: "the four we know", "the $9 million that it earned", "12 men who quit"."""
+
+from pipeline.numbers.events.insertions import InsertionRules
+from pipeline.numbers.events.verbs import Trigger
+
+_SUBJECTS = ("i", "we", "they", "he", "she", "you", "it")
+_REACH = 6  # words of the subject of a relative clause
+
+
+class RelativeRules(InsertionRules):
+    """The rules for relative clauses, whole or cut short; `right` is the index of the word behind the phrase."""
+
+    def contact_relative(self, right: int) -> Trigger | None:
+        """ "the four we know", "the 12 she scored": the verb of a clause that has the phrase as its object."""
+        if not self.clause.is_text(right, "i", "we", "they", "he", "she", "you"):
+            return self._contact_of_name(right)
+        i = right + 1
+        while i < right + 4 and (self.clause.is_in(i, "auxiliaries") or self.clause.is_adverb(i)):
+            i += 1
+        is_verb = bool(self.clause.forms(i)) and not self.clause.is_in(i, "prepositions")
+        return self.verb(i, "subject") if is_verb else None
+
+    def _contact_of_name(self, right: int) -> Trigger | None:
+        """ "the $4 billion Peru sends to the army": a verb without an object of its own behind a name."""
+        first = right + 2 * self.clause.is_text(right, "per")  # "the 7.3 points per game Oxford gives up"
+        first += self.clause.is_text(first, "the")
+        if self.clause.low(first).endswith("s") and self.can_end_subject(first) and not self.is_plural:
+            return self._contact_of_plural(first + 1, right)
+        i = first
+        while i < min(first + 3, self._size) and self.clause.words[i].text[:1].isupper():
+            i += 1
+        if i == first or not self.clause.forms(i) & {"past", "s"} or self.clause.is_in(i, "auxiliaries"):
+            return None
+        after = i + 1 + self.clause.is_in(i + 1, "particles")
+        ends = self.clause.is_stop(after) or self.clause.is_text(after, ",", ".")
+        return self.verb_group(i, right) if ends or self.clause.is_text(i + 1, "to", "on", "for", "every") else None
+
+    def _contact_of_plural(self, i: int, right: int) -> Trigger | None:
+        """ "the $2 billion analysts had expected": the verb behind people, without an object of its own."""
+        found = self.verb_group(i, right) if self.clause.is_text(i, "had", "have") else None
+        ends = found and (self.clause.is_stop(found.last + 1) or self.clause.is_text(found.last + 1, ".", ",", "and"))
+        return found if ends else None
+
+    def relative_behind(self, right: int) -> Trigger | None:
+        """ "the departure of three vets who quit": what the relative says, where nothing else is said."""
+        return self.verb_at(right + 1) if self.clause.is_text(right, "who", "which", "that") else None
+
+    def infinitive_behind(self, left: int, right: int) -> Trigger | None:
+        """ "one of only three women to have won it", "the first two to cross": what the few do."""
+        is_one = self.clause.is_text(left, "of") and self.clause.is_text(left - 1, "one")
+        is_for = self.clause.is_text(left, "for") and self.is_plural
+        is_for = is_for and (self.is_adjective(left - 1) or self.clause.is_in(left - 1, "comparatives"))
+        if not self.clause.is_text(right, "to") or not (is_for or is_one or self.clause.is_in(left, "ranks")):
+            return None  # "possible for two ships to pass"
+        i = right + 1 + self.clause.is_text(right + 1, "have")
+        return self.verb(i, "subject") if self.clause.forms(i) & {"base", "part"} else None
+
+    def object_relative(self, right: int) -> Trigger | None:
+        """ "the 8% rise that the firm first proposed": the verb of a relative that has the phrase as its object."""
+        if not self.clause.is_text(right, "that", "which"):
+            return None
+        first = right + 1
+        if not (self.clause.starts_phrase(first) or self.clause.is_text(first, *_SUBJECTS)):
+            return None
+        for i in range(first + 1, min(first + _REACH, self._size)):
+            if self.clause.is_stop(i) or self.clause.is_text(i, ",") or self.clause.is_in(i, "clause_ends"):
+                return None
+            if self.clause.is_in(i, "auxiliaries") or self._is_finite(i):
+                found = self.verb_group(i, right)
+                return found if found and not self.clause.starts_phrase(found.last + 1) else None
+        return None
+
+    def whose(self, right: int) -> Trigger | None:
+        """ "the 31 miners whose lungs were ruined": what befell what is theirs."""
+        verb = self.verb_behind(right + 1) if self.clause.is_text(right, "whose") else None
+        return self.verb_group(verb, right) if verb is not None else None
