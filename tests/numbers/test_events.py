@@ -203,7 +203,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("It added [40 users] and the village grew.", "added"),
         ("[Three officials] said the plan was dead.", "said"),
         ("A study in which [20 adults] drew maps.", "drew"),
-        ("The [two firms] that merged were sold.", "merged"),
+        ("The [two firms] that merged were sold.", "sold"),
     ],
     "intransitive verbs and durations": [
         ("Patients on the list wait [9 weeks].", "wait"),

@@ -172,6 +172,8 @@ class AdjunctRules(ChangeRules):
             before = self.clause.past_adverbs(j - 1)
             opens = self.clause.is_in(before, "clause_ends") or self.clause.is_text(before, ",")
             is_led = before < j - 1 and (opens or self.clause.is_in(before, "be"))  # "was still baking"
+            if self.clause.is_text(j + 1, "from") and self.clause.is_number(j + 2):
+                return True  # "a turn of speed going from 0 to 60"
             counts = self.clause.is_number(j + 1) or self.clause.is_text(j + 1, "$", "£", "€")
             is_led = is_led or (counts and self._is_plural(j - 1))  # "prices topping $4"
             return (is_led or self.is_participle(j)) and not self.clause.is_text(j, "having")

@@ -37,7 +37,8 @@ class InsertionRules(VerbGroups):
 
     def verb_behind(self, right: int, *, has_verb: bool = False) -> int | None:
         """The index of the verb behind the phrase, past prepositional phrases, relatives and what is put between."""
-        i, last = right, right + _REACH
+        closes = self.clause.is_text(right, "”", '"') and self.clause.is_in(right + 1, "auxiliaries")
+        i, last = right + closes, right + closes + _REACH  # "“up to 20,000” could die"
         while i < min(last, len(self.clause.words)):
             if self.clause.is_text(i, ",", *_OPENING):
                 closing = self._closing(i)

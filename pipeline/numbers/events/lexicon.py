@@ -96,6 +96,7 @@ _LISTS = (
     "state_prepositions",
     "of_adjectives",
     "aspectual",
+    "only_finite",
     "together",
     "task_nouns",
     "comparatives",

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.gaps import goes_on
 from pipeline.numbers.events.ranges import RangeRules
 from pipeline.numbers.events.triggers import Trigger, TriggerFinder
 from pipeline.numbers.mention import Mention
@@ -18,7 +19,6 @@ _LIST_GAP = re.compile(
 _COMPARED = re.compile(rf".{{0,60}}[,(]?\s+(?:compared (?:to|with)|versus)\s+(?:{_HEDGE}\s+)?$", re.DOTALL)
 _DISTANT = re.compile(r"\s+(?:out|away|apart|off|from|north|south|east|west)\b")
 _TO_WHOSE = re.compile(r"\s+to\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+['’]s?\s+")
-_GAPPED = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:[A-Z][\w.&-]*\s+){1,4}(?:by\s+)?$")
 _OR = re.compile(rf"\s*,\s+or\s+(?:{_HEDGE}\s+)?$")
 _TRIES = re.compile(r"\s+(?:and an? [a-z]+ )?(?:on|with|off)\s+")
 _SHORT_GAP = 40
@@ -145,14 +145,14 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return True
     if second.kind in ("count", "percent", "ratio", "age", "time") and _is_part(finder, second, gap):
         return True
+    if given and goes_on(finder.clause.text, first, second, of_subject=_rule(given) in _SUBJECT_RULES):
+        return True
     if second.kind == "time" and (finder.attributes.is_attribute(second) or gap.endswith(" of ")):
         return False  # "stayed three nights at the inn, a ten-minute walk from the sea", "a drive of an hour"
     if _rule(given) == "nominal" and first.kind != second.kind:
         return False  # "in a survey of 2,000 parents, 64% said"
     if _rule(given) in ("own-noun", "predicate", *_SUBJECT_RULES) or (second.kind == "age" and first.kind != "age"):
         return False
-    if first.kind == second.kind != "time" and _GAPPED.fullmatch(gap):
-        return True  # "were down 2%, Burlington by 3%"
     if gap.strip() in ("for every", "in every") and first.kind == second.kind == "count":
         return True  # "has one nurse for every 12 patients"
     is_try = second.noun_head in finder.lexicon.sets["tries"]

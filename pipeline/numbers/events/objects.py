@@ -74,6 +74,8 @@ class ObjectRules(LastingRules):
             return self._adverbial(i, mention)
         if mention.kind == "ratio" and "to" in mention.surface and not self.clause.is_in(i, "be"):
             return self.prepositions.verb_before(i + 1)  # "outspent its rival 3-to-1"
+        if mention.kind == "percent" and self.clause.is_text(first, "as", "up"):
+            return self._put_at(i) or self.prepositions.verb_before(i + 1, reach=6)
         return self._past_indirect_object(i, mention)
 
     def _is_amount_word(self, i: int, mention: Mention) -> bool:
@@ -137,6 +139,8 @@ class ObjectRules(LastingRules):
 
     def _describes_amount(self, i: int) -> bool:
         """ "a staggering 14", "her top six": a word between a determiner and the number."""
+        if self.clause.is_text(i - 1, "all", "both"):
+            return self.clause.is_in(i, "amount_adjectives")  # "all previous 15"
         if i < 2 or not self.clause.is_in(i - 1, "determiners"):
             return False
         if self.clause.is_text(i - 1, "this", "that") and self.clause.is_in(i - 2, "auxiliaries"):
@@ -189,6 +193,11 @@ class ObjectRules(LastingRules):
             if self.takes_object(j):
                 return self.verb(j, "object")
         return None
+
+    def _put_at(self, i: int) -> Trigger | None:
+        """ "put their share as high as 40 percent"."""
+        put = next((j for j in range(i - 1, max(-1, i - 5), -1) if self.clause.base(j) == "put"), None)
+        return self.verb(put, "object") if put is not None else None
 
     def _compares(self, i: int) -> bool:
         if not 0 <= i < len(self.clause.words):

@@ -53,7 +53,8 @@ class PrepositionRules(AdjacentRules):
             return self._of_count(i, mention) or self.pairs.paired(i)
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention) or self.change_of(i)
-        return self._further_left(i, mention, reach=13) or self.pairs.paired(i)
+        reach = 20 if self.clause.is_text(i, "for") else 13  # "bought a stake in a school in the east for $9m"
+        return self._further_left(i, mention, reach) or self.pairs.paired(i)
 
     def beside_name(self, i: int, mention: Mention) -> Trigger | None:
         """ "drew support from Mayor Lee and dozens of clerks": the verb of the preposition before a name."""
@@ -117,6 +118,8 @@ class PrepositionRules(AdjacentRules):
             return self._of_compound(i - 1)  # "set out plans for 35 bills"
         if self.clause.is_in(i - 1, "amount_adverbs") and self.clause.is_text(i, "from", "to", "by"):
             return self._amount_word(i - 1)  # "127, up from 98"
+        if self.clause.is_text(i, "to") and (total := self._of_total(i)):
+            return total
         if self.clause.is_text(i, "with") and (kept := self._kept_company(i)):
             return kept
         moved = self.clause.is_text(i, "from") and any(self._moves(j) for j in range(max(0, i - 8), i))
@@ -130,6 +133,17 @@ class PrepositionRules(AdjacentRules):
         return self.clause.forms(noun) == {"s"} and any(
             self.clause.is_in(j, "auxiliaries") or self.takes_object(j) for j in range(max(0, noun - 9), noun - 1)
         )
+
+    def _of_total(self, i: int) -> Trigger | None:
+        """ "raising the total of cases in the county to 340": the verb of a total that the preposition follows."""
+        for j in range(i - 1, max(0, i - 12), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self.clause.is_text(j, "total", "number", "tally", "toll", "count") and j > 1:
+                verb = j - 2 if self.clause.is_in(j - 1, "determiners") else j - 1
+                verb -= self.clause.is_in(verb, "determiners")
+                return self.verb(verb, RULE) if self.takes_object(verb) else None
+        return None
 
     def _kept_company(self, i: int) -> Trigger | None:
         """ "was living in a caravan with three strangers": what is done together."""
@@ -160,7 +174,8 @@ class PrepositionRules(AdjacentRules):
             return None
         j = i - 2
         while j > 0 and j > i - 6 and not self.is_verb_of_noun(j) and not self.ends_phrase(j):
-            if self.clause.is_in(j, "be") and self.clause.base(j) != "get":
+            is_asked = self.clause.is_text(j, "how", "why", "whether", "where")  # "saw how the sum of $9m was moved"
+            if is_asked or (self.clause.is_in(j, "be") and self.clause.base(j) != "get"):
                 return None  # "its price is the equivalent of 70 kilograms"
             j -= 1
         if j < 0 or self.clause.is_stop(j):

@@ -1,4 +1,4 @@
-"""Events that a clause behind the phrase tells: "the four we know", "the $9 million that it earned", "12 men who quit"."""
+"""Events that a clause behind the phrase tells: "the four we know", "the $9 million that it earned"."""
 
 from pipeline.numbers.events.insertions import InsertionRules
 from pipeline.numbers.events.verbs import Trigger

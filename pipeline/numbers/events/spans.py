@@ -25,9 +25,14 @@ class SpanRules:
 
         "for" tells how long something goes on, and is none; `left` is the index of the word before the phrase.
         """
-        if self.clause.is_text(left, "after"):
+        if self.clause.is_text(left, "after") or self._is_of_first(left):
             return True
         return self.clause.is_text(right, "before", "after") and not self.clause.is_text(left, "for")
+
+    def _is_of_first(self, i: int) -> bool:
+        """ "in the first nine months of the war"."""
+        is_led = i > 0 and self.clause.is_text(i + 1, "the", "its", "his", "her", "their")
+        return is_led and self.clause.is_text(i, "in", "for", "during") and self.clause.is_text(i + 2, "first")
 
     def of_lasting_noun(self, mention: Mention, left: int) -> Trigger | None:
         """The verb of what lasts so long: its direct object, or the subject that begins the sentence."""
@@ -73,7 +78,7 @@ class SpanRules:
         """ "For over 20 years they had refined it": the verb of the clause that the duration opens."""
         i = self.objects.skip_back(left)
         first = i - 3 if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "course", "space") else i
-        opens = first == 0 or self.clause.is_text(first - 1, "but", "and", "that", ";", "—", "–")
+        opens = first == 0 or self.clause.is_text(first - 1, "but", "and", "that", "which", "who", ";", "—", "–")
         if not opens or not self.clause.is_text(first, "for", *(("over", "in") if first < i else ())):
             return None
         for j in range(right, min(right + _OPENED, len(self.clause.words))):

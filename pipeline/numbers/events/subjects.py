@@ -48,7 +48,8 @@ class SubjectRules(RelativeRules):
             return None
         if self.clause.is_in(right, "auxiliaries") or self.clause.is_in(right, "prepositions"):
             return None
-        if self.clause.base(right) in self.lexicon.sets["control"] and self.clause.is_text(right + 1, "to"):
+        hands_on = self.clause.base(right) in self.lexicon.sets["control"] and self.clause.is_text(right + 1, "to")
+        if hands_on or self._begins(right):
             return None
         if "part" in forms and low not in self.lexicon.sets["like_past"]:
             return self.verb(right, "state-after")
@@ -104,10 +105,35 @@ class SubjectRules(RelativeRules):
             return apposed
         i = self.verb_behind(right, has_verb=has_verb)
         found = self.verb_group(i, right) if i is not None else None
-        if i is not None and self.clause.is_in(i - 1, "relatives") and (found is None or self._is_part(right)):
-            main = self.verb_behind((found.last if found else i) + 1)  # "28 people who were near him were tested"
-            return self.verb_group(main, right) if main is not None else found
+        if i is not None and self._is_in_clause(right, i) and not self._says(found):
+            # "28 people who were near him were tested"
+            main = self.verb_behind(found.last + 1 if found else self._past_group(i))
+            is_main = main is not None and (found is None or self._is_part(right) or self._is_finite_at(main))
+            return (self.verb_group(main, right) if main is not None and is_main else None) or found
         return found
+
+    def _past_group(self, i: int) -> int:
+        i += 1
+        while self.clause.is_in(i, "auxiliaries"):
+            i += 1
+        return i
+
+    def _says(self, found: Trigger | None) -> bool:
+        return found is not None and self.clause.base(found.first) in self.lexicon.sets["clause_verbs"]
+
+    def _is_finite_at(self, i: int) -> bool:
+        """Whether a verb has the subject before it: "who had quit were paid", not "who took two carts left outside"."""
+        is_had = self.clause.is_text(i, "was", "were", "is", "are", "has", "have", "had", "will", "would")
+        is_sure = self.clause.forms(i) == {"past"} or self.clause.starts_phrase(i + 1)
+        is_sure = is_sure or self.clause.base(i) in self.lexicon.sets["only_finite"]
+        return is_had or ("past" in self.clause.forms(i) and is_sure and not self.clause.is_number(i - 2))
+
+    def _is_in_clause(self, right: int, i: int) -> bool:
+        """Whether the verb at `i` is that of a relative: "who were near him", "that the judge allowed"."""
+        if self.clause.is_in(i - 1, "relatives"):
+            return True
+        opened = (j for j in range(right, i - 1) if self.clause.is_text(j, "that", "which", "whom"))
+        return any(self.clause.starts_phrase(j + 1) and not self.clause.is_in(j - 1, "prepositions") for j in opened)
 
     def _is_part(self, right: int) -> bool:
         """ "12 of the 140 who applied were given a place": whether a relative behind the phrase is of its whole."""
@@ -214,10 +240,17 @@ class SubjectRules(RelativeRules):
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
-            is_past = j == i and "past" in self.clause.forms(j)  # "half of those polled said"
+            is_past = "past" in self.clause.forms(j) and (
+                j == i or self._ends_agent(i, j)
+            )  # "half of those polled said"
             if is_past or self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
                 return self.verb_group(j, i)
         return None
+
+    def _ends_agent(self, by: int, i: int) -> bool:
+        """ "the 11 firms bound by the deal agreed": whether who did it stands between `by` and the past form at `i`."""
+        is_noun = not self.clause.forms(i - 1) and not self.clause.is_in(i - 1, "no_verbs")
+        return self.clause.is_text(by, "by") and i > by + 1 and is_noun and not self.stands_before_noun(i)
 
     def clause_follows(self, right: int) -> bool:
         for j in range(right, min(right + 9, len(self.clause.words))):

@@ -127,12 +127,12 @@ class TriggerFinder:
         if mention.kind == "money" and (paid := self._of_first_price(left, right)):
             return paid
         if self.is_behind_preposition(mention):
-            return self.ages.of_number(mention, self.objects.skip_back(left))
+            return self.ages.of_number(mention, self.objects.skip_back(left)) or self.predicates.in_state(right)
         return self.predicates.in_state(right)
 
     def _predicate(self, mention: Mention, left: int, right: int) -> Trigger | None:
         """What "be" or a comparison says by the phrase: "was $4", "is 12 metres long", "is twice as strong"."""
-        i = self.objects.skip_back(left)
+        i = left if self.clause.is_text(left, "each") else self.objects.skip_back(left)
         if mention.kind in _AMOUNTS and (contact := self.subjects.contact_relative(right)):
             return contact  # "was above the $4bn analysts had expected"
         if mention.kind in _AMOUNTS and (contact := self.subjects.object_relative(right)):

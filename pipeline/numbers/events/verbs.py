@@ -6,6 +6,7 @@ from pipeline.numbers.events.clause import Clause
 
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ern", "ese")
 _OF_NOUNS = ("for", "of", "among", "between", "against", "from", "in")  # "Support for the strike"
+_BEFORE_PART = ("auxiliaries", "indirect_objects", "determiners", "particles")
 _BULLETS = ("-", "–", "—", "•", "*")
 _PEOPLES = ("ans", "ers", "ists", "ors", "als", "crats")  # "Americans", "Nationalists" are no names of one
 
@@ -72,6 +73,11 @@ class VerbReader:
         is_led = clause.is_in(i - 1, "prepositions") and not clause.is_text(i - 1, "to")
         if forms >= {"base", "past"} and is_led and not clause.starts_phrase(i + 1):
             return False  # "resulted in cost savings"
+        is_noun_of_have = clause.base(i - 2) == "have" and clause.is_text(
+            i - 1, "maximum", "minimum", "average", "peak"
+        )
+        if is_noun_of_have:
+            return False  # "had maximum sustained winds of 90 mph"
         if forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
             return True
         if "base" in forms:
@@ -228,7 +234,13 @@ class VerbReader:
         return False
 
     def _after_have(self, i: int) -> bool:
-        return any(self.clause.base(j) == "have" or self.clause.is_in(j, "have_forms") for j in range(max(0, i - 3), i))
+        for j in range(i - 1, max(-1, i - 4), -1):
+            if self.clause.base(j) == "have" or self.clause.is_in(j, "have_forms"):
+                return True
+            is_passed = self.clause.is_adverb(j) or self.clause.is_text(j, "so", "far", "now", "once")
+            if not (is_passed or any(self.clause.is_in(j, name) for name in _BEFORE_PART)):
+                return False  # "had maximum sustained winds"
+        return False
 
     def is_participle(self, j: int) -> bool:
         """Whether an "ing" is a verb and no noun: behind a comma, "be", a preposition, at the head, or before "the"."""
