@@ -16,6 +16,10 @@ _TOKEN = re.compile(
 _CLOSES = {"“": "”", '"': '"', "‘": "’"}
 _MARKS = frozenset((*_CLOSES, *_CLOSES.values()))
 _QUOTED_WORDS = 3
+_ASIDES = {
+    phrase.split()[0]: (tuple(phrase.split()),)
+    for phrase in ("say", "of course", "too", "therefore", "though", "indeed", "meanwhile")
+} | {"for": (("for", "example"), ("for", "instance")), "in": (("in", "fact"), ("in", "turn"))}
 _STOPS = frozenset(';:—–―()[]"“”?!…')
 _NONE: frozenset[Form] = frozenset()
 _PAST: frozenset[Form] = frozenset(("past", "part"))
@@ -49,6 +53,19 @@ def _without_scare_quotes(words: list[Word]) -> list[Word]:
     return [word for i, word in enumerate(words) if i not in drop] if drop else words
 
 
+def _without_asides(words: list[Word]) -> list[Word]:
+    """The words without what is put between commas and changes nothing: "faced, say, a ban"."""
+    drop: set[int] = set()
+    lows = [word.low for word in words]
+    for i, low in enumerate(lows):
+        if low == "," and i + 2 < len(words):
+            for aside in _ASIDES.get(lows[i + 1], ()):
+                end = i + 1 + len(aside)
+                if tuple(lows[i + 1 : end]) == aside and lows[end : end + 1] == [","]:
+                    drop.update(range(i, end + 1))
+    return [word for i, word in enumerate(words) if i not in drop] if drop else words
+
+
 class Clause:
     """A sentence cut into words, with what the tables know of each."""
 
@@ -60,7 +77,7 @@ class Clause:
             for match in _TOKEN.finditer(text, start, end)
             if (token := match.group()) not in "[]"  # an editor's insertion
         ]
-        self.words = _without_scare_quotes(found)
+        self.words = _without_asides(_without_scare_quotes(found))
         self._lows = [word.low for word in self.words]
         self._size = len(self.words)
         self._verbs: dict[int, tuple[str | None, frozenset[Form]]] = {}
@@ -123,8 +140,8 @@ class Clause:
         )
 
     def _looks_ing(self, i: int) -> bool:
-        low = self.words[i].text
-        shaped = low.endswith("ing") and len(low) > 5 and low.islower() and not low.startswith("un")
+        low = self.words[i].low if i == 0 else self.words[i].text  # a capital is no name there
+        shaped = low.endswith("ing") and low.isalpha() and len(low) > 5 and low.islower() and not low.startswith("un")
         return shaped and low not in self.lexicon.sets["not_ing"]
 
     def _must_be_verb(self, i: int) -> bool:

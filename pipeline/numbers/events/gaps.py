@@ -12,6 +12,7 @@ _PLACED = re.compile(
 _LED_AGAIN = re.compile(rf",\s+(?:and\s+|but\s+|or\s+)?(in|on|for|to|from|by|with|of|at|against)\s+{_HEDGE}$")
 _EXTREME = re.compile(r"\s+(?:or|and|to)\s+(?:a\s+)?(?:maximum|minimum|further|total)\s+of\s+$")
 _THAT_TOO = re.compile(r"\s+and\s+(?:that|those)\s[^,;:.]{2,40}\sto\s+$")
+_OR_BY = re.compile(rf"[^;:.]{{0,140}}\b(?:or|and) (by|to|from|at)\s+{_HEDGE}$")
 _BRACKET = re.compile(rf"(?:\s+of\s+[a-z -]{{2,40}})?\s*\((?:or\s+)?{_HEDGE}$")
 
 
@@ -29,4 +30,6 @@ def goes_on(text: str, first: Mention, second: Mention, *, of_subject: bool) -> 
         return False
     if again := _LED_AGAIN.fullmatch(gap):
         return text[: first.phrase_start].endswith(f" {again[1]} ")  # "counting on one man, on one letter"
+    if (other := _OR_BY.fullmatch(gap)) and text[: first.phrase_start].endswith(f" {other[1]} "):
+        return True  # "drops by 9% if the rains fail, or by 20% if both do"
     return any(pattern.fullmatch(gap) for pattern in (_NAMED, _EXTREME, _THAT_TOO))

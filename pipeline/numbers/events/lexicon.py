@@ -96,6 +96,8 @@ _LISTS = (
     "state_prepositions",
     "of_adjectives",
     "aspectual",
+    "makers",
+    "aids",
     "only_finite",
     "together",
     "task_nouns",

@@ -135,6 +135,8 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return True  # "measures 70 x 63 cm"
     if _is_range(first, second, gap) or (_BRACKET.fullmatch(gap) and first.kind != "time"):
         return True
+    if _is_level_of(first, second, gap, given):
+        return True
     if "time" not in (first.kind, second.kind) and _OR.fullmatch(gap):
         return True  # "a third of the budget, or $90 million, goes to debt"
     if first.kind == second.kind and given and given.type in ("RISE", "FALL"):
@@ -159,6 +161,12 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
     if is_try and _TRIES.fullmatch(gap):
         return True  # "ran for 120 yards on 22 carries"
     return _is_list(finder, first, second) or _continues(finder, first, second, gap)
+
+
+def _is_level_of(first: Mention, second: Mention, gap: str, given: Trigger | None) -> bool:
+    """ "raise pay by 33%, to over $40": what a share changes an amount to."""
+    is_change = first.kind == "percent" and second.kind in ("money", "count", "measure")
+    return is_change and gap.strip() == ", to" and bool(given and given.type in ("RISE", "FALL"))
 
 
 def _is_range(first: Mention, second: Mention, gap: str) -> bool:

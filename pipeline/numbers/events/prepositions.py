@@ -108,6 +108,9 @@ class PrepositionRules(AdjacentRules):
         if beside is not None and self._counts_through(i, beside, mention):
             found = self.verb(beside, RULE)
             return replace(found, type=None) if self.clause.base(beside) == "survive" else found  # who is left behind
+        if self.clause.is_text(i, "of") and self.clause.is_in(i - 1, "aids"):
+            verb = i - 2 - self.clause.is_in(i - 2, "determiners")
+            return self.verb(verb, RULE) if self._is_verb(verb) else None  # "has the backing of six aldermen"
         if self.clause.is_text(i, "of"):
             return self._of_amount_noun(i, mention)
         if self.clause.is_text(i, "by") and (agent := self._far_passive(i)) is not None:

@@ -45,6 +45,17 @@ class RelativeRules(InsertionRules):
         """ "the departure of three vets who quit": what the relative says, where nothing else is said."""
         return self.verb_at(right + 1) if self.clause.is_text(right, "who", "which", "that") else None
 
+    def made_to(self, right: int) -> Trigger | None:
+        """ "will cause 40% of cows to fall ill", "calls for 30 barns to be sold": what they are made to do."""
+        for i in range(right, min(right + _REACH, self._size)):
+            if self.clause.is_text(i, "to"):
+                i += 1 + (self.clause.is_text(i + 1, "be") and "part" in self.clause.forms(i + 2))
+                return self.verb(i, "state-after") if self.clause.forms(i) & {"base", "part"} else None
+            is_of = i == right and self.clause.is_text(i, "of", "in")
+            if not is_of and (self.clause.is_in(i, "no_verbs") or self.clause.forms(i) - {"s", "base"}):
+                return None
+        return None
+
     def infinitive_behind(self, left: int, right: int) -> Trigger | None:
         """ "one of only three women to have won it", "the first two to cross": what the few do."""
         is_one = self.clause.is_text(left, "of") and self.clause.is_text(left - 1, "one")

@@ -27,6 +27,8 @@ class SpanRules:
         """
         if self.clause.is_text(left, "after") or self._is_of_first(left):
             return True
+        if self.clause.is_text(left, "in", "over") and self.clause.is_text(left + 1, "the", "these"):
+            return self.clause.is_text(right, "since")  # "in the two years since it"
         return self.clause.is_text(right, "before", "after") and not self.clause.is_text(left, "for")
 
     def _is_of_first(self, i: int) -> bool:

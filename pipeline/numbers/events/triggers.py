@@ -44,6 +44,8 @@ class TriggerFinder:
     def find(self, mention: Mention) -> Trigger | None:
         """The trigger by the best rule that applies, or None; an event noun lends its class to a verb without one."""
         found = self._past_adverbs(self._find(mention)) or self.predicates.gapped(mention, self._last)
+        if found and self.lexicon.sets["makers"] & {self.clause.base(found.first)}:
+            found = self.subjects.made_to(self._right_of(mention)) or found
         self._last = found if mention.kind in ("percent", "ratio") else None
         if found is None or self.ages.only_speaks(mention, found):
             return self.ages.of_speaker(self._right_of(mention)) if mention.kind == "age" else None
@@ -108,7 +110,9 @@ class TriggerFinder:
             own = None
         before = self.objects.within(mention) or self.objects.object_of(left, mention)
         tells = own and before and before.rule == "object" and self.clause.base(before.first) in ("report", "record")
-        if before and (tells or self._is_sure(before)):
+        # "a raid with two arrested"
+        with_state = self.clause.is_text(left, "with") and "part" in self.clause.forms(right)
+        if before and (tells or self._is_sure(before)) and not with_state:
             return before  # "reported three deaths"
         if state := self._state(mention, left, right, before):
             return state

@@ -68,6 +68,8 @@ class VerbReader:
         is_phrase = clause.is_text(i, "opposed", "thanks", "due") and clause.is_text(i + 1, "to")
         if is_phrase or is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
             return False
+        if forms >= {"base", "past"} and clause.is_in(i - 1, "determiners") and clause.is_text(i + 1, "of"):
+            return False  # "her cast of five"
         if "part" in forms and self.stands_before_noun(i):
             return False
         is_led = clause.is_in(i - 1, "prepositions") and not clause.is_text(i - 1, "to")
@@ -246,6 +248,8 @@ class VerbReader:
         """Whether an "ing" is a verb and no noun: behind a comma, "be", a preposition, at the head, or before "the"."""
         clause = self.clause
         if j == 0 or clause.is_stop(j - 1) or clause.is_text(j - 1, ",", "and", "-"):
+            return True
+        if j == 1 and clause.is_text(0, "not"):
             return True
         if clause.is_text(j - 2, "there"):
             return False  # "there's seating for four"
