@@ -198,6 +198,24 @@ def _counter(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     return Block("counter", 0, _COUNTER) if alone and tokens.lows[1] == "/" else None
 
 
+def _rating(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "9/10", "It scored 4/5 in our test": the marks that a reviewer gives."""
+    of = tokens.lows[i + 1] == "/" and tokens.lows[i + 2] in ("5", "10") and tokens.glued(i + 1) and tokens.glued(i + 2)
+    if not of or len(tokens.words[i]) > 3 or float(tokens.words[i].replace(",", ".")) > int(tokens.words[i + 2]):
+        return None
+    ends_line = "\n" in tokens.text[tokens.ends[i + 2] : tokens.starts[i + 3]] if i + 3 < tokens.count else True
+    is_marked = tokens.lows[i + 2] == "10" or tokens.low(i - 1) in ("scored", "score", "rating", "rated", ":")
+    return (
+        Block("rating", i, i + 3, "score") if is_marked and (ends_line or not counts_something(tokens, i + 3)) else None
+    )
+
+
+def _release(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "Web 2.0": a release that ends a name."""
+    is_release = tokens.words[i] in ("2.0", "3.0", "4.0") and i > 0 and tokens.words[i - 1][:1].isupper()
+    return Block("version", i, i + 1) if is_release and tokens.shapes[i + 1] is not Shape.WORD else None
+
+
 def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     """ "4K", "8K": how fine a picture is."""
     if tokens.words[i] in ("2", "4", "8", "16") and tokens.lows[i + 1] == "k" and tokens.glued(i + 1):
@@ -210,7 +228,7 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 
 _DIGIT_BLOCKS = (
-    _screen, _footnote, _counter, _day, _dotted, _idiom, _list_number,
+    _screen, _rating, _release, _footnote, _counter, _day, _dotted, _idiom, _list_number,
     free_number, international, emergency, street, postcode, _citation, _score, _named, _rank,
 )  # fmt: skip
 _ELSEWHERE = (*BLOCKS_ELSEWHERE, *_DIGIT_BLOCKS)

@@ -8,6 +8,7 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["SPAN_YEARS", "letters_follow", "letters_touch"]
 
 SPAN_YEARS = range(1000, 2101)
+_DIMENSIONS = frozenset("234")
 _TIMES, _MOST_SIDES = frozenset({"x", "×"}), 6
 _LENGTHS = word_set("""
     mm cm m km in ft inch inches foot feet metre metres meter meters centimetres centimeters yards miles
@@ -53,6 +54,8 @@ def letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
     j = i + 1
     if tokens.lows[j] == "s" and tokens.glued(j) and _is_model(tokens.words[i]):
         return Block("plural-model", i, j + 1)
+    if tokens.words[i] in _DIMENSIONS and tokens.lows[j] in HYPHENS and tokens.words[j + 1] == "D":
+        return Block("digits-and-letters", i, j + 2)  # "3-D printers"
     if known or not tokens.glued(j) or tokens.shapes[j] is not Shape.WORD or _is_side(tokens, i):
         return None
     if tokens.lows[j] in ("st", "nd", "rd", "th", "am", "pm") or (tokens.lows[j] == "s" and len(tokens.words[i]) == 4):

@@ -43,6 +43,8 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
         return _half_counts(tokens, amount, nouns, grammar)
     if form == "fraction" and tokens.lows[amount.numeral.first] in grammar.numerals.articles:
         return _article_share_counts(tokens, amount, grammar)
+    if form == "article":
+        return amount.unit is not None and bound_before(tokens, amount.first, grammar.left, frozenset()) is not None
     if form == "couple":
         return tokens.lows[amount.numeral.last] == "of" or amount.unit is not None
     if form == "multiple":
@@ -118,6 +120,8 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
         return False  # "the northern half of the city"
     if amount.unit is not None or tokens.lows[j] in nouns.words.HALF_OF:
         return tokens.lows[j : j + 2] != ["the", "battle"]
+    if tokens.lows[j] == "as" and tokens.lows[j + 1] in ("many", "much"):
+        return True
     if tokens.lows[j] in nouns.words.AUXILIARIES and (i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT):
         return True  # "and half have no savings"
     return bound_before(tokens, i, grammar.left, frozenset()) is not None or tokens.low(i - 1) == "by"

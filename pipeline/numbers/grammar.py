@@ -42,6 +42,7 @@ class Numerals:
     of_words: frozenset[str]
     point: frozenset[str]
     articles: frozenset[str]
+    article_units: frozenset[str]  # "up to a foot of snow": they are counted by an article behind a bound
     halves: frozenset[str]
     minus: frozenset[str]
     denominators: Mapping[str, int]
@@ -184,6 +185,7 @@ def _numerals(table: ModuleType) -> Numerals:
         of_words=words("OF"),
         point=words("POINT"),
         articles=words("ARTICLES"),
+        article_units=words("ARTICLE_UNITS"),
         halves=words("HALVES"),
         minus=words("MINUS"),
         denominators=numbers("DENOMINATORS"),
@@ -218,7 +220,7 @@ def _number_words(table: ModuleType) -> WordFinder:
     """Every word that can be a number, as it is printed; where numbers are compounds, how they begin."""
     names = (
         "ONES TENS HUNDREDS SCALES VAGUE HALVES DENOMINATORS ORDINALS MULTIPLES COUPLE BARE_SCALES COLLECTIVES TRACE "
-        "EACH FACTORS MIXED PART_DENOMINATORS"
+        "EACH FACTORS MIXED PART_DENOMINATORS ARTICLE_UNITS"
     )
     found = {word for name in names.split() for word in getattr(table, name, ())}
     found |= {phrase.split("-")[0].split(" ")[0] for phrase in getattr(table, "SMALL", ())}

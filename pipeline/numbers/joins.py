@@ -241,6 +241,8 @@ def _is_share(amount: Amount, second: Amount, words: tuple[str, ...]) -> bool:
         return False
     if not 0 < amount.value < second.value or second.value != int(second.value) or second.numeral.form == "half":
         return False
-    if len(words) > 1 or amount.value == 1:
+    if amount.value == 1:
         return second.value < 10**9
+    if len(words) > 1:  # "12 out of 16 delegates" are two counts
+        return second.value <= 10 or second.value in (100, 1000)
     return amount.value < 10 and second.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000)

@@ -278,7 +278,7 @@ def _vague(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
 
 
 def _article(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
-    """ "a dozen", "a million and a half", "a couple", "a third of" """
+    """ "a dozen", "a million and a half", "a couple", "a third of", "a foot" """
     if tokens.lows[i] not in names.articles:
         return None
     j = i + 1
@@ -294,6 +294,8 @@ def _article(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
             inner.first = i
             return inner
         return None
+    if word in names.article_units and tokens.lows[j + 1 : j + 4] != ["and", "a", "half"]:
+        return Numeral(i, j, Decimal(1), "article")
     denominator, last = denominator_at(tokens, j, names)
     if not denominator or (word.endswith("s") and not names.any_share):
         return None

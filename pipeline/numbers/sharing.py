@@ -45,6 +45,8 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
         links = tokens.lows[draft.right : following.left]
         if draft.kind in ("ratio", "percent") and draft.noun is None and links and _is_whole(links):
             lend_noun(draft, following)
+        if draft.noun is None and draft.kind == following.kind == "count" and links[:2] == ["out", "of"]:
+            lend_noun(draft, following)  # "12 out of 16 delegates"
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
             lend_noun(draft, following)  # "1,100 tons, or 1,000 metric tons, of grain"
         if draft.noun is None and draft.kind == following.kind == "measure" and links in ([], [","]):

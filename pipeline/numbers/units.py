@@ -75,9 +75,9 @@ def _continues(tokens: Tokens, last: int) -> bool:
 
 
 def _is_abbreviation(tokens: Tokens, j: int, last: int, hyphened: bool) -> bool:
-    if tokens.glued(last) and tokens.shapes[last] in (Shape.WORD, Shape.DIGITS):
-        return False
     word = tokens.words[j]
+    if word != "%" and tokens.glued(last) and tokens.shapes[last] in (Shape.WORD, Shape.DIGITS):
+        return False
     if tokens.glued(j) or not word.isalpha() or len(word) > 1:
         return True
     initial = tokens.lows[last] == "." and last == j + 1 and last + 1 < tokens.count

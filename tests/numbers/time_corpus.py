@@ -302,6 +302,8 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "P30Y": ["He worked there for [three decades]."],
         "PT15M": ["It took [15 minutes]."],
         "P25D": ["It took [twenty-five days]."],
+        "P3D": ["They stayed for [three more days]."],
+        "PT30H": ["She swam for [30 consecutive hours]."],
         "P65000000Y": ["They died out [65 million years] before us."],
     },
     "duration-plus": {"P60Y": ["He lived here for [60-plus years].", "It was a [60-plus-year] career."]},

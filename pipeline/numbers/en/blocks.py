@@ -16,7 +16,7 @@ third - party | third world | fourth estate | fifth column | sixth sense | seven
 zero tolerance | zero - tolerance | net zero | net - zero | ground zero | one hit wonder | one - hit | two cents
 a million miles away | one in a million | million dollar question | a thousand times | four corners | one way or another
 for one thing | one thing | half time | half - time | half hearted | half - hearted | one last | one more time
-at one point | one thing is | one ounce | one iota | one bit | 401 ( k
+at one point | one thing is | to one side | one ounce | one iota | one bit | 401 ( k
 20 - something | back to back | two - fold problem
 best - of - three | best - of - five | best - of - seven | best - of - 3 | best - of - 5 | best - of - 7
 two - wheeler | two - wheelers | three - wheeler | three - wheelers | four - wheeler | four - wheelers

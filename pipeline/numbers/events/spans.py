@@ -74,6 +74,8 @@ class SpanRules:
         """ "An hour of charging gives you three", "Two hours passed": the verb of a time that begins its sentence."""
         takes = self.clause.is_in(right + 1, "indirect_objects") or self.clause.is_in(right + 1, "determiners")
         is_verb = self.clause.forms(right) & ({"past", "s"} if takes else {"past"})
+        if is_verb and self.clause.is_in(right, "auxiliaries"):
+            return self.subjects.verb_group(right, right)  # "when 30 hours had passed"
         return self.subjects.verb(right, "subject") if is_verb else None
 
     def of_first(self, left: int, right: int) -> Trigger | None:

@@ -18,6 +18,7 @@ from pipeline.numbers.tokens import HYPHENS
 
 _THEM = ("them", "us", "you", "whom", "which", "those", "these")
 _SUBJECTS = ("you", "we", "they", "he", "she", "i", "it")
+_WHEN = ("when", "until", "once")
 _NOUN_LIKE = frozenset(("base", "s"))
 _AMOUNTS = ("money", "percent", "measure")
 
@@ -96,7 +97,11 @@ class TriggerFinder:
             if state := self.spans.state(left, right):
                 return state
             found = self.objects.of_duration(mention, left) or self.spans.of_first(left, right)
-            return found or (self.spans.of_passing(right) if left < 0 else self._predicate(mention, left, right))
+            return found or (
+                self.spans.of_passing(right)
+                if left < 0 or self.clause.is_text(left, *_WHEN)
+                else self._predicate(mention, left, right)
+            )
         if self.attributes.is_bare_age(mention):
             return self.ages.of_bare_age(mention)
         if mention.kind == "age" and (found := self.ages.of_decade(mention, self.objects.skip_back(left), right)):
