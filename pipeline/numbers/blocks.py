@@ -203,11 +203,8 @@ def _rating(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     of = tokens.lows[i + 1] == "/" and tokens.lows[i + 2] in ("5", "10") and tokens.glued(i + 1) and tokens.glued(i + 2)
     if not of or len(tokens.words[i]) > 3 or float(tokens.words[i].replace(",", ".")) > int(tokens.words[i + 2]):
         return None
-    ends_line = "\n" in tokens.text[tokens.ends[i + 2] : tokens.starts[i + 3]] if i + 3 < tokens.count else True
     is_marked = tokens.lows[i + 2] == "10" or tokens.low(i - 1) in ("scored", "score", "rating", "rated", ":")
-    return (
-        Block("rating", i, i + 3, "score") if is_marked and (ends_line or not counts_something(tokens, i + 3)) else None
-    )
+    return Block("rating", i, i + 3, "score") if is_marked and not counts_something(tokens, i + 3) else None
 
 
 def _release(tokens: Tokens, i: int, _: BlockTables) -> Block | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pipeline.numbers.wordlists import word_list
+from pipeline.numbers.wordlists import word_list, word_set
 
 DECIMAL_COMMA: Final = False
 
@@ -48,10 +48,10 @@ LOOSE_SCALES: Final = frozenset({"mil", "mln", "mn", "bn", "bln", "tn", "trn"}) 
 AND: Final = frozenset({"and"})
 POINT: Final = frozenset({"point"})
 ARTICLES: Final = frozenset({"a", "an"})
-ARTICLE_UNITS: Final = frozenset(
-    "foot mile inch metre meter kilometre kilometer centimetre centimeter yard ton tonne ounce gallon litre liter acre"
-    " hectare teaspoon tablespoon".split()
-)
+ARTICLE_UNITS: Final = word_set("""
+    foot mile inch metre meter kilometre kilometer centimetre centimeter yard ton tonne ounce gallon litre liter acre
+    hectare teaspoon tablespoon
+""")
 HALVES: Final = frozenset({"half"})
 
 # A vague number's lowest reading: two of the scale.

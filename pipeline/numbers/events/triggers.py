@@ -97,11 +97,10 @@ class TriggerFinder:
             if state := self.spans.state(left, right):
                 return state
             found = self.objects.of_duration(mention, left) or self.spans.of_first(left, right)
-            return found or (
-                self.spans.of_passing(right)
-                if left < 0 or self.clause.is_text(left, *_WHEN)
-                else self._predicate(mention, left, right)
-            )
+            if found:
+                return found
+            passes = left < 0 or self.clause.is_text(left, *_WHEN)
+            return self.spans.of_passing(right) if passes else self._predicate(mention, left, right)
         if self.attributes.is_bare_age(mention):
             return self.ages.of_bare_age(mention)
         if mention.kind == "age" and (found := self.ages.of_decade(mention, self.objects.skip_back(left), right)):
