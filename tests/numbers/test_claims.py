@@ -88,7 +88,7 @@ CORPUS: dict[str, list[tuple[str, str]]] = {
         ("The court heard that [42 people] died.", "The court"),
         ("A manifest listed [42 names].", "A manifest"),
         ("The poll put Labour on [44%].", "The poll"),
-        ("[44%] skip meals, a survey of 2,014 adults found.", "a survey of 2,014 adults"),
+        ("[44%] skip meals, a survey of 2,014 adults found.", "a survey"),
     ],
     "who said one thing and has done another": [
         ("Police said [42 people] had died and have arrested [two men].", "Police -"),

@@ -87,7 +87,7 @@ def _attributed(
     if sayers and not any(c.covers(at) and c.end <= sayers[0].start for c in claims):
         return mention  # "40 survivors said", but not "According to X, 40 survivors said"
     covering = [c for c in claims if c.covers(at)]
-    covering = [c for c in covering if not _is_within(c, covering, words) and not _is_told(c, covering, words)]
+    covering = [c for c in covering if not _is_within(c, covering, words) and not _is_told(text, c, covering, words)]
     claim = min(covering, key=lambda c: (c.rank, c.length(), -c.start), default=None)
     if claim is not None:
         if claim.claimant is not None:
@@ -111,11 +111,12 @@ def _is_within(claim: Claim, others: Sequence[Claim], words: ReportingWords) -> 
     return any(c.start > claim.start and claim.covers(c.start) and c.covers(claim.start) and c.rank < 2 for c in others)
 
 
-def _is_told(claim: Claim, others: Sequence[Claim], words: ReportingWords) -> bool:
+def _is_told(text: str, claim: Claim, others: Sequence[Claim], words: ReportingWords) -> bool:
     """Whether somebody tells what an unclear "it" says or another expects: "Roe said Acme expects 40 guests"."""
     if claim.named is None or (claim.claimant is not None and words.verbs.get(claim.cue) != "report"):
         return False
-    return any(c.claimant and c.start < claim.start and c.covers(claim.start) for c in others)
+    outer = (c for c in others if c.claimant and c.start < claim.start and c.covers(claim.start))
+    return any(claim.claimant is None or "; " not in text[c.end : claim.start] for c in outer)
 
 
 def _in_passage(mention: Mention, passages: Sequence[Claim]) -> Mention:

@@ -9,9 +9,12 @@ from pipeline.numbers.mention import Mention
 __all__ = ["CLOSED_RELATIVE", "NON_RESTRICTIVE", "is_told_age", "parts_predicate"]
 
 # "of which" and "of whom" stay: they count what is claimed further.
-_WHICH = r"(?:which|who|where|whose|(?:in|during|after|at|for|on|under|from|by|through|with|since) (?:which|whom))"
+_OTHERS = r"who|where|whose|(?:in|during|after|at|for|on|under|from|by|through|with|since) (?:which|whom)"
+_WHICH = rf"(?:which|{_OTHERS})"
 _MARKET = r"(?:send|push|driv|lift|drag|knock)ing (?:[\w’']+ ){0,2}?(?:shares?|stocks?|prices?)"  # the reporter's own
-NON_RESTRICTIVE = re.compile(rf", (?:{_WHICH}|although|though|even though|{_MARKET})\b|\. ")
+# "which is 5% of output", "which would create 40 jobs": what it amounts or leads to is claimed with it
+_AMOUNTS = r"would|will|could|may|might|(?:is|are|was|were) (?:(?:about|nearly|almost|roughly|around|over) )?[$£€]?\d"
+NON_RESTRICTIVE = re.compile(rf", (?:which\b(?! (?:{_AMOUNTS}))|{_OTHERS}|although|though|even though|{_MARKET})\b|\. ")
 CLOSED_RELATIVE = re.compile(
     rf", {_WHICH}\b[^,;:]{{2,140}},"
     r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"

@@ -21,9 +21,13 @@ _INVERTED_END = re.compile(
     r"through|earlier|added|adding|told|speaking|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[\"“‘]))"
 )
 _LEVEL = re.compile(
-    r" (?:(?:the|its|their|a|an|that) [^,;.:]{2,90}? at |[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
+    r" (?:(?:the|its|their|his|her|a|an|that|this) [^,;.:]{2,90}? (?:at|as (?:high|low) as|closer to) "
+    r"|[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
 )
 _BARE_LEVEL = re.compile(r" (?P<what>[a-z]+(?: [a-z’'-]+){0,4}) at ")
+_LEAD = re.compile(
+    r" [^,;.:]{2,50}? (?=(?:[\w-]+ ){1,2}(?:percentage )?points? (?:ahead|behind|clear|up|down)\b)"
+)  # "put her six points ahead"
 _LEVEL_VERBS = frozenset(("put", "peg"))
 _ABOUT_PAPER = re.compile(
     r" (?:of|by|from|on|in|into|for|about|with|at|conducted|carried|published|commissioned|released|led|using|done"
@@ -80,6 +84,8 @@ class ClaimFinder(QuotationReader):
             return Claim(((begin, sentence.end),), agent, self._named(agent), cue.group(), cue.start(), cue.end(), rank)
         if passive := self._passive(sentence, cue):
             return passive
+        if self.text.endswith(" to ", 0, cue.start()) and (claim := self._infinitive(sentence, cue)):
+            return claim
         if self._is_no_report(sentence, cue):
             return None
         if word.split()[0].endswith("ing") and self._verb_start(cue, sentence) == cue.start():
@@ -127,7 +133,10 @@ class ClaimFinder(QuotationReader):
         """Whether "per" is "according to": ", per ESPN", not "$4 per head"."""
         lead = self.text[max(0, cue.start() - 2) : cue.start()]
         apart = lead in (", ", "— ", "– ") or lead.endswith(("(", "\n")) or cue.start() == self.sentence_start
-        return apart and _SOURCE.match(self.text, cue.end()) is not None
+        if not apart or _SOURCE.match(self.text, cue.end()):
+            return apart
+        named = name_after(self.text, cue.end(), self.sentences[self.at].end, self.words)
+        return named is not None and named.head.lower() in self.words.sets["sources"]  # ", per court filings"
 
     # -- verbs
 
@@ -136,6 +145,7 @@ class ClaimFinder(QuotationReader):
         if _PUT_IT.match(self.text, cue.end()):
             return self._regular(sentence, cue)  # "As Jane Roe put it, ..."
         level = _LEVEL.match(self.text, cue.end(), sentence.end) or self._bare_level(sentence, cue)
+        level = level or _LEAD.match(self.text, cue.end(), sentence.end)
         named = subject_before(self.text, sentence.start, cue.start(), self.words) if level else None
         if level is None or named is None or not is_claimant_like(named, sentence.start, self.words):
             return None
@@ -150,9 +160,12 @@ class ClaimFinder(QuotationReader):
         known = self.words.sets["levels"] | self.words.sets["outlooks"]
         return level if level is not None and known & set(level["what"].split()) else None
 
-    def _paper_before(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
+    def _is_noun(self, cue: re.Match[str]) -> bool:
+        return self.words.is_nounlike(cue.group()) and self.words.verbs[cue.group()] == "speech"
+
+    def _paper_before(self, sentence: Sentence, cue: re.Match[str], kind: str = "data") -> Claimant | None:
         """ "A poll of 1,500 voters conducted in May found": the paper at the head of a long subject."""
-        if self.words.verbs[cue.group()] != "data" or self.words.is_base(cue.group()):
+        if self.words.verbs[cue.group()] != kind or self.words.is_base(cue.group()) or self._is_noun(cue):
             return None
         head = self.words.paper_subject.match(self.text, sentence.start, cue.start())
         between = self.text[head.end() : cue.start()] if head else ""
@@ -175,7 +188,9 @@ class ClaimFinder(QuotationReader):
             named = name_after(self.text, name.start("name"), name.end("name"), self.words) or named
         if named is None or named.is_pronoun or not _INVERTED_END.match(self.text, named.end, sentence.end):
             return None
-        if not is_claimant_like(named, sentence.start, self.words) or self._starts_with_time(named):
+        likely = is_claimant_like(named, sentence.start, self.words)
+        likely = likely or (after_quote and self._says(cue) and self._is_somebody(named))
+        if not likely or self._starts_with_time(named):
             return None
         middle = before.count(",") == 1 and self.text[named.end : named.end + 1] == ","
         if (
@@ -188,6 +203,8 @@ class ClaimFinder(QuotationReader):
         scopes: tuple[Span, ...] = ((sentence.start, cue.start()),)
         if middle and not after_quote:
             scopes += self._right_of_aside(named.end, sentence)
+        if self.text.startswith(":", named.end):
+            scopes += ((named.end, sentence.end),)  # "The answer is simple, says Roe: “...”"
         return Claim(scopes, self._resolve(named), self._named(named), cue.group(), cue.start(), named.end)
 
     def _clause(self, before: str) -> bool:
@@ -195,6 +212,13 @@ class ClaimFinder(QuotationReader):
         before = _LAST_ASIDE.sub("", before)
         found = {w.lower() for w in re.findall(r"\w+", before)}
         return bool(found & self.words.sets["auxiliaries"]) or any(w.endswith("ed") or is_past(w) for w in found)
+
+    def _says(self, cue: re.Match[str]) -> bool:
+        return self.words.bases[cue.group()] in self.words.sets["always_said"]
+
+    def _is_somebody(self, named: Claimant) -> bool:
+        """Whether a phrase brings in a person or body behind a quotation: "“...,” said one harbour operative"."""
+        return named.text.split()[0].lower() in ("a", "an", "one", "another", "the")
 
     def _starts_with_time(self, named: Claimant) -> bool:
         return bool(re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:last|this|earlier|late)\b", named.text))
@@ -204,8 +228,11 @@ class ClaimFinder(QuotationReader):
         start = self._verb_start(cue, sentence)
         named = self._source_before(sentence, cue) or self._paper_before(sentence, cue)
         named = named or subject_before(self.text, sentence.start, start, self.words)
+        if named is None or (cue.group().endswith("s") and named.is_plural):
+            named = self._paper_before(sentence, cue, "speech") or named  # "The report by nine experts says"
         if named is None and (joint := _SECOND_VERB.search(self.text, max(sentence.start, start - 40), start)):
             named = joined_subject(self.text, sentence.start, joint.start(), self.words)
+            named = named or self._body_at_head(sentence.start, joint.start())
         if named is None or not self._may_say(named, cue, sentence):
             return None
         if named.is_pronoun and self.words.pronouns[named.text] == "self":
@@ -215,5 +242,5 @@ class ClaimFinder(QuotationReader):
             return None  # "Roe began to work": nobody has spoken
         claimant = self._resolve(named)
         weak = self.words.bases[cue.group()] in _WEAK
-        begin, doubt = min(named.phrase_start, cue.start()), named.start in self.doubted
+        begin, doubt = min(self._apposed_start(named), cue.start()), named.start in self.doubted
         return Claim(scopes, claimant, self._named(named), cue.group(), begin, cue.end(), int(weak), doubt)

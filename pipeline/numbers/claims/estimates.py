@@ -38,6 +38,7 @@ class EstimateReader(PassiveReader):
         yield from self._by_count(sentence)
         yield from self._by_own_count(sentence)
         yield from self._expected(sentence)
+        yield from self._revised(sentence)
         yield from self._poll_levels(sentence)
         yield from self._in_poll(sentence)
         yield from self._cited(sentence)
@@ -75,6 +76,18 @@ class EstimateReader(PassiveReader):
             start, end = match.span("who")
             claimant = Claimant(match["who"], start, end, start, is_plural=True)
             yield Claim((scope,), claimant, (start, end), match["noun"], start, match.end())
+
+    def _revised(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "Acme raised its forecast for sales to $4 billion": up to the end of the clause."""
+        for match in self.words.revises.finditer(self.text, sentence.start, sentence.end):
+            named = subject_before(self.text, sentence.start, match.start(), self.words)
+            likely = named is not None and is_claimant_like(named, sentence.start, self.words)
+            if named is None or not likely or quote_at(self.quotes, match.start()):
+                continue
+            stop = self.words.expected_end.search(self.text, match.end(), sentence.end)
+            scope = (match.end(), stop.start() if stop else sentence.end)
+            claimant = self.discourse.resolve(named)
+            yield Claim((scope,), claimant, self._named(named), match["verb"], match.start(), match.end())
 
     def _poll_levels(self, sentence: Sentence) -> Iterator[Claim]:
         """ "A Post poll this week has Roe at 39 percent" """

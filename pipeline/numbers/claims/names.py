@@ -26,6 +26,11 @@ _OFFICE = re.compile(
     r"\b(?:Secretary|Chief|Minister|Secretary-General) of (?:State|Staff|Defen[cs]e|Health|Justice) (?=[A-Z])"
 )
 _OF_BODY = re.compile(r" (?:of|from|at|with) (?=(?:the |an? )?\w)")
+# "The Harbour Authority | in the Alma-held north": where a body sits
+_PLACE = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+"
+    r"(?P<place> in (?:the |central |southern |northern |eastern |western )*[A-Z][^,]*)$"
+)
 _RELATIVE = re.compile(r" who(?:m|se)? ")
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")
@@ -100,6 +105,8 @@ def _can_name(text: str, tokens: Sequence[Token], words: ReportingWords) -> bool
         return True
     if head_of(tokens, words).low in _AMOUNTS and first.low not in ("a", "an"):
         return False  # "the number who said"
+    if len(tokens) == 1 and first.low.split("-")[-1] in _SHARES:
+        return False  # "Two-thirds said"
     if _is_share(tokens) or _TIMES.fullmatch(text, first.start, tokens[-1].end):
         return False
     if tokens[-1].low in sets["prepositions"] or (first.word.islower() and first.low in sets["no_first"]):
@@ -125,6 +132,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     """A person's name without the titles and trades before it: "Jefferies analyst Jonathan Matuszewski"."""
     relative = _RELATIVE.search(text, start, end)
     end = relative.start() if relative else end
+    place = _PLACE.search(text, start, end)
+    end = place.start("place") if place else end
     origin = _OF_BODY.search(text, start, end)
     if (
         origin
@@ -162,9 +171,19 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     before = phrase[: match.start()].rstrip().rsplit(" ", 1)[-1]
     low = before.lower()
     linked = low in ("and", "or") or low in words.sets["prepositions"] or low in words.sets["determiners"]
-    if before[-1:].islower() and not linked and not before.endswith(("'s", "’s")):
+    if (
+        before[-1:].islower()
+        and not linked
+        and not _is_age_of_trade(before, match.group(1))
+        and not before.endswith(("'s", "’s"))
+    ):
         return start + match.start(), end
     return start, end
+
+
+def _is_age_of_trade(before: str, rest: str) -> bool:
+    """ "The 52-year-old Dane": one phrase; "43-year-old Jane Roe" is a name."""
+    return before.endswith("-year-old") and " " not in rest
 
 
 def _is_full_name(lead: Sequence[str], words: ReportingWords) -> bool:

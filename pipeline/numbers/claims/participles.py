@@ -23,7 +23,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _PUT_OUT = re.compile(
-    r"\b(?:issue[sd]|publishe[sd]|release[sd]|put out|presented|sent out)"
+    r"\b(?:issue[sd]|publishe[sd]|release[sd]|put out|presented|sent(?: out)?|sends|shared|circulated|signed)"
     r"(?: [\w’'-]+){0,3}? (?P<paper>[a-z]+)(?: (?:on|late|earlier|this|last) [\w ]{3,20})? $"
 )
 # "Roe posted on Instagram accusing the label of", "Doe took to X claiming that"
@@ -39,6 +39,17 @@ _QUOTED_AS = re.compile(
 )
 _ADVERB = re.compile(r" [a-z]+ly$")  # "by clearly saying"
 _WHEN = frozenset(("after", "before", "while", "when", "despite", "by"))
+# "Roe took to X to say that", "Doe was at pains to stress that"
+_SPOKE_UP = re.compile(
+    r"\b(?:came forward|spoke (?:up|out)|(?:took|takes) to (?:[\w’'-]+ ){1,3}?"
+    r"|(?:went|goes|gone) (?:on|further|(?:so|as) far as|on record)"
+    r"|(?:is|was|are|were) (?:at pains|keen|quick|eager|anxious|careful"
+    r"|happy|forced|moved|obliged)|phoned|called|rang|wrote in|went public)"
+    r" ?(?:only |also )?to $"
+)
+_REACTS = frozenset(
+    ("back", "out", "responded", "replied", "reacted", "countered", "wrote", "tweeted", "posted", "apologized")
+)
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
 
@@ -54,6 +65,8 @@ class ParticipleReader(ReferenceReader):
         before = _ADVERB.sub("", lead).rsplit(" ", 1)[-1].lower()
         if before in _WHEN and cue.group().islower() and (before != "by" or self._opens_statement(cue.end(), sentence)):
             return self._of_subject(sentence, cue, scope)  # "fell after saying"
+        if before in _REACTS and self.words.verbs[cue.group()] == "speech":
+            return self._of_subject(sentence, cue, scope)  # "fired back saying"
         if before in self.words.sets["prepositions"]:
             return None  # "he was fined for claiming ..."
         if not lead.strip(" \"“”'‘’"):
@@ -72,6 +85,17 @@ class ParticipleReader(ReferenceReader):
         if named is None or not self._may_say(named, cue, sentence):
             return None
         return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _infinitive(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
+        """ "Roe took to X to say that": what is said, by the subject of what was done to say it."""
+        lead = _SPOKE_UP.search(self.text, max(sentence.start, cue.start() - 60), cue.start())
+        if lead is None or self.words.verbs[cue.group()] in ("data", "quoting") or not self._states(cue, sentence):
+            return None
+        named = subject_before(self.text, sentence.start, lead.start(), self.words)
+        if named is None or not is_claimant_like(named, sentence.start, self.words):
+            return None
+        scope = (cue.end(), self._front_end(cue.end(), sentence))
+        return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, cue.end())
 
     def _quoted_person(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
         """Whom others quote: "State media quoted Roe as saying", "Roe was quoted by state media as saying"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.interviews import answers_of
+from pipeline.numbers.claims.labels import labelled_lines
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote
@@ -21,9 +22,8 @@ _LONGEST_BLOCK, _CUE_TO_COLON = 1500, 80
 
 def passages_of(text: str, claims: Sequence[Claim], quotes: Sequence[Quote], words: ReportingWords) -> list[Claim]:
     """The passages in order, each a claim of the one whose words it holds; linear in the length of the text."""
-    return sorted(
-        [*_posts(text), *_blocks(text, claims, quotes), *answers_of(text, words)], key=lambda claim: claim.scopes[0][0]
-    )
+    passages = [*_posts(text), *_blocks(text, claims, quotes), *answers_of(text, words), *labelled_lines(text, words)]
+    return sorted(passages, key=lambda claim: claim.scopes[0][0])
 
 
 def _posts(text: str) -> Iterator[Claim]:

@@ -228,7 +228,8 @@ def end_of_head(tokens: Sequence[Token], words: ReportingWords) -> int:
     for i in range(1, len(tokens)):
         to = tokens[i].low in ("to", "into", "about") and tokens[i - 1].low in words.sets["sources"]
         doing = tokens[i].low == "of" and any(t.low.endswith("ing") for t in tokens[i + 1 : i + 2])
-        if to or doing or _modifies(tokens, i, words) or _is_told_apart(tokens, i, words):
+        about = tokens[i].low == "of" and tokens[i - 1].low in words.sets["papers"]
+        if to or doing or about or _modifies(tokens, i, words) or _is_told_apart(tokens, i, words):
             return i
     return len(tokens)
 

@@ -9,7 +9,7 @@ from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import main_subject, opening_subject
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.participles import ParticipleReader
-from pipeline.numbers.claims.subjects import subject_before
+from pipeline.numbers.claims.subjects import name_after, subject_before
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 
@@ -29,6 +29,14 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|not|never|n[’']t)(?
 _CLAUSE = re.compile(r"[;:—–]|, (?:and|but|while|when|who|which)\b")
 _REACH = 120
 _ALONE = re.compile(r"\s*(?:\n|$)")
+_LABEL = re.compile(
+    r"(?P<who>(?:The |A |An )?(?:[\w’'.-]+ ){0,4}?[A-Z][\w’'.-]+|The (?:[\w’'-]+ ){0,2}[\w’'-]+)"
+    r"(?:,? (?:on|in|at|to|via|after|about|speaking|writing)\b [^:“\"]{2,70})?"
+)
+_THINGS = re.compile(
+    r"[A-Z][a-z]+(?:sus|tion|sion|ment|ness|ity|ism|back)|Support|Anger|Response|Advice|Rumou?rs?|Word|News|Praise"
+)
+_SPEECH_CHARS = 24  # a shorter quotation is rather a word in marks
 _MYSELF = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me)\b")
 
 
@@ -44,12 +52,14 @@ class QuotationReader(ParticipleReader):
             elif quote.start == sentence.start and not found:
                 yield from self._behind_colon(quote)
                 yield from self._alone(quote)
+                yield from self._behind_person(quote)
             i += 1
 
     def _in_marks(self, sentence: Sentence, quote: Quote, found: Sequence[Claim]) -> Iterator[Claim]:
         named, at = self._namer(sentence, quote)
         if named is None and self.text.endswith(": ", 0, quote.start) and not any(c.scopes for c in found):
-            named, at = self._person_before(sentence, quote.start - 2), quote.start - 2
+            at = quote.start - 2
+            named = self._labelled(sentence.start, at) or self._person_before(sentence, at)
         if named is None or (named.is_pronoun and self.words.pronouns[named.text] not in ("m", "f", "p", "n")):
             return
         claimant = self._resolve(named)
@@ -81,6 +91,18 @@ class QuotationReader(ParticipleReader):
             who = replace(person, start=quote.start, end=quote.start)
             yield Claim(((quote.start, quote.end),), who, None, "", quote.start, quote.start, rank=2)
 
+    def _behind_person(self, quote: Quote) -> Iterator[Claim]:
+        """A quotation without a verb behind a sentence that is about a person: "Roe shook her head. “...”"""
+        before = self.before
+        if before is None or self.last_claim >= before.start or self._quotes_in(before):
+            return
+        if self.text[before.end - 1] == ":" or quote.end - quote.start < _SPEECH_CHARS:
+            return
+        person = self.topics.subject_person(self.at - 1, self.discourse)
+        if person is not None:
+            who = replace(person, start=quote.start, end=quote.start)
+            yield Claim(((quote.start, quote.end),), who, None, "", quote.start, quote.start, rank=1)
+
     def _namer(self, sentence: Sentence, quote: Quote) -> tuple[Claimant | None, int]:
         """Who calls something what stands in marks, and where the verb begins."""
         low = max(sentence.start, quote.start - _REACH)
@@ -100,11 +122,25 @@ class QuotationReader(ParticipleReader):
         other = any(w in self.words.sets["auxiliaries"] or w.endswith("ed") for w in between)
         return other or _CLAUSE.search(self.text, start, end) is not None
 
+    def _labelled(self, start: int, end: int) -> Claimant | None:
+        """Whose label stands before a colon: "Jane Roe on the strike: “...”", "Acme boss Jane Roe: “...”"""
+        label = _LABEL.fullmatch(self.text, start, end)
+        named = name_after(self.text, start, label.end("who"), self.words) if label else None
+        if label is None or named is None or named.is_pronoun or named.end != label.end("who"):
+            return None
+        known = named.gender or any(c.text.split()[-1] == named.text for c in self.discourse.spoken)
+        titled = self.text[start : named.start].split(" ")[0].strip(".") in self.words.sets["titles"]
+        trade = any(w.lower() in self.words.sets["persons"] for w in label["who"].split())
+        body = named.head in self.words.sets["claimants"] and label.group() == label["who"]  # "The ministry: “...”"
+        return named if body or (named.is_person and (known or titled or trade)) else None
+
     def _person_before(self, sentence: Sentence, end: int) -> Claimant | None:
         """The person whom a clause before a colon is about: "Roe was surprised: “...”"; bodies issue statements."""
         named = opening_subject(self.text, sentence.start, end, self.words)
         named = named or main_subject(self.text, sentence.start, end, self.words)
         likely = named is not None and (named.is_pronoun or (named.text[0].isupper() and named.is_person))
+        if named is not None and likely and _THINGS.fullmatch(named.text):
+            return None  # "Consensus forms: “...”"
         if named is not None and not likely:
             clause = re.findall(r"[a-z]+", self.text[named.end : end])
             issues = clause[:1] and clause[0] not in self.words.sets["receives"]

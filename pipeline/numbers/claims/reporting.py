@@ -14,7 +14,7 @@ from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
-_CLAIM_NOUNS = ("possessed", "that_nouns", "counts", "views", "polls", "studies", "expectations", "that_by")
+_CLAIM_NOUNS = ("revised", "possessed", "that_nouns", "counts", "views", "polls", "studies", "expectations", "that_by")
 _FOLDER = Path(__file__).resolve().parent.parent
 _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
@@ -22,7 +22,8 @@ _SETS = word_list("""
     between negations clause_words auxiliaries openers prepositions determiners name_stops claimants sources titles male
     female male_first female_first organisations persons claimed_things possessed that_nouns
     nounlike always_said doing no_agents forecasters outlooks born statements receives only_quoting
-    further levels of_opinion written
+    further levels of_opinion written no_surnames labels label_bodies
+    alerting
 """)
 
 
@@ -51,6 +52,7 @@ class ReportingWords:
     own_count: re.Pattern[str]  # the end of it, which is quickly found
     by_own_count: re.Pattern[str]
     released: re.Pattern[str]  # "released new figures on tourism: "
+    revises: re.Pattern[str]  # "raised its full-year forecast"
     poll_has: re.Pattern[str]
     in_poll: re.Pattern[str]
     poll: re.Pattern[str]
@@ -84,6 +86,7 @@ class ReportingWords:
             self.by_own_count,
             self.poll_has,
             self.released,
+            self.revises,
         )
         return any(way.search(text, sentence.start, sentence.end) for way in (*ways, self.in_poll, self.that_noun_by))
 
@@ -129,6 +132,10 @@ def reporting_words(code: str) -> ReportingWords | None:
         released=re.compile(
             rf"\b(?P<verb>{'|'.join(table['releases'])}) (?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(table['possessed'])})"
             r"(?: [^:;.“\"]{2,60})?: (?=[\w$£€])"
+        ),
+        revises=re.compile(
+            rf"\b(?P<verb>{'|'.join(table['revises'])}) (?:{'|'.join(table['own'])}) (?:[\w’'-]+ ){{0,4}}?"
+            rf"(?:{'|'.join(table['revised'])})\b"
         ),
         poll_has=re.compile(
             rf"\b(?P<poll>{'|'.join(table['polls'])})(?: [^,.;:]{{2,30}}?)?"
@@ -197,6 +204,7 @@ def _sets(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return sets | {
         "head_ends": sets["prepositions"] | sets["name_stops"] | {"which", "who", "that"},
         "no_first": sets["prepositions"] | {"including"},
+        "papers": frozenset((*table["polls"], *table["studies"])),
         "articles": sets["determiners"] | set(table["pronouns"]),
     }
 

@@ -44,6 +44,11 @@ _DASHED = re.compile(
     r"|as|almost|over|compared|around|not|even|perhaps)\b|an? (?:rise|fall|drop|increase|decrease|jump|loss|gain)\b)"
     r"[a-z](?:[^—–.;]|\.\d){4,150}?(?:—| –| -| --) ?"
 )
+# "... than the “headroom” – the sum that is left": what a word means is told by the outlet
+_GLOSS = re.compile(
+    r"[”\w] ?(?:—| –| -| --) ?"
+    r"(?=(?:the|an?) (?!rise|fall|drop|increase|decrease|jump|loss|gain)[a-z][^—–.]{10,200}\.?$)"
+)
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
 _COMMA = re.compile(r",(?!\d)")
 _NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
@@ -75,6 +80,11 @@ _NOT_BACKSHIFTED = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
 _RELATIVE_VERBS = word_set("expect cite claim report announce quote give mention estimate forecast predict project")
 _OF_WISH = word_set("ask order urge demand")  # "demanded that 40 men be freed" tells no number
 _RELATIVE_REACH = 70
+_LONGEST_TRADE = 90
+_TRADE = re.compile(r" (?:an?|the|one|another|his|her|their|[A-Z][\w’'-]+[’']s) [^.,;:“\"]{2,80}, ")
+_COMPARED = re.compile(
+    r"\b(?:beat|top|exceed|miss|trail|surpass|outpac)(?:s|ed|ing|ting|ped|ping|es)?\b|\b(?:above|below|than|against)\b"
+)
 
 
 class ScopeReader:
@@ -117,14 +127,15 @@ class ScopeReader:
                 after = crowd.end()  # "told 2,000 teachers how"
             after = that.end() if that else after
         rest = self._past_aside(after, sentence)
-        left = self.text[sentence.start : named.phrase_start].rstrip()
-        before = self._quote_ending_at(named.phrase_start)
+        start = self._apposed_start(named)
+        left = self.text[sentence.start : start].rstrip()
+        before = self._quote_ending_at(start)
         quoted_before = before is not None and before.end > sentence.start
         if (lead := _AS.search(left)) and not _THAT.match(self.text, rest):
             return self._as_said(lead, cue, named, sentence)
         if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
             if kind == "quoting" and (base in _OF_WISH or not _THAT_WORD.match(self.text, rest)):
-                return ()
+                return self._quote_behind(rest)
             end = self._claim_end(cue, after, rest, named, sentence)
             front = ((sentence.start, named.phrase_start),) if left.startswith("Of ") else ()
             said = self._without_aside(self._claim_start(after, rest, sentence), end)
@@ -134,15 +145,37 @@ class ScopeReader:
             if quoted_before and not (right and _OPENS_QUOTE.match(self.text, right[0][0])):
                 right = ()  # "...," Roe said of the show, called "Us": no more of her words
             if not parts_predicate(self.text, sentence.start + len(left)):
-                right = ((sentence.start, named.phrase_start), *right)
+                right = ((sentence.start, start), *right)
             return right
-        if left and base in _RELATIVE_VERBS and not left.endswith((" than", " as")):  # "more than analysts expected"
+        if (
+            left
+            and base in _RELATIVE_VERBS
+            and not left.endswith((" than", " as", " before", " after", " since", " until", " when"))
+        ):  # "more than analysts expected"
             comma = max(self.text.rfind(mark, sentence.start, named.start) for mark in (",", ";", "—"))
-            return ((max(comma + 1, sentence.start, named.start - _RELATIVE_REACH), named.start),)
+            begin = max(comma + 1, sentence.start, named.start - _RELATIVE_REACH)
+            *_, compared = (begin, *(m.end() for m in _COMPARED.finditer(self.text, begin, named.start)))
+            return ((compared, named.start),)
         return ()
+
+    def _quote_behind(self, at: int) -> tuple[Span, ...]:
+        """The quotation that a verb opens: "Roe asked, “...”"""
+        opening = _BEFORE_QUOTE.match(self.text, at)
+        quote = quote_at(self.quotes, opening.end()) if opening else None
+        return ((quote.start, quote.end),) if quote and opening and quote.start == opening.end() else ()
+
+    def _apposed_start(self, named: Claimant) -> int:
+        """Where the phrase of a name begins, with the trade in front: "...,” one man, Jim Roe, said"."""
+        i = bisect_right(self.quotes, named.phrase_start, key=lambda quote: quote.end) - 1
+        end = self.quotes[i].end if i >= 0 else -1
+        if 0 <= named.phrase_start - end <= _LONGEST_TRADE and _TRADE.fullmatch(self.text, end, named.phrase_start):
+            return end + 1
+        return named.phrase_start
 
     def _without_aside(self, start: int, end: int) -> tuple[Span, ...]:
         """A claim without what the outlet puts between dashes: "said the club – run from 40 boats – grew"."""
+        gloss = next(self._outside_quotes(_GLOSS, start, end), None)
+        end = gloss.start() if gloss else end
         aside = next(self._outside_quotes(_DASHED, start, end), None)
         return ((start, aside.start()), (aside.end(), end)) if aside else ((start, end),)
 

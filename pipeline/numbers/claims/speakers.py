@@ -12,8 +12,10 @@ from pipeline.numbers.sentences import Sentence
 
 Speaker = tuple[Claimant, str]
 _GAP = 4
+_LONGEST_QUESTION = 300
 _SIGNED = re.compile(
-    r"\s{0,3}(?P<dash>—|–|--) ?(?P<name>[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]+){1,3})(?=,|\s*(?:\n|$))"
+    r"\s{0,3}(?P<dash>—|–|--|-) ?(?P<name>[A-Z][\w’'.*-]+(?:(?: (?:[a-z]{2,3} )?[A-Z][\w’'.*-]+){1,3}(?=,|\s*(?:\n|$))"
+    r"|(?=\s*(?:\n|$))))"
 )
 _PARAGRAPH = re.compile(r"\n(?=[^\n])")
 
@@ -48,7 +50,8 @@ def speakers_of(
         is_open = speaker is None and _said_by_nobody(text, quote, claims)  # "..., he said", and it is not clear who
         if speaker is None and last is not None and not is_open and _begins_sentence(sentence_starts, quote):
             is_all = quote.end - quote.start > 0.8 * _paragraph_length(text, paragraphs, paragraph)
-            if last[0] == paragraph or (last[0] == paragraph - 1 and is_all):
+            asked = last[0] == paragraph - 2 and _is_question(text, paragraphs, paragraph - 1)
+            if last[0] == paragraph or (is_all and (asked or last[0] == paragraph - 1)):
                 speaker = last[1]
         if speaker is not None:
             speakers[quote.start] = speaker
@@ -91,7 +94,11 @@ def _claims_behind(text: str, quote: Quote, claims: Sequence[Claim]) -> list[Cla
     """The claims that begin just after a quotation."""
     i = bisect_right(claims, quote.end, key=lambda c: c.start)
     near = (c for c in claims[max(0, i - 1) : i + 2] if 0 <= c.start - quote.end <= _GAP)
-    ended = text[quote.end - 2 : quote.end - 1] == "."  # what follows is another sentence: "... a week.” Roe once said"
+    ended = text[quote.end - 2 : quote.end - 1] in (
+        ".",
+        "?",
+        "!",
+    )  # what follows is another sentence: "... a week.” Roe once said"
     return [
         c
         for c in near
@@ -113,6 +120,13 @@ def _is_aside(text: str, claim: Claim, claimant: Claimant) -> bool:
 def _begins_sentence(starts: list[int], quote: Quote) -> bool:
     i = bisect_right(starts, quote.start) - 1
     return i >= 0 and quote.start - starts[i] <= 1
+
+
+def _is_question(text: str, starts: list[int], paragraph: int) -> bool:
+    """Whether a paragraph is a question of the interviewer's: it ends with its mark and quotes nobody."""
+    start = starts[paragraph - 1] if paragraph else 0
+    asked = text[start : starts[paragraph]].strip() if paragraph < len(starts) else ""
+    return asked.endswith("?") and asked[:1] not in "\"“‘'" and len(asked) < _LONGEST_QUESTION
 
 
 def _paragraph_starts(text: str) -> list[int]:

@@ -13,6 +13,9 @@ _STATES = re.compile(r",? (?:that|it|he|she|they|there|we|how|why)\b|[:,]? ?[\"â
 _FINITE = re.compile(
     r"(?:[^,;:.]|\.\d){2,90}?\b(?:had|has|have|is|are|was|were|will|would|could|can|may|might|did|does)\b"
 )
+_STORY = re.compile(
+    r" (?:an?|the|his|her|their) (?:[a-z]+ )?(?:story|case|tale|fact) (?:of|that)\b"
+)  # "recounted the story of"
 _UNDERLING = re.compile(r"\b(?:who|which|that|where|when|while|after|before|as|since|because|if)\b")
 CLAUSE_OPENING = re.compile(
     r" (?:that|how|it|he|she|they|the|there|another|a|an|its|his|her|their|more|at|in|about|this|these|we)\b"
@@ -28,6 +31,8 @@ class StatementReader(OutlookReader):
     def _opens_statement(self, rest: int, sentence: Sentence) -> bool:
         """Whether a statement begins; an article alone is none: "added the shops", "maintained a lead"."""
         if opens_clause(self.text, rest, sentence.end):
+            return True
+        if _STORY.match(self.text, rest):
             return True
         if CLAUSE_OPENING.match(self.text, rest) is None:
             return False

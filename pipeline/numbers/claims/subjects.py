@@ -78,6 +78,9 @@ def name_after(text: str, start: int, end: int, words: ReportingWords) -> Claima
     found = tokens_between(text, start, min(end, start + _LOOK_AHEAD))
     for i, token in enumerate(found):
         following = found[i + 1].word if i + 1 < len(found) else ""
+        if token.low == "and" and _goes_on_to_name(tokens, found[i + 1 : i + 6]):
+            tokens = []  # "said author and sailor Jane Roe"
+            continue
         within = bool(tokens) and tokens[-1].low in words.sets["determiners"]  # "the published article"
         if (
             token.word in MARKS
@@ -93,6 +96,14 @@ def name_after(text: str, start: int, end: int, words: ReportingWords) -> Claima
         first = claimant_of(text, tokens, words)  # of "Roe of Alma University and Doe of Brenna University"
         return replace(first, is_plural=several) if first else None
     return claimant_of(text, tokens, words)
+
+
+def _goes_on_to_name(trade: list[Token], behind: list[Token]) -> bool:
+    """Whether a trade goes on with another one and the name of who has both."""
+    if not trade or not all(token.word.islower() for token in trade) or len(trade) > 4:
+        return False
+    name = next((i for i, token in enumerate(behind) if not token.word.islower()), 0)
+    return 0 < name < len(behind) - 1 and behind[name].word.istitle() and behind[name + 1].word.istitle()
 
 
 def _ends_name(token: Token, tokens: list[Token], following: str, words: ReportingWords) -> bool:
@@ -157,6 +168,8 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
             phrase = _name_at_end(phrase)  # "the account of Cohen, who"
     if relative == "which" and phrase and phrase[-1].word[0].isupper() and phrase[0].low not in _SOURCE_LEADS:
         return claimant_of(text, phrase, words)  # "Acme, which said"
+    if relative == "which" and phrase and phrase[0].low == "the" and words.is_speaker(phrase[-1].low):
+        return claimant_of(text, phrase, words)  # "The brokerage, which had forecast"
     if relative != "who" and (not phrase or phrase[-1].low not in words.sets["sources"]):
         return None
     if relative != "who":

@@ -27,8 +27,10 @@ _NO_TRADES = word_set(
 )
 # "Raven, the makeup artist, ", "Roe, who ", "Roe, 45, "
 _APPOSITION = re.compile(
-    r", (?:who\b|\d\d\b|(?:the|an?|his|her) (?:[\w’'-]+ ){0,4}\w+(?:er|or|ist|ian|man|woman|ant)\b)"
+    r"(?: \([^()]{3,40}\))?, (?:who\b|\d\d\b|(?:the|an?|his|her) "
+    r"(?:[\w’'-]+ ){0,4}\w+(?:er|or|ist|ian|man|woman|ant)\b)"
 )
+_TRADE = re.compile(r"(?: \([^()]{3,40}\))?, (?:the|an?|his|her|one of) (?P<words>(?:[\w’'-]+ ?){1,5})")
 _MENTIONED_CHARS = 5000
 _UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
 
@@ -83,6 +85,7 @@ class Topics:
                 return subject
             if subject is not None and not subject.is_pronoun and not self._describes(subject):
                 sure = self.is_person(subject) or (k == i - 1 and self._refers(pronoun, k, subject))
+                sure = sure or (k == i - 1 and self._is_only_one(pronoun, subject, discourse))
                 return subject if sure and discourse.can_mean(pronoun, subject) else None
         return None
 
@@ -95,6 +98,20 @@ class Topics:
             known = self.words.pronouns.get(subject.text) in _GENDERS
             return self.person(subject, k, discourse) if known else None
         return subject if not self._describes(subject) and self.is_person(subject) else None
+
+    def _is_only_one(self, pronoun: Claimant, subject: Claimant, discourse: Discourse) -> bool:
+        """Whether a full name, though of no known first name, is all that a pronoun right behind can mean."""
+        parts = subject.text.split()
+        named = len(parts) in (2, 3) and PERSON_TAIL.fullmatch(subject.text) is not None
+        named = named and subject.phrase_start == subject.start
+        if not named or not subject.is_person or any(part in self.words.sets["no_surnames"] for part in parts):
+            return False
+        return not any(discourse.can_mean(pronoun, c) and c.text != subject.text for c in discourse.spoken)
+
+    def _has_trade(self, subject: Claimant) -> bool:
+        """Whether a name is told apart by a trade behind it: "Jane Roe, a third-year student at Brenna"."""
+        trade = _TRADE.match(self.text, subject.end)
+        return trade is not None and any(w in self.words.sets["persons"] for w in trade["words"].split())
 
     def _is_apposed(self, subject: Claimant) -> bool:
         """Whether a name stands behind the trade of its bearer: "the study's author, Jane Roe"."""
@@ -204,7 +221,7 @@ class Topics:
             return True
         if subject.gender or any(w.strip(".").capitalize() in self.words.sets["titles"] for w in lead):
             return True
-        if _APPOSITION.match(self.text, subject.end):
+        if _APPOSITION.match(self.text, subject.end) or self._has_trade(subject):
             return True
         before = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.start]
         if PERSON_TAIL.search(subject.text):

@@ -14,7 +14,13 @@ __all__ = ["VerbReader"]
 
 _THAT_WORD = re.compile(r" that\b")
 _OF_EVENTS = word_set("confirm underline highlight signal assume disclose stress state")
-_OPENS_SPEECH = re.compile(r",? that\b|[:,]? ?[\"“‘]")
+_OPENS_SPEECH = re.compile(
+    r",? (?:the fact )?(?:that|how)\b|[:,]? ?[\"“‘]"
+    r"| (?:it|he|she|they|there)(?:[’'](?:s|d|ll|ve|re)|"
+    r" (?:had|has|have|is|are|was|were|will|would|could|can|may|might|did|does))\b"
+)
+_WHOM_THAT = re.compile(r" (?:[\w’'-]+ ){1,4}that\b")
+_NEITHER = re.compile(r"\b[Nn]either [^,;:.“\"]{2,40} nor [^,;:.“\"]{2,40}$")
 _BY_AGENT = re.compile(r" by (?!\w+ing\b)")
 _OPENS_CLAIM = re.compile(
     r",? (?:that|how|why)\b| ?[:,]? ?[\"“‘]|:| [\d$£€]| [A-Z]"
@@ -26,6 +32,8 @@ _THE_MOST = re.compile(r" (?:the|its|his|her|their) (?:[a-z]{2,}est|most|first|l
 # "found it via two links", "found him dead": a thing is found
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
+_AS_BEFORE = re.compile(r"(?:^|[,;—–] )[Aa]s $")
+_ENDS_LEAD = re.compile(r"(?: [\w’'-]+){0,5}[,.]")
 _ENDS = re.compile(r"[.,;]|$")
 _NO_SAYING = re.compile(r" (?:with|for|against|over|about)\b")
 _DOING = re.compile(r" [a-z]+ing\b")
@@ -69,7 +77,9 @@ class VerbReader(StatementReader):
             return True
         if words.bases.get(cue.group()) in ("argue", "contend") and _NO_SAYING.match(self.text, cue.end()):
             return True
-        if last.endswith((",", '"', "”")):
+        if _NEITHER.search(self.text, max(sentence.start, cue.start() - 80), cue.start()):
+            return True
+        if last.endswith((",", '"', "”", ",'", ".'", "?'", "!'")):
             return False  # "There is no doubt," said Jane Roe
         if last in ("one", "body") and {*before[-2:-1]} & {"no", "No", "not", "Not"}:
             return True
@@ -96,6 +106,8 @@ class VerbReader(StatementReader):
             return True
         if _THAT_WORD.match(self.text, self._past_aside(cue.end(), sentence)):
             return True  # "posted on Friday that"
+        if self.words.bases[cue.group()] in self.words.sets["alerting"] and _WHOM_THAT.match(self.text, cue.end()):
+            return True
         near = self.text[max(0, cue.start() - 40) : cue.start()]
         return '"' in near or "”" in near or "’ " in near
 
@@ -116,6 +128,10 @@ class VerbReader(StatementReader):
         can_speak = is_claimant_like(named, sentence.start, self.words) or self._says_that(named, cue)
         if base in self.words.empty and self._says_nothing(cue):
             return False
+        if _AS_BEFORE.search(self.text, max(sentence.start, named.phrase_start - 8), named.phrase_start) and (
+            kind in ("clause", "speech", "report") and _ENDS_LEAD.match(self.text, cue.end(), sentence.end)
+        ):
+            return can_speak  # "As the ministry noted earlier, exports rose"
         ahead = self._words_behind(cue, 7) & self.words.sets["outlooks"]
         if base == "assume" and not (ahead or self._says_a_clause(cue.end(), sentence)):
             return False  # "assumed command of 40 men"
@@ -172,7 +188,8 @@ class VerbReader(StatementReader):
     def _is_many(self, named: Claimant) -> bool:
         """Whether a verb may be plural behind a name or a body: "the Browns say", "the couple say"."""
         head = named.head.lower()
-        return named.text.endswith("s") or (head in self.words.sets["claimants"] - self.words.sets["persons"])
+        sets = self.words.sets
+        return named.text.endswith("s") or (head in sets["claimants"] and head not in sets["persons"])
 
     def _says_of_things(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether verbs that also do something say something: a clause, a count, beside a quotation."""
@@ -240,7 +257,7 @@ class VerbReader(StatementReader):
         """Whether a verb comes next, so that "reports", "claims" was the subject's noun."""
         following = re.compile(r"\s*([\w’']*)").match(self.text, at, sentence.end)
         word = following[1] if following else ""
-        return word in self.words.sets["auxiliaries"] or self.words.is_finite(word)
+        return word in self.words.sets["auxiliaries"] or word in self.words.bases
 
     def _is_source(self, named: Claimant) -> bool:
         """Whether the subject is a paper or figures, or the body behind them."""

@@ -1,0 +1,49 @@
+"""Lines whose label names who says them: "Ministry: 300 towns cut off", "Fire kills three: police"."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.reporting import ReportingWords
+
+__all__ = ["labelled_lines"]
+
+_WORD = r"[A-Za-z][\w’'.&-]*"
+_HEAD = re.compile(rf"(?m)^(?P<name>[A-Z][\w’'.&-]*(?: {_WORD}){{0,4}}): (?=[\w$£€])")
+_TAIL = re.compile(rf"(?m)(?:: | [—–-] )(?P<name>{_WORD}(?: {_WORD}){{0,3}})[ ]*$")
+_LONGEST_LINE, _FEWEST_WORDS = 160, 5
+_SENTENCE_END = re.compile(r"[.!?] (?=[A-Z“\"])")
+
+
+def labelled_lines(text: str, words: ReportingWords) -> Iterator[Claim]:
+    """Claims of those who stand before or behind the colon of a line, where they are people or bodies that say."""
+    for match in _HEAD.finditer(text):
+        if _is_label(match["name"], words):
+            yield from _claim(text, match, match.end(), _line_end(text, match.end()))
+    for match in _TAIL.finditer(text):
+        start = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
+        begins = start > 0 or match.start() < _LONGEST_LINE
+        if begins and _is_label(match["name"], words, behind=True) and not text[start:].startswith(("- ", "• ")):
+            yield from _claim(text, match, start, match.start())
+
+
+def _claim(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Claim]:
+    if text.count(" ", start, end) + 1 < _FEWEST_WORDS:
+        return
+    name, at = match["name"], match.start("name")
+    yield Claim(((start, end),), Claimant(name, at, at + len(name), at), None, ":", start, end, rank=3)
+
+
+def _is_label(name: str, words: ReportingWords, *, behind: bool = False) -> bool:
+    last = name.split()[-1]
+    if name in words.sets["label_bodies"] or last.lower() in words.sets["labels"]:
+        return True
+    return behind and last.lower() in ("source", "sources")  # in front, it is whom a picture is from
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    end = end if end >= 0 else len(text)
+    stop = _SENTENCE_END.search(text, start, end) if end - start > _LONGEST_LINE else None
+    return stop.start() if stop else end
