@@ -1,6 +1,6 @@
 """Who is as old as an age says: "a 43-year-old man", "pupils aged 12", "all the women were aged"."""
 
-from pipeline.numbers.ages import Age, tells_a_death
+from pipeline.numbers.ages import DYING, Age, tells_a_death
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import owner, set_noun, take_noun
@@ -56,6 +56,14 @@ def _in_front(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None
     """Who stands in front of "aged", or of the verb in front of it."""
     if (aged := _aged(tokens, left, nouns)) is not None:
         return aged
+    if tells_a_death(tokens, left) and (tokens.low(left) == "aged" or tokens.low(left - 1) == "aged"):
+        died = next(k for k in range(left, -1, -1) if tokens.lows[k] in DYING)
+        return Measured(nouns).subject(tokens, died)  # "Her uncle died of cancer aged 52"
+    comma = left - 1 - (tokens.low(left - 1) in ("just", "only"))
+    if tokens.low(comma) == "," and (apposed := nouns.before(tokens, comma)) is not None:
+        return (
+            apposed if nouns.lemma(tokens.lows[apposed.head]) in nouns.words.PEOPLE else None
+        )  # "a victim, 4 years old"
     verb = left
     while verb > 0 and tokens.low(verb) not in _BE and left - verb < _NEAR:
         verb -= 1  # "all the drivers were aged between 30 and 46"

@@ -1,5 +1,6 @@
 """Ages: "a 34-year-old", "aged 18 to 34", "Smith, 34,", "under-18s"."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,10 +10,11 @@ from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.units import UnitTable
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["Age", "read_age", "tells_a_death"]
+__all__ = ["DYING", "Age", "read_age", "tells_a_death"]
 
 _OLD = frozenset({"old", "olds", "old's", "olds'"})
 _AGED = frozenset({"aged", "age", "ages"})
+_NAMED = 4000  # code points in front in which a person is named
 _MAX_AGE, _TEEN = 122, 13
 _AFTER_NAME = word_set("""
     , . ; ) ( — – ] ” of from who has had told and was is said says would will died
@@ -31,7 +33,10 @@ _ONE_OF_AN_AGE = word_set(
 _DECADES = frozenset(map(Decimal, range(20, 100, 10)))
 _KIN = word_set("mother father son daughter brother sister wife husband partner girlfriend boyfriend cousin friend")
 _OWN = frozenset({"his", "her", "their", "my", "our", "your", "its"})
-_VERBS = word_set("are were have had will can could must may should died to")
+_VERBS = word_set("""
+    are were have had will can could must may should died to eat pay need go travel enter live make account ride
+    face receive qualify drink smoke vote use
+""")
 _PERSONS = frozenset({"he", "she", "who", "i", "he’ll", "she’ll", "he'll", "she'll"})
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ents", "ants", "ians")
 _NO_PEOPLE = word_set("""
@@ -40,10 +45,16 @@ _NO_PEOPLE = word_set("""
     scores factors sectors visitors floors doors motors prices temperatures percents cents talents moments comments
     agreements statements
 """)
-_DYING = frozenset({"died", "dies", "drowned"})
+_CLAUSES = frozenset({"is", "was", "has", "had", "says", "said", "told", "will", "would", "of", "from", "("})
+# "was widowed at 31"
+_LIVING = word_set("""
+    died dies married retired elected orphaned widowed diagnosed emigrated ordained crowned graduated divorced
+""")
+_PAIR_ENDS = frozenset({",", ".", "and", ";", ")", "—", "–"})
+DYING = frozenset({"died", "dies", "drowned"})
 _DIED = 6  # words of "died suddenly of breast cancer on Monday"
 _TURNED = frozenset({"turned", "turns", "turning"})
-_BEING = frozenset({"is", "was", "be", "turned", "turns", "turning", "turn", "been"})
+_BEING = frozenset({"am", "is", "was", "be", "turned", "turns", "turning", "turn", "been"})
 _AFTER_AGE = frozenset(
     {
         ",",
@@ -93,10 +104,12 @@ def read_age(tokens: Tokens, amount: Amount, units: UnitTable, context: AgeConte
         return None
     return (
         _aged(tokens, amount)
+        or _paired(tokens, amount)
         or _of_people(tokens, amount)
         or _apposed(tokens, amount)
         or _turned(tokens, amount)
         or _at(tokens, amount)
+        or _when(tokens, amount)
     )
 
 
@@ -177,7 +190,7 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
 
 def tells_a_death(tokens: Tokens, j: int) -> bool:
     """Whether the noun in front of token `j` is what somebody died of: "her sister died of cancer aged 52"."""
-    return not _DYING.isdisjoint(tokens.lows[max(0, j - _DIED) : j])
+    return not DYING.isdisjoint(tokens.lows[max(0, j - _DIED) : j])
 
 
 def _owner_end(tokens: Tokens, j: int) -> int:
@@ -187,6 +200,16 @@ def _owner_end(tokens: Tokens, j: int) -> int:
     if tells_a_death(tokens, j):
         return -1
     return j if j > 0 and tokens.shapes[j - 1] is Shape.WORD and tokens.lows[j - 1] not in _BEING | _VERBS else -1
+
+
+def _paired(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "two boys, 14 and 16, were hurt" """
+    i, j = amount.first, amount.end
+    several = tokens.low(i - 2) in _OF_AN_AGE or tokens.low(i - 2).removesuffix("s") in _KIN
+    if tokens.low(i - 1) != "," or not several or tokens.lows[j] not in ("and", ","):
+        return None
+    ends = tokens.shapes[j + 1] is Shape.DIGITS and tokens.lows[j + 2] in _PAIR_ENDS
+    return Age("year", "age-aged", j, i - 1) if ends else None
 
 
 def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
@@ -230,7 +253,7 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
 def _turned(tokens: Tokens, amount: Amount) -> Age | None:
     """ "She will be 71 by the start of the season", "he turned 40" """
     i = amount.first
-    while i > 0 and tokens.lows[i - 1] in ("just", "only", "about", "nearly", "almost", "now", "past", "over"):
+    while i > 0 and tokens.lows[i - 1] in ("just", "only", "about", "nearly", "almost", "now", "then", "past", "over"):
         i -= 1
     is_short = tokens.low(i - 1) in ("he's", "she's", "who's", "i'm")
     after = tokens.lows[amount.end]
@@ -241,7 +264,28 @@ def _turned(tokens: Tokens, amount: Amount) -> Age | None:
     person = is_short or told or any(tokens.low(i - k) in _PERSONS for k in (2, 3, 4))
     person = person or (tokens.low(i - 2) == "," and tokens.is_name(i - 3) and tokens.low(i - 1) in _TURNED)
     person = person or (i > (1 if tokens.low(i - 1) in _TURNED else 2) and tokens.is_name(i - 2))
+    person = person or (i > 2 and tokens.low(i - 2) in _ONE_OF_AN_AGE | _KIN)
+    person = person or (i == 2 and _is_known_name(tokens))
     return Age("year", "age-turned", amount.end) if person else None
+
+
+def _is_known_name(tokens: Tokens) -> bool:
+    """Whether the word that opens the sentence is a name in the text in front: "Okoro is 71 and", not "Today is"."""
+    word, at = tokens.words[0], tokens.starts[0]
+    if not tokens.is_name(0) or tokens.lows[0] in _NO_NAME:
+        return False
+    before = tokens.text[max(0, at - _NAMED) : at]
+    return re.search(rf"[a-zé,] {re.escape(word)}\b", before) is not None
+
+
+def _when(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "He died at 84", "was first elected at 36": an age at the end of its clause."""
+    i, after = amount.first, tokens.lows[amount.end]
+    ends = after in _AFTER_NAME - _CLAUSES or (after in ("and", "after", "in", "on") and amount.value != 1)
+    if tokens.low(i - 1) != "at" or amount.value is None or not ends:
+        return None
+    left = tokens.low(i - 2) in ("school", "home", "college") and tokens.low(i - 3) in ("left", "finished", "quit")
+    return Age("year", "age-at", amount.end) if left or tokens.low(i - 2) in _LIVING else None
 
 
 def _at(tokens: Tokens, amount: Amount) -> Age | None:

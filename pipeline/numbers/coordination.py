@@ -14,7 +14,9 @@ __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
+_OPENING = 3  # words in front of the whole that opens a sentence: "of the 60 states"
 _CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "hospital", "custody", "intensive"})
+_PERSONS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate", "man", "ese")
 _SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
 # What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
 _FATES = frozenset(
@@ -47,6 +49,7 @@ def coordinate(
     share(tokens, drafts, links)
     if nouns is None:
         return drafts
+    _name_parts(tokens, drafts)
     _inherit(tokens, drafts, earlier, nouns)
     return add_articles(tokens, drafts, nouns)
 
@@ -86,9 +89,22 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         for before_tokens, before in reversed(earlier if not here else ()):
             if source is not None:
                 break
-            source = _source(before_tokens, before[-_NEAR:], people, nouns, vague)
+            source = _source(before_tokens, before[-_NEAR:], people, nouns, vague, apart=True)
         if source is not None:
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
+
+
+def _name_parts(tokens: Tokens, drafts: list[Draft]) -> None:
+    """ "Of 60 states, 41 raised taxes and 12 cut them": the counts behind the whole are of it, not "raised taxes"."""
+    counts = [draft for draft in drafts if draft.kind == "count" and draft.quantity]
+    whole = counts[0] if counts else None
+    if whole is None or whole.noun_first < 0 or tokens.low(whole.left - 1) != "of" or whole.left > _OPENING:
+        return
+    for part in counts[1:_NEAR]:
+        acts = part.noun_first >= 0 and tokens.lows[part.noun_first].endswith("ed")
+        if acts and tokens.low(part.left - 1) in (",", "and", "while", "but"):
+            part.noun_first = part.noun_last = -1
+            part.noun, part.noun_head, part.noun_elided = whole.noun, whole.noun_head, True
 
 
 def _name_points(tokens: Tokens, points: Draft, draft: Draft, nouns: NounReader) -> None:
@@ -108,7 +124,9 @@ def _name_price(tokens: Tokens, drafts: list[Draft], place: int, bracket: int, n
     phrase = measured.before(tokens, bracket)
     be = _predicate_verb(tokens, phrase.first) if phrase is not None else -1
     if phrase is not None:
-        phrase = (measured.subject(tokens, be) if be >= 0 else nouns.before(tokens, bracket)) or phrase
+        beside = nouns.before(tokens, bracket)
+        beside = None if beside is not None and tokens.low(beside.first - 1) == "of" else beside  # "Bank of Norland"
+        phrase = (measured.subject(tokens, be) if be >= 0 else beside) or phrase
         set_noun(tokens, drafts[place], phrase, nouns)
 
 
@@ -193,14 +211,22 @@ def _is_about_people(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
 
 
 def _source(
-    tokens: Tokens, drafts: Sequence[Draft], people: bool, nouns: NounReader, vague: bool = False
+    tokens: Tokens,
+    drafts: Sequence[Draft],
+    people: bool,
+    nouns: NounReader,
+    vague: bool = False,
+    *,
+    apart: bool = False,
 ) -> Draft | None:
     """The count whose noun is meant: the latest, people before things, a subject before "in 21 cities"."""
     counts = [d for d in drafts if d.kind in ("count", "ratio") and d.noun_head is not None and d.quantity]
     if vague:
         counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
     if people:
-        counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE] or counts
+        humans = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
+        ill = [d for d in counts if d.noun_head and d.noun_head.endswith(_PERSONS)] if apart else counts
+        counts = humans or ill  # "a raid with two arrested" behind five surgeries
     free = [d for d in counts if tokens.low(d.left - 1) not in ("in", "at", "across", "on", "from", "within")]
     pool = free or counts
     return pool[-1] if pool else None

@@ -9,6 +9,10 @@ __all__ = ["Measured"]
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _RELATIVE = 6  # words from "which" to the verb of "which the group had bought for"
 _ADJECTIVES = 5
+_LABEL = 14  # words of a label and its bracket
+_OFFER = 6  # words of what is on offer
+_FIELDS = frozenset({".", ";", "•", "|", "–", "—", "*"})
+_COINS = frozenset({"$", "£", "€"})
 _WEIGHED = [
     [weight, "of"]
     for weight in ("kilograms", "kilos", "kg", "kgs", "grams", "pounds", "ounces", "tons", "tonnes", "litres", "liters")
@@ -24,13 +28,22 @@ class Measured(SubjectReader):
         if tokens.low(i - 1) == ";":
             return None  # another clause
         if tokens.lows[i] in self.changes.EXCEEDING:
-            return self._subject(tokens, i)
-        behind_noun = tokens.lows[i] in self.changes.COMPARED or tokens.lows[i] == "from"  # "fines from $2 to $5"
+            return self._beside(tokens, i) or self._subject(tokens, i)
+        behind_noun = tokens.lows[i] in self.changes.COMPARED or tokens.lows[i] in (
+            "from",
+            "near",
+            "around",
+        )  # "fines from $2 to $5"
         if tokens.lows[i] == "from" and (phrase := self._object(tokens, i)) is not None:
             return phrase
         counted = self.nouns.is_plural(tokens.low(i - 1)) or tokens.low(i - 1) in self.changes.SIZED
         if behind_noun and counted and tokens.low(i - 1) not in self.changes.CHANGES:
             return self.nouns.before(tokens, i)  # "shops with turnovers less than $30,000"
+        if tokens.lows[i] in self.changes.COMPARED and tokens.low(i - 2) in ("a", "an", "any"):
+            return self.nouns.before(tokens, i)  # "a loss greater than 5%"
+        held = self._leftmost(tokens, i) if tokens.lows[i] in self.changes.COMPARED else None
+        if held is not None and held.end < i and tokens.lows[held.head] in self.changes.SIZED:
+            return held  # "prices at the pump above $4"
         j = self._past_modifiers(tokens, i)
         j -= 3 * (tokens.lows[max(0, j - 3) : j] == ["plus", "or", "minus"])
         if tokens.low(j - 1) == "of":
@@ -44,21 +57,59 @@ class Measured(SubjectReader):
             return self.first_noun(tokens, self.clause_start(tokens, j - 1), j - 1)  # "inflation is high, at 6.8%"
         if preposition == "for":
             return self._traded(tokens, j)
-        if tokens.low(j - 1) == ":" and tokens.shapes[j - 2] is Shape.WORD:
-            return self.nouns.before(tokens, j - 1)  # "base price: $20"
+        if tokens.low(j - 1) == ":":
+            return self._label(tokens, j - 1)
+        if (
+            preposition == "from"
+            and tokens.lows[i] in _COINS
+            and j < _OFFER
+            and self.nouns.is_plural(tokens.low(j - 1))
+        ):
+            return self.nouns.before(tokens, j)  # "Rooms from $180"
         return self._object(tokens, j) if preposition in _LEVELS else None
+
+    def _beside(self, tokens: Tokens, i: int) -> NounPhrase | None:
+        """ "gusts of wind exceeding 100 mph", "amounts of gold exceeding 1 kg" """
+        near = self.nouns.before(tokens, i) if tokens.lows[i] in ("exceeding", "topping") else None
+        held = near is not None and tokens.low(near.first - 1) == "of"
+        outer = self.nouns.before(tokens, near.first - 1) if near is not None and held else None
+        sums = outer is None or self.nouns.lemma(tokens.lows[outer.head]) in self.changes.SUMS
+        return near if sums else outer
+
+    def _label(self, tokens: Tokens, colon: int) -> NounPhrase | None:
+        """ "base price: $20", "Deaths in the north (2022): 48": the head of what stands in front of the colon."""
+        first = colon
+        while first > 0 and colon - first < _LABEL and tokens.lows[first - 1] not in _FIELDS:
+            if tokens.lows[first - 1] in self.words.AUXILIARIES - {"to"}:
+                break
+            first -= 1
+        opens = first == 0 or tokens.lows[first - 1] in _FIELDS
+        phrase = self.first_noun(tokens, first, colon) if opens else None
+        if phrase is not None and (self.nouns.is_plural(tokens.lows[phrase.head]) or tokens.low(colon - 1) == ")"):
+            return phrase
+        return self.nouns.before(tokens, colon) if tokens.shapes[colon - 1] is Shape.WORD else None
 
     def _traded(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """What changes hands for an amount: "bought a house for $1 million", "a firm that it acquired for"."""
         for t in range(end - 1, max(-1, end - REACH), -1):
             if tokens.lows[t] in self.changes.TRADES:
-                if t + 1 < end and (phrase := self.first_noun(tokens, t + 1, end)) is not None:
+                first = self._past_share(tokens, t + 1)
+                if first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
                     return phrase
                 passive = tokens.low(t - 1) in _PASSIVE or tokens.low(t - 2) in _PASSIVE
                 return self._subject(tokens, t) if passive else self._bought(tokens, t)
             if tokens.shapes[t] is Shape.MARK and tokens.lows[t] in BREAKS:
                 break
         return None
+
+    def _past_share(self, tokens: Tokens, first: int) -> int:
+        """Behind "its 22 percent" at token `first`."""
+        k = first + (tokens.lows[first] in self.words.DETERMINERS)
+        if tokens.shapes[k] is not Shape.DIGITS:
+            return first
+        k += 1 + (tokens.lows[k + 1] in HYPHENS)
+        shared = tokens.lows[k] in ("%", "percent") or tokens.lows[k : k + 2] == ["per", "cent"]
+        return k + 1 + (tokens.lows[k] == "per") if shared else first
 
     def _bought(self, tokens: Tokens, verb: int) -> NounPhrase | None:
         """ "a firm (that) it acquired for": what a relative clause in front of its verb is about."""
@@ -111,7 +162,10 @@ class Measured(SubjectReader):
 
     def _owner(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """ "an occupancy rate of 11%", but not "a total of 5%": the noun in front of "of"."""
-        phrase = self.nouns.before(tokens, end)
+        if tokens.low(end - 1) in self.changes.MOVES and tokens.low(end - 2) not in self.words.AUXILIARIES:
+            return self.nouns.before(tokens, end) or NounPhrase(end - 1, end, end - 1, end)  # "a rise of 2 degrees"
+        year = tokens.shapes[end - 1] is Shape.DIGITS and tokens.low(end - 2) in ("in", "by")  # "output in 2030 of"
+        phrase = self.nouns.before(tokens, end - 2 * year)
         if phrase is None:
             return None
         if tokens.lows[phrase.head] in self.changes.SUMS:
@@ -139,7 +193,7 @@ class Measured(SubjectReader):
             return None  # "lets you go $50 into the red"
         if low in self.changes.PASSING and preposition == "for":
             return None  # "passing for 235 yards"
-        if low in self.changes.PARTICLES and tokens.low(verb - 1).endswith("ed") and preposition == "":
+        if low in self.changes.PARTICLES and tokens.low(verb - 1).endswith(("ed", "ing")) and preposition == "":
             return None  # "racked up $5,000 in fines"
         moved = self._object(tokens, verb) if low in self.changes.PARTICLES and preposition else None
         if moved is not None and (moved.end == verb or tokens.low(moved.end) == "from"):
@@ -191,22 +245,29 @@ class Measured(SubjectReader):
             if low in self.changes.MOVES and tokens.lows[t + 1] in ("in", "of"):
                 return self.first_noun(tokens, t + 2, end)
             causes = low in self.changes.CAUSES and (
-                low not in self.changes.CAUSES_OR_NOUNS or self._governs(tokens, t)
+                low not in self.changes.CAUSES_OR_NOUNS or self._governs(tokens, t, end)
             )
             first = t + 1 + (tokens.lows[t + 1] in self.changes.PARTICLES)  # "bring down the rate"
             causes = causes or (
                 tokens.low(end) == "at" and low in self.changes.PUTTING
             )  # "polls have Lee at", "analysts see rates at"
             if causes and first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
-                return phrase
+                joined = tokens.low(end) == "by" and tokens.low(phrase.end) in ("and", "but")
+                return None if joined else phrase  # "those who took the pill and by 9 percent"
             if low in self.changes.CLAUSE_STARTS or (low in BREAKS and low not in '“”"'):
                 break
         named = tokens.low(end) == "by" and tokens.is_name(end - 1)
         return self._leftmost(tokens, end) if named else None  # "and Burlington by 2.6%"
 
-    def _governs(self, tokens: Tokens, t: int) -> bool:
+    def _governs(self, tokens: Tokens, t: int, end: int) -> bool:
         """Whether a word that may be a noun is a verb here: "to raise", "cut the"."""
         subject = self.nouns.is_plural(tokens.low(t - 1)) and not tokens.lows[t].endswith("s")  # "makers increase"
+        if tokens.lows[t] in ("cut", "set") and tokens.shapes[t - 1] is Shape.WORD and t > 0:
+            moved = self.first_noun(tokens, t + 1, end)  # "the bank cut rates by"
+            plural = moved is not None and self.nouns.is_plural(tokens.lows[moved.head])
+            noun = tokens.low(t - 1) in self.words.DETERMINERS or self.nouns.stops(tokens, t - 1, t - 1)
+            if moved is not None and plural and not noun and tokens.low(moved.end) in _LEVELS:
+                return True
         return subject or tokens.low(t - 1) in self.words.AUXILIARIES or tokens.lows[t + 1] in self.words.DETERMINERS
 
     def _number_of(self, tokens: Tokens, end: int) -> NounPhrase | None:
@@ -214,6 +275,8 @@ class Measured(SubjectReader):
         for j in range(end - 3, max(-1, end - REACH), -1):
             if tokens.lows[j] == "number" and tokens.lows[j + 1] == "of":
                 phrase = self.nouns.ahead(tokens, j + 2, loose=True)
+                if phrase is None and tokens.lows[j + 2] in self.words.STATES:
+                    phrase = NounPhrase(j + 2, j + 3, j + 2, j + 3)  # "the number of dead"
                 return phrase if phrase is not None and phrase.last <= end else None
             if tokens.shapes[j] is not Shape.WORD:
                 return None

@@ -64,6 +64,10 @@ class NounWords:
         """The singular of "start-up", whichever of its words is the head; None where no particle is tied to it."""
         if tokens.lows[head + 1] in _HYPHENS and tokens.lows[head + 2] in _PARTICLES:
             return tokens.slice(head, head + 3)
+        if tokens.is_name(head) and tokens.is_name(head - 4) and tokens.lows[max(0, head - 3) : head : 2] == ["-", "-"]:
+            return tokens.slice(head - 4, head + 1)  # "Mar-a-Lago"
+        if tokens.lows[head] == "law" and tokens.lows[max(0, head - 3) : head] == ["-", "in", "-"]:
+            return tokens.slice(head - 4, head + 1)  # "mother-in-law"
         particle = tokens.lows[head].removesuffix("s")
         tied = tokens.low(head - 1) in _HYPHENS and particle in _PARTICLES
         return tokens.slice(head - 2, head) + particle if tied else None
@@ -73,12 +77,20 @@ class NounWords:
         low = tokens.lows[j]
         if low in ("ages", "aged", "age") and tokens.shapes[j + 1] is Shape.DIGITS:
             return True  # "students ages 18-22"
-        if low not in self._stops or (self._is_hyphened(tokens, j) and low not in ("a", "an")):
+        tied = low not in ("a", "an") or (tokens.is_name(j - 2) and tokens.is_name(j + 2))  # "Mar-a-Lago"
+        if low not in self._stops or (self._is_hyphened(tokens, j) and tied):
             return low == "lives" and tokens.lows[j + 1] in _PLACES
         word = tokens.words[j]
-        if (word.isupper() and len(word) > 1) or (low == "worth" and tokens.low(j - 1) == "net"):
+        if self._is_acronym(tokens, j) or (low == "worth" and tokens.low(j - 1) == "net"):
             return False  # US, IT, WHO
         return not (j > first and word[0].isupper() and tokens.is_name(j - 1))  # Fort Worth
+
+    @staticmethod
+    def _is_acronym(tokens: Tokens, j: int) -> bool:
+        """Whether a word in capitals is no stop word of a headline in capitals: US, IT, WHO."""
+        word = tokens.words[j]
+        shouted = [w for w in (tokens.words[j - 1] if j else "", tokens.words[j + 1]) if len(w) > 3 and w.isupper()]
+        return word.isupper() and len(word) > 1 and (word == "US" or not shouted)
 
     def _joins(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a mark or a number stands inside the phrase: "surface-to-air", "U.S.", "737 Max jets", "$1 bills"."""

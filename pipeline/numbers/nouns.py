@@ -16,6 +16,7 @@ _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
 _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
+_ABLE = ("able", "ible")
 _QUALITIES = ("ful", "ous", "able", "ible", "sive", "tive", "cient")
 _MAX_WORDS = 10
 
@@ -154,9 +155,14 @@ class NounReader(NounWords):
     def _ends_one(self, tokens: Tokens, j: int, head: int, single: bool) -> bool:
         """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
         low = tokens.lows[j]
+        if head >= 0 and low.endswith(_ABLE) and low not in self.words.ABLE_NOUNS and self._ends_phrase(tokens, j + 1):
+            return True  # "coastline suitable for ports"
         if head < 0 or self._is_hyphened(tokens, j):
             acts = single and head >= 0 and tokens.is_name(j - 1) and tokens.lows[j + 2].endswith("ed")
             return acts and tokens.words[j].islower()  # "airman Aaron Smith self-immolated"
+        acting = low.endswith("ing") and tokens.low(j - 1) in self.words.PEOPLE and self._ends_phrase(tokens, j + 1)
+        if acting and len(low) > 4:
+            return True  # "people living alone"
         if not single:
             return low in self.words.STATES
         before = j - 1 - (tokens.lows[j - 1] in TRADE_MARKS)
@@ -170,6 +176,10 @@ class NounReader(NounWords):
         adverb = low.endswith("ly") and low not in self.words.LY_NOUNS
         participle = low.endswith(("ed", "ing")) and len(low) > 4 and low not in self.words.ING_NOUNS
         return adverb or (participle and not self._noun_follows(tokens, j)) or low in self.words.ADVERBS
+
+    def _ends_phrase(self, tokens: Tokens, j: int) -> bool:
+        """Whether nothing of a noun phrase stands at `j`."""
+        return (tokens.shapes[j] is not Shape.WORD and tokens.lows[j] not in _HYPHENS) or self.stops(tokens, j, j)
 
     def _name_goes_on(self, tokens: Tokens, j: int) -> bool:
         """Whether a name inside a phrase belongs to it: "a roof-top PV array", but not "the deal Smith signed"."""
@@ -190,7 +200,15 @@ class NounReader(NounWords):
             return True
         if len(low) == 1:
             return False  # "62cm x 146cm"
+        adjective = low.endswith(_ABLE) and low not in self.words.ABLE_NOUNS
+        if first == head and (low == "due" or (adjective and self._ends_phrase(tokens, head + 1))):
+            return False  # "2 million tons due by June"
+        if first == head and low.endswith("ly") and low not in self.words.LY_NOUNS and not tokens.is_name(head):
+            return False  # "33% presently"
         if first == head and (low in self.words.STATES or (low.endswith("ed") and len(low) > 4)):
+            return False
+        told = tokens.lows[first].endswith("ly") and first < head  # "60 cm fully open"
+        if (loose or one) and told and low in self.words.changes.STEADY | self.words.changes.ADJECTIVES:
             return False
         if loose or one:
             return low not in self.words.ADVERBS and low not in self.words.STATES
@@ -236,7 +254,10 @@ class NounReader(NounWords):
         if j >= last or tokens.lows[last - 1] in self.words.ADVERBS or tokens.lows[last - 1] in _UNIT_WORDS:
             return None
         head = last - 1
-        participle = tokens.lows[head].endswith("ed") and len(tokens.lows[head]) > 4 and head > j
+        low = tokens.lows[head]
+        if low.endswith("ly") and low not in self.words.LY_NOUNS and not tokens.is_name(head):
+            return None
+        participle = low.endswith("ed") and len(low) > 4 and head > j and low not in self.words.ING_NOUNS
         return NounPhrase(j, last, head - participle, last)  # "a tent rated to 12 degrees"
 
 

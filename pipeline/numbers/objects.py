@@ -4,22 +4,29 @@ from pipeline.numbers.age_nouns import add_owner
 from pipeline.numbers.ages import Age
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
-from pipeline.numbers.noun_drafts import owner, set_noun, take_noun
+from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.nouns_behind import noun_behind, past_conversion
 from pipeline.numbers.purposes import purpose
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
-_AFTER_LEVEL = frozenset({"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with", "up", "down"})
+_AFTER_LEVEL = frozenset(
+    {"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with", "up", "down", "per"}
+)
+_AFTER_REACHED = _AFTER_LEVEL | {"for", "during", "when", "while", "and", "but", "before", "within"}
+_REACHING = frozenset({"to", "from", "at", "reached", "totaled", "totalled", "numbered", "averaged"})
 
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
 _APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
-_OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
 _RAISING = frozenset({"raise", "raises", "raised", "raising", "collect", "collects", "collected", "collecting"})
 _FROM_BEFORE = ([",", "up", "from"], [",", "down", "from"], [",", "increasing", "from"], [",", "rising", "from"])
-_HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
+_MEASURES = frozenset({"population", "capacity", "attendance", "circulation"})
+_MARKS = frozenset({",", "(", "–", "—", ";"})
+_OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
+_OPENERS = frozenset({"", ",", "and", "by", "with", "in", "under", "through", "of"})
+_PAIR = 2
 _FIELD = 4  # words of a label and its colon
-_BRACKET = 7  # words of a conversion in brackets
 
 __all__ = ["add_noun"]
 
@@ -63,13 +70,24 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if tokens.lows[j] == "time" and tokens.shapes[j + 1] is Shape.WORD and not one:
         take_noun(tokens, draft, nouns.single(tokens, j), nouns)  # "five time champion"
         return
+    if draft.kind == "count" and draft.value == _PAIR and (pair := _or_two(tokens, draft, nouns)) is not None:
+        set_noun(tokens, draft, pair, nouns)
+        draft.noun_elided = True
+        return
+    counted = amount is not None and amount.numeral.form in ("digits", "words") and draft.kind == "count"
+    parted = counted and tokens.lows[j] == "of" and tokens.low(draft.left - 1) in (",", "and")
+    if parted and not of_them and tokens.lows[j + 1] not in nouns.words.DETERMINERS and tokens.words[j + 1].islower():
+        return  # "400 species of coral, 1,500 of fish"
     phrase = nouns.ahead(tokens, j, one=one, loose=share or nil)
     of_total = tokens.lows[j] == "of" and phrase is not None and tokens.lows[phrase.head] == "total"
+    answers = share and tokens.lows[j].removesuffix("s") in nouns.words.ANSWERS
+    if answers and (tokens.lows[j + 1] in nouns.words.DETERMINERS or tokens.lows[j + 1] in _OBJECTS):
+        phrase = None  # "one in ten opposes it"
     if share and phrase is not None and tokens.lows[phrase.head] in nouns.words.WHEN and not of_total:
         phrase = None  # "nine in ten a decade ago"
     if take_noun(tokens, draft, phrase, nouns):
         return
-    if draft.kind == "count" and _group_before(tokens, draft, nouns):
+    if draft.kind == "count" and (_group_before(tokens, draft, nouns) or _headed(tokens, draft, nouns)):
         return
     if draft.kind == "count" and take_noun(tokens, draft, nouns.bare_pair(tokens, j), nouns):
         return
@@ -113,10 +131,33 @@ def _group_before(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     return True
 
 
+def _or_two(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
+    """ "a storm or two" """
+    j = draft.left - 1
+    phrase = nouns.before(tokens, j) if tokens.low(j) == "or" else None
+    return phrase if phrase is not None and tokens.low(phrase.first - 1) in ("a", "an") else None
+
+
+def _headed(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
+    """ "The village, population 340,": a noun right in front that says what the number is."""
+    j = draft.left - 1
+    if tokens.low(j) not in _MEASURES or tokens.low(j - 1) not in _MARKS or tokens.shapes[draft.right] is Shape.WORD:
+        return False
+    set_noun(tokens, draft, NounPhrase(j, j + 1, j, j + 1), nouns)
+    return True
+
+
+def _is_reached(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
+    """Whether a verb that can only lead to a level stands in front: "reached 60", "surpassed 60", "rose to 60"."""
+    before = tokens.low(draft.left - 1)
+    return before in _REACHING or tokens.lows[draft.left] in nouns.words.changes.EXCEEDING
+
+
 def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     """ "The number of cases has risen to 127", "Arrests rose from 18 to 19": what a level is of."""
     behind, sized = tokens.lows[draft.right], tokens.low(draft.left - 1) == "of"  # "a city of 110,000 that is"
-    goes_on = tokens.shapes[draft.right] is Shape.WORD and behind not in _AFTER_LEVEL
+    levels = _AFTER_REACHED if _is_reached(tokens, draft, nouns) else _AFTER_LEVEL
+    goes_on = tokens.shapes[draft.right] is Shape.WORD and behind not in levels
     if goes_on and not (sized and behind in nouns.words.STOPS):
         return False
     if tokens.lows[max(0, draft.left - 3) : draft.left] in _FROM_BEFORE:
@@ -140,7 +181,7 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     hyphened = hyphened or any(low in HYPHENS for low in tokens.lows[draft.first : draft.last])
     if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         hyphened, j = True, j + 1
-    behind = _past_conversion(tokens, j)
+    behind = past_conversion(tokens, j)
     lies = tokens.lows[behind]
     if lies == "across" and tokens.shapes[behind + 1] is not Shape.WORD:
         _of_dimension(tokens, draft, nouns)  # "a pond 100 feet across"
@@ -153,8 +194,8 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if draft.kind == "money" and (label := _label(tokens, draft, nouns)) is not None:
         set_noun(tokens, draft, label, nouns)
         return
-    behind = _past_conversion(tokens, j)
-    if behind > j and (phrase := _noun_behind(tokens, draft, behind, nouns, hyphened=hyphened)) is not None:
+    behind = past_conversion(tokens, j)
+    if behind > j and (phrase := noun_behind(tokens, draft, behind, nouns, hyphened=hyphened)) is not None:
         set_noun(tokens, draft, phrase, nouns)  # the conversion in between is read, too
         return
     if draft.unit in _LENGTHS and tokens.lows[j] in _APART:
@@ -164,12 +205,13 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if (sized := _sized(tokens, draft, nouns)) is not None:
         set_noun(tokens, draft, sized, nouns)
         return
-    if take_noun(tokens, draft, _noun_behind(tokens, draft, j, nouns, hyphened=hyphened), nouns):
+    if take_noun(tokens, draft, noun_behind(tokens, draft, j, nouns, hyphened=hyphened), nouns):
         return
     if (lost := _lost(tokens, draft, nouns)) is not None:
         set_noun(tokens, draft, lost, nouns)
         return
     named = tokens.is_name(draft.right + 1) and tokens.shapes[draft.right + 2] is not Shape.DIGITS  # not "for FY20"
+    named = named and not nouns.is_plural(tokens.lows[draft.right + 1])  # "99% for locals and 96% for Italians"
     if draft.kind == "percent" and tokens.lows[draft.right] == "for" and named:
         name = nouns.ahead(tokens, draft.right + 1, loose=True)  # "32 percent for Haley"
         if take_noun(tokens, draft, name, nouns) and name is not None:
@@ -181,7 +223,7 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if phrase is None and draft.kind == "money" and tokens.low(draft.left - 1) in ("—", "–"):
         phrase = nouns.before(tokens, draft.left - 1)  # "great wealth - at least $500,000 -"
     if phrase is None and draft.kind == "money" and not draft.noun_elided:
-        phrase = purpose(tokens, _past_conversion(tokens, draft.right), draft.left, nouns)
+        phrase = purpose(tokens, past_conversion(tokens, draft.right), draft.left, nouns)
     low = tokens.lows[phrase.head] if phrase is not None else ""
     changing = low.endswith("ing") and low in nouns.words.changes.CHANGES  # "increasing from 4% to 6%"
     if phrase is not None and low not in nouns.words.WHEN and not changing:
@@ -219,96 +261,9 @@ def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if phrase is not None and tokens.lows[phrase.head] in nouns.words.DIMENSIONS:
         return  # "3 miles long, 40 feet wide"
     beside = nouns.before(tokens, draft.left) if phrase is None else None
-    if beside is not None and tokens.low(beside.first - 1) in nouns.words.DETERMINERS:
+    led = beside is not None and tokens.low(beside.first - 1) in nouns.words.DETERMINERS
+    opens = beside is not None and nouns.is_plural(tokens.lows[beside.head])  # "flood waters two metres deep"
+    if beside is not None and (led or (opens and tokens.low(beside.first - 1) in _OPENERS)):
         phrase = beside
     if phrase is not None:
         set_noun(tokens, draft, phrase, nouns)
-
-
-def _noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyphened: bool) -> NounPhrase | None:
-    """The noun right behind an amount: "a $5 million fine", "9% more risk", "a $10 monthly fee", "a 12% rise"."""
-    words = nouns.words
-    j += tokens.lows[j] in ("dollar", "euro") and draft.unit_last < draft.last  # "a $5 million dollar hit"
-    if tokens.lows[j] == "," and hyphened and tokens.words[j + 1].islower():
-        j += 1  # "a $40-million, campus-wide renovation"
-    if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
-        return NounPhrase(j, j + 1, j, j + 1)
-    if tokens.lows[j] == "pay" and tokens.lows[j + 1] in words.changes.MOVES:
-        return NounPhrase(j, j + 1, j, j + 1)  # "a 5% pay rise"
-    if tokens.lows[j] in words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:
-        j += 1  # "a 43% higher risk"
-        if tokens.lows[j + 1] == "than":
-            return None  # "$2 million more expensive than"
-    if tokens.lows[j].endswith("er") and tokens.lows[j + 1] == "than":
-        return None  # "15% lighter than"
-    if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
-        j += 1
-    answers = draft.kind == "percent" and tokens.lows[j] in words.ANSWERS and not hyphened
-    answers = answers and not _is_backing(tokens, j, words.BACKED_FROM)
-    if answers and tokens.low(draft.left - 1) not in words.DETERMINERS:
-        return None  # "41 percent report difficulties"
-    if tokens.lows[j] in words.WHEN and not hyphened:
-        return None
-    if draft.kind == "percent" and tokens.lows[j].endswith("ly") and tokens.lows[j + 1].endswith("ed"):
-        return None  # "35% rarely finished books"
-    if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
-        j = money  # "60 percent of the $38 million grant"
-    if tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1):
-        of_these = tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j + 2, loose=True) is not None
-        draft.noun_elided = not of_these
-        if draft.noun_elided:
-            return None
-    phrase = nouns.ahead(tokens, j, loose=True)
-    if phrase is None or _is_actor(tokens, draft, phrase, nouns):
-        return None
-    if tokens.lows[j] == "of":
-        return _without_verb(tokens, phrase, nouns)
-    return owner(tokens, phrase) if draft.kind == "measure" else phrase
-
-
-def _without_verb(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:
-    """ "(tonnes of) plastic enter the sea": a last word with an article behind it is the verb."""
-    low = tokens.lows[phrase.head]
-    governs = phrase.first < phrase.head == phrase.last - 1 and tokens.lows[phrase.last] in ("the", "a", "an")
-    if not governs or nouns.is_plural(low) or tokens.is_name(phrase.head):
-        return phrase
-    return NounPhrase(phrase.first, phrase.head, phrase.head - 1, phrase.head)
-
-
-def _is_backing(tokens: Tokens, j: int, behind: frozenset[str]) -> bool:
-    """Whether "support" is what somebody has: "on 40% support among", but not "40% support the bill"."""
-    ends = tokens.shapes[j + 1] is not Shape.WORD or tokens.lows[j + 1] in behind
-    return tokens.lows[j] in ("support", "trust") and ends
-
-
-def _past_money(tokens: Tokens, j: int, nouns: NounReader) -> int:
-    """Behind "the $95 billion", where that stands at `j` and a noun behind it."""
-    k = j + (tokens.lows[j] in nouns.words.DETERMINERS)
-    if tokens.lows[k] not in ("$", "£", "€") or tokens.shapes[k + 1] is not Shape.DIGITS:
-        return j
-    k += 2 + (tokens.lows[k + 2] in nouns.words.NUMBERS)
-    return k if tokens.shapes[k] is Shape.WORD and not nouns.stops(tokens, k, k) else j
-
-
-def _is_actor(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> bool:
-    """Whether the phrase begins a clause of its own: "above the $2 million analysts had expected"."""
-    before, after = tokens.low(draft.left - 1), tokens.lows[phrase.last]
-    named = tokens.is_name(phrase.head) and not nouns.is_plural(tokens.lows[phrase.head])
-    if draft.kind == "money" and named and phrase.first == draft.right and after.endswith("ed"):
-        return True  # "the $886 billion Congress authorized"
-    verb = after in nouns.words.AUXILIARIES - {"to", "not"}
-    if draft.kind == "percent" and before in _HEADS and phrase.first == draft.right == phrase.last - 1:
-        return not verb and not nouns.is_plural(tokens.lows[phrase.head])  # "Of those, 69% fail at"
-    return verb and nouns.is_plural(tokens.lows[phrase.head]) and before in _OWNERS
-
-
-def _past_conversion(tokens: Tokens, j: int) -> int:
-    """Behind "(832 miles)", where that stands at `j`."""
-    if tokens.lows[j] != "(":
-        return j
-    for k in range(j + 1, j + _BRACKET):
-        if tokens.lows[k] == ")":
-            return k + 1 if any(tokens.shapes[m] is Shape.DIGITS for m in range(j + 1, k)) else j
-        if k >= tokens.count:
-            break
-    return j

@@ -23,7 +23,7 @@ _SPENT = 8  # words back to the verb of "spend a total of $5 million on roads"
 def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
     """The noun phrase at token `j`, behind money whose phrase begins at `left`, that says what the money is for."""
     j = _past_time(tokens, j + (tokens.lows[j] == "worth"), nouns)
-    spent = tokens.lows[j] == "on" and any(tokens.low(left - k) in _SPENDING for k in range(1, _SPENT))
+    spent = tokens.lows[j] == "on" and _is_spent(tokens, left)
     if tokens.lows[j] not in nouns.words.MONEY_PURPOSES and not spent:
         return None
     if tokens.lows[j] in ("in", "on") and tokens.is_name(j + 1):
@@ -49,6 +49,12 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
         if tokens.lows[phrase.last] in _ARTICLES:
             phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
     return None if phrase is None or _is_no_purpose(tokens, phrase, nouns) else phrase
+
+
+def _is_spent(tokens: Tokens, left: int) -> bool:
+    """Whether a verb of spending stands in front: "spend $5 million on roads and another $3 million on"."""
+    added = tokens.low(left - 1) in ("another", "further", "additional", "and") or tokens.lows[left] == "another"
+    return any(tokens.low(left - k) in _SPENDING for k in range(1, _SPENT + _SPENT * added))
 
 
 def _is_no_purpose(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:

@@ -16,6 +16,10 @@ _AT = frozenset({"at", "with", "for"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"], ["/"])
 _LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick", "across"})
+_MEANT = frozenset(
+    {"built", "meant", "designed", "intended", "made", "planned", "room", "space", "equipped", "licensed"}
+)
+_HOLDING = frozenset({"hold", "carry", "house", "seat", "accommodate", "take", "fit", "serve", "treat"})
 _GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
 
@@ -41,6 +45,7 @@ def _bare(draft: Draft) -> bool:
 
 def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> None:
     """ "14, 15 and 16 percent", "8 or $9", "a 7- or 8-inch screen": the last says what all are."""
+    drafts = [draft for draft in drafts if draft.kind != "ordinal"]  # "three of his first four shots"
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         links = tokens.lows[draft.right : following.left]
         if draft.kind in ("ratio", "percent") and draft.noun is None and links and _is_whole(links):
@@ -62,6 +67,8 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
             lend_noun(draft, following)  # "thousands, probably tens of thousands of children"
         if draft.noun is None and _acts_on_both(tokens, draft, following, links):
             lend_noun(draft, following)
+        if draft.noun is None and following.noun_first >= 0 and _has_room(tokens, draft, following, links):
+            lend_noun(draft, following)
         same = draft.noun is None and draft.unit is not None and draft.unit == following.unit
         lent = draft.noun_elided and draft.kind == following.kind == "count" and following.noun_first >= 0
         lent = lent and links == ["to"]  # "sales rose from 200 to 300 cars"
@@ -79,6 +86,14 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
         draft.currency, draft.currency_ambiguous = following.currency, following.currency_ambiguous
         if draft.noun is None or draft.noun_elided:
             lend_noun(draft, following)
+
+
+def _has_room(tokens: Tokens, draft: Draft, following: Draft, links: list[str]) -> bool:
+    """ "a ward built for 20 now holds 61 patients": what has room for one count and holds another."""
+    if draft.kind != "count" or following.kind != "count" or not 0 < len(links) <= _GAP:
+        return False
+    for_many = tokens.low(draft.left - 1) == "for" and tokens.low(draft.left - 2) in _MEANT
+    return for_many or (tokens.low(draft.left - 2) == "to" and tokens.low(draft.left - 1) in _HOLDING)
 
 
 def _acts_on_both(tokens: Tokens, draft: Draft, following: Draft, links: list[str]) -> bool:
@@ -112,6 +127,8 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
     quantities = [draft for draft in drafts if draft.quantity]
     for place, (before, draft) in enumerate(pairwise(quantities), start=1):
         link = tokens.lows[before.right : draft.left]
+        if link == ["("] and before.kind == draft.kind == "money" and tokens.lows[draft.right] == "for" and before.noun:
+            lend_noun(draft, before)  # "Entry costs €9 (€5 for students)"
         if draft.noun_first >= 0:
             continue
         if _restates(link, before, draft) and draft.noun in (None, before.noun):

@@ -1,6 +1,7 @@
 """The subject of a verb, wherever in its clause it stands: "shares of the retailer, which ..., rose"."""
 
 from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.subject_lists import SubjectLists
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["BREAKS", "REACH", "WHO", "SubjectReader"]
@@ -16,6 +17,7 @@ WHO = frozenset({"which", "who", "that", "whom"})
 _PRONOUNS = frozenset({"it", "them", "us", "this", "that", "these", "those", "which", "whom", "you"})
 _STANDING = frozenset({"it", "they", "he", "she", "we", "i", "you"})
 _JOINING = frozenset({"and", "but", "or", "then", "yet"})
+_OLDER = frozenset({"over", "under", "above", "below", "older", "younger", "up"})
 _OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
 
 
@@ -26,6 +28,7 @@ class SubjectReader:
         self.nouns = nouns
         self.words = nouns.words
         self.changes = nouns.words.changes
+        self.lists = SubjectLists(nouns)
 
     def _subject(self, tokens: Tokens, verb: int) -> NounPhrase | None:
         """The subject of the verb at `verb`, wherever in its clause it stands."""
@@ -34,7 +37,14 @@ class SubjectReader:
             return None  # a pronoun: "experts fear it could drop"
         if tokens.low(v - 1) == ")":
             v = self._opening(tokens, v - 1)
+        if (object_at := self._raising(tokens, v)) is not None:
+            return self.first_noun(tokens, *object_at) if object_at[0] < object_at[1] else None
         start = self.clause_start(tokens, v)
+        if (first := self.lists.start(tokens, v)) >= 0:
+            return self.first_noun(tokens, first, v)
+        packs = start == v - 1 and tokens.lows[verb] in self.changes.PARTICLES and tokens.low(start - 1) in _JOINING
+        if packs and tokens.lows[start].endswith("s") and tokens.lows[verb + 1] == "to":
+            return None  # "sleeps two and packs down to"
         if start < v:
             relative = tokens.low(start - 1) in ("who", "which")
             if v < verb and tokens.low(start - 1) == "who" and self._has_own_verb(tokens, start):
@@ -46,8 +56,38 @@ class SubjectReader:
             return self._antecedent(tokens, start - 1)
         trailing = tokens.lows[verb].endswith("ing") or tokens.lows[verb] in self.changes.PARTICLES
         if mark in _JOINING or (mark == "," and trailing):
-            return self._main_subject(tokens, start - 1)
+            main = self._main_subject(tokens, start - 1)
+            shifted = main is None and mark == "," and tokens.lows[verb] in self.changes.PARTICLES
+            return self._apposed(tokens, start - 1) if shifted else main
         return self._past_aside(tokens, start - 1) if mark in (",", "—", "–") else None
+
+    def hindered(self, tokens: Tokens, v: int) -> int:
+        """The verb in front of "them from" where the verb at `v` is what they are kept from; -1 where there is none."""
+        found = self._raising(tokens, v)
+        return found[0] - 1 if found is not None else -1
+
+    def _apposed(self, tokens: Tokens, comma: int) -> NounPhrase | None:
+        """ "The shares, down 3% this year, rose": the phrase that a comma ends."""
+        start = self.clause_start(tokens, comma)
+        phrase = self.first_noun(tokens, start, comma) if start < comma else None
+        whole = phrase is not None and (phrase.end == comma or tokens.lows[phrase.end] in self.changes.ATTACHING)
+        led = tokens.lows[start] in self.words.DETERMINERS
+        return phrase if phrase and whole and (led or self.nouns.is_plural(tokens.lows[phrase.head])) else None
+
+    def _raising(self, tokens: Tokens, v: int) -> tuple[int, int] | None:
+        """ "expects output to grow by", "stop the walls from sinking": where the object stands that does it."""
+        link = tokens.low(v) if tokens.lows[v] in ("to", "not") else tokens.low(v - 1)
+        end = v + (tokens.lows[v] == "not") - (link == "from")
+        if link not in ("to", "from") or tokens.low(end - 1) in self.changes.EXPECTED:
+            return None
+        raising = self.changes.RAISING if link == "to" else self.changes.HINDERING
+        for t in range(end - 1, max(-1, end - REACH), -1):
+            low = tokens.lows[t]
+            if low in raising and tokens.low(t - 1) not in self.words.DETERMINERS:
+                return t + 1, end
+            if tokens.shapes[t] is Shape.MARK or low in self.changes.CLAUSE_STARTS or low in self.words.AUXILIARIES:
+                break
+        return None
 
     def _has_own_verb(self, tokens: Tokens, start: int) -> bool:
         """Whether "who" in front of `start` has its verb right behind it, so that a later one is the sentence's."""
@@ -65,7 +105,9 @@ class SubjectReader:
             tokens.lows[v - 1] in words.AUXILIARIES
             or tokens.lows[v - 1] in words.ADVERBS
             or tokens.lows[v - 1] == "last"
+            or (tokens.lows[v - 1] == "than" and tokens.low(v - 2) == "more")
         ):
+            v -= tokens.lows[v - 1] == "than"  # "profit more than doubled"
             if tokens.lows[v - 1] == "to" and tokens.low(v - 2) in self.changes.EXPECTED:
                 if tokens.low(v - 3) not in words.AUXILIARIES and tokens.low(v - 3) not in words.ADVERBS:
                     break
@@ -86,6 +128,8 @@ class SubjectReader:
             low = tokens.lows[j - 1]
             pointing = low == "that" and tokens.low(j - 2) in self.changes.PREPOSITIONS  # "the toll from that strike"
             pointing = pointing or (low == "before" and tokens.lows[j] in ("tax", "taxes"))  # "profit before tax"
+            pointing = pointing or (low == "and" and tokens.lows[j] in _OLDER)  # "people aged 65 and over"
+            pointing = pointing or (low == "as" and tokens.low(j - 2).endswith(("ed", "known", "such", "seen")))
             claimed = low in self.changes.SAYING and tokens.lows[j] in self.words.DETERMINERS
             claimed = claimed or (low in self.changes.SHOWING and self._begins_subject(tokens, j, verb))
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
@@ -109,6 +153,8 @@ class SubjectReader:
         """The noun phrase at the head of tokens [first, end)."""
         while first < end and tokens.lows[first] in _OPENERS:
             first += 1
+        if tokens.lows[first] in ("those", "that") and tokens.lows[first + 1] in self.changes.PREPOSITIONS:
+            return None  # "those to households"
         k = self._past_determiners(tokens, first, end)
         acts = tokens.lows[k].endswith("ing") and tokens.lows[k] not in self.words.ING_NOUNS
         if acts and tokens.lows[k + 1] in self.words.DETERMINERS:
@@ -128,7 +174,9 @@ class SubjectReader:
         ):
             j += 1
         while j > k and (
-            tokens.shapes[j - 1] is Shape.MARK or tokens.lows[j - 1] in self.words.ADVERBS or self._is_adverb(tokens, j)
+            tokens.shapes[j - 1] is Shape.MARK
+            or tokens.lows[j - 1] in self.words.ADVERBS | self.words.PLACE_ADVERBS
+            or self._is_adverb(tokens, j)
         ):
             j -= 1
         participle = tokens.lows[j - 1].endswith(("ed", "borne")) and tokens.lows[j - 1] not in self.words.ING_NOUNS

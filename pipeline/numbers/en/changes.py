@@ -86,7 +86,8 @@ EXPECTED: Final = word_set("""
 # "The report claims the display will": what is claimed begins behind it.
 SAYING: Final = word_set("""
     claims reports shows suggests estimates notes warns finds predicts believes thinks argues found shows showed
-    suggested estimated reported claimed believed thought predicted
+    suggested estimated reported claimed believed thought predicted claiming alleging estimating suggesting showing
+    reporting arguing
 """)
 # "Figures show wages rose": what follows is a clause, with or without "that".
 SHOWING: Final = word_set("""
@@ -98,7 +99,7 @@ PUTTING: Final = word_set("with has have had shows see sees saw put puts peg peg
 # A clause begins behind these.
 CLAUSE_STARTS: Final = word_set("""
     that which who whom because as while whereas when where after before although though if since until unless so
-    whilst said says say saying told tells and but or yet nor whether expects expect expecting predicts predict
+    whilst said says say saying told tells and but or yet nor whether whereby expects expect expecting predicts predict
     wants
 """)
 PREPOSITIONS: Final = word_set("""
@@ -122,8 +123,13 @@ ADJECTIVES: Final = word_set("""
     new old big small large great good bad long short high low young early modern cheap expensive strong weak heavy
     light fast slow rich poor hot cold warm dry wet clean dirty safe simple quiet busy local rural urban remote
 """)
-STEADY: Final = word_set("steady unchanged flat firm stable constant level low high short open alive clear back close")
+STEADY: Final = word_set("""
+    equal equivalent similar comparable next steady unchanged flat firm stable constant level low high short open alive
+    clear back close
+""")
 STAND_INS: Final = frozenset({"latter", "former", "pair", "trio", "former's", "others"})
+# "costs $100", "weighs 2 kg": verbs in front of an amount.
+WEIGHING: Final = word_set("costs weighs sells starts measures runs lasts comes goes fetches retails")
 # Sums that are of something else: "a total of $5 million on roads".
 SUMS: Final = word_set("""
     total sum amount maximum minimum average tune age ages excess region order majority
@@ -133,6 +139,17 @@ SIZED: Final = word_set("""
     rate size weight length income temperature height speed amount salary volume value price cost level growth
     inflation unemployment density concentration altitude pressure depth width thickness margin share score
     rates sizes weights incomes temperatures heights speeds amounts salaries volumes values prices costs levels
+""")
+# "expects output to grow by 3%", "causes the sea to rise": the object does what follows.
+RAISING: Final = word_set("""
+    expect expects expected expecting forecast forecasts forecasted forecasting project projects projected predict
+    predicts predicted predicting cause causes caused causing allow allows allowed allowing help helps helped helping
+    enable enables enabled enabling force forces forced forcing lead leads led leading want wants wanted require
+    requires required
+""")
+# "stop the walls from sinking more than 2 inches"
+HINDERING: Final = word_set("""
+    keep keeps kept keeping stop stops stopped stopping prevent prevents prevented preventing block blocks blocked
 """)
 GUESSES: Final = word_set("estimate estimates forecast forecasts expectation expectations target targets guidance")
 EXTREMES: Final = frozenset({"high", "highs", "low", "lows", "record", "peak", "bottom"})

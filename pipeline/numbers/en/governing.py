@@ -24,7 +24,7 @@ MEASURABLE: Final = word_set("""
     stretch extend hold carry store contain generate deliver consume use emit absorb average exceed total tower plunge
     shrink move drift range drive swim walk throw pass ride hike need require get become remain stay reach hit dip sit
     swell lift handle tow pull push fit accommodate provide output add put sink narrow widen deepen start end begin
-    spread recede advance leap jump bounce orbit blow gust
+    spread recede advance leap jump bounce orbit blow gust wind meander snake flow drain touch
 """)
 # Of these, the ones with which a person's name says nothing of the person: "Smith ran 12 miles", "Northport got 9
 # inches".
@@ -37,6 +37,13 @@ AGENTS: Final = word_set("""
     council court parliament senate congress ministry minister mayor president judge lawmaker carmaker automaker
     maker publisher giant retailer airline museum regulator department administration startup start-up watchdog
 """)
+# "delays averaged two hours": what is told by how long it lasts.
+LASTING: Final = word_set("""
+    delay wait time expectancy lifespan life sentence term period duration average gap interval shift window limit
+    deadline blockade siege ban strike lockdown curfew quarantine queue backlog turnaround
+""")
+# "bought a course. It was $200": what "it" is.
+ACQUIRING: Final = word_set("buy bought purchase purchased order ordered rent rented book booked acquired leased")
 # "expect the number of cars to grow": the object does what follows.
 CONTROLLING: Final = word_set("""
     expect want allow cause force help predict project forecast enable require ask urge order see believe estimate lead

@@ -103,6 +103,7 @@ ADVERBS: Final = word_set("""
     now then already still currently only just also even about up down roughly nearly almost already further
     another nowadays back well slightly marginally sharply modestly steeply closer twice once again far
 """)
+PLACE_ADVERBS: Final = word_set("online overseas abroad nationwide worldwide statewide secondhand outright upfront")
 AUXILIARIES: Final = word_set("""
     will would could should may might must can has have had is are was were be been being to not
 """)
@@ -137,6 +138,10 @@ ONE_HYPHENED: Final = word_set("""
 HAVING: Final = {
     "tiered": "tier", "sided": "side", "legged": "leg", "wheeled": "wheel", "headed": "head", "storied": "story",
     "storeyed": "storey", "bedroomed": "bedroom", "masted": "mast", "engined": "engine", "pronged": "prong",
+    "pillared": "pillar", "bladed": "blade", "pointed": "point", "cornered": "corner", "fingered": "finger",
+    "toed": "toe", "winged": "wing", "stringed": "string", "humped": "hump", "horned": "horn", "roomed": "room",
+    "lobed": "lobe", "laned": "lane", "armed": "arm", "barrelled": "barrel", "barreled": "barrel", "phased": "phase",
+    "layered": "layer", "volumed": "volume", "starred": "star", "panelled": "panel", "paneled": "panel",
 }  # fmt: skip
 # "a paper mill" counts beside "five chapels", "a lot" does not.
 NOT_COUNTED_BY_A: Final = word_set("""
@@ -154,7 +159,7 @@ WHEN: Final = word_set("""
     year month week quarter day decade monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december overnight total overall more less higher
     lower better worse larger smaller bigger fewer wide long deep tall thick each either apart plus other understood
-    known effective complete full contained accurate certain sure likely efficient renewable safe owned finished
+    known effective complete empty full contained accurate certain sure likely efficient renewable safe owned finished
     done warmer cooler hotter colder taller longer shorter older younger heavier richer poorer faster slower
     worldwide nationwide statewide globally overseas online domestically abroad
     stronger wider narrower deeper higher thicker thinner nearer closer farther further louder quicker cheaper
@@ -187,7 +192,29 @@ ATTRIBUTIVE_PLURALS: Final = word_set("""
     robotics schools semiconductors singles sciences standards states statistics supplies taxes telecoms textiles
     trades utilities wages works
 """)
-LY_NOUNS: Final = frozenset({"family", "supply", "assembly", "rally", "monopoly", "ally", "reply", "bully", "july"})
+ABLE_NOUNS: Final = frozenset(
+    {"table", "cable", "vegetable", "timetable", "constable", "stable", "bible", "variable", "fable"}
+)
+LY_NOUNS: Final = frozenset(
+    {
+        "tally",
+        "belly",
+        "jelly",
+        "lily",
+        "fly",
+        "butterfly",
+        "anomaly",
+        "family",
+        "supply",
+        "assembly",
+        "rally",
+        "monopoly",
+        "ally",
+        "reply",
+        "bully",
+        "july",
+    }
+)
 JOINERS: Final = frozenset({"and", "or", "&"})
 # "1,900-mile-wide", "20km south": how the measure lies, not what it is of.
 DIMENSIONS: Final = frozenset({"across", "wide", "long", "high", "tall", "deep", "thick", "broad"})
@@ -221,5 +248,6 @@ BACKED_FROM: Final = frozenset({"among", "for", "from", "in", "to", "compared", 
 # What those who are asked do: "41 percent report difficulties".
 ANSWERS: Final = word_set("""
     report say think believe want support oppose approve disapprove favor favour plan own trust view expect prefer
-    blame describe identify agree disagree feel know hope fear worry struggle consider
+    experience encounter suffer live spend earn rely attend blame describe identify agree disagree feel know hope
+    fear worry struggle consider
 """)

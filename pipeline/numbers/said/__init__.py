@@ -11,7 +11,7 @@ from pipeline.numbers.sentences import Sentence
 
 __all__ = ["name_by_clause"]
 
-_KINDS = frozenset({"money", "percent", "measure", "age", "ratio", "count"})
+_KINDS = frozenset({"money", "percent", "measure", "age", "ratio", "count", "time"})
 
 
 def name_by_clause(

@@ -15,6 +15,8 @@ __all__ = ["Named", "Reader", "Subjects"]
 
 _BACK = 3  # sentences back in which an antecedent is looked for
 _LONGEST = 1200  # code points of a sentence that are read
+_READ = 60  # words of a sentence in which something is bought
+_TOWARDS = frozenset({"up", "in", "on", "for", "into", "to", "out"})
 _PLURAL = frozenset({"they", "these", "those", "them", "they're", "they'll", "they'd"})
 _PERSONS = frozenset({"he", "she", "him", "he's", "she's", "he'll", "she'll", "he'd", "she'd"})
 _OTHERS = frozenset({"i", "we", "you", "us", "me", "i'm", "we're", "you're"})
@@ -85,6 +87,11 @@ class Subjects:
     def _here(self, index: int, pronoun: int, low: str) -> Named | None:
         """The subject of a clause in front of the pronoun's, in its own sentence: "The car is new, and it costs"."""
         tokens, clauses = self.reader(index)
+        if low in ("it", "them") and tokens.low(pronoun - 2) in ("and", "or") and clauses.verbs.is_verb(pronoun - 1):
+            v = clauses.verb_before(pronoun - 2)  # "curb prices and stop them from rising"
+            thing = clauses.object_of(v, pronoun - 2) if v >= 0 else None
+            named = Named(tokens, thing.phrase) if thing is not None and thing.phrase is not None else None
+            return self._agreeing(named, low) if named is not None else None
         verb = clauses.first_verb()
         if not 0 <= verb < pronoun or clauses.verbs.base(verb) in self.lexicon.sets["clause_verbs"]:
             return None
@@ -104,7 +111,7 @@ class Subjects:
         verb = clauses.first_verb()
         if verb < 0:
             return None
-        made = self._made(last, verb, low)
+        made = self._made(last, verb, low) or self._acquired(last, low)
         named = made or self.resolve(last, clauses.subject(verb), depth + 1)
         agreeing = self._agreeing(named, low) if named is not None else None
         far = low not in _PERSONS and depth < _BACK - 1
@@ -119,8 +126,21 @@ class Subjects:
         head = subject.phrase.head if subject.phrase is not None else subject.pronoun
         agents = self.lexicon.sets["groups"] | self.nouns.words.PEOPLE | self.nouns.words.governing.AGENTS
         acts = tokens.lows[head] in agents | _PERSONS | _OTHERS or self._is_name(tokens, head)
+        while tokens.low(verb + 1) in _TOWARDS:
+            verb += 1  # "signed up for a class"
         thing = clauses.object_of(verb, tokens.count) if acts and tokens.low(verb + 1) in ("a", "an", "the") else None
         return Named(tokens, thing.phrase) if thing is not None and thing.phrase is not None else None
+
+    def _acquired(self, index: int, low: str) -> Named | None:
+        """ "When I bought a course in Turku ... It was": what somebody bought, wherever the sentence says so."""
+        tokens, clauses = self.reader(index)
+        if low in _PERSONS | _PLURAL:
+            return None
+        for verb in range(min(tokens.count, _READ) - 1, 0, -1):
+            if tokens.lows[verb] in self.nouns.words.governing.ACQUIRING and tokens.lows[verb + 1] in ("a", "an"):
+                thing = clauses.object_of(verb, tokens.count)
+                return Named(tokens, thing.phrase) if thing is not None and thing.phrase is not None else None
+        return None
 
     def _is_name(self, tokens: Tokens, head: int) -> bool:
         """Whether a name of one or two words stands alone: "Ford", and no "Ford's new car"."""

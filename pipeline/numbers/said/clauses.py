@@ -18,6 +18,8 @@ _JOINING = frozenset({"and", "but", "or", "then"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "while", "when", "by", "despite"})
 _BREAKS = frozenset(',;:—–(“”"[]')
 _MARKS = frozenset({",", "—", "–"})
+_POINTING = frozenset({"this", "that", "these", "those", "her"})
+_QUOTES = frozenset({"“", '"', "-", "–", "—"})
 _CLOSING = {")": "(", "]": "["}
 _REACH = 40  # words back in which a verb or the start of its clause is looked for
 _DEEP = 3  # verbs that one hands over to another: "plans to build and sell"
@@ -82,6 +84,11 @@ class ClauseReader:
             return self._antecedent(group)
         p = verbs.past_adverbs(group) - 1
         low = tokens.low(p)
+        if (p < 0 or low in _QUOTES) and group == verb and verbs.forms(verb) & {"ing", "part"}:
+            return self._behind_participle(verb)
+        hindered = self.measured.hindered(tokens, group) if low == "from" else -1
+        if hindered >= 0:
+            return self.object_of(hindered, p)  # "stop them from rising"
         if low in _CONJUNCTIONS and verbs.forms(verb) == {"ing"} and depth < _DEEP:
             return self._handed_on(p, depth)  # "are expected to fall, after rising 11%"
         if low in ("to", *_JOINING) and depth < _DEEP:
@@ -114,7 +121,8 @@ class ClauseReader:
         relative = self._relative_before(end) if depth < _DEEP else -1
         if relative > 0:
             return self._ending(relative - (self.tokens.low(relative - 1) == ","), depth + 1)
-        start = measured.clause_start(self.tokens, end)
+        listed = measured.lists.start(self.tokens, end)
+        start = listed if listed >= 0 else measured.clause_start(self.tokens, end)
         phrase = measured.first_noun(self.tokens, start, end) if start < end else None
         if phrase is None or phrase.last > end:
             phrase = measured.before(self.tokens, end)
@@ -154,7 +162,12 @@ class ClauseReader:
         if self.verbs.forms(verb) == {"ing"} and depth < _DEEP:
             v = self.verb_before(comma)
             return self.subject(v, depth + 1) if v >= 0 else self._ending(comma)
-        return self._past_aside(comma)
+        aside = self._past_aside(comma)
+        v = self.verb_before(comma) if aside is None and depth < _DEEP else -1
+        if v >= 0 and self.verbs.forms(verb) & {"s", "past"}:
+            return self.subject(v, depth + 1)  # "The pan is 30cm across, weighs 2kg"
+        described = aside is None and "part" in self.verbs.forms(verb)
+        return self._ending(comma) if described else aside  # "the whale, thought to weigh"
 
     def _past_aside(self, mark: int) -> Role | None:
         """The subject in front of what two commas or dashes put between."""
@@ -173,11 +186,30 @@ class ClauseReader:
     def behind(self, first: int) -> Role | None:
         """The subject that a comma leads to: "At 16, he went", "At $500, the phone is"."""
         tokens = self.tokens
-        if tokens.low(first) in PRONOUNS or tokens.low(first) in _SHORT:
+        points = tokens.low(first) in _POINTING and not self.verbs.is_verb(first + 1)  # "this lamp"
+        if (tokens.low(first) in PRONOUNS or tokens.low(first) in _SHORT) and not points:
             return Role(pronoun=first)
         first += tokens.low(first) in self.nouns.words.DETERMINERS
         phrase = self.nouns.ahead(tokens, first, loose=True)
-        return Role(phrase) if phrase is not None and phrase.first == first else None
+        if phrase is None or phrase.first != first:
+            return None
+        last = next((k for k in range(first + 1, phrase.last) if self.verbs.is_verb(k)), phrase.last)
+        return Role(NounPhrase(first, last, last - 1, last) if last < phrase.last else phrase)
+
+    def _behind_participle(self, verb: int) -> Role | None:
+        """ "Weighing 3 pounds, it is", "Rated at 50 degrees, this is a bag": the subject behind a participle."""
+        tokens = self.tokens
+        for k in range(verb + 1, min(verb + _REACH, tokens.count - 1)):
+            if tokens.lows[k] in ".;:":
+                break
+            if tokens.lows[k] != "," or tokens.shapes[k + 1] is Shape.DIGITS:
+                continue
+            low = tokens.lows[k + 1]
+            if low in ("this", "that") and self.verbs.is_be(k + 2) and tokens.lows[k + 3] in ("a", "an", "the"):
+                return self.behind(k + 3)
+            if low in PRONOUNS or low in _SHORT or low in self.nouns.words.DETERMINERS or tokens.is_name(k + 1):
+                return self.behind(k + 1)
+        return None
 
     def object_of(self, verb: int, end: int) -> Role | None:
         """The object right behind the verb at `verb`, in front of token `end`: "bring the rate down to"."""

@@ -12,9 +12,12 @@ __all__ = ["Governors", "Place"]
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "another", "his", "her", "our", "your"})
 _ADJECTIVES = ("ing", "ous", "ive", "ful", "able", "ible", "limited")
 _OPENERS = frozenset({"", ",", "(", "and", "but", "–", "—", "although", "though", "“", '"'})
+_USUALLY = frozenset({"now", "normally", "usually", "typically", "currently", "previously"})
+_LISTING = frozenset({",", ";", ":", "with", "•", "|"})
 _DASHES = frozenset({",", "–", "—"})
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _MOST_NAMES = 2
+_SHARE = 3  # words of "31 of 44"
 _SALE = 6  # words of "on sale on Friday for"
 
 Place = tuple[int, int]  # the tokens of an amount with its hedge: first, and behind the last
@@ -33,24 +36,66 @@ class Governors:
         if mention.kind == "age":
             return person_of(clauses, left, right)
         if mention.kind == "count":
-            return self._of_count(clauses, left)
+            return self._in_bracket(clauses, place) or self._of_count(clauses, place)
         if mention.kind not in _AMOUNTS and not self._is_compared(mention, clauses.tokens, place):
             return None
-        if mention.kind == "measure" and clauses.tokens.low(right) in self._table.APART:
+        ranging = clauses.tokens.lows[right : right + 3 : 2] == ["from", "to"]  # "40 metres from end to end"
+        runs = clauses.tokens.low(left - 1) == "for" and clauses.tokens.low(right) == "along"  # "for 12 miles along"
+        if mention.kind == "measure" and clauses.tokens.low(right) in self._table.APART and not (ranging or runs):
             return None
         beside, told = self._beside(clauses, place)
-        return beside if told else self._governed(mention, clauses, left)
+        return beside if told else self._governed(mention, clauses, left, right)
+
+    def duration(self, clauses: ClauseReader, place: Place) -> Role | None:
+        """ "Delays averaged two hours", "life expectancy fell to 61 years": what lasts, where it is a word for that."""
+        left, _ = place
+        j = clauses.verbs.past_adverbs(left)
+        level = clauses.tokens.low(j - 1) in ("to", "from", "by", "at")
+        verb = clauses.verb_before(j - 1) if level else j - 1
+        if verb < 0 or not clauses.verbs.is_verb(verb) or clauses.verbs.base(verb) == "last":
+            return None
+        role = (clauses.object_of(verb, j - 1) if level else None) or clauses.subject(verb)
+        head = clauses.tokens.lows[role.phrase.head] if role is not None and role.phrase is not None else ""
+        return role if clauses.nouns.lemma(head) in self._table.LASTING else None
 
     def _is_compared(self, mention: Mention, tokens: Tokens, place: Place) -> bool:
         """ "was twice as strong", "are five times higher than", "fell by a third": a ratio said of a subject."""
         left, right = place
-        compared = tokens.low(right) in self._words.COMPARATIVES | {"as"} or tokens.low(left - 1) == "by"
+        heavier = tokens.low(right).endswith("er") and tokens.low(right + 1) == "than"
+        compared = heavier or tokens.low(right) in self._words.COMPARATIVES | {"as"} or tokens.low(left - 1) == "by"
         return mention.kind == "ratio" and compared
 
-    def _of_count(self, clauses: ClauseReader, left: int) -> Role | None:
+    def _in_bracket(self, clauses: ClauseReader, place: Place) -> Role | None:
+        """ "most deputies (31 of 44)", "most (16 out of 19) deputies": what is counted stands beside the bracket."""
+        tokens, (left, right) = clauses.tokens, place
+        first, last = left, right
+        if tokens.low(left - 1) == "of":
+            first -= 2 + (tokens.low(left - 2) == "out")
+        elif tokens.low(right) in ("of", "out"):
+            last += 2 + (tokens.low(right) == "out")
+        first -= clauses.verbs.is_adverb(first - 1)
+        if last - first < _SHARE or tokens.low(first - 1) != "(" or tokens.low(last) != ")":
+            return None
+        phrase = clauses.nouns.before(tokens, first - 1)
+        if phrase is not None and clauses.nouns.is_plural(tokens.lows[phrase.head]):
+            return Role(phrase)
+        behind = clauses.nouns.ahead(tokens, last + 1)
+        return Role(behind) if behind is not None else None
+
+    def _of_count(self, clauses: ClauseReader, place: Place) -> Role | None:
         """ "expect the number of cars to grow from 16", "the population has fallen by a third to 670,000": a level."""
         tokens = clauses.tokens
-        verb = clauses.verb_before(left - 1) if tokens.low(left - 1) in ("to", "from") else -1
+        left, right = place
+        with_part = tokens.lows[max(0, left - 2) : left] == [",", "with"]
+        if with_part and "part" in clauses.verbs.forms(clauses.tokens.count - 1 if right >= tokens.count else right):
+            verb = clauses.verb_before(left - 2)  # "Cases have tripled, with 41,000 reported"
+            role = clauses.subject(verb) if verb >= 0 else None
+            head = role.phrase.head if role is not None and role.phrase is not None else -1
+            return role if head >= 0 and clauses.nouns.is_plural(tokens.lows[head]) else None
+        if tokens.low(left - 1) == "," and tokens.lows[right : right + 2] in (["in", "all"], ["in", "total"]):
+            return self._in_front(clauses, left - 1)  # "The trucks, 18 in all, carried"
+        apart = tokens.lows[max(0, left - 2) : left] == [",", "to"]  # "has risen by a fifth, to 31,000"
+        verb = clauses.verb_before(left - 1 - apart) if tokens.low(left - 1) in ("to", "from") else -1
         if verb < 0 or tokens.lows[verb] not in self._words.changes.CHANGES:
             return None
         role = clauses.subject(verb)
@@ -66,8 +111,10 @@ class Governors:
         """What stands right in front of an amount that describes it, and whether it is such a one."""
         tokens, (left, right) = clauses.tokens, place
         if tokens.low(right) == "in" and tokens.low(right + 1) in self._table.SIZES:
-            return self._in_front(clauses, left), True  # "tiles over nine inches in width"
-        if tokens.low(left - 1) == "now" and tokens.low(left - 2) == ",":
+            return self._in_front(
+                clauses, left - (tokens.low(left - 1) == ",")
+            ), True  # "tiles over nine inches in width"
+        if tokens.low(left - 1) in _USUALLY and tokens.low(left - 2) == ",":
             return self._in_front(clauses, left - 2), True  # "the fare, now $2.90,"
         if tokens.low(left - 1) == "including":  # "gifts, including $5,000 from a charity"
             return self._in_front(clauses, left - 1 - (tokens.low(left - 2) == ",")), True
@@ -80,13 +127,13 @@ class Governors:
             return Role(pronoun=right + 1), True  # "spent $5 million on it"
         return None, False
 
-    def _governed(self, mention: Mention, clauses: ClauseReader, left: int) -> Role | None:
+    def _governed(self, mention: Mention, clauses: ClauseReader, left: int, right: int) -> Role | None:
         tokens, verbs = clauses.tokens, clauses.verbs
         j = self._past_modifiers(clauses, verbs.past_adverbs(left))
         low = tokens.low(j - 1)
         particle = low in self._words.changes.PARTICLES | {"over", "out", "in"} and verbs.is_verb(j - 2)
         if verbs.is_verb(j - 1) or particle:
-            return self._of_verb(mention, clauses, j - 1 - particle)
+            return self._of_verb(mention, clauses, j - 1 - particle, right)
         if low == "worth" and (be := clauses.verb_before(j - 1)) >= 0 and verbs.is_be(be):
             return clauses.subject(be)  # "it is now worth $1.4 million"
         if low == "for" and mention.kind == "money" and "part" in verbs.forms(j - 2) and tokens.low(j - 3) == ",":
@@ -99,12 +146,49 @@ class Governors:
             warmth = (mention.unit or "").startswith("degree")  # "keep warming below 1.5C"
             place = mention.kind == "measure" and low in self._table.PLACES and not warmth
             return None if place else self._of_level(clauses, j - 1)
+        if mention.kind == "measure" and tokens.low(left - 1) == "with":
+            return self._in_front(clauses, left - 1)  # "the model with 16 GB costs"
+        if mention.kind == "money" and (item := self._priced(clauses, j)) is not None:
+            return item
+        if low == "for" and mention.kind == "money" and tokens.low(j - 2) in ("it", "them"):
+            sold = tokens.low(j - 3) in self._words.changes.TRADES  # "bought the plot and sold it for $90,000"
+            return Role(pronoun=j - 2) if sold else None
+        if low == "than" and mention.kind in _AMOUNTS and (role := self._compared(clauses, j - 1)) is not None:
+            return role
+        if low == "for" and mention.kind == "measure" and verbs.is_verb(j - 2):
+            return self._of_verb(mention, clauses, j - 2)  # "the wall runs for 12 miles"
         cost = clauses.verb_before(j) if mention.kind == "money" else -1
-        if cost >= 0 and clauses.verbs.base(cost) == "cost":
+        back = tokens.low(j - 1) == "back" and cost >= 0 and clauses.verbs.base(cost) == "set"
+        if back or (cost >= 0 and clauses.verbs.base(cost) == "cost"):
             return clauses.subject(cost)  # "cost the average family $600"
         if j > 0 and tokens.shapes[j - 1] is Shape.WORD and mention.kind in ("percent", "measure"):
             return self._of_object(clauses, j)
         return None
+
+    @staticmethod
+    def _priced(clauses: ClauseReader, j: int) -> Role | None:
+        """ "A room is £140, the suite £400", "admission $12": a noun with nothing between it and its price."""
+        tokens = clauses.tokens
+        phrase = clauses.nouns.before(tokens, j)
+        if phrase is None or tokens.is_name(phrase.head) or clauses.verbs.is_verb(phrase.head):
+            return None
+        if phrase.first == phrase.head and "s" in clauses.verbs.forms(phrase.head):
+            return None  # "the hotel, which is old, charges $120"
+        first = phrase.first - (tokens.low(phrase.first - 1) in _ARTICLES)
+        return Role(phrase) if tokens.low(first - 1) in _LISTING else None
+
+    @staticmethod
+    def _compared(clauses: ClauseReader, than: int) -> Role | None:
+        """ "The offer is far smaller than the $90 million": the subject that is compared with an amount."""
+        tokens, verbs = clauses.tokens, clauses.verbs
+        comparative = than - 1 if tokens.low(than - 1).endswith("er") else than - 2
+        more = tokens.low(than - 2) in ("more", "less")
+        if not (more or tokens.low(comparative) in verbs.nouns.words.COMPARATIVES or comparative == than - 1):
+            return None
+        j = comparative
+        while j > 0 and (verbs.past_adverbs(j) < j or tokens.lows[j - 1] in ("much", "far", "way", "lot", "a", "no")):
+            j = min(verbs.past_adverbs(j), j - 1)
+        return clauses.subject(j - 1) if verbs.is_verb(j - 1) else None
 
     def _past_modifiers(self, clauses: ClauseReader, j: int) -> int:
         """Back over "a staggering" and "its record"."""
@@ -121,13 +205,21 @@ class Governors:
         phrase = clauses.measured.before(clauses.tokens, end)
         return Role(phrase) if phrase is not None else None
 
-    def _of_verb(self, mention: Mention, clauses: ClauseReader, verb: int) -> Role | None:
+    def _of_verb(self, mention: Mention, clauses: ClauseReader, verb: int, right: int = -1) -> Role | None:
         """The subject of a verb whose object or predicate the amount is, where the verb says so much of it."""
-        if not self._tells(mention.kind, clauses, clauses.verbs.base(verb)):
+        bumped = clauses.tokens.low(verb + 1) in self._words.changes.PARTICLES and clauses.verbs.is_be(verb - 1)
+        if not bumped and not self._tells(mention.kind, clauses, clauses.verbs.base(verb)):
             return None
         role = clauses.subject(verb)
         acting = clauses.verbs.base(verb) in self._table.STEPPING | self._table.RECORDING
-        bare = mention.kind == "measure" and acting and role is not None and self._is_bare(clauses.tokens, role)
+        tall = clauses.tokens.low(right) in self._words.DIMENSIONS  # "Okoro stands 2 metres tall"
+        bare = (
+            mention.kind == "measure"
+            and not tall
+            and acting
+            and role is not None
+            and self._is_bare(clauses.tokens, role)
+        )
         return None if bare else role
 
     def _tells(self, kind: str, clauses: ClauseReader, base: str) -> bool:

@@ -12,6 +12,9 @@ _AMOUNTS = frozenset({"money", "percent", "measure", "ratio"})
 _LINKS = frozenset({"and", "or", ",", "to", "versus", "vs", "but"})
 _NAMES = 4  # words of "and South Norland"
 _LIST = 14  # words between two members of a list
+_HANGING = frozenset({"of", "to", "in", "for", "from", "on", "at", "with"})
+_PARTING = frozenset({"and", "but", "with", "including", ",", "—", "–", ";"})
+_LYING = frozenset({"in", "from", "against", "at", "among", "for", "near", "outside", "elsewhere", "abroad", "alone"})
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
 
 
@@ -35,6 +38,20 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before
     if mention.kind == before.kind == "count" and _is_gapped(tokens, left, right, link):
         return before  # "Norland recorded 157 cases and Southland 143"
+    if mention.kind == before.kind == "count" and link in (["of"], ["out", "of"]):
+        return before  # "31 of 40 did"
+    if mention.kind == before.kind == "count" and _is_part(tokens, clauses, left, right, link):
+        return before  # "5,400 cases, with 210 in the north"
+    if mention.kind == before.kind == "money" and _is_priced(tokens, clauses, left, right, link):
+        return before  # "$25 in advance, $30 at the door"
+    by = link[-1:] == ["by"] and tokens.text[max(0, before.phrase_start - 3) : before.phrase_start].lower() == "by "
+    had = link[-1:] and link[-1] in ("had", "has", "have") and tokens.shapes[right] is not Shape.WORD
+    if mention.kind == before.kind == "percent" and had and "and" in link and len(link) <= _LIST:
+        return before  # "Oslo had 60% women speakers and Bergen had 63%"
+    if mention.kind == before.kind == "percent" and by and link[-2:-1] in (["and"], [","]):
+        return before  # "fell by 27% in those who took it and by 9% in those who did not"
+    if mention.kind == before.kind and _points_back(link):
+        return before  # "loans to firms rose 6%, while those to families fell 2%"
     if share and link[-2:] == ["of", "whom"]:
         return before  # "1,100 pupils, of whom 40 percent speak"
     bare = {mention.kind, before.kind} == {"count", "measure"} and mention.unit is before.unit is None
@@ -51,9 +68,10 @@ def gapped(clauses: ClauseReader, left: int, mention: Mention, here: Sequence[Me
     """ "The index fell 1 percent and its rival 2 percent": the noun right in front, where the verb is said once."""
     if not here or here[-1].kind != mention.kind or mention.kind not in ("percent", "money"):
         return None
+    left -= clauses.tokens.low(left - 1) == "by"
     tokens, link = clauses.tokens, _between(clauses.tokens, here[-1], left)
     first = left - len(link)
-    first += next((k + 1 for k, low in enumerate(link) if low in ("and", "while", "but")), 0)
+    first += next((k + 1 for k, low in enumerate(link) if low in ("and", "while", "but")), link[:1] == [","])
     first += tokens.low(first) in clauses.nouns.words.DETERMINERS
     phrase = clauses.nouns.before(tokens, left)
     return Role(phrase) if phrase is not None and phrase.first == first > left - len(link) else None
@@ -70,6 +88,32 @@ def _is_gapped(tokens: Tokens, left: int, right: int, link: list[str]) -> bool:
     """Whether only a name stands between two counts, and nothing is counted behind the second."""
     named = 1 < len(link) <= _NAMES and link[0] in ("and", ",") and tokens.shapes[right] is not Shape.WORD
     return named and all(tokens.is_name(k) for k in range(left - len(link) + 1, left))
+
+
+def _is_part(tokens: Tokens, clauses: ClauseReader, left: int, right: int, link: list[str]) -> bool:
+    """Whether a count without a noun goes on with what is counted in front: "votes in favour and 38 against"."""
+    if link[-2:] == [",", "with"] and tokens.lows[right] == "in":
+        return True  # "may be flooded by 2050, with 45 million in danger"
+    if not link or len(link) > _LIST or link[-1] not in _PARTING or tokens.lows[right] not in _LYING:
+        return False
+    return not any(clauses.verbs.is_verb(k) for k in range(left - len(link), left) if tokens.shapes[k] is Shape.WORD)
+
+
+def _points_back(link: list[str]) -> bool:
+    """Whether "those to families" or "that in the north" stands between two amounts."""
+    return len(link) <= _LIST and any(
+        low in ("those", "that") and link[k + 1] in _HANGING for k, low in enumerate(link[:-1])
+    )
+
+
+def _is_priced(tokens: Tokens, clauses: ClauseReader, left: int, right: int, link: list[str]) -> bool:
+    """Whether a price stands beside another one in a list: "$25 in advance, $30 at the door"."""
+    if len(link) < 2 or len(link) > _LIST or link[-1] not in (",", "and", "or") or link[0] not in _PREPOSITIONS | {"("}:
+        return False
+    ends = tokens.shapes[right] is not Shape.WORD or link[0] == "(" or tokens.lows[right] in _PREPOSITIONS
+    return ends and not any(
+        clauses.verbs.is_verb(k) for k in range(left - len(link), left) if tokens.shapes[k] is Shape.WORD
+    )
 
 
 def _converts(link: list[str]) -> bool:
@@ -94,7 +138,7 @@ def _levels(link: list[str]) -> bool:
 
 def _moved(link: list[str]) -> bool:
     """ "1.2 million visitors last year, up from 800,000" """
-    shifted = link[-3:-2] == [","] and link[-1] == "from"
+    shifted = link[-3:-2] in ([","], ["("]) and link[-1] == "from"
     return len(link) < _LIST and shifted and link[-2] in ("up", "down", "increasing", "rising", "falling")
 
 
@@ -104,7 +148,7 @@ def _goes_on(tokens: Tokens, clauses: ClauseReader, before: Mention, left: int, 
         return False
     first = left - len(link)
     verb = any(tokens.shapes[k] is Shape.WORD and clauses.verbs.is_verb(k) for k in range(first, left))
-    joined = link[-1] in ("and", "but") and link[0] in _PREPOSITIONS
+    joined = link[-1] in ("and", "but") and link[0] in _PREPOSITIONS | {"this", "last", "next"}
     ranged = link[-1] == "to" and (link[0] in _PREPOSITIONS or link[0].endswith("ly"))
     compared = link[0] == "compared"
     return (joined or ranged) and (not verb or compared) and before.unit is not None

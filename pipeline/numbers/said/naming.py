@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
+from pipeline.numbers.said.echoes import echoed
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import gapped, lender
 from pipeline.numbers.said.listings import is_alone, item_of, title_of
@@ -38,11 +39,15 @@ class Naming:
         place = bisect_left(tokens.starts, mention.phrase_start), bisect_left(tokens.starts, mention.phrase_end)
         if place[0] >= tokens.count:
             return mention  # behind what is read of a sentence
+        if mention.kind == "time":
+            return self._with(mention, index, self._governors.duration(clauses, place))
         near = [m for m in earlier[-_MANY:] if m.is_quantity and not self._are_apart(m, mention)]
         near = [m for m in near if not self._subjects.is_base(m.phrase_start)]
         here = [m for m in near if m.char_start >= tokens.starts[0]]
         source = lender(clauses, place, mention, here)
         role = None
+        if source is None:
+            source = echoed(clauses, place, mention, near)
         if source is None:
             source, role = self._share(mention, clauses, place, near)
         if source is not None:

@@ -20,6 +20,9 @@ def person_of(clauses: ClauseReader, left: int, right: int) -> Role | None:
     opens = j - 3 * at_age - (tokens.low(j - 1) == "age")
     at_age = opens < j
     comma = tokens.low(right) == ","
+    if tokens.low(opens - 1) == "at" and not at_age and not comma:
+        verb = clauses.verb_before(opens - 1)  # "was first elected at 36"
+        return clauses.subject(verb) if verb >= 0 else None
     if tokens.low(opens - 1) not in _AT or not (at_age or comma):
         return None
     role = clauses.behind(right + comma) if comma or tokens.low(opens - 2) in _OPENERS else None

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.said.clauses import ClauseReader, Role
+from pipeline.numbers.tokens import Tokens
 
 __all__ = ["behind_those", "heads_clause", "pronoun_behind", "whole_in_front", "whole_of"]
 
 _OPENERS = frozenset({"", ",", "and", "but", "while", "that", ";", ":", "—", "–", "said", "found", "whereas", "though"})
 _PRONOUNS = frozenset({"it", "them"})
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate")
+_WHOLE = 20  # words of "of the firms that say they have done so,"
 _NEAR = 500  # code points back in which the whole is named
 _SHARES = frozenset({"percent", "ratio"})
 _COLLECTIVES = frozenset({"vote", "electorate", "population", "public", "sample", "workforce", "audience", "market"})
@@ -41,10 +43,18 @@ def heads_clause(clauses: ClauseReader, left: int, right: int) -> bool:
 def whole_in_front(clauses: ClauseReader, left: int) -> Role | None:
     """ "Of the patients in the trial, half were", "Among women, 40% say": the whole that opens the sentence."""
     tokens = clauses.tokens
-    if tokens.low(0) not in ("of", "among") or tokens.low(left - 1) != ",":
+    if tokens.low(left - 1) != ",":
         return None
-    phrase = clauses.nouns.ahead(tokens, 0 if tokens.low(0) == "of" else 1)
+    first = next((k for k in range(left - 1, max(-1, left - _WHOLE), -1) if _opens(tokens, k)), -1)
+    if first < 0:
+        return None
+    phrase = clauses.nouns.ahead(tokens, first if tokens.lows[first] == "of" else first + 1)
     return Role(phrase) if phrase is not None and phrase.last < left else None
+
+
+def _opens(tokens: Tokens, k: int) -> bool:
+    """Whether a clause begins with "of" or "among" at token `k`: "found that of the firms that replied, 69%"."""
+    return tokens.lows[k] in ("of", "among") and tokens.low(k - 1) in _OPENERS
 
 
 def whole_of(mention: Mention, earlier: Sequence[Mention], nouns: NounReader) -> Mention | None:

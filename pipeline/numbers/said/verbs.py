@@ -69,9 +69,13 @@ class VerbReader:
         if before in _MODALS or before in _SUBJECTS:
             return True
         if "ing" in forms:
-            return low not in self.nouns.words.ING_NOUNS or before == ","
+            opens = before in ("", ",") and (before or tokens.shapes[i + 1] is Shape.DIGITS)  # "Weighing 3 pounds, it"
+            return low not in self.nouns.words.ING_NOUNS or bool(opens)
         if forms & {"past", "part"}:
             return True
+        noun = low in self.nouns.words.changes.CAUSES_OR_NOUNS and "s" in forms
+        if noun and tokens.low(i + 1) in ("and", "or", "of", "in"):
+            return False  # "grain prices and"
         return self._agrees(b, forms)
 
     def _agrees(self, b: int, forms: frozenset[Form]) -> bool:

@@ -1,0 +1,108 @@
+"""The noun phrase right behind an amount: "a $5 million fine", "9% more risk", "tonnes of plastic"."""
+
+from pipeline.numbers.drafts import Draft
+from pipeline.numbers.noun_drafts import owner
+from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["noun_behind", "past_conversion"]
+
+_HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
+_OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
+_BRACKET = 7  # words of a conversion in brackets
+
+
+def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyphened: bool) -> NounPhrase | None:
+    """The noun right behind an amount: "a $5 million fine", "9% more risk", "a $10 monthly fee", "a 12% rise"."""
+    words = nouns.words
+    j += tokens.lows[j] in ("dollar", "euro") and draft.unit_last < draft.last  # "a $5 million dollar hit"
+    if tokens.lows[j] == "," and hyphened and tokens.words[j + 1].islower():
+        j += 1  # "a $40-million, campus-wide renovation"
+    if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
+        return NounPhrase(j, j + 1, j, j + 1)
+    if tokens.lows[j] == "pay" and tokens.lows[j + 1] in words.changes.MOVES:
+        return NounPhrase(j, j + 1, j, j + 1)  # "a 5% pay rise"
+    if tokens.lows[j] in words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:
+        j += 1  # "a 43% higher risk"
+        if tokens.lows[j + 1] == "than":
+            return None  # "$2 million more expensive than"
+    if tokens.lows[j].endswith("er") and tokens.lows[j + 1] == "than":
+        return None  # "15% lighter than"
+    if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
+        j += 1
+    answers = draft.kind == "percent" and tokens.lows[j] in words.ANSWERS and not hyphened
+    answers = answers and not _is_backing(tokens, j, words.BACKED_FROM)
+    if answers and tokens.low(draft.left - 1) not in words.DETERMINERS:
+        return None  # "41 percent report difficulties"
+    if tokens.lows[j] in words.WHEN and not hyphened:
+        return None
+    if tokens.lows[j] in words.changes.WEIGHING and tokens.shapes[j + 1] is not Shape.WORD:
+        return None  # "the model with 16 GB costs $100"
+    if draft.kind == "percent" and tokens.lows[j].endswith("ly") and tokens.lows[j + 1].endswith("ed"):
+        return None  # "35% rarely finished books"
+    if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
+        j = money  # "60 percent of the $38 million grant"
+    if tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1):
+        of_these = tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j + 2, loose=True) is not None
+        draft.noun_elided = not of_these
+        if draft.noun_elided:
+            return None
+    phrase = nouns.ahead(tokens, j, loose=True)
+    if phrase is None or _is_actor(tokens, draft, phrase, nouns):
+        return None
+    if tokens.lows[j] == "of":
+        return _without_verb(tokens, phrase, nouns)
+    return owner(tokens, phrase) if draft.kind == "measure" else phrase
+
+
+def _without_verb(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:
+    """ "(tonnes of) plastic enter the sea": a last word with an article behind it is the verb."""
+    low = tokens.lows[phrase.head]
+    governs = phrase.first < phrase.head == phrase.last - 1 and tokens.lows[phrase.last] in ("the", "a", "an")
+    if not governs or nouns.is_plural(low) or tokens.is_name(phrase.head):
+        return phrase
+    return NounPhrase(phrase.first, phrase.head, phrase.head - 1, phrase.head)
+
+
+def _is_backing(tokens: Tokens, j: int, behind: frozenset[str]) -> bool:
+    """Whether "support" is what somebody has: "on 40% support among", but not "40% support the bill"."""
+    ends = tokens.shapes[j + 1] is not Shape.WORD or tokens.lows[j + 1] in behind
+    return tokens.lows[j] in ("support", "trust") and ends
+
+
+def _past_money(tokens: Tokens, j: int, nouns: NounReader) -> int:
+    """Behind "the $95 billion", where that stands at `j` and a noun behind it."""
+    k = j + (tokens.lows[j] in nouns.words.DETERMINERS)
+    if tokens.lows[k] not in ("$", "£", "€") or tokens.shapes[k + 1] is not Shape.DIGITS:
+        return j
+    k += 2 + (tokens.lows[k + 2] in nouns.words.NUMBERS)
+    return k if tokens.shapes[k] is Shape.WORD and not nouns.stops(tokens, k, k) else j
+
+
+def _is_actor(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> bool:
+    """Whether the phrase begins a clause of its own: "above the $2 million analysts had expected"."""
+    before, after = tokens.low(draft.left - 1), tokens.lows[phrase.last]
+    named = tokens.is_name(phrase.head) and not nouns.is_plural(tokens.lows[phrase.head])
+    if draft.kind == "money" and named and phrase.first == draft.right and after.endswith("ed"):
+        return True  # "the $886 billion Congress authorized"
+    verb = after in nouns.words.AUXILIARIES - {"to", "not"}
+    word = tokens.words[phrase.head]
+    alone = phrase.first == draft.right == phrase.last - 1 and before not in nouns.words.DETERMINERS
+    if alone and word.islower() and not nouns.is_plural(word) and after in _OBJECTS and before != "of":
+        return True  # "300 metres separate the camps"
+    if draft.kind == "percent" and before in _HEADS and phrase.first == draft.right == phrase.last - 1:
+        return not verb and not nouns.is_plural(tokens.lows[phrase.head])  # "Of those, 69% fail at"
+    return verb and nouns.is_plural(tokens.lows[phrase.head]) and before in _OWNERS
+
+
+def past_conversion(tokens: Tokens, j: int) -> int:
+    """Behind "(832 miles)", where that stands at `j`."""
+    if tokens.lows[j] != "(":
+        return j
+    for k in range(j + 1, j + _BRACKET):
+        if tokens.lows[k] == ")":
+            return k + 1 if any(tokens.shapes[m] is Shape.DIGITS for m in range(j + 1, k)) else j
+        if k >= tokens.count:
+            break
+    return j
