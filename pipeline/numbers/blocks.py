@@ -18,6 +18,7 @@ _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million",
 _COUNTER = 3  # tokens of "2/5"
 _LIKELY_YEAR, _RECENT_YEAR = 1900, 1990
 _SAID = frozenset({"does", "is", "was", "has", "says", "goes"})
+_PENCE = 3  # digits of a price in pence that looks like a resolution
 _YEARS = range(1500, 2101)
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 
@@ -219,7 +220,8 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
         small = tokens.words[i + 1] == "k"  # "5k runners", but "to play at 4k and"
         if not small or (tokens.low(i - 1) in ("at", "in") and not counts_something(tokens, i + 2)):
             return Block("resolution", i, i + 2)
-    if tokens.words[i] in _LINES and tokens.lows[i + 1] in ("p", "i") and tokens.glued(i + 1):
+    pays = tokens.low(i - 1) in ("to", "from", "by") and len(tokens.words[i]) == _PENCE  # "slid 8% to 240p"
+    if tokens.words[i] in _LINES and not pays and tokens.lows[i + 1] in ("p", "i") and tokens.glued(i + 1):
         return Block("resolution", i, i + 2)  # "1080p" pays nothing
     return None
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.numbers.noun_words import TRADE_MARKS, NounWords
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["NounPhrase", "NounReader"]
 
@@ -12,6 +13,10 @@ _OPENERS = frozenset("\"'“‘«*")
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _EACH = frozenset({"each", "every", "any"})
 _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
+_NOMINAL = word_set(
+    "dead injured wounded missing homeless elderly poor unemployed jobless sick disabled rich young old accused"
+)
+_HOLDING = word_set("includes contains holds has covers weighs costs offers seats carries serves spans employs")
 _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
 _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
@@ -47,6 +52,8 @@ class NounReader(NounWords):
         i = self._skip_modifiers(tokens, i)
         if tokens.low(i - 1) in ("more", "less") and tokens.lows[i].endswith(_QUALITIES):
             return None  # "20% more powerful"
+        if tokens.low(i - 1) == "the" and tokens.lows[i] in _NOMINAL and self._ends_phrase(tokens, i + 1):
+            return NounPhrase(i, i + 1, i, i + 1)  # "60% of the dead"
         if tokens.shapes[i] is Shape.DIGITS and (olds := _year_olds(tokens, i)) > 0:
             return NounPhrase(i, olds + 1, olds, olds + 1)
         j, head, plural = i, -1, False
@@ -106,6 +113,7 @@ class NounReader(NounWords):
         """ "12-inch Tarn Mini features a stylus": a word in -s before an article or a pronoun is a verb."""
         behind = tokens.lows[j + 1]
         governs = behind in self.words.DETERMINERS and behind not in ("that", "this", "all", "those", "these")
+        governs = governs or (tokens.lows[j] in _HOLDING and tokens.shapes[j + 1] is Shape.DIGITS)
         return not tokens.is_name(j) and (governs or behind in ("it", "them", "us", "you"))
 
     def is_them(self, tokens: Tokens, j: int) -> bool:
@@ -133,6 +141,7 @@ class NounReader(NounWords):
 
     def _skip_modifiers(self, tokens: Tokens, i: int) -> int:
         if tokens.lows[i] == "of" and tokens.lows[i + 1] in self.words.DETERMINERS | _EACH:
+            i += tokens.lows[i + 1] in ("all", "both") and tokens.lows[i + 2] in self.words.DETERMINERS
             i += 2 + (tokens.lows[i + 2] in _FIRSTS)
         elif tokens.lows[i] == "of":
             i += 1

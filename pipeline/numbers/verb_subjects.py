@@ -19,6 +19,7 @@ _STANDING = frozenset({"it", "they", "he", "she", "we", "i", "you"})
 _JOINING = frozenset({"and", "but", "or", "then", "yet"})
 _OLDER = frozenset({"over", "under", "above", "below", "older", "younger", "up"})
 _OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
+_LINKING = frozenset({"stays", "remains", "stayed", "remained", "looks", "seems"})
 
 
 class SubjectReader:
@@ -182,6 +183,8 @@ class SubjectReader:
         participle = tokens.lows[j - 1].endswith(("ed", "borne")) and tokens.lows[j - 1] not in self.words.ING_NOUNS
         if j - k > 1 and participle and not tokens.is_name(j - 1):
             j -= 1  # "the cost borne by the state"
+        if tokens.lows[j - 1] in self.changes.STEADY and j - k > 2 and tokens.lows[j - 2] in _LINKING:
+            j -= 2  # "Unemployment stays high, at 9%"
         head = tokens.lows[j - 1]
         if j - k == 1 and k == first and head in self.changes.STEADY | self.words.DIRECTIONS:
             return None  # "held steady at 3.7 percent", "moving north at 12 mph"

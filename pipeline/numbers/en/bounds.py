@@ -223,6 +223,8 @@ OUT_OF: Final = (("in",), ("out", "of"), ("in", "every"), ("of", "every"))
 
 # Verbs of change: "rose from 5 to 7" is no range.
 CHANGES: Final = word_set("""
+    added adds adding gained gains gaining shed sheds shedding lost loses losing advanced advances rallied rebounded
+    retreated
     rose rise rises risen rising fell fall falls fallen falling grew grow grows growing grown increased increase
     increases increasing dropped drop drops decreased decrease decreases declined decline declines cut cuts
     lifted lift raised raise raises slow slowed slows widened narrowed jumped jump jumps climbed climb plunged

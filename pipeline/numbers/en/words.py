@@ -101,6 +101,7 @@ E_NOUNS: Final = word_set("""
 """)
 ADVERBS: Final = word_set("""
     now then already still currently only just also even about up down roughly nearly almost already further
+    outright upfront offshore wrong right
     another nowadays back well slightly marginally sharply modestly steeply closer twice once again far
 """)
 PLACE_ADVERBS: Final = word_set("online overseas abroad nationwide worldwide statewide secondhand outright upfront")

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 
 from pipeline.numbers.events.clause import Clause
-from pipeline.numbers.events.gaps import goes_on
 from pipeline.numbers.events.ranges import RangeRules
 from pipeline.numbers.events.triggers import Trigger, TriggerFinder
+from pipeline.numbers.gaps import goes_on
 from pipeline.numbers.mention import Mention
 
 __all__ = ["share_events"]

@@ -21,6 +21,7 @@ _SHARE = 3  # words of "31 of 44"
 _SALE = 6  # words of "on sale on Friday for"
 
 Place = tuple[int, int]  # the tokens of an amount with its hedge: first, and behind the last
+_POLLING = frozenset({"win", "get", "take", "poll", "receive", "garner", "capture", "secure"})
 
 
 class Governors:
@@ -110,6 +111,8 @@ class Governors:
     def _beside(self, clauses: ClauseReader, place: Place) -> tuple[Role | None, bool]:
         """What stands right in front of an amount that describes it, and whether it is such a one."""
         tokens, (left, right) = clauses.tokens, place
+        if tokens.low(left - 1) == "(" and tokens.low(right) in self._words.DIMENSIONS:
+            return self._in_front(clauses, left - 1), True  # "a tunnel (about 900 feet long)"
         if tokens.low(right) == "in" and tokens.low(right + 1) in self._table.SIZES:
             return self._in_front(
                 clauses, left - (tokens.low(left - 1) == ",")
@@ -208,6 +211,8 @@ class Governors:
     def _of_verb(self, mention: Mention, clauses: ClauseReader, verb: int, right: int = -1) -> Role | None:
         """The subject of a verb whose object or predicate the amount is, where the verb says so much of it."""
         bumped = clauses.tokens.low(verb + 1) in self._words.changes.PARTICLES and clauses.verbs.is_be(verb - 1)
+        if mention.kind == "percent" and clauses.verbs.base(verb) in _POLLING:
+            return None  # "Ms Lind won 62 percent": of the votes
         if not bumped and not self._tells(mention.kind, clauses, clauses.verbs.base(verb)):
             return None
         role = clauses.subject(verb)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.numbers.gaps import goes_on
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.tokens import Shape, Tokens
@@ -11,6 +12,7 @@ __all__ = ["gapped", "lender"]
 _AMOUNTS = frozenset({"money", "percent", "measure", "ratio"})
 _LINKS = frozenset({"and", "or", ",", "to", "versus", "vs", "but"})
 _NAMES = 4  # words of "and South Norland"
+_TOTALS = frozenset({"total", "tally", "count", "number", "toll"})
 _LIST = 14  # words between two members of a list
 _HANGING = frozenset({"of", "to", "in", "for", "from", "on", "at", "with"})
 _PARTING = frozenset({"and", "but", "with", "including", ",", "—", "–", ";"})
@@ -38,6 +40,10 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before
     if mention.kind == before.kind == "count" and _is_gapped(tokens, left, right, link):
         return before  # "Norland recorded 157 cases and Southland 143"
+    if mention.kind == before.kind and goes_on(tokens.text, before, mention, of_subject=False):
+        return before  # "Ann owns 60 boats; Lee around 20"
+    if mention.kind == before.kind == "count" and _is_total(link):
+        return before
     if mention.kind == before.kind == "count" and link in (["of"], ["out", "of"]):
         return before  # "31 of 40 did"
     if mention.kind == before.kind == "count" and _is_part(tokens, clauses, left, right, link):
@@ -88,6 +94,12 @@ def _is_gapped(tokens: Tokens, left: int, right: int, link: list[str]) -> bool:
     """Whether only a name stands between two counts, and nothing is counted behind the second."""
     named = 1 < len(link) <= _NAMES and link[0] in ("and", ",") and tokens.shapes[right] is not Shape.WORD
     return named and all(tokens.is_name(k) for k in range(left - len(link) + 1, left))
+
+
+def _is_total(link: list[str]) -> bool:
+    """ "40 cases, bringing the total in the county to 340", "and a total of 4,000 since": all that were counted."""
+    summed = link[-1:] == ["to"] and any(low in _TOTALS for low in link[-_LIST:])
+    return len(link) <= 2 * _LIST and (summed or link[-3:] == ["a", "total", "of"])
 
 
 def _is_part(tokens: Tokens, clauses: ClauseReader, left: int, right: int, link: list[str]) -> bool:

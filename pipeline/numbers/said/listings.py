@@ -4,8 +4,9 @@ from pipeline.numbers.nouns import NounPhrase
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.tokens import Shape, Tokens
 
-__all__ = ["is_alone", "item_of", "title_of"]
+__all__ = ["is_alone", "is_offered", "item_of", "title_of"]
 
+_SHOP = 3  # words of its name
 _LONGEST = 26  # tokens of a line that names something
 _MARKS = frozenset({",", "(", "–", "—", "-", ":", "|"})
 _ENDS = frozenset({"with", "for", "in", "by", "and", "from", "of"})
@@ -17,18 +18,26 @@ def is_alone(clauses: ClauseReader, left: int, right: int) -> bool:
     return left == 0 and right == clauses.tokens.count
 
 
+def is_offered(clauses: ClauseReader, left: int, right: int) -> bool:
+    """Whether a price opens its line and only who asks it stands behind: "£79.99, Harrow Store"."""
+    tokens = clauses.tokens
+    shop = tokens.lows[right] == "," and 0 < tokens.count - right - 1 <= _SHOP and _is_line(clauses)
+    return left == 0 and shop and all(tokens.is_name(k) for k in range(right + 1, tokens.count))
+
+
 def title_of(clauses: ClauseReader) -> Role | None:
     """What a line without a verb names: "Garden hose, 20 m (green)"; None for any other sentence."""
     tokens = clauses.tokens
-    if not _is_line(clauses) or not tokens.is_name(0):
+    first = 2 * (tokens.shapes[0] is Shape.DIGITS and tokens.lows[1] == ".")  # "6. Steel kettle"
+    if not _is_line(clauses) or not tokens.is_name(first):
         return None
-    end = 1
+    end = first + 1
     while end < tokens.count and not _ends(tokens, end):
         end += 1
     head = end - 1
-    while head > 0 and (tokens.shapes[head] is not Shape.WORD or tokens.lows[head] in clauses.nouns.words.WHEN):
+    while head > first and (tokens.shapes[head] is not Shape.WORD or tokens.lows[head] in clauses.nouns.words.WHEN):
         head -= 1
-    return Role(NounPhrase(0, end, head, end))
+    return Role(NounPhrase(first, end, head, end))
 
 
 def item_of(clauses: ClauseReader, left: int) -> Role | None:

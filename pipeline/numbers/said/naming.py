@@ -10,8 +10,8 @@ from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.echoes import echoed
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import gapped, lender
-from pipeline.numbers.said.listings import is_alone, item_of, title_of
-from pipeline.numbers.said.shares import behind_those, heads_clause, pronoun_behind, whole_in_front, whole_of
+from pipeline.numbers.said.listings import is_alone, is_offered, item_of, title_of
+from pipeline.numbers.said.shares import behind_those, heads_clause, is_told, pronoun_behind, whole_in_front, whole_of
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["Naming"]
@@ -55,12 +55,19 @@ class Naming:
         if role is None:
             role = gapped(clauses, place[0], mention, here) or self._governors.role(mention, clauses, place)
         named = self._with(mention, index, role)
+        if (
+            named.noun is None
+            and mention.kind in _SHARES
+            and behind_those(clauses, place[1])
+            and is_told(clauses, place[1])
+        ):
+            return replace(mention, noun="those", noun_head="those", noun_elided=False)
         return named if named.noun is not None or mention.kind not in _LISTED else self._listed(named, index, place)
 
     def _listed(self, mention: Mention, index: int, place: Place) -> Mention:
         """The mention with what is on offer in its line, or in the line above where it stands alone."""
         _, clauses = self._subjects.reader(index)
-        if is_alone(clauses, *place) and self._subjects.goes_on(index):
+        if (is_alone(clauses, *place) or is_offered(clauses, *place)) and self._subjects.goes_on(index):
             return self._with(mention, index - 1, title_of(self._subjects.reader(index - 1).clauses))
         return self._with(mention, index, item_of(clauses, place[0]))
 
@@ -98,6 +105,9 @@ class Naming:
         low, words = named.tokens.lows[named.phrase.head], self._nouns.words
         if low in words.WHEN | words.changes.SUMS | words.ADVERBS or not low.isalpha():
             return False
+        coded = named.tokens.glued(named.phrase.head) and named.tokens.words[named.phrase.head].islower()
+        if coded and named.tokens.shapes[named.phrase.head - 1] is Shape.DIGITS:
+            return False  # "15kg"
         return kind in _OF_PERSONS or low not in words.PEOPLE
 
     def _is_payer(self, role: Role | None, index: int, kind: str) -> bool:

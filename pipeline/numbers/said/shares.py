@@ -32,6 +32,12 @@ def behind_those(clauses: ClauseReader, right: int) -> bool:
     return clauses.tokens.low(right) == "of" and clauses.tokens.low(right + 1) in ("those", "these")
 
 
+def is_told(clauses: ClauseReader, right: int) -> bool:
+    """ "55 percent of those who live there", "30% of those hospitalised": whether it is said who they are."""
+    behind = clauses.tokens.low(right + 2)
+    return behind in ("who", "that", "which", "aged") or "part" in clauses.verbs.forms(right + 2)
+
+
 def heads_clause(clauses: ClauseReader, left: int, right: int) -> bool:
     """Whether the share at tokens [left, right) is the subject of its clause."""
     verbs = clauses.verbs
