@@ -1,5 +1,8 @@
 """Where a subject begins that is a list or holds one: "sales of vans, buses and trucks rose"."""
 
+from functools import cache
+from types import ModuleType
+
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.tokens import Shape, Tokens
 
@@ -12,6 +15,15 @@ _NO_VERBS = frozenset({"to", "such", "as", "both", "some", "many", "several", "f
 _INSIDE = frozenset({",", "-", "‑", "'", "’", "&", "."})
 
 
+@cache
+def _verbs(words: ModuleType) -> frozenset[str]:
+    """The words that are verbs wherever they stand in front of a list."""
+    changes = words.changes
+    verbs: frozenset[str] = changes.CHANGES | words.STOPS | words.AUXILIARIES
+    nouns = words.DETERMINERS | changes.MOVES | changes.ALSO_NOUNS | changes.PREPOSITIONS
+    return verbs - nouns - _NO_VERBS - _JOINERS
+
+
 class SubjectLists:
     """Finds the first member of a list of nouns in front of a verb."""
 
@@ -20,9 +32,8 @@ class SubjectLists:
         self._nouns = nouns
         self._prepositions = words.changes.PREPOSITIONS
         self._determiners = words.DETERMINERS
-        self._starts = words.changes.CLAUSE_STARTS - _JOINERS
-        self._verbs = (words.changes.CHANGES | words.STOPS | words.AUXILIARIES) - self._prepositions - _JOINERS
-        self._verbs -= words.DETERMINERS | words.changes.MOVES | words.changes.ALSO_NOUNS | _NO_VERBS
+        self._starts = words.changes.CLAUSE_STARTS
+        self._verbs = _verbs(words)
 
     def start(self, tokens: Tokens, verb: int) -> int:
         """The first token of the listed subject of the verb at `verb`; -1 where it is no list."""

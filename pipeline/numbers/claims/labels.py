@@ -24,7 +24,7 @@ def labelled_lines(text: str, words: ReportingWords) -> Iterator[Claim]:
     for match in _TAIL.finditer(text):
         start = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
         begins = start > 0 or match.start() < _LONGEST_LINE
-        if begins and _is_label(match["name"], words, behind=True) and not text[start:].startswith(("- ", "• ")):
+        if begins and _is_label(match["name"], words, behind=True) and not text.startswith(("- ", "• "), start):
             yield from _claim(text, match, start, match.start())
 
 
