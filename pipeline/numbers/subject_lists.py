@@ -20,7 +20,7 @@ def _verbs(words: ModuleType) -> frozenset[str]:
     """The words that are verbs wherever they stand in front of a list."""
     changes = words.changes
     verbs: frozenset[str] = changes.CHANGES | words.STOPS | words.AUXILIARIES
-    nouns = words.DETERMINERS | changes.MOVES | changes.ALSO_NOUNS | changes.PREPOSITIONS
+    nouns: frozenset[str] = words.DETERMINERS | changes.MOVES | changes.ALSO_NOUNS | changes.PREPOSITIONS
     return verbs - nouns - _NO_VERBS - _JOINERS
 
 
