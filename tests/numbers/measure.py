@@ -106,6 +106,29 @@ def right(files: Sequence[Path]) -> Counter[str]:
     return counts
 
 
+def either_way(gold: Path) -> str:
+    """F1, precision and recall of events where an answer that allows both a trigger and none is right either way.
+
+    The scorer takes only the first of the two; the later annotators left open what a mere frame of time tells.
+    """
+    scorer, found = _scorer(), _read(gold)
+    told = claimed = hits = 0
+    for key, row in _answers(gold).items():
+        answers = [entry for entry in row["gold"] if scorer.is_quantity(entry)]
+        read = [mention for mention in map(scorer.plain, found[key]["mentions"]) if scorer.is_quantity(mention)]
+        told += sum(bool(entry.get("state")) for entry in answers)
+        claimed += sum(bool(mention["state"]) for mention in read)
+        for entry, mention in scorer.overlap_pairs(answers, read):
+            allowed = [entry.get("state"), *scorer.as_list(entry.get("state_alt"))]
+            triggers = [trigger for trigger in allowed if trigger]
+            hit = bool(triggers and mention["state"] and scorer.same_trigger(triggers, mention["state"]))
+            hits += hit
+            told += (hit and not entry.get("state")) - (
+                bool(entry.get("state")) and None in allowed and not mention["state"]
+            )
+    return f"{200 * hits / (told + claimed):.1f} (P {100 * hits / claimed:.1f}, R {100 * hits / told:.1f})"
+
+
 def _right_in(gold: list[Row], mentions: list[Row]) -> Counter[str]:
     scorer = _scorer()
     told = [entry for entry in gold if scorer.is_quantity(entry)]
@@ -216,10 +239,11 @@ def figures(sets: dict[str, tuple[Path, ...]]) -> Iterator[str]:
             yield f"  {name:<50} {counts[name]:4} right, {share:3.0f} % ({low:.0f}-{high:.0f} %)"
         for gold in files:
             yield f"  {gold.stem}: " + ", ".join(f"{name} {_shown(figure)}" for name, figure in _scored(gold).items())
+            yield f"  {gold.stem}, where an event is left open, either way: state {either_way(gold)}"
 
 
 if __name__ == "__main__":
-    named = {Path(name).stem: (Path(name),) for name in sys.argv[1:]}
+    named: dict[str, tuple[Path, ...]] = {Path(name).stem: (Path(name),) for name in sys.argv[1:]}
     for line in figures(named or ANNOTATED):
         print(line)
     if not named:

@@ -94,9 +94,8 @@ class PredicateRules(VerbReader):
         """ "is legal in 11 states", "are available for $50": the adjective before the preposition at `i`."""
         j = i - 1
         is_of = self.clause.is_text(i, "of") and self.clause.is_in(j, "of_adjectives")  # "is short of 200 teachers"
-        is_said = (is_of or self.clause.is_in(i, "state_prepositions")) and self.clause.is_in(
-            self.clause.past_adverbs(j - 1), "be"
-        )
+        be = self.clause.past_adverbs(j - 1 - self.clause.is_text(j - 1, "very", "quite", "pretty", "rather", "so"))
+        is_said = (is_of or self.clause.is_in(i, "state_prepositions")) and self.clause.is_in(be, "be")
         if not is_said or self.clause.is_adverb(j) or self.clause.is_in(j, "particles"):
             return None
         is_plain = not self.clause.forms(j) or self.clause.is_in(j, "lasting_states")

@@ -143,8 +143,9 @@ class PrepositionRules(AdjacentRules):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
             if self.clause.is_text(j, "total", "number", "tally", "toll", "count") and j > 1:
-                verb = j - 2 if self.clause.is_in(j - 1, "determiners") else j - 1
-                verb -= self.clause.is_in(verb, "determiners")
+                verb = j - 1
+                while self.clause.is_in(verb, "determiners") or self.clause.is_text(verb, "total", "overall", "death"):
+                    verb -= 1
                 return self.verb(verb, RULE) if self.takes_object(verb) else None
         return None
 

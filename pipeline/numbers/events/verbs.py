@@ -68,6 +68,9 @@ class VerbReader:
         is_phrase = clause.is_text(i, "opposed", "thanks", "due") and clause.is_text(i + 1, "to")
         if is_phrase or is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
             return False
+        is_led = clause.is_text(i - 1, "single") or clause.is_in(i - 1, "ranks")
+        if forms >= {"base", "past"} and is_led and clause.is_in(i - 2, "determiners"):
+            return False  # "drop a single set in five matches"
         if forms >= {"base", "past"} and clause.is_in(i - 1, "determiners") and clause.is_text(i + 1, "of"):
             return False  # "her cast of five"
         if "part" in forms and self.stands_before_noun(i):
@@ -154,6 +157,8 @@ class VerbReader:
         if self._asks(i) or self._moves_by(i):
             return True
         takes = self.clause.is_in(i + 1, "indirect_objects") or self.clause.is_in(i + 1, "determiners")
+        if takes and self._is_behind_place(i):
+            return True
         if (takes or self.clause.is_in(i, "only_verbs")) and self.clause.is_in(i - 1, "relatives"):
             return True  # "parts that lower it two inches", "doors which weigh two tons"
         if self.clause.is_text(i - 1, "which", "who") and self.clause.is_in(i + 1, "prepositions"):
@@ -176,6 +181,14 @@ class VerbReader:
             and not before.endswith(("ss", "us", "is", "'s", "’s"))
             and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES) or i == 1)
         )
+
+    def _is_behind_place(self, i: int) -> bool:
+        """ "fires in the Amazon release an average of 500 tons": a plural, a place with a name, a base form."""
+        j = i - 1
+        while j > 0 and self.clause.words[j].text[:1].isupper():
+            j -= 1
+        j -= self.clause.is_text(j, "the")
+        return j < i - 1 and self.clause.is_text(j, "in", "at", "on", "across") and self._is_plural_noun(j - 1)
 
     def _asks(self, i: int) -> bool:
         """ "Mix two spoons", "Just choose three", "To the flour, add the butter": what a sentence asks for."""
