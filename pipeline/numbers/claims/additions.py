@@ -14,7 +14,9 @@ _WHICH = rf"(?:which|{_OTHERS})"
 _MARKET = r"(?:send|push|driv|lift|drag|knock)ing (?:[\w’']+ ){0,2}?(?:shares?|stocks?|prices?)"  # the reporter's own
 # "which is 5% of output", "which would create 40 jobs": what it amounts or leads to is claimed with it
 _AMOUNTS = r"would|will|could|may|might|(?:is|are|was|were) (?:(?:about|nearly|almost|roughly|around|over) )?[$£€]?\d"
-NON_RESTRICTIVE = re.compile(rf", (?:which\b(?! (?:{_AMOUNTS}))|{_OTHERS}|although|though|even though|{_MARKET})\b|\. ")
+NON_RESTRICTIVE = re.compile(
+    rf", (?:which\b(?! (?:{_AMOUNTS}))|{_OTHERS}|although|though|even though|home to|{_MARKET})\b|\. "
+)
 CLOSED_RELATIVE = re.compile(
     rf", {_WHICH}\b[^,;:]{{2,140}},"
     r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["ASIDE", "DAY", "TIME_ASIDE"]
+__all__ = ["ASIDE", "DAY", "LONG_ASIDE", "TIME_ASIDE"]
 
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -24,6 +24,12 @@ ASIDE = re.compile(
     r"| in (?:\w+day|[A-Z]\w+(?: (?:(?:of|the|and|for) ){0,2}[A-Z]\w+){0,5})| on [A-Z]\w*(?: [A-Z]\w+)?"
     r"| of [\w’' -]{2,40}"
     r"| at the time| afterwards| later| earlier| recently)*"
+)
+# "noted during a visit to Acme, a maker of pumps, that"
+LONG_ASIDE = re.compile(
+    r" (?:during|at|in|after|on|following|before|while) [^.;:“\"\n]{3,160}(?=, that\b)"
+    r"| (?:during|after|following|before) [^.,;:“\"\n]{3,90}?"
+    r"(?= that (?:the|an?|it|he|she|they|there|its|his|her|their|\d+)\b)"
 )
 TIME_ASIDE = re.compile(
     rf" (?:(?:on |late |early |late on |earlier on )?{DAY}{_PART}?|yesterday|today|(?:on )?{_MONTH} \d{{1,2}}"

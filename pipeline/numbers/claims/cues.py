@@ -75,6 +75,8 @@ class ClaimFinder(QuotationReader):
         word = cue.group().lower()
         if word in self.words.according:
             return self._according(sentence, cue)
+        if word in self.words.according_in:
+            return self._according_in(sentence, cue)
         if word == "per":
             return self._according(sentence, cue) if self._is_source_of(cue) else None
         if word in self.words.hearsay:
@@ -95,7 +97,7 @@ class ClaimFinder(QuotationReader):
             return self._level(sentence, cue)
         if base == "hear" and not self._before_court(sentence, cue):
             return None
-        inverted = None if base in ("tell", "describe") else self._inverted(sentence, cue)
+        inverted = None if base in ("tell", "describe", "keep a record") else self._inverted(sentence, cue)
         return inverted or self._regular(sentence, cue)
 
     def _agent_of_hearsay(self, sentence: Sentence, cue: re.Match[str]) -> Claimant | None:
@@ -114,20 +116,31 @@ class ClaimFinder(QuotationReader):
         if named and (pronoun := self.words.objects.get(named.text)):
             named = replace(named, text=pronoun, is_pronoun=True)
         claimant = self._resolve(named) if named else None
-        lead = self.text[sentence.start : cue.start()].strip(" \"“”'‘’,—–-").lower()
         end = self._name_end(named.end if named else cue.end(), sentence)
         end = self._past_apposition(end, sentence)
         if named and _NEW_SUBJECT.match(self.text, named.end):
             end = named.end  # "According to Tessa the best month is"
-        if self.text[end : end + 1] == ":":
-            scopes: tuple[Span, ...] = ((end, sentence.end),)
-        elif not lead or lead in self.words.sets["openers"] or lead.endswith((", and", ", but", "; and")):
-            scopes = ((end, sentence.end),)
-        else:
-            scopes = self._right_of_aside(end, sentence)
-            if not parts_predicate(self.text, cue.start()):
-                scopes = ((sentence.start, cue.start()), *scopes)
+        scopes = self._scopes_of_source(sentence, cue, end)
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
+
+    def _according_in(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
+        """ "As revealed in court papers, ..." """
+        paper = self.words.paper_within.match(self.text, cue.end(), sentence.end)
+        if paper is None:
+            return None
+        start, end = paper.span("paper")
+        scopes = self._scopes_of_source(sentence, cue, self._name_end(end, sentence))
+        claimant = Claimant(paper["paper"], start, end, start)
+        return Claim(scopes, claimant, (start, end), cue.group(), cue.start(), end, rank=1)
+
+    def _scopes_of_source(self, sentence: Sentence, cue: re.Match[str], end: int) -> tuple[Span, ...]:
+        """What a source says that is named from a cue to `end`: what follows, or what stands around it."""
+        lead = self.text[sentence.start : cue.start()].strip(" \"“”'‘’,—–-").lower()
+        led = not lead or lead in self.words.sets["openers"] or lead.endswith((", and", ", but", "; and"))
+        if led or self.text[end : end + 1] == ":":
+            return ((end, sentence.end),)
+        right = self._right_of_aside(end, sentence)
+        return right if parts_predicate(self.text, cue.start()) else ((sentence.start, cue.start()), *right)
 
     def _is_source_of(self, cue: re.Match[str]) -> bool:
         """Whether "per" is "according to": ", per ESPN", not "$4 per head"."""

@@ -7,13 +7,55 @@ from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 
-__all__ = ["labelled_lines"]
+__all__ = ["labelled_lines", "sourced_lists"]
 
 _WORD = r"[A-Za-z][\w’'.&-]*"
 _HEAD = re.compile(rf"(?m)^(?P<name>[A-Z][\w’'.&-]*(?: {_WORD}){{0,4}}): (?=[\w$£€])")
 _TAIL = re.compile(rf"(?m)(?:: | [—–-] )(?P<name>{_WORD}(?: {_WORD}){{0,3}})[ ]*$")
 _LONGEST_LINE, _FEWEST_WORDS = 160, 5
 _SENTENCE_END = re.compile(r"[.!?] (?=[A-Z“\"])")
+
+
+_SOURCE = re.compile(r"(?m)^(?P<open>\()?(?P<label>\w+): (?P<name>[A-Z][^\n()/:“\"]{1,120}?)\.?\)?[ ]*$")
+_BULLET = re.compile(r"[-•·*–▪●] ?(?=[\w$£€“\"'])")
+_LONGEST_ITEM, _MOST_ITEMS = 300, 30
+
+
+def sourced_lists(text: str, words: ReportingWords) -> Iterator[Claim]:
+    """Lists and lines of figures right above the line that says where they are from: "Source: Harwell Institute"."""
+    for match in _SOURCE.finditer(text):
+        if match["label"] not in words.sets["source_labels"]:
+            continue
+        start = _list_above(text, match.start())
+        if start is None and match["open"]:
+            start = _figures_above(text, match.start())
+        if start is not None:
+            name, at = match["name"], match.start("name")
+            claimant = Claimant(name, at, at + len(name), at)
+            yield Claim(((start, match.start()),), claimant, None, match["label"], start, match.end(), rank=3)
+
+
+def _line_above(text: str, at: int) -> tuple[int, int] | None:
+    """The last line before an offset that is not empty, if it is no long paragraph."""
+    end = len(text[max(0, at - _LONGEST_ITEM) : at].rstrip()) + max(0, at - _LONGEST_ITEM)
+    start = text.rfind("\n", max(0, end - _LONGEST_ITEM), end) + 1
+    return (start, end) if end > start and (start or end < _LONGEST_ITEM) else None
+
+
+def _list_above(text: str, at: int) -> int | None:
+    """Where the list of items begins that ends at an offset."""
+    first = None
+    for _ in range(_MOST_ITEMS):
+        line = _line_above(text, at)
+        if line is None or not _BULLET.match(text, line[0]):
+            return first
+        first = at = line[0]
+    return first
+
+
+def _figures_above(text: str, at: int) -> int | None:
+    line = _line_above(text, at)
+    return line[0] if line and any(char.isdigit() for char in text[slice(*line)]) else None
 
 
 def labelled_lines(text: str, words: ReportingWords) -> Iterator[Claim]:

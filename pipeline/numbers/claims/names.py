@@ -135,11 +135,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     place = _PLACE.search(text, start, end)
     end = place.start("place") if place else end
     origin = _OF_BODY.search(text, start, end)
-    if (
-        origin
-        and PERSON_TAIL.search(text[start : origin.start()])
-        and not _is_body(text[start : origin.start()], words)
-    ):
+    person = PERSON_TAIL.search(text[start : origin.start()]) if origin else None
+    if origin and person and not _is_body(_own_name(person, words), words):
         lead = text[start : origin.start()].split(" ")
         first = any(word in words.sets[key] for word in lead for key in _FIRST_NAMES)
         titled = len(lead) > 2 and lead[0].rstrip(".") in words.sets["titles"]
@@ -179,6 +176,13 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     ):
         return start + match.start(), end
     return start, end
+
+
+def _own_name(tail: re.Match[str], words: ReportingWords) -> str:
+    """A name without what stands before its trade: "Jane Roe" of "House whip Jane Roe"."""
+    trade = tail.string[: tail.start()].rstrip().rsplit(" ", 1)[-1]
+    known = trade.islower() and (trade in words.sets["persons"] or words.is_speaker(trade) or words.is_agent(trade))
+    return tail.group(1) if known else tail.string
 
 
 def _is_age_of_trade(before: str, rest: str) -> bool:

@@ -54,6 +54,7 @@ class NominalReader(EstimateReader):
         yield from self._estimates(sentence)
         yield from self._that_by(sentence)
         yield from self._released(sentence)
+        yield from self._surfaced(sentence)
         for match in self.words.that_noun.finditer(self.text, sentence.start, sentence.end):
             if quote_at(self.quotes, match.start()) is None and not any(
                 c.rank < 2 and c.covers(match.end() - 1) for c in found
@@ -68,6 +69,17 @@ class NominalReader(EstimateReader):
                 scope = (match.end(), sentence.end)
                 claimant = self.discourse.resolve(named)
                 yield Claim((scope,), claimant, self._named(named), match["verb"], match.start(), match.end())
+
+    def _surfaced(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "Reports emerged in May that 40 boats had sunk": the reports; claims that surface are nobody's."""
+        for match in self.words.surfaced.finditer(self.text, sentence.start, sentence.end):
+            if quote_at(self.quotes, match.start()):
+                continue
+            start, end = match.span("noun")
+            open_noun = match["noun"].split()[-1].lower() in _OPEN_NOUNS
+            claimant = None if open_noun else Claimant(match["noun"], start, end, start, is_plural=True)
+            scope = (match.end(), self._front_end(match.end(), sentence))
+            yield Claim((scope,), claimant, (start, end), match["noun"], start, match.end())
 
     def _that_by(self, sentence: Sentence) -> Iterator[Claim]:
         """ "A ruling by the court that": by whom it is."""

@@ -82,7 +82,7 @@ class ParticipleReader(ReferenceReader):
         if author := self._author(sentence, cue):
             return Claim((scope,), author, None, cue.group(), cue.start(), cue.end())
         named = self._source_before(sentence, cue) or object_before(self.text, sentence.start, cue.start(), self.words)
-        if named is None or not self._may_say(named, cue, sentence):
+        if named is None or not (self._lays_down(named, cue) or self._may_say(named, cue, sentence)):
             return None
         return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
 

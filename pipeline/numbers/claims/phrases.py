@@ -49,6 +49,7 @@ _NO_ADVERBS = word_set("""
     family assembly ally tally rally supply reply july monopoly bully anomaly elderly daily weekly monthly quarterly
     italy sicily
 """)
+_ASIDES = frozenset((("on", "average"), ("so", "far"), ("to", "date")))
 _QUESTIONED = word_set("asked pressed questioned responding replying")
 _JOINED = word_set("all both half even only not just and or of such than double")
 
@@ -86,7 +87,7 @@ def without_tail(text: str, tokens: list[Token], words: ReportingWords) -> list[
         last = tokens[-1]
         if last.low in words.sets["between"] or (len(tokens) > 1 and ends_in_adverb(last.word)):
             tokens = tokens[:-1]
-        elif last.low == "average" and len(tokens) > 2 and tokens[-2].low == "on":
+        elif len(tokens) > 2 and (tokens[-2].low, last.low) in _ASIDES:
             tokens = tokens[:-2]
         elif last.low in _TAIL_ENDS or last.low in WEEKDAYS:
             tail = _TAIL_TIME.search(text, max(tokens[0].end, last.end - 40), last.end)
@@ -227,8 +228,8 @@ def end_of_head(tokens: Sequence[Token], words: ReportingWords) -> int:
     """How many tokens name: not what "scientists" use, nor what a letter is about or to whom."""
     for i in range(1, len(tokens)):
         to = tokens[i].low in ("to", "into", "about") and tokens[i - 1].low in words.sets["sources"]
-        doing = tokens[i].low == "of" and any(t.low.endswith("ing") for t in tokens[i + 1 : i + 2])
-        about = tokens[i].low == "of" and tokens[i - 1].low in words.sets["papers"]
+        doing = tokens[i].low == "of" and any(t.word.islower() and t.low.endswith("ing") for t in tokens[i + 1 : i + 2])
+        about = tokens[i].low == "of" and tokens[i - 1].word in words.sets["papers"]
         if to or doing or about or _modifies(tokens, i, words) or _is_told_apart(tokens, i, words):
             return i
     return len(tokens)

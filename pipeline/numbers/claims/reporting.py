@@ -14,7 +14,7 @@ from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
-_CLAIM_NOUNS = ("revised", "possessed", "that_nouns", "counts", "views", "polls", "studies", "expectations", "that_by")
+_CLAIM_NOUNS = word_list("revised possessed that_nouns counts views polls studies expectations that_by surfacing")
 _FOLDER = Path(__file__).resolve().parent.parent
 _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
@@ -23,7 +23,7 @@ _SETS = word_list("""
     female male_first female_first organisations persons claimed_things possessed that_nouns
     nounlike always_said doing no_agents forecasters outlooks born statements receives only_quoting
     further levels of_opinion written no_surnames labels label_bodies
-    alerting
+    alerting recorders own_records enrolled source_labels
 """)
 
 
@@ -39,6 +39,8 @@ class ReportingWords:
     claim_nouns: frozenset[str]  # "estimate", "poll": without one of them no noun makes a claim
     signs: WordFinder  # all of both
     according: frozenset[str]
+    according_in: frozenset[str]
+    paper_within: re.Pattern[str]  # what stands behind those
     hearsay: frozenset[str]
     objects: Mapping[str, str]
     empty: Mapping[str, frozenset[str]]  # verb -> words behind it that say nothing
@@ -46,6 +48,7 @@ class ReportingWords:
     possessed: re.Pattern[str]
     that_noun: re.Pattern[str]
     that_noun_by: re.Pattern[str]
+    surfaced: re.Pattern[str]  # "reports emerged last week that"
     expected: re.Pattern[str]
     expected_end: re.Pattern[str]
     by_count: re.Pattern[str]
@@ -87,6 +90,7 @@ class ReportingWords:
             self.poll_has,
             self.released,
             self.revises,
+            self.surfaced,
         )
         return any(way.search(text, sentence.start, sentence.end) for way in (*ways, self.in_poll, self.that_noun_by))
 
@@ -107,7 +111,7 @@ def reporting_words(code: str) -> ReportingWords | None:
         return None
     table: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     verbs, bases = _verbs(table["verbs"])
-    phrases = ["per", *table["according"], *table["hearsay"]]
+    phrases = ["per", *table["according"], *table["according_in"], *table["hearsay"]]
     printed = (form for phrase in phrases for form in (phrase, phrase[0].upper() + phrase[1:]))
     cues = frozenset((*verbs, *_leading(verbs), *printed))
     claim_nouns = frozenset(noun for name in _CLAIM_NOUNS for noun in table[name])
@@ -120,6 +124,12 @@ def reporting_words(code: str) -> ReportingWords | None:
         claim_nouns=claim_nouns,
         signs=word_finder(cues | claim_nouns),
         according=frozenset(table["according"]),
+        according_in=frozenset(table["according_in"]),
+        paper_within=re.compile(
+            r" (?:an? (?:series|number|set|string|pair) of )?"
+            rf"(?P<paper>(?:[\w’'-]+ ){{0,4}}?(?:{'|'.join([*table['sources'], *table['written']])})"
+            r"|[Tt]he (?:[A-Z][\w’'-]+ ){0,3}(?:Times|Post|Journal|Herald|Guardian|News|Mail|Tribune|Lancet))\b"
+        ),
         hearsay=frozenset(table["hearsay"]),
         objects=table["objects"],
         empty={base: frozenset(words) for base, words in table["empty"].items()},
@@ -166,6 +176,11 @@ def reporting_words(code: str) -> ReportingWords | None:
             rf"(?P<noun>(?(by)(?:{'|'.join(table['counts'])})|(?:{'|'.join(table['views'])})(?=[,.;])))\b"
         ),
         that_noun=re.compile(rf"\b(?:{'|'.join(table['that_nouns'])}) that "),
+        surfaced=re.compile(
+            rf"(?P<noun>\b(?:{'|'.join([*table['that_nouns'], *table['surfacing']])}))"
+            rf"(?: (?:also|later|then|soon|first|have|had|has|since)){{0,2}} (?:{'|'.join(table['surfaces'])})"
+            r"(?: [^.;:“\"\n]{2,60}?)?,? that "
+        ),
         that_noun_by=re.compile(
             rf"\b(?P<noun>{'|'.join([*table['that_nouns'], *table['that_by']])}) by (?P<name>[^,;:.“\"]{{2,70}}?) that "
         ),

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.numbers.claims.additions import CLOSED_RELATIVE, NON_RESTRICTIVE, parts_predicate
-from pipeline.numbers.claims.asides import ASIDE, DAY, TIME_ASIDE
+from pipeline.numbers.claims.asides import ASIDE, DAY, LONG_ASIDE, TIME_ASIDE
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, quote_at
@@ -17,7 +17,7 @@ __all__ = ["ScopeReader", "Span"]
 Span = tuple[int, int]
 
 _THAT = re.compile(r",? that\b|:")
-_CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
+_CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b(?! (?:a (?:total|further)|another)\b)|;")
 _GAPPED = re.compile(r", [A-Z][\w’'-]+ (?=[$£€]?\d)")  # "Roe reported $3, Doe $2"
 _THAT_WORD = re.compile(r" that\b")
 _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
@@ -202,7 +202,8 @@ class ScopeReader:
 
     def _claim_end(self, cue: re.Match[str], after: int, rest: int, named: Claimant, sentence: Sentence) -> int:
         """Where a claim in front ends, by its verb and by the clause that it stands in."""
-        end = self._back_in_the_present(cue, after, self._front_end(after, sentence))
+        begin = rest if self.text.startswith((" that ", ", that "), rest) else after
+        end = self._back_in_the_present(cue, after, self._front_end(begin, sentence))
         if self.words.verbs[cue.group()] == "report" and not _THAT.match(self.text, rest):
             joint = _CLAUSE_JOINT.search(self.text, after, end) or _GAPPED.search(self.text, after, end)
             end = joint.start() if joint else end
@@ -235,7 +236,9 @@ class ScopeReader:
     def _past_aside(self, at: int, sentence: Sentence) -> int:
         """Past where and when it was said: "on Monday", "in a statement"."""
         aside = ASIDE.match(self.text, at, sentence.end)
-        return aside.end() if aside else at
+        end = aside.end() if aside else at
+        longer = None if _THAT.match(self.text, end) else LONG_ASIDE.match(self.text, at, sentence.end)
+        return longer.end() if longer else end
 
     def _has_complement(self, at: int, sentence: Sentence) -> bool:
         """Whether something said follows, rather than the end or a mark."""

@@ -1,6 +1,7 @@
 """The phrase that names who speaks: in front of a verb, after "according to", behind "who" or between commas."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.numbers.claims.names import LONGEST, PERSON_TAIL, Claimant, claimant_of
@@ -23,6 +24,13 @@ __all__ = ["is_about", "name_after", "object_before", "subject_before"]
 _ABOUT = word_set(
     "study studies survey surveys poll polls analysis review research count investigation audit index details"
 )
+_MATTER = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+# "the Ministry of Crops, Fish and Food"
+_OF_MATTERS = re.compile(
+    r" ?(?:\b[Tt]he )?(?:[A-Z][\w’'-]+ ){0,3}(?:Department|Ministry|Office|Committee|Agency|Bureau|Institute|School)"
+    rf" (?:of|for|on) {_MATTER}(?:, {_MATTER}){{1,3}},? (?:and|&) {_MATTER}"
+)
+_NAME_ENDS = re.compile(r" ?(?:[.,;:()]|$)| (?:in|on|last|this)\b")
 _SOURCE_LEADS = word_set("according per")
 _QUOTE_MARKS = frozenset('"“”')
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
@@ -46,6 +54,9 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
     if tokens[-1].word == ",":
         return _with_apposition(text, tokens[:-1], words)
     phrase = trimmed(back_to_boundary(tokens, words), words)
+    if phrase and text.endswith(", ", 0, phrase[0].start) and any(token.low == "and" for token in phrase):
+        whole = _OF_MATTERS.search(text, max(low, phrase[-1].end - _LOOK_AHEAD), phrase[-1].end)
+        phrase = tokens_between(text, *whole.span()) if whole and whole.end() == phrase[-1].end else phrase
     return claimant_of(text, phrase, words) if phrase and _can_be_subject(phrase, words) else None
 
 
@@ -77,7 +88,7 @@ def name_after(text: str, start: int, end: int, words: ReportingWords) -> Claima
     tokens: list[Token] = []
     found = tokens_between(text, start, min(end, start + _LOOK_AHEAD))
     for i, token in enumerate(found):
-        following = found[i + 1].word if i + 1 < len(found) else ""
+        following = _following(found, i, words)
         if token.low == "and" and _goes_on_to_name(tokens, found[i + 1 : i + 6]):
             tokens = []  # "said author and sailor Jane Roe"
             continue
@@ -90,12 +101,27 @@ def name_after(text: str, start: int, end: int, words: ReportingWords) -> Claima
             break
         tokens.append(token)
     tokens = _source_behind(text, tokens, found, words) or tokens
+    if (whole := _OF_MATTERS.match(text, start, end)) and _NAME_ENDS.match(text, whole.end(), end):
+        tokens = tokens_between(text, *whole.span())
     if len(tokens) > LONGEST and tokens[0].word[0].isupper():
         several = any(token.low == "and" for token in tokens)
         tokens = next((tokens[:i] for i in range(2, LONGEST) if tokens[i].low in ("of", "and")), tokens)
         first = claimant_of(text, tokens, words)  # of "Roe of Alma University and Doe of Brenna University"
         return replace(first, is_plural=several) if first else None
     return claimant_of(text, tokens, words)
+
+
+def _following(tokens: Sequence[Token], at: int, words: ReportingWords) -> str:
+    """The word behind a token; past the article of "Office for the Coordination of Works"."""
+    behind = [token.word for token in tokens[at + 1 : at + 3]]
+    body = tokens[at - 1] if at and tokens[at].low == "for" else None
+    if len(behind) > 1 and behind[0] == "the" and body and _is_kind_of_body(body, words):
+        return behind[1]
+    return behind[0] if behind else ""
+
+
+def _is_kind_of_body(token: Token, words: ReportingWords) -> bool:
+    return token.word in words.sets["organisations"] or words.is_speaker(token.low)
 
 
 def _goes_on_to_name(trade: list[Token], behind: list[Token]) -> bool:
@@ -136,10 +162,9 @@ def _source_behind(text: str, tokens: list[Token], found: list[Token], words: Re
     for token in found:
         if token.start < at:
             continue
-        following = found[found.index(token) + 1 :][:1]
         if token.word in MARKS or (behind and token.low in words.sets["name_stops"]):
             break
-        if _ends_name(token, behind, following[0].word if following else "", words):
+        if _ends_name(token, behind, _following(found, found.index(token), words), words):
             break
         behind.append(token)
     return behind if any(t.word[:1].isupper() for t in behind) else None
@@ -170,7 +195,8 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
         return claimant_of(text, phrase, words)  # "Acme, which said"
     if relative == "which" and phrase and phrase[0].low == "the" and words.is_speaker(phrase[-1].low):
         return claimant_of(text, phrase, words)  # "The brokerage, which had forecast"
-    if relative != "who" and (not phrase or phrase[-1].low not in words.sets["sources"]):
+    laid_down = words.sets["sources"] | words.sets["written"]
+    if relative != "who" and (not phrase or phrase[-1].low not in laid_down):
         return None
     if relative != "who":
         phrase = phrase[-3:]

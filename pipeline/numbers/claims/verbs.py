@@ -5,6 +5,7 @@ import re
 from pipeline.numbers.claims.complements import COUNTED, is_past, is_present, opens_clause
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.outlooks import PERFECT, is_plural
+from pipeline.numbers.claims.records import puts_on_record
 from pipeline.numbers.claims.statements import CLAUSE_OPENING, ENDS_CLAUSE, StatementReader
 from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
@@ -13,7 +14,8 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["VerbReader"]
 
 _THAT_WORD = re.compile(r" that\b")
-_OF_EVENTS = word_set("confirm underline highlight signal assume disclose stress state")
+_OF_EVENTS = word_set("confirm underline highlight signal assume disclose stress state provide")
+_OF_LAYING_DOWN = word_set("say state provide stipulate specify")
 _OPENS_SPEECH = re.compile(
     r",? (?:the fact )?(?:that|how)\b|[:,]? ?[\"“‘]"
     r"| (?:it|he|she|they|there)(?:[’'](?:s|d|ll|ve|re)|"
@@ -41,12 +43,17 @@ _DID = re.compile(
     r" (?:the|its|his|her|their|[A-Z][\w’'-]+) [^,;:.]{2,60}?\b(?!(?:based|named|called|related)\b)\w+ed\b"
 )
 _OF_COUNTS = word_set("confirm acknowledge disclose")
+_RECORDING = "keep a record"
 _OF_OUTLOOK = frozenset(("see", "be looking for"))
 _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
 _AS_WHAT = re.compile(r" how\b| (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
 _OF_PRIDE = word_set("tout trumpet")
-_PROUD_OF = re.compile(r" (?:as|an?|that|how|having) | [$£€]?\d")
+_PROUD_OF = re.compile(
+    r" (?:as|an?|that|how|having) | [$£€]?\d"
+    r"| (?:[a-z]+ )?(?:estimates|figures|forecasts|projections|predictions|polls|studies|reports|data)"
+    r" (?:that|showing|of)\b"
+)
 _OF_DOING = word_set("admit recall remember describe deny")
 _COURT = re.compile(
     r"\b(?:court|trial|inquest|jury|jurors|magistrates|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $",
@@ -135,6 +142,12 @@ class VerbReader(StatementReader):
         ahead = self._words_behind(cue, 7) & self.words.sets["outlooks"]
         if base == "assume" and not (ahead or self._says_a_clause(cue.end(), sentence)):
             return False  # "assumed command of 40 men"
+        if form.endswith(" about") and base == "speak of" and not _DOING.match(self.text, cue.end()):
+            return False  # "talked about the 40 schools"
+        if base == "provide" and named.head.lower() not in self.words.sets["written"]:
+            return False  # "provides that service to 40 towns"
+        if base == _RECORDING and not _THAT_WORD.match(self.text, cue.end()):
+            return puts_on_record(self.text, named, cue.end(), form, self.words)
         if named.text.lower() in self.words.sets["further"]:
             return self._is_beside_quote(named, cue)
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
@@ -199,14 +212,20 @@ class VerbReader(StatementReader):
     def _says_that(self, named: Claimant, cue: re.Match[str]) -> bool:
         """Whether "that" makes a speaker of any noun: "The orchard warned that"; events only confirm and reveal."""
         form = cue.group()
-        says = self.words.is_finite(form) or self.words.bases[form] == "state"  # "The new rules state that"
+        laid_down = self._lays_down(named, cue)
+        says = self.words.is_finite(form) or laid_down
         if self.words.verbs[form] not in ("speech", "report", "that") or not says:
             return False
-        lays_down = self.words.bases[form] == "state" and named.head.lower() in self.words.sets["written"]
-        says = (lays_down or self.words.bases[form] not in _OF_EVENTS) and _THAT_WORD.match(
+        says = (laid_down or self.words.bases[form] not in _OF_EVENTS) and _THAT_WORD.match(
             self.text, cue.end()
         ) is not None
         return says and named.text.split()[0].lower() in _NOUN_LEADS
+
+    def _lays_down(self, named: Claimant, cue: re.Match[str]) -> bool:
+        """ "The new rules state that", "a clause providing that": what is laid down in writing."""
+        written = named.head.lower() in self.words.sets["written"]
+        laying = self.words.bases[cue.group()] in _OF_LAYING_DOWN
+        return written and laying and _THAT_WORD.match(self.text, cue.end()) is not None
 
     def _is_beside_quote(self, named: Claimant, cue: re.Match[str]) -> bool:
         """Whether a quotation stands right before the subject or right behind the verb."""
