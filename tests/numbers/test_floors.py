@@ -22,16 +22,16 @@ FLOORS = {
         "outlet_voice_kept": 99, "quoted_acc": 100, "time_span": 93, "time_iso_acc": 95,
     },
     NEWS / "learned.jsonl": {
-        "value": 95, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 90, "state": 88, "claimant": 90,
+        "value": 95, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 91, "state": 88, "claimant": 90,
         "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 97,
     },
     NEWS / "seen.jsonl": {
-        "value": 95, "value+bound": 94, "unit_acc": 98, "noun_head_acc": 87, "state": 73, "claimant": 80,
-        "outlet_voice_kept": 98, "quoted_acc": 98, "time_span": 96, "time_iso_acc": 96,
+        "value": 95, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 88, "state": 81, "claimant": 86,
+        "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 95, "time_iso_acc": 93,
     },
     NEWS / "held_out.jsonl": {
-        "value": 94, "value+bound": 93, "unit_acc": 97, "noun_head_acc": 80, "state": 75, "claimant": 74,
-        "outlet_voice_kept": 98, "quoted_acc": 99, "time_span": 94, "time_iso_acc": 90,
+        "value": 90, "value+bound": 89, "unit_acc": 97, "noun_head_acc": 92, "state": 81, "claimant": 79,
+        "outlet_voice_kept": 99, "quoted_acc": 98, "time_span": 95, "time_iso_acc": 98,
     },
 }  # fmt: skip
 NEGATIVES = {
@@ -39,8 +39,8 @@ NEGATIVES = {
     "claims_dev": 1,
     "articles": 0,
     "learned": 10,
-    "seen": 8,
-    "held_out": 8,
+    "seen": 15,
+    "held_out": 3,
 }  # words that are no numbers, read as some
 SENTENCES = {"value": 91.8, "value+bound": 89.8, "value+unit": 84.3}
 HEDGES = 87
@@ -60,9 +60,9 @@ def test_sentences(shared: Path) -> None:
 
 
 def test_two_annotators_of_a_page_agree(shared: Path) -> None:
-    alike = agreement(NEWS / "held_out.jsonl", NEWS / "second_annotator.jsonl")
+    alike = agreement(NEWS / "seen.jsonl", NEWS / "second_annotator.jsonl")
     assert min(alike[name] for name in ("value+bound", "unit_acc", "noun_head_acc", "state", "claimant")) > 90
-    itself = agreement(NEWS / "held_out.jsonl", NEWS / "held_out.jsonl")
+    itself = agreement(NEWS / "seen.jsonl", NEWS / "seen.jsonl")
     assert itself["state"] == itself["claimant"] == 100 > alike["state"] > alike["claimant"]
 
 
