@@ -232,8 +232,9 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
     name = i - 2 - (tokens.low(i - 2) == "." and tokens.low(i - 3) in ("jr", "sr"))
     if tokens.low(i - 1) != "," or name < 0 or tokens.shapes[name] is not Shape.WORD:
         return None
-    spelled = tokens.is_name(name) and tokens.is_name(name - 1) and tokens.lows[amount.end] == ","  # "Mary Roe, four,"
-    if amount.numeral.form != "digits" and not (spelled and amount.numeral.form == "words" and name > 0):
+    sure = tokens.is_name(name - 1) or (amount.value or 0) > _TEEN  # "Mary Roe, four,", "Roe, sixty-three,"
+    spelled = tokens.is_name(name) and tokens.lows[amount.end] == "," and sure
+    if amount.numeral.form != "digits" and not (spelled and amount.numeral.form == "words"):
         return None
     if tokens.lows[amount.end] == "of" and tokens.lows[amount.end + 1] in ("which", "whom", "them"):
         return None  # "along the road, 99 of which"

@@ -18,6 +18,7 @@ _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million",
 _COUNTER = 3  # tokens of "2/5"
 _LIKELY_YEAR, _RECENT_YEAR = 1900, 1990
 _SAID = frozenset({"does", "is", "was", "has", "says", "goes"})
+_WHEELS = ("2", "4", "6", "8")
 _PENCE = 3  # digits of a price in pence that looks like a resolution
 _YEARS = range(1500, 2101)
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
@@ -40,7 +41,8 @@ def _list_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     word, mark = tokens.words[i], tokens.lows[i + 1]
     if not (word.isdecimal() and len(word) <= 2):
         return None
-    if i == 0 and mark in (".", ")") and tokens.glued(i + 1) and not tokens.glued(i + 2):
+    named = tokens.glued(i + 1) and tokens.is_name(i + 2)  # "3.Ann Roe"
+    if i == 0 and mark in (".", ")") and tokens.glued(i + 1) and (named or not tokens.glued(i + 2)):
         return Block("list-number", i, i + 1, None)
     opened = tokens.low(i - 1) in ("(", "[") and tokens.glued(i)
     if opened and mark in (")", "]"):
@@ -208,6 +210,13 @@ def _rating(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     return Block("rating", i, i + 3, "score") if is_marked and not counts_something(tokens, i + 3) else None
 
 
+def _drive(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
+    """ "a 4×4": how many wheels drive a car."""
+    wheels = tokens.lows[i + 1] == "×" and tokens.glued(i + 1) and tokens.glued(i + 2)
+    is_drive = wheels and tokens.words[i] in _WHEELS and tokens.words[i + 2] in _WHEELS
+    return Block("digits-and-letters", i, i + 3) if is_drive and tokens.shapes[i + 3] is not Shape.DIGITS else None
+
+
 def _release(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     """ "Web 2.0": a release that ends a name."""
     is_release = tokens.words[i] in ("2.0", "3.0", "4.0") and i > 0 and tokens.words[i - 1][:1].isupper()
@@ -227,7 +236,7 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
 
 
 _DIGIT_BLOCKS = (
-    _screen, _rating, _release, _footnote, _counter, _day, _dotted, _idiom, _list_number,
+    _screen, _rating, _drive, _release, _footnote, _counter, _day, _dotted, _idiom, _list_number,
     free_number, international, emergency, street, postcode, _citation, _score, _named, _rank,
 )  # fmt: skip
 _ELSEWHERE = (*BLOCKS_ELSEWHERE, *_DIGIT_BLOCKS)

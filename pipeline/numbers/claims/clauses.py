@@ -54,6 +54,7 @@ def _first_verb(text: str, start: int, end: int, words: ReportingWords) -> int |
         past = "past" in known[1] if known else word.endswith("ed") and len(word) > 4
         past = past and not _after_article(text, start, match.start(), words)
         present = (known is not None and "s" in known[1]) or (word in words.verbs and word.endswith("s"))
+        present = present and word not in words.sets["claimants"]  # "Israeli forces confirmed"
         if past or (present and _after_name(text, start, match.start())) or words.is_finite(word):
             return match.start()
         if word in words.sets["auxiliaries"] or word.endswith(("n’t", "n't")):

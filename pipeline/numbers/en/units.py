@@ -98,7 +98,7 @@ kilojoule          | kilojoule, kilojoules | kJ
 megajoule          | megajoule, megajoules | MJ
 calorie            | calorie, calories | cal
 kilocalorie        | kilocalorie, kilocalories | kcal
-newton             | newton, newtons | N
+newton             | newton, newtons |
 newton metre       | newton metres, newton meters | Nm
 pound-foot         | pound-feet, pound feet, pound-foot, lb-ft, foot-pounds, foot pounds |
 volt               | volt, volts | V
