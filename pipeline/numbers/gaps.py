@@ -21,7 +21,7 @@ def goes_on(text: str, first: Mention, second: Mention, *, of_subject: bool) -> 
     gap = text[first.phrase_end : second.char_start]
     if placed := _PLACED.fullmatch(gap):
         is_bare = second.phrase_end - second.char_end < 2 and second.kind == first.kind
-        return is_bare and bool(re.match(rf"\s+{placed[1]}\b", text[second.phrase_end :][:12]))
+        return is_bare and text.startswith(f" {placed[1]} ", second.phrase_end)
     if of_subject:
         return False
     if _BRACKET.fullmatch(gap) and second.kind == "measure":
@@ -29,7 +29,7 @@ def goes_on(text: str, first: Mention, second: Mention, *, of_subject: bool) -> 
     if first.kind != second.kind:
         return False
     if again := _LED_AGAIN.fullmatch(gap):
-        return text[: first.phrase_start].endswith(f" {again[1]} ")  # "counting on one man, on one letter"
-    if (other := _OR_BY.fullmatch(gap)) and text[: first.phrase_start].endswith(f" {other[1]} "):
+        return text.endswith(f" {again[1]} ", 0, first.phrase_start)  # "counting on one man, on one letter"
+    if (other := _OR_BY.fullmatch(gap)) and text.endswith(f" {other[1]} ", 0, first.phrase_start):
         return True  # "drops by 9% if the rains fail, or by 20% if both do"
     return any(pattern.fullmatch(gap) for pattern in (_NAMED, _EXTREME, _THAT_TOO))

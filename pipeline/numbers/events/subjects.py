@@ -240,9 +240,8 @@ class SubjectRules(RelativeRules):
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
-            is_past = "past" in self.clause.forms(j) and (
-                j == i or self._ends_agent(i, j)
-            )  # "half of those polled said"
+            ends = j == i or self._ends_agent(i, j)  # "half of those polled said"
+            is_past = ends and "past" in self.clause.forms(j)
             if is_past or self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
                 return self.verb_group(j, i)
         return None

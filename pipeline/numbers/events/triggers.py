@@ -45,7 +45,7 @@ class TriggerFinder:
     def find(self, mention: Mention) -> Trigger | None:
         """The trigger by the best rule that applies, or None; an event noun lends its class to a verb without one."""
         found = self._past_adverbs(self._find(mention)) or self.predicates.gapped(mention, self._last)
-        if found and self.lexicon.sets["makers"] & {self.clause.base(found.first)}:
+        if found and self.clause.base(found.first) in self.lexicon.sets["makers"]:
             found = self.subjects.made_to(self._right_of(mention)) or found
         self._last = found if mention.kind in ("percent", "ratio") else None
         if found is None or self.ages.only_speaks(mention, found):

@@ -70,7 +70,7 @@ class VerbReader:
             return False
         is_led = clause.is_text(i - 1, "single") or clause.is_in(i - 1, "ranks")
         if forms >= {"base", "past"} and is_led and clause.is_in(i - 2, "determiners"):
-            return False  # "drop a single set in five matches"
+            return False  # "won a single set in six rounds"
         if forms >= {"base", "past"} and clause.is_in(i - 1, "determiners") and clause.is_text(i + 1, "of"):
             return False  # "her cast of five"
         if "part" in forms and self.stands_before_noun(i):
@@ -183,7 +183,7 @@ class VerbReader:
         )
 
     def _is_behind_place(self, i: int) -> bool:
-        """ "fires in the Amazon release an average of 500 tons": a plural, a place with a name, a base form."""
+        """ "fires in the Ardennes release 500 tons": a plural, a place with a name, a base form."""
         j = i - 1
         while j > 0 and self.clause.words[j].text[:1].isupper():
             j -= 1
