@@ -126,12 +126,17 @@ class ClaimFinder(QuotationReader):
     def _according_in(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "As revealed in court papers, ..." """
         paper = self.words.paper_within.match(self.text, cue.end(), sentence.end)
-        if paper is None:
+        if paper is None or (cue.group().lower() == "based on" and not self._is_based(cue, paper.end())):
             return None
         start, end = paper.span("paper")
         scopes = self._scopes_of_source(sentence, cue, self._name_end(end, sentence))
         claimant = Claimant(paper["paper"], start, end, start)
         return Claim(scopes, claimant, (start, end), cue.group(), cue.start(), end, rank=1)
+
+    def _is_based(self, cue: re.Match[str], end: int) -> bool:
+        """Whether a number rests on a paper: ", based on a poll", not "cars off the road based on their numbers"."""
+        apart = self.text.endswith((", ", " number ", " figure "), 0, cue.start())
+        return apart and not self.text.startswith(" by ", end)
 
     def _scopes_of_source(self, sentence: Sentence, cue: re.Match[str], end: int) -> tuple[Span, ...]:
         """What a source says that is named from a cue to `end`: what follows, or what stands around it."""
