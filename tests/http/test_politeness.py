@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
@@ -15,8 +16,9 @@ from pipeline.adapters.http import Fetcher, FetchError, Limits, Listings, Valida
 from pipeline.adapters.http.agent import user_agent
 from pipeline.adapters.http.headers import retry_after_s
 from pipeline.errors import Terminal
-from tests.http.town import CONTACT, SOURCE, Answer, Request, Town, a_fetcher
+from tests.http.town import CONTACT, QUICK, SOURCE, Answer, Request, Town, a_fetcher
 
+PATIENT = replace(QUICK, connect_s=10, stall_s=10, total_s=30)  # for answers that a busy machine may be late with
 TRIES = Limits(connect_s=1, stall_s=0.5, total_s=2, tries=3, backoff_s=0.05, patience_s=3)
 
 
@@ -28,6 +30,7 @@ def town() -> Iterator[Town]:
 
 def fetch(*urls: str, **options: Any) -> list[Any]:
     """Answers and errors of addresses that are asked for at once, by one fetcher."""
+    options = {"limits": PATIENT, **options}
 
     async def ask() -> list[Any]:
         async with a_fetcher(**options) as fetcher:
