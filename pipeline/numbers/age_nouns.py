@@ -61,9 +61,8 @@ def _in_front(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None
         return Measured(nouns).subject(tokens, died)  # "Her uncle died of cancer aged 52"
     comma = left - 1 - (tokens.low(left - 1) in ("just", "only"))
     if tokens.low(comma) == "," and (apposed := nouns.before(tokens, comma)) is not None:
-        return (
-            apposed if nouns.lemma(tokens.lows[apposed.head]) in nouns.words.PEOPLE else None
-        )  # "a victim, 4 years old"
+        is_person = nouns.lemma(tokens.lows[apposed.head]) in nouns.words.PEOPLE
+        return apposed if is_person else None  # "a victim, 4 years old"
     verb = left
     while verb > 0 and tokens.low(verb) not in _BE and left - verb < _NEAR:
         verb -= 1  # "all the drivers were aged between 30 and 46"

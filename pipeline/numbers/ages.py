@@ -47,7 +47,7 @@ _NO_PEOPLE = word_set("""
 """)
 _CLAUSES = frozenset({"is", "was", "has", "had", "says", "said", "told", "will", "would", "of", "from", "("})
 # "was widowed at 31"
-_LIVING = word_set("""
+_LIFE_EVENTS = word_set("""
     died dies married retired elected orphaned widowed diagnosed emigrated ordained crowned graduated divorced
 """)
 _PAIR_ENDS = frozenset({",", ".", "and", ";", ")", "—", "–"})
@@ -286,7 +286,7 @@ def _when(tokens: Tokens, amount: Amount) -> Age | None:
     if tokens.low(i - 1) != "at" or amount.value is None or not ends:
         return None
     left = tokens.low(i - 2) in ("school", "home", "college") and tokens.low(i - 3) in ("left", "finished", "quit")
-    return Age("year", "age-at", amount.end) if left or tokens.low(i - 2) in _LIVING else None
+    return Age("year", "age-at", amount.end) if left or tokens.low(i - 2) in _LIFE_EVENTS else None
 
 
 def _at(tokens: Tokens, amount: Amount) -> Age | None:

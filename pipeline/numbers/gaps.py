@@ -4,16 +4,14 @@ import re
 
 from pipeline.numbers.mention import Mention
 
-_HEDGE = r"(?:(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to|as many as|just|only)\s+)?"
-_NAMED = re.compile(rf"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:[A-Z][\w.&-]*\s+){{1,4}}(?:by\s+)?{_HEDGE}$")
-_PLACED = re.compile(
-    rf"[^,;:.]{{0,60}}?\s(in|at|from|on|by|for|to)\s+[^,;:.]{{2,40}}[,;]\s+(?:and\s+|but\s+)?{_HEDGE}$"
-)
-_LED_AGAIN = re.compile(rf",\s+(?:and\s+|but\s+|or\s+)?(in|on|for|to|from|by|with|of|at|against)\s+{_HEDGE}$")
+HEDGE = r"(?:(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to|as many as|just|only)\s+)?"
+_NAMED = re.compile(rf"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:[A-Z][\w.&-]*\s+){{1,4}}(?:by\s+)?{HEDGE}$")
+_PLACED = re.compile(rf"[^,;:.]{{0,60}}?\s(in|at|from|on|by|for|to)\s+[^,;:.]{{2,40}}[,;]\s+(?:and\s+|but\s+)?{HEDGE}$")
+_LED_AGAIN = re.compile(rf",\s+(?:and\s+|but\s+|or\s+)?(in|on|for|to|from|by|with|of|at|against)\s+{HEDGE}$")
 _EXTREME = re.compile(r"\s+(?:or|and|to)\s+(?:a\s+)?(?:maximum|minimum|further|total)\s+of\s+$")
 _THAT_TOO = re.compile(r"\s+and\s+(?:that|those)\s[^,;:.]{2,40}\sto\s+$")
-_OR_BY = re.compile(rf"[^;:.]{{0,140}}\b(?:or|and) (by|to|from|at)\s+{_HEDGE}$")
-_BRACKET = re.compile(rf"(?:\s+of\s+[a-z -]{{2,40}})?\s*\((?:or\s+)?{_HEDGE}$")
+_OR_BY = re.compile(rf"[^;:.]{{0,140}}\b(?:or|and) (by|to|from|at)\s+{HEDGE}$")
+_BRACKET = re.compile(rf"(?:\s+of\s+[a-z -]{{2,40}})?\s*\((?:or\s+)?{HEDGE}$")
 
 
 def goes_on(text: str, first: Mention, second: Mention, *, of_subject: bool) -> bool:

@@ -29,11 +29,8 @@ class Measured(SubjectReader):
             return None  # another clause
         if tokens.lows[i] in self.changes.EXCEEDING:
             return self._beside(tokens, i) or self._subject(tokens, i)
-        behind_noun = tokens.lows[i] in self.changes.COMPARED or tokens.lows[i] in (
-            "from",
-            "near",
-            "around",
-        )  # "fines from $2 to $5"
+        # "fines from $2 to $5"
+        behind_noun = tokens.lows[i] in self.changes.COMPARED or tokens.lows[i] in ("from", "near", "around")
         if tokens.lows[i] == "from" and (phrase := self._object(tokens, i)) is not None:
             return phrase
         counted = self.nouns.is_plural(tokens.low(i - 1)) or tokens.low(i - 1) in self.changes.SIZED

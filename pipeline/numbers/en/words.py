@@ -104,7 +104,7 @@ ADVERBS: Final = word_set("""
     outright upfront offshore wrong right
     another nowadays back well slightly marginally sharply modestly steeply closer twice once again far
 """)
-PLACE_ADVERBS: Final = word_set("online overseas abroad nationwide worldwide statewide secondhand outright upfront")
+PLACE_ADVERBS: Final = word_set("online overseas abroad nationwide worldwide statewide secondhand")
 AUXILIARIES: Final = word_set("""
     will would could should may might must can has have had is are was were be been being to not
 """)
@@ -193,29 +193,10 @@ ATTRIBUTIVE_PLURALS: Final = word_set("""
     robotics schools semiconductors singles sciences standards states statistics supplies taxes telecoms textiles
     trades utilities wages works
 """)
-ABLE_NOUNS: Final = frozenset(
-    {"table", "cable", "vegetable", "timetable", "constable", "stable", "bible", "variable", "fable"}
-)
-LY_NOUNS: Final = frozenset(
-    {
-        "tally",
-        "belly",
-        "jelly",
-        "lily",
-        "fly",
-        "butterfly",
-        "anomaly",
-        "family",
-        "supply",
-        "assembly",
-        "rally",
-        "monopoly",
-        "ally",
-        "reply",
-        "bully",
-        "july",
-    }
-)
+ABLE_NOUNS: Final = word_set("table cable vegetable timetable constable stable bible variable fable")
+LY_NOUNS: Final = word_set("""
+    tally belly jelly lily fly butterfly anomaly family supply assembly rally monopoly ally reply bully july
+""")
 JOINERS: Final = frozenset({"and", "or", "&"})
 # "1,900-mile-wide", "20km south": how the measure lies, not what it is of.
 DIMENSIONS: Final = frozenset({"across", "wide", "long", "high", "tall", "deep", "thick", "broad"})

@@ -71,7 +71,7 @@ class AdjacentRules(AdjunctRules):
         if self.clause.is_text(i, "by"):
             if mention.kind == "ratio" and self.clause.base(found.first) in self.lexicon.sets["movers"]:
                 return True  # "cut the number of attacks by half"
-            is_factor = mention.surface and self.clause.is_text(i + 2, "times")  # "improve it by 40 times"
+            is_factor = self.clause.is_text(i + 2, "times")  # "improve it by 40 times"
             return is_factor or found.type in ("RISE", "FALL") or mention.noun_head in self.lexicon.sets["margins"]
         if self.clause.is_text(i, "on"):
             return found.type in ("CHARGE", "CONVICT", "ARREST")  # "convicted her on four counts"

@@ -1,12 +1,12 @@
 """Events of a phrase that says when, for how long, or at what age: the verb of the clause that it modifies."""
 
 from pipeline.numbers.events.changes import ChangeRules
+from pipeline.numbers.events.clause import DASHES
 from pipeline.numbers.events.verbs import Trigger
 
 RULE = "through-preposition"
 _HAVE = ("has", "have", "had")
 _INSERTED = 12  # words of a bracket that is stepped over
-_DASHES = ("—", "–", "―")
 _ENDING = ("out", "off", "over", "away", "back", "in", "on", "through")
 
 
@@ -146,8 +146,8 @@ class AdjunctRules(ChangeRules):
 
     def before_bracket(self, i: int) -> int:
         """The index before a short bracket, or one between dashes, that ends at `i`; else `i`."""
-        if self.clause.is_text(i, *_DASHES):
-            pair = (j for j in range(i - 1, max(-1, i - _INSERTED), -1) if self.clause.is_text(j, *_DASHES))
+        if self.clause.is_text(i, *DASHES):
+            pair = (j for j in range(i - 1, max(-1, i - _INSERTED), -1) if self.clause.is_text(j, *DASHES))
             return next(pair, i + 1) - 1
         if self.clause.is_text(i, ")"):
             for j in range(i - 1, max(-1, i - _INSERTED), -1):

@@ -2,7 +2,7 @@
 
 import re
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.numbers.events.lexicon import EventWords, Form
 
@@ -13,13 +13,17 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[’'-](?!(?:ll|ve|re|d|m)\b)[^\W\d_]+)*|[’'][a-z]{1,2}\b"
     r"|[$€£]?\d[\d,.]*\d%?|\d%?|[^\w\s]"
 )
+DASHES: Final = ("—", "–", "―")
 _CLOSES = {"“": "”", '"': '"', "‘": "’"}
 _MARKS = frozenset((*_CLOSES, *_CLOSES.values()))
 _QUOTED_WORDS = 3
-_ASIDES = {
-    phrase.split()[0]: (tuple(phrase.split()),)
-    for phrase in ("say", "of course", "too", "therefore", "though", "indeed", "meanwhile")
-} | {"for": (("for", "example"), ("for", "instance")), "in": (("in", "fact"), ("in", "turn"))}
+_ASIDES = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        *("say", "too", "therefore", "though", "indeed", "meanwhile"),
+        *("of course", "for example", "for instance", "in fact", "in turn"),
+    )
+)
 _STOPS = frozenset(';:—–―()[]"“”?!…')
 _NONE: frozenset[Form] = frozenset()
 _PAST: frozenset[Form] = frozenset(("past", "part"))
@@ -57,12 +61,10 @@ def _without_asides(words: list[Word]) -> list[Word]:
     """The words without what is put between commas and changes nothing: "faced, say, a ban"."""
     drop: set[int] = set()
     lows = [word.low for word in words]
-    for i, low in enumerate(lows):
-        if low == "," and i + 2 < len(words):
-            for aside in _ASIDES.get(lows[i + 1], ()):
-                end = i + 1 + len(aside)
-                if tuple(lows[i + 1 : end]) == aside and lows[end : end + 1] == [","]:
-                    drop.update(range(i, end + 1))
+    for i in (i for i, low in enumerate(lows) if low == ","):
+        for end in (i + 2, i + 3):
+            if lows[end : end + 1] == [","] and tuple(lows[i + 1 : end]) in _ASIDES:
+                drop.update(range(i, end + 1))
     return [word for i, word in enumerate(words) if i not in drop] if drop else words
 
 

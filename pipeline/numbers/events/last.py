@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.clause import DASHES, Clause
 from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.predicates import PredicateRules
 from pipeline.numbers.events.subjects import SubjectRules
@@ -17,7 +17,6 @@ _WISHES = ("need", "seek", "want", "require", "lack", "await")  # nothing is don
 _DOINGS = ("ing", "al", "ment", "ation", "support", "consent")  # "the backing of two parties" is what they do
 _LEVELS = ("percent", "money", "measure")
 _KINDS = ("count", "measure")
-_DASHES = ("—", "–", "―")
 _STAYING = ("remain", "stay", "stand", "hold")
 
 
@@ -83,7 +82,7 @@ class LastRules:
         return None
 
     def _of_count(self, left: int, i: int, right: int) -> Trigger | None:
-        if self.clause.is_text(left, *_DASHES) and self.clause.is_text(right, *_DASHES):
+        if self.clause.is_text(left, *DASHES) and self.clause.is_text(right, *DASHES):
             return self._owner(left)  # "told all residents — over 1 million people — to leave"
         return self._of_with(i, right) or self.predicates.in_state(right)
 

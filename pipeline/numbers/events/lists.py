@@ -6,29 +6,28 @@ from bisect import bisect_left
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.ranges import RangeRules
 from pipeline.numbers.events.triggers import Trigger, TriggerFinder
-from pipeline.numbers.gaps import goes_on
+from pipeline.numbers.gaps import HEDGE, goes_on
 from pipeline.numbers.mention import Mention
 
 __all__ = ["share_events"]
 
-_HEDGE = r"(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to|as many as|just|only)"
 _LIST_GAP = re.compile(
     r"[\s,]*(?:(?:and|or|as well as|plus|including|sometimes|perhaps|possibly|probably|maybe|even)\b)?[\s,]*"
     r"(?:an?|the|another|about|some|more than|at least|up to)?\s*$"
 )
-_COMPARED = re.compile(rf".{{0,60}}[,(]?\s+(?:compared (?:to|with)|versus)\s+(?:{_HEDGE}\s+)?$", re.DOTALL)
+_COMPARED = re.compile(rf".{{0,60}}[,(]?\s+(?:compared (?:to|with)|versus)\s+{HEDGE}$", re.DOTALL)
 _DISTANT = re.compile(r"\s+(?:out|away|apart|off|from|north|south|east|west)\b")
 _TO_WHOSE = re.compile(r"\s+to\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+['’]s?\s+")
-_OR = re.compile(rf"\s*,\s+or\s+(?:{_HEDGE}\s+)?$")
+_OR = re.compile(rf"\s*,\s+or\s+{HEDGE}$")
 _TRIES = re.compile(r"\s+(?:and an? [a-z]+ )?(?:on|with|off)\s+")
 _SHORT_GAP = 40
 _JOINED = re.compile(r"\b(?:and|or|plus|as well as)\b")
 _GOES_ON = re.compile(r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s)?(?:[a-z-]{1,20}\sof\s)?$")
 _WHOLE = re.compile(r"of (?:the|its|their|his|her)(?: [\w-]+(?:['’]s|s['’]))?(?: [a-z]+)?")
-_BRACKET = re.compile(rf"\s*\((?:or\s+)?(?:{_HEDGE}\s+)?$")
-_AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\s+)?(?:{_HEDGE}\s+)?$", re.DOTALL)
-_PART_GAP = re.compile(rf".{{0,60}}[,;(–—-]\s*(?:and\s+)?(?:{_HEDGE}\s+)?$", re.DOTALL)
-_DASH = re.compile(rf"\s*(?:—|–|--| - )\s*(?:{_HEDGE}\s+)?$")
+_BRACKET = re.compile(rf"\s*\((?:or\s+)?{HEDGE}$")
+_AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\s+)?{HEDGE}$", re.DOTALL)
+_PART_GAP = re.compile(rf".{{0,60}}[,;(–—-]\s*(?:and\s+)?{HEDGE}$", re.DOTALL)
+_DASH = re.compile(rf"\s*(?:—|–|--| - )\s*{HEDGE}$")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those|these)\b")
 _OBJECT_RULES = ("object", "object-particle")
 _SUBJECT_RULES = ("subject", "state-after")

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from pipeline.numbers.events.attributes import is_how_long
-from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.clause import DASHES, Clause
 from pipeline.numbers.events.lasting import LastingRules
 from pipeline.numbers.events.prepositions import PrepositionRules
 from pipeline.numbers.events.verbs import Trigger
@@ -12,7 +12,6 @@ from pipeline.numbers.mention import Mention
 _HOW_OFTEN = ("time", "occasion", "night")
 _LEADS = ("to", "will", "would", "could", "can", "may", "might")
 _AMOUNTS = ("money", "percent", "measure", "count", "ratio")
-_DASHES = ("—", "–", "―")
 
 
 class ObjectRules(LastingRules):
@@ -32,7 +31,7 @@ class ObjectRules(LastingRules):
         i = self.skip_back(left)
         if leads and not (i >= 0 and self.takes_object(i)):
             i = first
-        if mention.kind in ("money", "percent") and self.clause.is_text(i, "(", ":", *_DASHES):
+        if mention.kind in ("money", "percent") and self.clause.is_text(i, "(", ":", *DASHES):
             return self._of_amount_beside(i)
         if i < 0 or self.clause.is_stop(i):
             return None

@@ -1,23 +1,14 @@
 """Events behind a phrase: the verb of which it is the subject, or a state that stands beside it."""
 
+from pipeline.numbers.events.clause import DASHES
 from pipeline.numbers.events.relatives import RelativeRules
 from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
-_DASHES = ("—", "–", "―")
 _PRONOUNS = ("he", "she", "they", "we", "i", "you")
 _HEDGES = ("about", "around", "over", "under", "near")
-_QUANTIFIERS = (
-    "none",
-    "some",
-    "all",
-    "most",
-    "neither",
-    "many",
-    "any",
-    "each",
-    "several",
-)  # "none of the two was hurt"
+# "none of the two was hurt"
+_QUANTIFIERS = ("none", "some", "all", "most", "neither", "many", "any", "each", "several")
 
 
 class SubjectRules(RelativeRules):
@@ -26,7 +17,7 @@ class SubjectRules(RelativeRules):
     def _between_dashes(self, right: int) -> Trigger | None:
         """ "a record number of them — 14, by her own count — became judges": the verb behind the second dash."""
         for i in range(right, min(right + _REACH, self._size)):
-            if self.clause.is_text(i, *_DASHES):
+            if self.clause.is_text(i, *DASHES):
                 return self.verb_at(i + 1)
             if self.clause.is_stop(i) or self.clause.is_in(i, "auxiliaries"):
                 return None
@@ -201,7 +192,7 @@ class SubjectRules(RelativeRules):
     def _apposed(self, left: int, right: int) -> Trigger | None:
         """ "The victim, a 34-year-old father of two, died": the verb behind what is only put beside the subject."""
         left = self.clause.past_adverbs(left)  # "More troops, perhaps 2,000, will follow"
-        if left > 1 and self.clause.is_text(left, *_DASHES):
+        if left > 1 and self.clause.is_text(left, *DASHES):
             return self._between_dashes(right)
         if not self.clause.is_text(left - self.clause.is_in(left, "determiners"), ","):
             return None
