@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from pipeline.numbers.agewords import AgeContext
 from pipeline.numbers.amounts import Amount
+from pipeline.numbers.sentences import are_apart
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.units import UnitTable
 from pipeline.numbers.wordlists import word_set
@@ -275,8 +276,8 @@ def _is_known_name(tokens: Tokens) -> bool:
     word, at = tokens.words[0], tokens.starts[0]
     if not tokens.is_name(0) or tokens.lows[0] in _NO_NAME:
         return False
-    before = tokens.text[max(0, at - _NAMED) : at]
-    return re.search(rf"[a-zé,] {re.escape(word)}\b", before) is not None
+    named = re.compile(rf"(?s:.*)[a-zé,] {re.escape(word)}\b").match(tokens.text, max(0, at - _NAMED), at)
+    return named is not None and not are_apart(tokens.text, named.end(), at)
 
 
 def _when(tokens: Tokens, amount: Amount) -> Age | None:

@@ -130,6 +130,7 @@ _PLACES = ("char_start", "char_end", "phrase_start", "phrase_end", "sentence_sta
 
 @settings(max_examples=150)
 @given(_SENTENCES, _SENTENCES)
+@example("They met Ada Okoro, a nurse.", "Okoro is 71 and sings.")
 def test_two_texts_joined_by_a_blank_line_hold_the_numbers_and_times_of_each(first: str, second: str) -> None:
     def read(text: str) -> list[dict[str, object]]:
         mentions = find_mentions(text, language="en", published=_PUBLISHED)
