@@ -112,18 +112,20 @@ def either_way(gold: Path) -> str:
     The scorer takes only the first of the two; the later annotators left open what a mere frame of time tells.
     """
     scorer, found = _scorer(), _read(gold)
-    told = claimed = hits = 0
+    told = claimed = hits = left_open = 0
     for key, row in _answers(gold).items():
         answers = [entry for entry in row["gold"] if scorer.is_quantity(entry)]
         read = [mention for mention in map(scorer.plain, found[key]["mentions"]) if scorer.is_quantity(mention)]
         told += sum(bool(entry.get("state")) for entry in answers)
+        left_open += sum(bool(entry.get("state_open" if entry.get("state") else "state_alt")) for entry in answers)
         claimed += sum(bool(mention["state"]) for mention in read)
         for entry, mention in scorer.overlap_pairs(answers, read):
             main, others = entry.get("state"), scorer.as_list(entry.get("state_alt"))
             hit = bool(mention["state"]) and scorer.same_trigger([main, *others] if main else others, mention["state"])
             hits += hit
             told += (hit and not main) - (bool(entry.get("state_open")) and not mention["state"])
-    return f"{200 * hits / (told + claimed):.1f} (P {100 * hits / claimed:.1f}, R {100 * hits / told:.1f})"
+    figure = f"{200 * hits / (told + claimed):.1f} (P {100 * hits / claimed:.1f}, R {100 * hits / told:.1f})"
+    return f"{figure}, {left_open} left open"
 
 
 def _right_in(gold: list[Row], mentions: list[Row]) -> Counter[str]:
