@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from pipeline.numbers.mention import Part
+from pipeline.numbers.tables import read_table
 
 
 class Sentence(NamedTuple):
@@ -51,7 +50,7 @@ _WRAP_MAX, _WRAP_MIN = 100, 45
 
 @cache
 def _abbreviations() -> _Abbreviations:
-    table = yaml.safe_load(Path(__file__).with_name("abbreviations.yml").read_text("utf-8"))
+    table = read_table(Path(__file__).with_name("abbreviations.yml"))
     return _Abbreviations(
         capitalised=frozenset([*table["titles"], *table["months"], *table["states"]]),
         lower=frozenset(table["lower"]),

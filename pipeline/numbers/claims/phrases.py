@@ -67,13 +67,15 @@ class Token(NamedTuple):
     low: str
 
 
+_new_token = tuple.__new__  # for many at once, at half the price
+
+
 def tokens_between(text: str, start: int, end: int) -> list[Token]:
     """Words and marks of a stretch."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        found.append(Token(word, match.start(), match.end(), word if word in _ACRONYMS else word.lower()))
-    return found
+    return [
+        _new_token(Token, (word := match.group(), *match.span(), word if word in _ACRONYMS else word.lower()))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def ends_in_adverb(word: str) -> bool:

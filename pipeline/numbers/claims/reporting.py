@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from pipeline.numbers.patterns import WordFinder, word_finder
 from pipeline.numbers.sentences import Sentence
+from pipeline.numbers.tables import read_table
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
@@ -109,7 +108,7 @@ def reporting_words(code: str) -> ReportingWords | None:
     path = _FOLDER / code / "reporting.yml"
     if not path.is_file():
         return None
-    table: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    table = read_table(path)
     verbs, bases = _verbs(table["verbs"])
     phrases = ["per", *table["according"], *table["according_in"], *table["hearsay"]]
     printed = (form for phrase in phrases for form in (phrase, phrase[0].upper() + phrase[1:]))

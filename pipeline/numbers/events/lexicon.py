@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
+from pipeline.numbers.tables import read_strings
 
 Form = Literal["base", "s", "past", "part", "ing"]
 _FOLDER = Path(__file__).resolve().parent.parent
@@ -161,7 +161,7 @@ def event_words(code: str) -> EventWords | None:
     folder = _FOLDER / code
     if not (folder / "events.yml").is_file():
         return None
-    events, verbs = _load(folder / "events.yml"), _load(folder / "verbs.yml")
+    events, verbs = read_strings(folder / "events.yml"), read_strings(folder / "verbs.yml")
     types = {verb: name for name, entry in events.items() for verb in entry.get("verbs", ())}
     bases = {verb.split()[0] for verb in types} | set(verbs["regular"].split()) | set(verbs["irregular"])
     return EventWords(
@@ -174,12 +174,6 @@ def event_words(code: str) -> EventWords | None:
         sets={name: frozenset(verbs[name]) for name in _LISTS}
         | {"no_verbs": frozenset(chain.from_iterable(verbs[name] for name in _CLOSED_CLASSES))},
     )
-
-
-def _load(path: Path) -> dict[str, Any]:
-    """A table with nothing but strings in it: "no" and "on" are words here."""
-    loaded: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
-    return loaded
 
 
 def _forms(bases: set[str], table: Mapping[str, Any]) -> dict[str, tuple[str, frozenset[Form]]]:

@@ -10,12 +10,11 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from pipeline.lexicon.calendar import months, weekdays
 from pipeline.numbers.agewords import AgeContext, age_context
 from pipeline.numbers.mention import Comparator
 from pipeline.numbers.patterns import WordFinder, any_of, either_case, word_finder
+from pipeline.numbers.tables import read_table
 from pipeline.numbers.times.firsts import openings
 
 _BLANK = "(?:[ \\u00a0\\u202f\\n]{1,2})"
@@ -104,7 +103,7 @@ def time_language(code: str) -> TimeLanguage | None:
     path = _FOLDER / code / "times.yml"
     if not path.is_file():
         return None
-    return _Compiler(code, yaml.safe_load(path.read_text("utf-8"))).language()
+    return _Compiler(code, read_table(path)).language()
 
 
 @cache
