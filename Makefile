@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WINDOW ?= 2026-03-10/2026-03-14
+# A worker for each core, each with a Postgres of its own; a file's tests stay together, as they share what they set up.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check format lint types contracts bench up dictionary lock clean
@@ -16,10 +18,10 @@ run: setup ## run the nightly DAG over the sample archive on an embedded Postgre
 	@$(BIN)/dateline summary --window $(WINDOW)
 
 test: setup ## all tests
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 check: format lint types contracts ## format, lint, types, import contracts, tests with coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	@$(PYTEST) --cov --cov-report=term:skip-covered
 
 format: setup
 	@$(BIN)/ruff format --check .
