@@ -15,7 +15,10 @@ _FIELDS = frozenset({".", ";", "•", "|", "–", "—", "*"})
 _COINS = frozenset({"$", "£", "€"})
 _WEIGHED = [
     [weight, "of"]
-    for weight in ("kilograms", "kilos", "kg", "kgs", "grams", "pounds", "ounces", "tons", "tonnes", "litres", "liters")
+    for weight in (
+        *("kilograms", "kilos", "kg", "kgs", "grams", "pounds", "ounces", "tons", "tonnes", "litres", "liters"),
+        *("kilo", "pound", "ounce", "ton", "tonne"),
+    )
 ]
 _LEVELS = frozenset({"to", "from", "at", "by", "between"})
 
@@ -197,7 +200,7 @@ class Measured(SubjectReader):
             return moved  # "bring the rate of tax down to"
         behind = tokens.low(verb - 1) in words.AUXILIARIES or tokens.low(verb - 1) in words.ADVERBS
         if low in self.changes.POSTMODIFIERS and not behind:
-            near = self.nouns.before(tokens, verb)
+            near = self.nouns.before(tokens, verb - (tokens.low(verb - 1) == ","))
             if near is not None and tokens.lows[max(0, near.first - 2) : near.first] in _WEIGHED:
                 return near  # "12 kilograms of cocaine worth $600,000"
             return self._leftmost(tokens, verb - (tokens.low(verb - 1) == ","))

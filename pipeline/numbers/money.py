@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.numbers.currencies import (
     AMBIGUOUS_CODES,
@@ -15,8 +16,16 @@ from pipeline.numbers.currencies import (
     WORDS_BEFORE,
 )
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens, tokenize
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Money", "MoneyTable", "money_after", "money_before", "money_table"]
+
+_CLAUSE = 12  # words back to the price that has a level
+_HEDGES = word_set("""
+    about around nearly almost some roughly approximately over under more less than least at only just a an
+    him her them it me us you
+""")
+_LEADS = word_set("to at from by is was are were reached hit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,8 @@ class MoneyTable:
     words: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     small: Mapping[str, str]
     scaled_only: frozenset[str]
+    paying: frozenset[str]
+    prices: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,13 @@ class Money:
 
 
 def money_table(
-    words: str, small: Mapping[str, str], scaled_only: frozenset[str], *, elided: bool = False
+    words: str,
+    small: Mapping[str, str],
+    scaled_only: frozenset[str],
+    *,
+    paying: frozenset[str] = frozenset(),
+    prices: frozenset[str] = frozenset(),
+    elided: bool = False,
 ) -> MoneyTable:
     """Read "code | spellings" lines."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -51,7 +68,7 @@ def money_table(
             key = tuple(tokens.words[: tokens.count])
             index.setdefault(key[0], []).append((key, code))
     ordered = {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in index.items()}
-    return MoneyTable(ordered, small, scaled_only)
+    return MoneyTable(ordered, small, scaled_only, paying, prices)
 
 
 def money_before(tokens: Tokens, i: int) -> Money | None:
@@ -99,6 +116,21 @@ def _word_before(tokens: Tokens, j: int, i: int) -> Money | None:
     return Money(GLUED_WORDS_BEFORE[word], j, i) if word in GLUED_ALWAYS or scaled else None
 
 
+def _is_paid(tokens: Tokens, number: int, last: int, table: MoneyTable) -> bool:
+    """Whether the amount of pounds behind the number that ends at token `number` pays."""
+    if tokens.lows[last] == "of":
+        return False  # "paid for 30 pounds of nails"
+    k = number - 2
+    while tokens.low(k) in _HEDGES or tokens.lows[max(0, k - 1) : k + 1] == ["up", "to"]:
+        k -= 1 + (tokens.low(k) == "to")
+    if tokens.low(k) in table.paying:
+        return True
+    if tokens.low(k) not in _LEADS and tokens.low(number - 2) != "at":
+        return False
+    clause = takewhile(lambda m: tokens.shapes[m] is not Shape.MARK, range(k, max(-1, k - _CLAUSE), -1))
+    return any(tokens.lows[m] in table.prices for m in clause)
+
+
 def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool, sterling: bool = False) -> Money | None:
     """The currency at token `i`: "dollars", "Danish crowns", "€", "-dollar", "cents", "50p".
 
@@ -110,7 +142,7 @@ def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool, sterl
     for key, code in table.words.get(low, ()):
         last = j + len(key)
         if tuple(tokens.lows[j:last]) == key and (large or low not in table.scaled_only or len(key) > 1):
-            weighs = code == "pound" and not sterling
+            weighs = code == "pound" and not (sterling or _is_paid(tokens, i, last, table))
             return None if weighs else Money(code, j, last, hyphened=hyphened)
     if low in table.small and (low != "p" or tokens.glued(j)):
         return Money("", j, j + 1, coin=table.small[low], hyphened=hyphened)

@@ -9,6 +9,7 @@ from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.nouns_behind import noun_behind, past_conversion
 from pipeline.numbers.purposes import purpose
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
 _AFTER_LEVEL = frozenset(
     {"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with", "up", "down", "per"}
@@ -19,6 +20,9 @@ _REACHING = frozenset({"to", "from", "at", "reached", "totaled", "totalled", "nu
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
 _APART = frozenset({"from", "away", "off", "apart", "outside", "along"})
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
+_TAKING = word_set(
+    "wipe wiped wipes wiping knock knocked knocks knocking shave shaved shaves shaving took takes taking"
+)
 _RAISING = frozenset({"raise", "raises", "raised", "raising", "collect", "collects", "collected", "collecting"})
 _FROM_BEFORE = ([",", "up", "from"], [",", "down", "from"], [",", "increasing", "from"], [",", "rising", "from"])
 _MEASURES = frozenset({"population", "capacity", "attendance", "circulation"})
@@ -163,8 +167,9 @@ def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     if tokens.lows[max(0, draft.left - 3) : draft.left] in _FROM_BEFORE:
         return False  # the number in front says what
     level = Measured(nouns).of_level(tokens, draft.left if draft.comparator != "range" else draft.first)
-    if level is None:
-        return False
+    plans = level is not None and level.first == level.head and tokens.low(level.first - 1) in ("and", "but")
+    if level is None or (plans and tokens.lows[level.last] == "to"):
+        return False  # "and plan to reach 200"
     set_noun(tokens, draft, level, nouns)
     draft.noun_elided = tokens.low(draft.left - 1) != "of"
     return True
@@ -240,8 +245,12 @@ def _sized(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None
 
 
 def _lost(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
-    """ "lose nearly $7 million in subsidies", "raised $2m for victims": the purpose, not the subject."""
+    """ "lose nearly $7 million in subsidies", "wiped $2m off its value": what it is part of, not the subject."""
     verb = tokens.low(draft.left - 1)
+    if verb in _TAKING and tokens.lows[draft.right] == "off":
+        return nouns.ahead(
+            tokens, draft.right + 1 + (tokens.lows[draft.right + 1] in nouns.words.DETERMINERS), loose=True
+        )
     told = verb in _LOSING or (verb in _RAISING and tokens.lows[draft.right] == "for")
     return purpose(tokens, draft.right, draft.left, nouns) if told and draft.kind == "money" else None
 

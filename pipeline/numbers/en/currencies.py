@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from pipeline.numbers.wordlists import word_set
+
 # ISO 4217 code, or "" where only a people's name or the country of the publisher can say whose it is.
 CURRENCY_WORDS: Final = """
 USD | US dollar, US dollars, U.S. dollar, U.S. dollars, American dollars, United States dollars, buck, bucks, greenbacks
@@ -89,3 +91,13 @@ SMALL_MONEY: Final = {
     "kopecks": "kopeck", "paise": "paisa",
 }  # fmt: skip
 BARE_SCALED_ONLY: Final = frozenset({"won", "dong", "taka", "sterling", "rand", "lira"})
+# Right behind one of these a pound pays; else it weighs.
+PAYING: Final = word_set("""
+    pay pays paid paying cost costs costing charge charges charged charging fine fines fined earn earns earned earning
+    spend spends spent spending owe owes owed owing donate donated borrow borrowed lend lent repay repaid priced worth
+""")
+# So it does as a level of one of these: "rents rose to 900 pounds".
+PRICES: Final = word_set("""
+    price prices cost costs fare fares fee fees rent rents salary salaries wage wages bill bills bonus fine debt debts
+    reward ticket tickets bail deposit pension pensions
+""")

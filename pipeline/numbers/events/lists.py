@@ -29,6 +29,7 @@ _AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\
 _PART_GAP = re.compile(rf".{{0,60}}[,;(–—-]\s*(?:and\s+)?{HEDGE}$", re.DOTALL)
 _DASH = re.compile(rf"\s*(?:—|–|--| - )\s*{HEDGE}$")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those|these)\b")
+_REST = re.compile(r"\b(?:the rest|the remainder|(?:the|many|several|some|dozens of|scores of) others|many more)\s")
 _OBJECT_RULES = ("object", "object-particle")
 _SUBJECT_RULES = ("subject", "state-after")
 _LONG_GAP = 90
@@ -55,6 +56,9 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = found[i - 1]  # "reduced it from 450 million down to 350 million"
         elif found[i] is None and _rule(found[i - 1]) == "own-noun" and _is_list(finder, first, second):
             found[i] = _verb_of_list(finder, mentions[:i], found)
+        elif found[i] is None and _is_part(finder, second, gap) and (others := _REST.search(gap)):
+            verb = bisect_left(finder.clause.starts, first.phrase_end + others.end())
+            found[i] = finder.subjects.verb_at(verb)  # "19 died and the rest were hurt, seven of them badly"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
     return _filled(finder, mentions, found)

@@ -226,7 +226,8 @@ class SubjectRules(RelativeRules):
         said = said or (
             self.clause.is_text(i, "and", "but") and self.clause.starts_phrase(i + 1)
         )  # "fell and 12 were cut off"
-        if said or self.clause.is_in(i, "determiners") or self.clause.is_number(i):
+        object_ = self.clause.is_in(i, "determiners") or self.clause.is_in(i, "indirect_objects")
+        if said or object_ or self.clause.is_number(i):
             return None  # "three officials said the plan was dead": a verb with an object describes nothing
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):

@@ -175,8 +175,8 @@ class Governors:
         phrase = clauses.nouns.before(tokens, j)
         if phrase is None or tokens.is_name(phrase.head) or clauses.verbs.is_verb(phrase.head):
             return None
-        if phrase.first == phrase.head and "s" in clauses.verbs.forms(phrase.head):
-            return None  # "the hotel, which is old, charges $120"
+        if phrase.first == phrase.head and {"s", "ing"} & clauses.verbs.forms(phrase.head):
+            return None  # "the hotel, which is old, charges $120", ", wiping $2 billion off"
         first = phrase.first - (tokens.low(phrase.first - 1) in _ARTICLES)
         return Role(phrase) if tokens.low(first - 1) in _LISTING else None
 
