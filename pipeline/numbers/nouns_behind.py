@@ -37,6 +37,8 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         return None  # "41 percent report difficulties"
     if tokens.lows[j] in words.WHEN and not hyphened:
         return None
+    if not hyphened and _is_of_subject(tokens, draft, j):
+        return None
     if tokens.lows[j] in words.changes.WEIGHING and tokens.shapes[j + 1] is not Shape.WORD:
         return None  # "the model with 16 GB costs $100"
     if draft.kind == "percent" and tokens.lows[j].endswith("ly") and tokens.lows[j + 1].endswith("ed"):
@@ -54,6 +56,13 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     if tokens.lows[j] == "of":
         return _without_verb(tokens, phrase, nouns)
     return owner(tokens, phrase) if draft.kind == "measure" else phrase
+
+
+def _is_of_subject(tokens: Tokens, draft: Draft, j: int) -> bool:
+    """ "waves of 3 metres flooded streets", "a fine of $4 million forced them out": a past form behind its subject."""
+    verb = tokens.lows[j]
+    is_past = verb.endswith("ed") and len(verb) > 4 and not verb.startswith("un")
+    return is_past and tokens.low(draft.left - 1) == "of" and tokens.low(draft.left - 2) != "total"
 
 
 def _without_verb(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:

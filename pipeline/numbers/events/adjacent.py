@@ -74,7 +74,8 @@ class AdjacentRules(AdjunctRules):
             is_factor = self.clause.is_text(i + 2, "times")  # "improve it by 40 times"
             return is_factor or found.type in ("RISE", "FALL") or mention.noun_head in self.lexicon.sets["margins"]
         if self.clause.is_text(i, "on"):
-            return found.type in ("CHARGE", "CONVICT", "ARREST")  # "convicted her on four counts"
+            is_guilty = self.clause.is_text(i - 1, "guilty")
+            return is_guilty or found.type in ("CHARGE", "CONVICT", "ARREST")  # "convicted her on four counts"
         if self.clause.is_text(i, "from"):
             return found.type in ("RISE", "FALL") or self.clause.base(found.first) in self.lexicon.sets["getters"]
         if self.clause.is_text(i, "into"):
@@ -87,3 +88,21 @@ class AdjacentRules(AdjunctRules):
 
     def _moves(self, j: int) -> bool:
         return self.clause.base(j) is not None and self.verb(j, "").type in ("RISE", "FALL")
+
+    def _of_enough(self, i: int) -> Trigger | None:
+        """ "generate enough power for 2,000 homes": the verb before what is enough."""
+        for j in range(i - 2, max(0, i - 5), -1):
+            if self.clause.is_text(j, "enough"):
+                return self.verb(j - 1, RULE) if self.takes_object(j - 1) else None
+        return None
+
+    def _aside_before(self, i: int) -> int:
+        """ "beat the old mark, set in 2016, by 4 metres": the comma before what is put between; else 0."""
+        if not self.clause.is_text(i - 1, ","):
+            return 0
+        for j in range(i - 2, max(1, i - 10), -1):
+            if self.clause.is_text(j, ","):
+                return j if "part" in self.clause.forms(j + 1) else 0
+            if self.clause.is_stop(j):
+                return 0
+        return 0

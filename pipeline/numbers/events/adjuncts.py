@@ -27,7 +27,7 @@ class AdjunctRules(ChangeRules):
 
     def _spread(self, j: int) -> Trigger | None:
         """ "was carried out over four days", "descends over an hour": what is done beside it; else it is a frame."""
-        is_beside = j >= 0 and self.clause.forms(j) & {"past", "s"} and self._is_verb(j)
+        is_beside = j >= 0 and self.clause.forms(j) & {"past", "s", "ing"} and self._is_verb(j)
         return self.verb(j, RULE) if is_beside or self.is_passive_at(j) else None
 
     def _limiting(self, i: int) -> Trigger | None:

@@ -82,3 +82,17 @@ class AttributeRules:
         return self.clause.is_text(before, ",", "also", "aged", "age", "ages") or any(
             self.clause.is_in(before, name) for name in ("prepositions", "be")
         )
+
+    def has_plural(self, mention: Mention) -> bool:
+        """ "100 mph winds hammer the coast": a plural behind the unit."""
+        last = self.clause.low(bisect_left(self.clause.starts, mention.phrase_end) - 1)
+        is_noun = (
+            mention.noun_head is not None and last != mention.noun_head and last.startswith(mention.noun_head[:-1])
+        )
+        return is_noun and last.endswith("s") and " of " not in self.clause.text[mention.char_end : mention.phrase_end]
+
+    def is_of_group(self, mention: Mention) -> bool:
+        """ "a family of six lives there": the verb is that of the group."""
+        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        is_bare = mention.phrase_end == mention.char_end and self.clause.is_text(left, "of")
+        return is_bare and self.clause.is_in(left - 1, "amount_nouns")

@@ -85,6 +85,8 @@ class Clause:
         ]
         if text.find(" - ", max(0, start - 1), end + 1) >= 0:
             found = [w._replace(text="–", low="–") if w.text == "-" and self._is_dash(w.start) else w for w in found]
+        if text[start:end].isupper():  # "GRADUATE PAYS OFF $70K": none of its words is known for a name
+            found = [Word(word.start, word.end, word.low, word.low) for word in found]
         self.words = _without_asides(_without_scare_quotes(found))
         self._lows = [word.low for word in self.words]
         self._size = len(self.words)

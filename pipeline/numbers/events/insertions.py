@@ -33,6 +33,7 @@ class InsertionRules(VerbGroups):
     is_plural = False  # whether the phrase that is looked at counts more than one: "looks" is none of its verbs
     is_part = False  # whether the phrase names a whole, whose relative says nothing of the part
     is_measure = False  # whether it is measured, and a base form behind it may be its noun
+    is_single = False  # whether one thing is the subject: "a 12-inch mirror on the roof points at it"
     is_share = False  # whether it is a part of a whole: "half of them plan to leave"
 
     def verb_behind(self, right: int, *, has_verb: bool = False) -> int | None:
@@ -54,6 +55,7 @@ class InsertionRules(VerbGroups):
                 if self.clause.is_in(i, "auxiliaries") or self._is_finite(i):
                     return i
                 is_plain = "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
+                is_plain = is_plain or self._is_bare_verb(i)
                 if self.clause.is_in(i, "only_verbs") or (is_plain and not self.clause.is_in(i, "prepositions")):
                     return i
                 continue
@@ -153,7 +155,7 @@ class InsertionRules(VerbGroups):
         if self.clause.is_in(i - 1, "prepositions") or self.clause.is_in(i - 1, "determiners"):
             return bool("ing" in forms and i == right)
         is_named = i == right or self.clause.words[min(i + 1, self._size - 1)].text[:1].isupper()
-        if is_named and self.clause.base(i) in self.lexicon.sets["naming"]:
+        if is_named and self.clause.base(i) in self.lexicon.sets["naming"] and not self._calls(i):
             return False  # "two hens named Pearl and Ann"
         if i > right and "part" in forms and self.stands_before_noun(i):
             return False  # "found 14 cans and two broken chairs"
@@ -168,9 +170,14 @@ class InsertionRules(VerbGroups):
             return not self.clause.is_in(i, "not_behind")
         if (self.is_plural or self.is_share) and "base" in forms and self._is_plain_verb(i):
             return True
-        if self.is_share and forms == {"s"} and self._is_verb_of_whole(i):
+        if (self.is_share or self.is_single) and forms == {"s"} and self._is_verb_of_whole(i):
             return True
         return self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions")
+
+    def _calls(self, i: int) -> bool:
+        """ "three cooks called the police", "one called for calm", not "two hens called Pearl"."""
+        takes = self.clause.is_in(i + 1, "determiners") or self.clause.is_in(i + 1, "indirect_objects")
+        return takes or self.clause.is_text(i + 1, "for", "on", "in", "off")
 
     def _describes_object(self, i: int) -> bool:
         """ "a dozen machines running specialized chips": a participle between an "ing" and the noun that it takes."""

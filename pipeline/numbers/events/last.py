@@ -36,6 +36,10 @@ class LastRules:
         left = bisect_left(self.clause.starts, mention.phrase_start) - 1
         right = bisect_left(self.clause.starts, mention.phrase_end)
         i = self.objects.skip_back(left)
+        if self.clause.is_text(left - 1, "such") and self.clause.is_text(left, "as"):
+            return self._of_example(left - 1)
+        if self.clause.is_text(left, "with") and self.clause.is_text(left - 1, "along", "together"):
+            return self._added(left)
         if self.clause.is_text(i, "of") and (owned := self._of_noun_before(i, mention)):
             return owned
         if mention.kind == "count":
@@ -148,3 +152,23 @@ class LastRules:
             if j == 0:
                 return True
         return False
+
+    def _of_example(self, such: int) -> Trigger | None:
+        """ "pointed to items such as $5m for roads": the verb of what the examples are of."""
+        for j in range(such - 1, max(-1, such - 8), -1):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self.clause.forms(j) & {"past", "ing", "s"} and self.objects.takes_object(j):
+                return self.objects.verb(j, "object")
+        return None
+
+    def _added(self, left: int) -> Trigger | None:
+        """ "has a battery of 70 kWh, along with 230 kW of power": the verb of what is had before."""
+        for j in range(left - 2, max(-1, left - 16), -1):
+            if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends"):
+                return None
+            if self.clause.is_text(j, "has", "have", "had", "gets", "includes", "offers") and self.objects.takes_object(
+                j
+            ):
+                return self.objects.verb(j, "object")
+        return None

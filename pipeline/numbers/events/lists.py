@@ -59,6 +59,10 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
         elif found[i] is None and _is_part(finder, second, gap) and (others := _REST.search(gap)):
             verb = bisect_left(finder.clause.starts, first.phrase_end + others.end())
             found[i] = finder.subjects.verb_at(verb)  # "19 died and the rest were hurt, seven of them badly"
+        elif (
+            _rule(found[i]) == "own-noun" and _rule(found[i - 1]) == "object" and _is_plain_list(finder, first, second)
+        ):
+            found[i] = found[i - 1]  # "caused 11 deaths and more than 200 injuries"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
     return _filled(finder, mentions, found)
@@ -167,9 +171,10 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
 
 
 def _is_level_of(first: Mention, second: Mention, gap: str, given: Trigger | None) -> bool:
-    """ "raise pay by 33%, to over $40": what a share changes an amount to."""
+    """ "raise pay by 33%, to over $40", "ended 2% up at $14": what a share changes an amount to."""
     is_change = first.kind == "percent" and second.kind in ("money", "count", "measure")
-    return is_change and gap.strip() == ", to" and bool(given and given.type in ("RISE", "FALL"))
+    is_level = gap.strip() in (", to", "up at", "down at", "higher at", "lower at")
+    return is_change and is_level and bool(given and (given.type in ("RISE", "FALL") or gap.strip() != ", to"))
 
 
 def _is_range(first: Mention, second: Mention, gap: str) -> bool:
@@ -211,6 +216,12 @@ def _is_list(finder: TriggerFinder, first: Mention, second: Mention) -> bool:
         return False
     gap = finder.clause.text[first.phrase_end : second.phrase_start]
     return len(gap) <= _SHORT_GAP and bool(_LIST_GAP.match(gap))
+
+
+def _is_plain_list(finder: TriggerFinder, first: Mention, second: Mention) -> bool:
+    """Whether the second is another object, and no part of the first: not "12 cases, including three deaths"."""
+    gap = finder.clause.text[first.phrase_end : second.phrase_start]
+    return "including" not in gap and _is_list(finder, first, second)
 
 
 def _continues(finder: TriggerFinder, first: Mention, second: Mention, gap: str) -> bool:

@@ -29,6 +29,8 @@ class ObjectRules(LastingRules):
         first = bisect_left(self.clause.starts, mention.phrase_start)
         leads = self.clause.is_text(first, "from", "between") and self.clause.starts[first] < mention.char_start
         i = self.skip_back(left)
+        if leads and self.clause.is_text(i, "that") and self.clause.base(i - 1) in self.lexicon.sets["clause_verbs"]:
+            return None  # "they estimate that between 12% and 19% have gone"
         if leads and not (i >= 0 and self.takes_object(i)):
             i = first
         if mention.kind in ("money", "percent") and self.clause.is_text(i, "(", ":", *DASHES):
@@ -106,6 +108,8 @@ class ObjectRules(LastingRules):
                 return i
             if i > 0 and self.clause.is_in(i, "skip_before") and not self.clause.is_in(i, "prepositions"):
                 i -= 1
+            elif self.clause.is_text(i, "past") and self.clause.base(i - 2) == "spend":
+                i -= 2  # "spent the past two terms"
             elif self._describes_amount(i):
                 i -= 2
             elif self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "part") and self._is_most(i - 2):

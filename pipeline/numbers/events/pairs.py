@@ -34,7 +34,7 @@ class PairRules(VerbReader):
         """Whether the clause begins behind `j`, or what stands there has a preposition of its own."""
         if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
             return True
-        if self.clause.is_in(j, "be"):
+        if self.clause.is_in(j, "be") or self.clause.is_text(j, "how"):
             return True  # "an hour to charge and is good for 300 shots"
         return self.clause.low(j) == self.clause.low(i) and not self.clause.forms(j + 1)
 

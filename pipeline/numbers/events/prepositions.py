@@ -42,6 +42,8 @@ class PrepositionRules(AdjacentRules):
             return None
         if self.clause.is_text(i, "to") and self.clause.is_text(i - 1, ","):
             return self.change_past_comma(i - 1)
+        if self.clause.is_text(i, "by") and mention.kind in _AMOUNTS and (comma := self._aside_before(i)):
+            return self.verb_before(comma, reach=8)
         if self.clause.is_text(i, "for") and self.clause.is_text(i - 1, "account", "accounts"):
             is_noun = self.clause.is_in(i - 2, "determiners") or self.is_adjective(i - 2)
             return None if is_noun else self.verb(i - 1, RULE)
@@ -117,6 +119,8 @@ class PrepositionRules(AdjacentRules):
             return self.verb(agent, RULE)
         if place := self.places.of_place(i):
             return place
+        if self.clause.is_text(i, "for") and (enough := self._of_enough(i)):
+            return enough
         if self.clause.is_text(i, "for") and self._is_plan(i - 1):
             return self._of_compound(i - 1)  # "set out plans for 35 bills"
         if self.clause.is_in(i - 1, "amount_adverbs") and self.clause.is_text(i, "from", "to", "by"):
@@ -130,6 +134,16 @@ class PrepositionRules(AdjacentRules):
             is_far = self.clause.is_text(i, "to") or mention.noun_head in self.lexicon.sets["margins"]
             return self._further_left(i, mention, reach=12 if is_far else 6)
         return None
+
+    def _moves_before(self, j: int, i: int) -> bool:
+        """ "saw its debt rise over the year by $2m": the base form of a change further left."""
+        is_noun = self.clause.is_in(j - 1, "determiners") or self.is_adjective(j - 1) or self.takes_object(j)
+        return (
+            self.clause.is_text(i, "by", "to", "from")
+            and "base" in self.clause.forms(j)
+            and not is_noun
+            and (self._moves(j))
+        )
 
     def _is_plural_after_verb(self, noun: int) -> bool:
         """Whether a word in "s" that may be a verb stands behind another verb, and so is a noun."""
@@ -173,8 +187,11 @@ class PrepositionRules(AdjacentRules):
 
     def _of_amount_noun(self, i: int, mention: Mention) -> Trigger | None:
         """ "has a net worth of $64 million", "searched to a depth of 38 metres": the verb of the noun."""
-        noun = self.clause.words[i - 1].low if i else ""
-        if not {noun, noun.removesuffix("s")} & self.lexicon.sets["amount_nouns"]:
+        if self.clause.is_text(i - 2, "of") and self.clause.is_text(i - 3, "margin", "rate", "speed", "degree"):
+            i -= 2  # "has a margin of error of three points"
+        if self.clause.is_text(i - 2, "in", "by", "for") and self.clause.words[i - 1].text.isdigit():
+            i -= 2  # "would lead to emissions in 2030 of 52 megatons"
+        if not self.is_amount_noun(i - 1):
             return None
         j = i - 2
         while j > 0 and j > i - 6 and not self.is_verb_of_noun(j) and not self.ends_phrase(j):
@@ -237,6 +254,9 @@ class PrepositionRules(AdjacentRules):
                 return change
             if self.clause.is_text(j, "get", "got", "getting") and "part" not in self.clause.forms(j + 1):
                 return self.verb(j, RULE)
+            if j < i - 1 and self._moves_before(j, i):
+                noun_like = noun_like or self.verb(j, RULE)
+                continue
             if j < i - 1 and self._describes(j, is_count=is_count):
                 noun_like = noun_like or self.verb(j, RULE)
                 continue

@@ -26,6 +26,8 @@ class RelativeRules(InsertionRules):
         first += self.clause.is_text(first, "the")
         if self.clause.low(first).endswith("s") and self.can_end_subject(first) and not self.is_plural:
             return self._contact_of_plural(first + 1, right)
+        if right < first < self._size and self.can_end_subject(first):
+            return self._contact_of_body(first + 1, right)
         i = first
         while i < min(first + 3, self._size) and self.clause.words[i].text[:1].isupper():
             i += 1
@@ -35,6 +37,20 @@ class RelativeRules(InsertionRules):
         ends = self.clause.is_stop(after) or self.clause.is_text(after, ",", ".")
         return self.verb_group(i, right) if ends or self.clause.is_text(i + 1, "to", "on", "for", "every") else None
 
+    def _contact_of_body(self, i: int, right: int) -> Trigger | None:
+        """ "the $4 million the council sends to the trust": a finite verb without an object of its own."""
+        is_finite = self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "s"}
+        found = self.verb_group(i, right) if is_finite else None
+        if found is None or self.clause.base(found.first) in self.lexicon.sets["clause_verbs"]:
+            return None
+        after = found.last + 1
+        ends = (
+            self.clause.is_stop(after)
+            or self.clause.is_text(after, ",", ".")
+            or self.clause.is_in(after, "auxiliaries")
+        )
+        return found if ends or self.clause.is_text(after, "to", "on", "for", "in", "from", "every") else None
+
     def _contact_of_plural(self, i: int, right: int) -> Trigger | None:
         """ "the $2 billion analysts had expected": the verb behind people, without an object of its own."""
         found = self.verb_group(i, right) if self.clause.is_text(i, "had", "have") else None
@@ -43,7 +59,11 @@ class RelativeRules(InsertionRules):
 
     def relative_behind(self, right: int) -> Trigger | None:
         """ "the departure of three vets who quit": what the relative says, where nothing else is said."""
-        return self.verb_at(right + 1) if self.clause.is_text(right, "who", "which", "that") else None
+        if not self.clause.is_text(right, "who", "which", "that"):
+            return None
+        is_base = self.clause.forms(right + 1) == {"base"} and (self.is_share or self.is_plural)
+        is_base = is_base and self.clause.starts_phrase(right + 2)  # "against 40% who trust the union"
+        return self.verb(right + 1, "subject") if is_base else self.verb_at(right + 1)
 
     def made_to(self, right: int) -> Trigger | None:
         """ "will cause 40% of cows to fall ill", "calls for 30 barns to be sold": what they are made to do."""
@@ -61,7 +81,8 @@ class RelativeRules(InsertionRules):
         is_one = self.clause.is_text(left, "of") and self.clause.is_text(left - 1, "one")
         is_for = self.clause.is_text(left, "for") and self.is_plural
         is_for = is_for and (self.is_adjective(left - 1) or self.clause.is_in(left - 1, "comparatives"))
-        if not self.clause.is_text(right, "to") or not (is_for or is_one or self.clause.is_in(left, "ranks")):
+        is_few = self.clause.is_in(left, "ranks") and not self.clause.is_in(left - 1, "be")  # "are only two ways to"
+        if not self.clause.is_text(right, "to") or not (is_for or is_one or is_few):
             return None  # "possible for two ships to pass"
         i = right + 1 + self.clause.is_text(right + 1, "have")
         return self.verb(i, "subject") if self.clause.forms(i) & {"base", "part"} else None

@@ -89,5 +89,7 @@ class SpanRules:
             if self.clause.is_stop(j) or self.clause.is_in(j, "clause_ends"):
                 return None
             if self.clause.is_in(j, "auxiliaries") or self.clause.forms(j) & {"past"}:
-                return self.subjects.verb_at(j)
+                found = self.subjects.verb_at(j)
+                is_state = found is None and self.clause.is_text(j, "was", "were", "is", "are")
+                return Trigger(j, j, None, "equals") if is_state else found  # "for 30 years she was the mayor"
         return None

@@ -77,13 +77,18 @@ class SubjectRules(RelativeRules):
             return contact
         if self.clause.is_text(left, "with") and self.clause.is_text(left - 1, "along", "together"):
             return self.verb_at(right + 1) if self.clause.is_text(right, ",") else None
+        if self.clause.is_text(left, "of", "for") and self.clause.is_text(left - 1, ",") and left > 1:
+            # "the offer, for 80% of the shares, was rejected"
+            return self.verb_at(right + 1) if self.clause.is_text(right, ",") else None
         left -= self.clause.is_text(left, *_HEDGES) and self.clause.is_text(left - 1, ",")  # "the sum, around $2m, was"
         left, beside = self._past_determiners(left), left
         if self.clause.is_text(left, "out") and self.clause.base(left - 1) == "find":
             left, beside = -1, -1  # "found out 46 people had left"
         is_of_those = self.is_plural and self.clause.is_text(left + 1, "the", "his", "her", "their", "its")
         of_amount = self.clause.is_text(left, "of") and (
-            (self._is_amount_noun(left - 1) and not is_of_those) or self.clause.is_text(left - 1, *_QUANTIFIERS)
+            (self.is_amount_noun(left - 1) and not is_of_those)
+            or self.clause.is_text(left - 1, *_QUANTIFIERS)
+            or (self.clause.is_text(left - 1, "one") and self.clause.is_text(left - 2, "every", "each"))
         )
         if (
             self.clause.is_in(left, "prepositions")
@@ -174,10 +179,6 @@ class SubjectRules(RelativeRules):
         plans = "base" in self.clause.forms(j) and self.clause.is_text(j + 1, "to")
         return plans or self.clause.is_in(j, "auxiliaries") or "past" in self.clause.forms(j)
 
-    def _is_amount_noun(self, i: int) -> bool:
-        noun = self.clause.low(i)
-        return not {noun, noun.removesuffix("s")}.isdisjoint(self.lexicon.sets["amount_nouns"])
-
     def asked(self, left: int, right: int) -> Trigger | None:
         """ "How did 14 guards miss him?": the verb of a question behind its subject."""
         asks = self.clause.is_in(left, "auxiliaries") and self.clause.is_in(left - 1, "questions")
@@ -208,7 +209,8 @@ class SubjectRules(RelativeRules):
         for i in range(right, min(right + 8, len(self.clause.words))):
             if self.clause.is_stop(i) or self.clause.is_text(i, ",") or self.clause.is_in(i, "clause_ends"):
                 return None
-            if self.clause.is_text(i, "to") and i == right and "base" in self.clause.forms(i + 1):
+            is_next = i == right or (i == right + 1 and self.clause.is_text(right, "more", "others"))
+            if self.clause.is_text(i, "to") and is_next and "base" in self.clause.forms(i + 1):
                 return self.verb(i + 1, "state-after")
             if self.clause.is_text(i, "including"):
                 return None
@@ -232,6 +234,8 @@ class SubjectRules(RelativeRules):
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
+            if j > i and self.clause.is_text(j - 1, *_PRONOUNS):
+                return None  # "dozens of cooks told inspectors they were paid late"
             ends = j == i or self._ends_agent(i, j)  # "half of those polled said"
             is_past = ends and "past" in self.clause.forms(j)
             if is_past or self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):

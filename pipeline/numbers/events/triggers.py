@@ -112,12 +112,14 @@ class TriggerFinder:
         own = self.nominals.own_noun(mention, right)
         if own and self.clause.is_in(own.first, "lending"):
             own = None
+        if mention.value == 1 and self._speaks(left):
+            return self.subjects.verb(left, "subject")
         before = self.objects.within(mention) or self.objects.object_of(left, mention)
-        tells = own and before and before.rule == "object" and self.clause.base(before.first) in ("report", "record")
+        tells = own and own.rule == "own-noun" and before and before.rule == "object"
         # "a raid with two arrested"
         with_state = self.clause.is_text(left, "with") and "part" in self.clause.forms(right)
-        if before and (tells or self._is_sure(before)) and not with_state:
-            return before  # "reported three deaths"
+        if before and (tells or self._is_sure(before, left)) and not with_state:
+            return before  # "reported three deaths", "has seen 24 resignations"
         if state := self._state(mention, left, right, before):
             return state
         of_amount = mention.kind in _AMOUNTS and before is not None and before.rule == "through-preposition"
@@ -171,9 +173,15 @@ class TriggerFinder:
         """What the rules for subjects have to know of the phrase."""
         self.subjects.is_share = mention.kind in ("percent", "ratio")
         self.subjects.is_part = " of " in self.clause.text[mention.char_end : mention.phrase_end]
-        self.subjects.is_measure = mention.kind == "measure"
-        counts = mention.kind == "count" and mention.value != 1 and not self._is_each_of(mention)
-        self.subjects.is_plural = counts and not self.attributes.is_compound(mention)
+        are_plural = mention.kind == "measure" and self.attributes.has_plural(mention)
+        self.subjects.is_measure = mention.kind == "measure" and not are_plural
+        self.subjects.is_single = self.attributes.is_hyphened(mention) or (
+            mention.kind == "count" and mention.value == 1
+        )
+        counts = are_plural or (mention.kind == "count" and mention.value != 1 and not self._is_each_of(mention))
+        self.subjects.is_plural = (
+            counts and not self.attributes.is_compound(mention) and not self.attributes.is_of_group(mention)
+        )
 
     def _is_each_of(self, mention: Mention) -> bool:
         """ "each of the 11 members holds shares": the verb is that of one."""
@@ -189,10 +197,16 @@ class TriggerFinder:
             return None
         return self.subjects.verb_group(right + 1, right) or self.subjects.verb(right + 1, "subject")
 
-    def _is_sure(self, before: Trigger) -> bool:
+    def _speaks(self, left: int) -> bool:
+        """ "“...,” said one expert": who speaks stands behind the verb."""
+        return self.clause.is_text(left, "said", "says", "wrote") and self.clause.is_text(left - 1, "”", '"', ",")
+
+    def _is_sure(self, before: Trigger, left: int) -> bool:
         """Whether nothing behind the phrase can tell more: "killed 42 people", not "left 22 people dead"."""
         base = self.clause.base(before.first)
-        return base == "tell" or (before.type is not None and base not in self.lexicon.sets["causatives"])
+        if base == "tell":  # not "told us 60% were late"
+            return not self.clause.is_in(self.objects.skip_back(left), "indirect_objects")
+        return before.type is not None and base not in self.lexicon.sets["causatives"]
 
     def _state(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
         """A state or participle behind the phrase, where it tells more than the verb before it."""
@@ -221,9 +235,8 @@ class TriggerFinder:
             return None
         if mention.kind == "measure" and self.subjects.describes_next(state.last):
             return None  # "4 ounces cooked rice"
-        is_weak = (
-            state.type in (None, "CHARGE") and before is None and not has_with
-        )  # "three men accused of it have been freed"
+        # "three men accused of it have been freed", "40 farms owned by the two brothers took out loans"
+        is_weak = state.type in (None, "CHARGE", "HAVE") and before is None and not has_with
         # "among the hundreds trapped were two boys", "the dishes that he and two friends cooked were sold"
         is_weak = is_weak and not (self.clause.is_text(i, "among") or self.subjects.is_in_relative(left))
         is_weak = is_weak and not self._is_of_noun(i)  # "lawyers for the three men accused of it argued"

@@ -65,6 +65,7 @@ class VerbReader:
         is_adjective = clause.is_text(i - 1, "a", "an", "the", "its", "their", "our", "my", "your", "his", "no") or (
             clause.is_in(i - 1, "determiners") and clause.words[i].low.endswith(("ed", "en"))
         )
+        is_adjective = is_adjective and not (clause.is_text(i - 1, "this") and clause.is_in(i + 1, "prepositions"))
         is_phrase = clause.is_text(i, "opposed", "thanks", "due") and clause.is_text(i + 1, "to")
         if is_phrase or is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
             return False
@@ -123,7 +124,7 @@ class VerbReader:
         if clause.is_text(i - 1, "since") and clause.base(i - 2) == "have":
             return False  # "has since published a dozen"
         if clause.is_in(i - 1, "prepositions"):
-            return not clause.is_in(i - 1, "particles")
+            return not clause.is_in(i - 1, "particles") and not clause.is_in(i + 1, "determiners")
         after = clause.words[i + 1].text if i + 1 < self._size else ""
         is_noun = after.isalpha() and after.islower() and not clause.is_adverb(i + 1)
         is_noun = is_noun and not clause.forms(i + 1) - {"s", "base"}
@@ -234,6 +235,12 @@ class VerbReader:
         """ "its agricultural exports": whether a word looks like an adjective and makes the next one a noun."""
         return i >= 0 and self.clause.low(i).endswith(_ADJECTIVES) and not self.clause.is_in(i, "nouns_like_adjectives")
 
+    def is_amount_noun(self, i: int) -> bool:
+        """ "a bonus of", "bonuses of", "penalties of": a noun of the amounts, also in the plural."""
+        noun = self.clause.low(i)
+        singulars = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"}
+        return not singulars.isdisjoint(self.lexicon.sets["amount_nouns"])
+
     def _continues_infinitive(self, i: int) -> bool:
         """ "to raise rates, reduce dust by 90% and improve ...": a base form behind a comma or "and"."""
         has_object = self.clause.starts_phrase(i + 1) and self.clause.is_text(i - 1, "and")
@@ -252,7 +259,9 @@ class VerbReader:
         for j in range(i - 1, max(-1, i - 4), -1):
             if self.clause.base(j) == "have" or self.clause.is_in(j, "have_forms"):
                 return True
-            is_passed = self.clause.is_adverb(j) or self.clause.is_text(j, "so", "far", "now", "once")
+            is_passed = self.clause.is_adverb(j) or self.clause.is_text(
+                j, "so", "far", "now", "once", "earlier", "long"
+            )
             if not (is_passed or any(self.clause.is_in(j, name) for name in _BEFORE_PART)):
                 return False  # "had maximum sustained winds"
         return False
