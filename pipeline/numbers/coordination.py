@@ -6,7 +6,7 @@ from pipeline.numbers.articles import add_articles
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun
-from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.sharing import share
 from pipeline.numbers.tokens import Shape, Tokens
 
@@ -36,6 +36,8 @@ _FATES = frozenset(
         "shot",
     }
 )
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_SPANS = frozenset({"day", "night", "week", "weekend", "month", "quarter", "season", "year"})
 
 
 def coordinate(
@@ -82,6 +84,10 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         here = _asks_here(tokens, draft, nouns) or (place > 0 and _continues(tokens, drafts[place - 1], draft))
         if not here and not (draft.kind == "count" and _asks_for_noun(tokens, draft, nouns)) and not shared:
             continue
+        if (opening := _opening(tokens, draft, nouns)) is not None:
+            set_noun(tokens, draft, opening, nouns)
+            draft.noun_elided = True
+            continue
         people = _is_about_people(tokens, draft, nouns)
         vague = draft.rule == "vague" and not draft.noun_elided and not here  # "millions are turning to it": people
         vague = vague or (tokens.low(draft.left - 1) == "the" and tokens.lows[draft.right] in nouns.words.AUXILIARIES)
@@ -92,6 +98,15 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             source = _source(before_tokens, before[-_NEAR:], people, nouns, vague, apart=True)
         if source is not None:
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
+
+
+def _opening(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
+    """ "Of the passengers, 12 were saved": what the sentence opens with."""
+    comma = draft.left - 1
+    if draft.kind != "count" or tokens.low(comma) != "," or tokens.low(0) != "of" or comma > _OPENING + 4:
+        return None
+    phrase = nouns.before(tokens, comma)
+    return phrase if phrase is not None and phrase.first == 2 and tokens.low(1) in nouns.words.DETERMINERS else None
 
 
 def _name_parts(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -161,6 +176,8 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         return True  # "killed 70 people, including 12 in Norland", "74 million votes, 7 million fewer than"
     if before in ("and", ",") and after == "of" and tokens.lows[draft.right + 1] not in nouns.words.DETERMINERS:
         return not nouns.is_them(tokens, draft.right + 1)  # "six counts of fraud and five of theft"
+    if before == "and" and _is_of_day(tokens, draft.right):
+        return True  # "sold 300 tickets on Monday and 450 on Tuesday"
     if before in ("the", "its", "their") and after == "that":
         return True  # "delivered 466 cars, beating the 448 that were expected"
     if before in ("the", "its", "their") and tokens.low(draft.left - 2) == "than":
@@ -177,6 +194,14 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     return (
         ends and before in nouns.words.changes.CHANGES and tokens.low(draft.left - 2) in nouns.words.changes.STAND_INS
     )
+
+
+def _is_of_day(tokens: Tokens, j: int) -> bool:
+    """Whether "on Tuesday", "yesterday", "the next day" or "last year" stands at `j`."""
+    if tokens.lows[j] in ("yesterday", "today") or (tokens.lows[j] == "on" and tokens.lows[j + 1] in _DAYS):
+        return True
+    j += tokens.lows[j] == "the"
+    return tokens.lows[j] in ("last", "next", "following", "previous") and tokens.lows[j + 1] in _SPANS
 
 
 def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft) -> Draft | None:

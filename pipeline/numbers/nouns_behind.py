@@ -10,6 +10,7 @@ __all__ = ["noun_behind", "past_conversion"]
 _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
 _OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
+_PRESENT = frozenset({"applies", "remains", "goes", "comes", "makes", "means", "helps", "allows", "gives", "leaves"})
 _BRACKET = 7  # words of a conversion in brackets
 
 
@@ -62,7 +63,8 @@ def _is_of_subject(tokens: Tokens, draft: Draft, j: int) -> bool:
     """ "waves of 3 metres flooded streets", "a fine of $4 million forced them out": a past form behind its subject."""
     verb = tokens.lows[j]
     is_past = verb.endswith("ed") and len(verb) > 4 and not verb.startswith("un")
-    return is_past and tokens.low(draft.left - 1) == "of" and tokens.low(draft.left - 2) != "total"
+    is_present = verb in _PRESENT and tokens.low(draft.left - 3) in ("a", "an", "the", "this")
+    return (is_past or is_present) and tokens.low(draft.left - 1) == "of" and tokens.low(draft.left - 2) != "total"
 
 
 def _without_verb(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:

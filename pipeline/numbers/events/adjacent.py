@@ -106,3 +106,8 @@ class AdjacentRules(AdjunctRules):
             if self.clause.is_stop(j):
                 return 0
         return 0
+
+    def _put_before(self, of: int) -> Trigger | None:
+        """ "put the number of dead at 140": the verb before the noun that "of" follows."""
+        put = of - 2 - self.clause.is_in(of - 2, "determiners")
+        return self.verb(put, RULE) if self.clause.base(put) in ("put", "set", "estimate") else None

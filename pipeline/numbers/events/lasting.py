@@ -18,7 +18,8 @@ class LastingRules(RecipientRules):
         while first > 0 and (self.clause.is_in(first, "determiners") or self.is_adjective(first)):
             first -= 1
         is_verb = first >= 0 and self.clause.words[noun].text.islower() and self.takes_object(first)
-        said = self.clause.base(first) in self.lexicon.sets["clause_verbs"]
+        base = self.clause.base(first)
+        said = base in self.lexicon.sets["clause_verbs"] and base not in ("expect", "report")
         return self.verb(first, "object") if is_verb and not said else None
 
     def _only_dates(self, i: int, right: int) -> bool:

@@ -25,6 +25,8 @@ _SIZES = (
     "amount",
     "level",
     "average",
+    "limit",
+    "norm",
 )
 _WHERE = ("overall", "nationwide", "statewide", "worldwide")
 _AT = ("at", "within", "above", "below", "near")
@@ -147,7 +149,10 @@ class PredicateRules(VerbReader):
     def _names_dimension(self, mention: Mention) -> bool:
         """ "is half the weight of the other", "was twice the price"."""
         first = bisect_left(self.clause.starts, mention.char_end)
-        return self.clause.is_text(first, "the", "its", "their") and self.clause.is_text(first + 1, *_SIZES)
+        first += self.clause.is_text(first, "times")
+        if not self.clause.is_text(first, "the", "its", "their"):
+            return False
+        return any(self.clause.is_text(j, *_SIZES) for j in (first + 1, first + 2))  # "the legal limit"
 
     def _filled(self, mention: Mention) -> Trigger | None:
         """ "is 80% full", "was 90 percent effective": the adjective behind the share, not "is 5% of sales"."""

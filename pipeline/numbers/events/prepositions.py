@@ -35,6 +35,8 @@ class PrepositionRules(AdjacentRules):
             return Trigger(i - 1, i - 1, None, RULE)
         if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "that", "those") and self.takes_object(i - 2):
             return self.verb(i - 2, RULE)  # "exceed that of 80% of papers"
+        if self.clause.is_text(i, "at") and self.clause.is_text(i - 2, "of") and (put := self._put_before(i - 2)):
+            return put
         if self.clause.is_text(i, "as") and self.is_passive_at(i - 1) and mention.kind in _AMOUNTS:
             return self.verb(i - 1, RULE)  # "was mapped as 7 percent"
         known = self.clause.is_in(i, "amount_prepositions") or self.clause.is_in(i, "place_prepositions")

@@ -55,7 +55,9 @@ class SpanRules:
 
     def state(self, left: int, right: int) -> Trigger | None:
         """ "five months pregnant", "a day away", "two minutes left", "with an hour to go"."""
-        if self.clause.is_text(right, "away", "left", "remaining"):
+        plan = right + 1 + self.clause.is_text(right + 1, "of")
+        is_late = self.clause.is_text(right, "behind", "ahead") and self.clause.is_text(plan, "schedule")
+        if is_late or self.clause.is_text(right, "away", "left", "remaining"):
             return Trigger(right, right, None, "state-after")
         i = self.objects.skip_back(left)
         if self.clause.is_text(i, "been") and self.clause.is_text(right, "since"):

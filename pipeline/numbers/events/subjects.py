@@ -228,8 +228,10 @@ class SubjectRules(RelativeRules):
         said = said or (
             self.clause.is_text(i, "and", "but") and self.clause.starts_phrase(i + 1)
         )  # "fell and 12 were cut off"
-        object_ = self.clause.is_in(i, "determiners") or self.clause.is_in(i, "indirect_objects")
-        if said or object_ or self.clause.is_number(i):
+        if self.clause.is_text(i - 2, "those") and self.clause.is_in(i, "determiners"):
+            i += 2  # "15% of those offered the jab turned it down"
+        has_object = self.clause.is_in(i, "determiners") or self.clause.is_in(i, "indirect_objects")
+        if said or has_object or self.clause.is_number(i):
             return None  # "three officials said the plan was dead": a verb with an object describes nothing
         for j in range(i, min(i + _REACH, len(self.clause.words))):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
@@ -238,6 +240,7 @@ class SubjectRules(RelativeRules):
                 return None  # "dozens of cooks told inspectors they were paid late"
             ends = j == i or self._ends_agent(i, j)  # "half of those polled said"
             is_past = ends and "past" in self.clause.forms(j)
+            is_past = is_past or (j == i and self.clause.forms(j) == {"s"} and self.clause.is_in(j + 1, "prepositions"))
             if is_past or self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
                 return self.verb_group(j, i)
         return None
