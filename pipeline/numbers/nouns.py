@@ -67,7 +67,7 @@ class NounReader(NounWords):
                     plural, head = False, -1
                 j += 1
                 continue
-            if self.stops(tokens, j, i):
+            if self.stops(tokens, j, i) and not (low in self.words.ALSO_PLURALS and not (one or loose or plural)):
                 joins = low in self.words.JOINERS and head >= 0 and not plural
                 if not (joins and (self._pairs(tokens, j) if loose else self._list_goes_on(tokens, j + 1))):
                     break

@@ -40,6 +40,11 @@ STOPS: Final = word_set("""
     who've who'd who'll hasn't haven't hadn't shouldn't mightn't mustn't needn't ain't
 """)
 
+# Of these, what is a noun behind any number but one, whose verb has no s: "12 wins", "40 sold-out shows".
+ALSO_PLURALS: Final = word_set("""
+    shows wins runs falls rises turns returns finds meets needs holds stands takes leaves buys sits
+""")
+
 # Before the noun, but no part of it: "14 more people", "three other men".
 FREQUENCIES: Final = frozenset({"monthly", "weekly", "yearly", "annual", "daily", "hourly", "quarterly"})
 MODIFIERS: Final = frozenset(["more", "further", "additional", "extra", "such"])

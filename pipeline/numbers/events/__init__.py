@@ -45,7 +45,8 @@ def attach_events(
         members = [
             i for n, i in enumerate(grouped[:_MOST]) if not _is_nested(mentions, i, grouped[max(0, n - 3) : n + 4])
         ]
-        clause = Clause(text, start, min(end, start + 4000), words)
+        counted = frozenset(mentions[i].phrase_end for i in grouped if mentions[i].kind == "count")
+        clause = Clause(text, start, min(end, start + 4000), words, counted)
         found = _triggers(clause, [mentions[i] for i in members])
         for i, trigger in zip(members, found, strict=True):
             if trigger is not None:

@@ -28,6 +28,7 @@ _STOPS = frozenset(';:—–―()[]"“”?!…')
 _NONE: frozenset[Form] = frozenset()
 _PAST: frozenset[Form] = frozenset(("past", "part"))
 _ING: frozenset[Form] = frozenset(("ing",))
+_THIRD: frozenset[Form] = frozenset(("s",))
 _BASE: frozenset[Form] = frozenset(("base",))
 _NO_VERB: tuple[str | None, frozenset[Form]] = (None, _NONE)
 _NUMBER_OR_NAME = re.compile(r"[$€£\dA-Z]")
@@ -74,10 +75,14 @@ def _without_asides(words: list[Word]) -> list[Word]:
 class Clause:
     """A sentence cut into words, with what the tables know of each."""
 
-    def __init__(self, text: str, start: int, end: int, words: EventWords) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, words: EventWords, counted: frozenset[int] = frozenset()
+    ) -> None:
+        """`counted` are the offsets where the nouns end that numbers count: what stands there in -s is no verb."""
         self.text = text
         self.lexicon = words
         self._sets = words.sets
+        self._counted = counted
         found = [
             _new_word(Word, (*match.span(), token, token.lower()))
             for match in _TOKEN.finditer(text, start, end)
@@ -127,7 +132,7 @@ class Clause:
         if self._is_in_capitals(i):
             return _NO_VERB
         if known := self.lexicon.verbs.get(low):
-            return known
+            return _NO_VERB if known[1] == _THIRD and self.words[i].end in self._counted else known
         if self._looks_past(i):
             return low, _PAST
         if self._looks_ing(i):
