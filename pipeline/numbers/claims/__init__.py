@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.numbers.claims.additions import is_told_age
 from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.continued import continued
 from pipeline.numbers.claims.cues import ClaimFinder
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.passages import passages_of
@@ -18,6 +19,7 @@ from pipeline.numbers.sentences import Sentence
 
 __all__ = ["attribute"]
 
+_ELSEWHERE = re.compile(r"; |, (?:while|whereas) ")  # "The army says 40 died, while rebels speak of 60"
 _SPEECH_WORDS = 5  # a shorter quotation without a speaker is a word in marks, not speech
 
 
@@ -37,6 +39,7 @@ def attribute(
     speakers = speakers_of(text, quotes, claims, sentences)
     starts = [s.start for s in sentences]
     passages = passages_of(text, claims, quotes, words)
+    passages = sorted([*passages, *continued(text, sentences, claims, quotes, words)], key=lambda p: p.scopes[0][0])
     by_sentence: dict[int, list[Claim]] = {}
     for claim in [*claims, *answers_of_polls(text, sentences, claims, words)]:
         by_sentence.setdefault(bisect_right(starts, claim.start) - 1, []).append(claim)
@@ -116,7 +119,7 @@ def _is_told(text: str, claim: Claim, others: Sequence[Claim], words: ReportingW
     if claim.named is None or (claim.claimant is not None and words.verbs.get(claim.cue) != "report"):
         return False
     outer = (c for c in others if c.claimant and c.start < claim.start and c.covers(claim.start))
-    return any(claim.claimant is None or "; " not in text[c.end : claim.start] for c in outer)
+    return any(claim.claimant is None or not _ELSEWHERE.search(text, c.end, claim.start) for c in outer)
 
 
 def _in_passage(mention: Mention, passages: Sequence[Claim]) -> Mention:

@@ -6,12 +6,19 @@ from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.claims.subjects import subject_before
 from pipeline.numbers.events.lexicon import event_words
+from pipeline.numbers.wordlists import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[,;:—]")
 _JOINTS = frozenset(
     ("after", "because", "while", "when", "where", "as", "before", "but", "although", "though", "since")
 )
 _LEAD_WORDS = 16
+# "Fourteen targets were hit": behind a number a plural is no verb
+_COUNTS = word_set("""
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens several many most some few
+    all both these those such other more
+""")
 _OPENING = re.compile(
     r"(?:[A-Z][\w.’'-]+ |[a-z]+ ){0,4}?(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3})"
     r"(?: \([^)]{1,20}\))?(?:,| –| —)? (?=whos?e?\b|\d\d, |(?:an?|the|his|her) [^,.;]{3,140},)"
@@ -71,4 +78,6 @@ def _after_article(text: str, start: int, at: int, words: ReportingWords) -> boo
 def _after_name(text: str, start: int, at: int) -> bool:
     """Whether a name, a pronoun or a comma stands right before: "Roe lacks", not "the lacks"."""
     before = text[max(start, at - 40) : at].split()
+    if before and before[-1].split("-")[-1].lower() in _COUNTS:
+        return False
     return bool(before) and (before[-1][0].isupper() or before[-1][-1] == "," or before[-1] in ("he", "she", "it"))

@@ -28,6 +28,7 @@ _BARE_LEVEL = re.compile(r" (?P<what>[a-z]+(?: [a-z’'-]+){0,4}) at ")
 _LEAD = re.compile(
     r" [^,;.:]{2,50}? (?=(?:[\w-]+ ){1,2}(?:percentage )?points? (?:ahead|behind|clear|up|down)\b)"
 )  # "put her six points ahead"
+_GAPPED_LEVEL = re.compile(r", (?:the [\w-]+|[A-Z][\w-]+|others) at (?=[\d$£€a-z])")  # "the rebels at 60"
 _LEVEL_VERBS = frozenset(("put", "peg"))
 _ABOUT_PAPER = re.compile(
     r" (?:of|by|from|on|in|into|for|about|with|at|conducted|carried|published|commissioned|released|led|using|done"
@@ -44,6 +45,7 @@ _LAST_ASIDE = re.compile(
     r", (?:who|which|whose|where|an?|the|in|on|at|after|with|for|by|from|under|[a-z]+ed|[a-z]+ing|led)\b"
     r"(?:[^,;:]|,\d){2,140},$"
 )
+_AGED_ONE = re.compile(r", an? [^,;:“\"]{3,70}, \d{1,3},")
 _PUT_IT = re.compile(r" it\b(?=[,: ])")
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
@@ -117,11 +119,16 @@ class ClaimFinder(QuotationReader):
             named = replace(named, text=pronoun, is_pronoun=True)
         claimant = self._resolve(named) if named else None
         end = self._name_end(named.end if named else cue.end(), sentence)
-        end = self._past_apposition(end, sentence)
+        end = self._past_apposition(end, sentence) if named and self._is_told_by(named, end) else end
         if named and _NEW_SUBJECT.match(self.text, named.end):
             end = named.end  # "According to Tessa the best month is"
         scopes = self._scopes_of_source(sentence, cue, end)
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
+
+    def _is_told_by(self, named: Claimant, end: int) -> bool:
+        """Whether an apposition behind a source is its own: not "According to police, a man, 34, was hurt"."""
+        aged = _AGED_ONE.match(self.text, end)
+        return named.is_person if aged else not named.text.islower() or named.is_person
 
     def _according_in(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "As revealed in court papers, ..." """
@@ -168,7 +175,7 @@ class ClaimFinder(QuotationReader):
         if level is None or named is None or not is_claimant_like(named, sentence.start, self.words):
             return None
         end = self._front_end(cue.end(), sentence)
-        joint = _CLAUSE_JOINT.search(self.text, level.end(), end)
+        joint = _CLAUSE_JOINT.search(self.text, level.end(), end) or _GAPPED_LEVEL.search(self.text, level.end(), end)
         scope = (cue.end(), joint.start() if joint else end)
         return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, level.end())
 

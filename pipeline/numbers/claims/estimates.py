@@ -101,12 +101,24 @@ class EstimateReader(PassiveReader):
         """ "In a Post poll last month, 51% of voters said": the poll says what they said."""
         match = self.words.in_poll.match(self.text, sentence.start, sentence.end)
         if match is not None and quote_at(self.quotes, match.start()) is None:
-            if not (asked := self.words.poll.search(match["poll"])) and not _SHARE.match(self.text, match.end()):
+            claimant, (start, end) = self._author_of(match, sentence)
+            told = start > match.start("paper") or _SHARE.match(self.text, match.end())
+            if not (asked := self.words.poll.search(match["poll"])) and not told:
                 return  # "In the study, researchers followed 900 patients"
-            start, end = match.span("paper")
-            claimant = Claimant(match["paper"], start, end, start)
             rank = 0 if asked else 2  # whoever speaks in a study outweighs it
             yield Claim(((match.end(), sentence.end),), claimant, (start, end), match["poll"], start, match.end(), rank)
+
+    def _author_of(self, match: re.Match[str], sentence: Sentence) -> tuple[Claimant, Span]:
+        """The paper, or whose it is: "In its annual report, Acme lists 40 shops"."""
+        start, end = match.span("paper")
+        paper = Claimant(match["paper"], start, end, start)
+        if match["paper"].split()[0].lower() not in ("its", "their"):
+            return paper, (start, end)
+        named = main_subject(self.text, match.end(), sentence.end, self.words)
+        sure = named is not None and named.phrase_start == match.end() and not named.is_pronoun
+        if named is None or not sure or not is_claimant_like(named, sentence.start, self.words):
+            return paper, (start, end)
+        return named, (named.start, named.end)
 
     def _cited(self, sentence: Sentence) -> Iterator[Claim]:
         """ "It has warmed by 1.2 degrees (Harwell Climate Institute, 2023)": what goes before, back to the last one."""

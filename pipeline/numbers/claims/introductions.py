@@ -14,6 +14,7 @@ __all__ = ["introduced"]
 _FULL_NAME = re.compile(
     r"(?<!\w)(?P<first>[A-Z][\w-]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?!\w)(?![’'][a-rt-z])(?! [A-Z])"
 )
+_TRADE = re.compile(r"\b([a-z][\w-]+) $")
 _OWNED = re.compile(r"[’']s ")
 
 
@@ -28,11 +29,13 @@ def introduced(
     known = words.sets["male"] | words.sets["female"]
     found = list(_FULL_NAME.finditer(text, sentence.start + skipped, sentence.end))
     names = [match for match in found if match["first"] in known]
+    names = names or [match for match in found if _has_trade(text, match.start(), words)]
     if len({match.group() for match in names}) != 1 or quote_at(quotes, names[0].start()):
         return None
     name = names[0]
     start, end = name.span()
-    gender: Literal["m", "f"] = "m" if name["first"] in words.sets["male"] else "f"
+    gender: Literal["m", "f"] | None = "m" if name["first"] in words.sets["male"] else "f"
+    gender = gender if name["first"] in known else None
     if (
         subject is not None
         and subject.is_pronoun
@@ -41,6 +44,12 @@ def introduced(
     ):
         return None  # "He met Omar Roe"; but "When I met Omar Roe, he was mending nets"
     return Claimant(name.group(), start, end, start, gender, is_person=True, head=name["last"])
+
+
+def _has_trade(text: str, at: int, words: ReportingWords) -> bool:
+    """Whether a trade stands right before a name: "the fisherman Pat Moore"."""
+    lead = _TRADE.search(text, max(0, at - 30), at)
+    return lead is not None and (lead[1] in words.sets["persons"] or words.is_agent(lead[1]))
 
 
 def _is_somebody_else(subject: Claimant, words: ReportingWords) -> bool:

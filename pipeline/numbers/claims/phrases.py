@@ -140,6 +140,8 @@ def back_to_boundary(tokens: list[Token], words: ReportingWords, *, is_object: b
             return tokens[behind:]  # "the $2bn analysts had expected"
         if token.low in ("and", "or") and _joins_names(tokens, i, words):
             continue
+        if not is_object and token.low not in words.pronouns and _is_in_relative(tokens, i, words):
+            continue  # "analysts who have done the sums"
         if token.word in MARKS or token.low in stops or _says(token, words):
             return tokens[i + 1 :]
         if (token.low in words.sets["auxiliaries"] and token.word.islower()) or as_pronoun(token):  # not May, not Will
@@ -147,6 +149,12 @@ def back_to_boundary(tokens: list[Token], words: ReportingWords, *, is_object: b
         if _begins_anew(tokens, i, words):
             return tokens[i:]
     return tokens
+
+
+def _is_in_relative(tokens: list[Token], at: int, words: ReportingWords) -> bool:
+    """Whether a verb follows "who", with an auxiliary between at most."""
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
+    return before[-1:] == ["who"] or (before[:1] == ["who"] and before[-1] in words.sets["auxiliaries"])
 
 
 def _says(token: Token, words: ReportingWords) -> bool:

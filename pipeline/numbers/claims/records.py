@@ -13,6 +13,7 @@ _LEVEL = re.compile(
     r" (?:an? (?:[a-z]+ ){0,2}|(?:wind )?)(?:total|average|high|low|record|rise|increase|drop|fall|decline|gusts?|winds"
     r"|speeds|temperatures?|rainfall) of (?=[\w-]*\d|more|over|about|nearly|at least)"
 )
+_COUNTING = frozenset(("counted", "tallied", "documented"))
 _BEHIND = re.compile(r"[a-z]+")
 _REACH = 60
 
@@ -22,7 +23,8 @@ def puts_on_record(text: str, named: Claimant, start: int, form: str, words: Rep
 
     A club that recorded nine wins had them, and an agency that registered 40 voters served them.
     """
-    if not _keeps_records(named, words):
+    named_counts = form in _COUNTING and named.text[-1:] != "." and _is_name(named)
+    if not (named_counts or _keeps_records(named, words)):
         return False
     counted = COUNTED.match(text, start) or _LEVEL.match(text, start)
     if counted is None:
@@ -30,6 +32,11 @@ def puts_on_record(text: str, named: Claimant, start: int, form: str, words: Rep
     things = {*_BEHIND.findall(text, counted.end(), counted.end() + _REACH)[:4]}
     own = words.sets["outlooks"] | words.sets["own_records"]
     return not things & (own | words.sets["enrolled"] if form == "registered" else own)
+
+
+def _is_name(named: Claimant) -> bool:
+    """Whether a name may be a paper's or a site's that counts for once: "The Herald counted 40 holes"."""
+    return named.text.split()[-1][0].isupper() and named.gender is None and not named.is_pronoun
 
 
 def _keeps_records(named: Claimant, words: ReportingWords) -> bool:

@@ -22,7 +22,7 @@ _SETS = word_list("""
     female male_first female_first organisations persons claimed_things possessed that_nouns
     nounlike always_said doing no_agents forecasters outlooks born statements receives only_quoting
     further levels of_opinion written no_surnames labels label_bodies
-    alerting recorders own_records enrolled source_labels
+    told_at_length alerting recorders own_records enrolled source_labels
 """)
 
 
@@ -133,7 +133,9 @@ def reporting_words(code: str) -> ReportingWords | None:
         objects=table["objects"],
         empty={base: frozenset(words) for base, words in table["empty"].items()},
         of_source=_of_source(table),
-        possessed=re.compile(rf"[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(table['possessed'])}) (?:of|that) "),
+        possessed=re.compile(
+            rf"[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(table['possessed'])}) (?:of|(?:(?:is|was|remains) )?that) "
+        ),
         paper_subject=re.compile(
             r"(?:[A-Z][a-z]+, )?(?P<paper>(?:An?|The|This|Another|One|[A-Z][\w-]+)(?: [\w-]+){0,4}?"
             rf" (?:{'|'.join(table['sources'])}))\b"
@@ -148,7 +150,7 @@ def reporting_words(code: str) -> ReportingWords | None:
         ),
         poll_has=re.compile(
             rf"\b(?P<poll>{'|'.join(table['polls'])})(?: [^,.;:]{{2,30}}?)?"
-            rf" (?P<verb>{'|'.join(table['poll_verbs'])}) (?=[A-Z])"
+            rf" (?P<verb>{'|'.join(table['poll_verbs'])}) (?=[A-Z]|(?:the|her|him|them|his|their) )"
         ),
         poll=re.compile(rf"\b(?:{'|'.join(table['polls'])})\b", re.IGNORECASE),
         share=re.compile(

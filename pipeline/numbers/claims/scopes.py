@@ -27,7 +27,8 @@ _RESULTS = (
     r"|flood|trigger|spark|disrupt|clos|shutt|block|bring|rais|tak|push|lift|mak|cost|totall?)ing"
 )
 _CONTRAST = re.compile(
-    r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might)\b)"
+    r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might|at least|more than"
+    r"|another|a further|about|dozens|hundreds|thousands|\d[\d,.]*)\b)"
     rf"|(?:while|although|though|who|whose|which|where|whereas|as)\b|(?!{_RESULTS}\b)[a-z]+ing\b)"
 )
 _UNDER = re.compile(
@@ -55,6 +56,7 @@ _NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
 _AS = re.compile(r"(?:^|[,;—–] )[Aa]s$")
 _NEXT_CLAUSE = re.compile(r", (?!(?:and|or|but|which|who|where|whose|including|as|such)\b|\w+ing\b|\d+ of\b)")
 _CLAUSE_OPENS = re.compile(r" (?:that|it|he|she|they|there|we)\b|:|,? [\"“‘]")
+_EVENT_BEFORE = re.compile(r" (?:after|before) (?!the \w+ of\b)")  # "reported a third case after two were found"
 _ADJUNCT = re.compile(r" (?:while|when|after|before|during|as)\b")
 _NO_END = r"(?!(?:that|how|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|at|more|about)\b|\d)"
 _ADDRESSEE = re.compile(
@@ -218,6 +220,9 @@ class ScopeReader:
         ):  # "Acme, which said it had 40 shops, closed two"
             comma = next(self._outside_quotes(_COMMA, after, end), None)
             end = comma.start() if comma else end
+        if self.words.bases[cue.group()] == "report" and not _CLAUSE_OPENS.match(self.text, rest):
+            event = next(self._outside_quotes(_EVENT_BEFORE, after, end), None)
+            end = event.start() if event else end
         if self.words.bases[cue.group()] == "announce" and not _CLAUSE_OPENS.match(self.text, rest):
             adjuncts = (next(self._outside_quotes(p, after, end), None) for p in (_ADJUNCT, TIME_ASIDE, _COMMA))
             end = min((a.start() for a in adjuncts if a), default=end)

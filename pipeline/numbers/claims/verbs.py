@@ -30,6 +30,7 @@ _OPENS_CLAIM = re.compile(
     r"(?:\S*\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands|tens|half|a dozen)\b)"
 )
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
+_IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are|would|did)\b")
 _THE_MOST = re.compile(r" (?:the|its|his|her|their) (?:[a-z]{2,}est|most|first|last|top) ")
 # "found it via two links", "found him dead": a thing is found
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
@@ -54,6 +55,8 @@ _PROUD_OF = re.compile(
     r"| (?:[a-z]+ )?(?:estimates|figures|forecasts|projections|predictions|polls|studies|reports|data)"
     r" (?:that|showing|of)\b"
 )
+_OF_MEMORY = word_set("recall remember")
+_A_MEMORY = re.compile(r" (?:an?|one|her|his|their|the (?:[a-z]+ )?(?:day|night|time|moment|morning|evening)) ")
 _OF_DOING = word_set("admit recall remember describe deny")
 _COURT = re.compile(
     r"\b(?:court|trial|inquest|jury|jurors|magistrates|tribunal|inquiry|hearing)(?: (?:was|has|had|also))? $",
@@ -180,11 +183,13 @@ class VerbReader(StatementReader):
             promises = base in _OF_PROMISE and self.text.startswith(" to ", cue.end())
             doing = promises or (base in _OF_DOING and _DOING.match(self.text, rest))  # "admitted losing 12"
             if base == "deny":  # that it is so, or having done it; "denied it" says nothing
-                return bool(doing or _THAT_WORD.match(self.text, rest)) and can_speak
+                return bool(doing or _THAT_WORD.match(self.text, rest) or _IT_HAD.match(self.text, rest)) and can_speak
             if base == "describe":  # seeing it, or it as what
                 return bool(doing or _AS_WHAT.match(self.text, cue.end(), sentence.end)) and can_speak
             if base == "feel" and not (_THAT_WORD.match(self.text, rest) or self._says_a_clause(rest, sentence)):
                 return False  # "felt the quake"
+            if base in _OF_MEMORY and _A_MEMORY.match(self.text, cue.end()):
+                return base == "remember" or self._is_known_person(named)
             opens = self._opens_statement(rest, sentence)
             return bool(doing or opens) and can_speak
         if kind == "report":
@@ -192,6 +197,11 @@ class VerbReader(StatementReader):
                 return False  # "touted the 40 schools she opened"
             return can_speak and not (base == "claim" and self._is_won(cue, sentence))
         return can_speak or base in self.words.sets["always_said"] or self._is_beside_quote(named, cue)
+
+    def _is_known_person(self, named: Claimant) -> bool:
+        """Whether a person recalls something, rather than a firm its goods: by the gender, or because it has spoken."""
+        person = named.gender is not None or self.words.pronouns.get(named.text) in ("m", "f")
+        return person or named.head.lower() in self.words.sets["persons"]
 
     def _is_won(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether what is claimed is a thing that one wins or takes: "claimed the title", "the fastest lap"."""
@@ -219,11 +229,13 @@ class VerbReader(StatementReader):
         says = (laid_down or self.words.bases[form] not in _OF_EVENTS) and _THAT_WORD.match(
             self.text, cue.end()
         ) is not None
-        return says and named.text.split()[0].lower() in _NOUN_LEADS
+        of_any = named.text.split()[0].lower() in _NOUN_LEADS or (laid_down and named.text[-1].isdigit())
+        return says and of_any
 
     def _lays_down(self, named: Claimant, cue: re.Match[str]) -> bool:
         """ "The new rules state that", "a clause providing that": what is laid down in writing."""
-        written = named.head.lower() in self.words.sets["written"]
+        numbered = named.text.split()[0].lower() if named.text[-1:].isdigit() else ""  # "Article 9"
+        written = not {named.head.lower(), numbered}.isdisjoint(self.words.sets["written"])
         laying = self.words.bases[cue.group()] in _OF_LAYING_DOWN
         return written and laying and _THAT_WORD.match(self.text, cue.end()) is not None
 
@@ -261,7 +273,8 @@ class VerbReader(StatementReader):
         opens = has or _OPENS_CLAIM.match(self.text, cue.end()) or CLAUSE_OPENING.match(self.text, cue.end())
         known = not named.text.endswith(_POSSESSIVES) and is_claimant_like(named, sentence.start, self.words)
         last = named.text.split()[-1]
-        if known and not named.is_pronoun and not last[0].isupper() and not self.words.is_speaker(last.lower()):
+        paper = named.head.lower() in self.words.sets["sources"]  # "figures from the mill show"
+        if known and not (named.is_pronoun or paper or last[0].isupper() or self.words.is_speaker(last.lower())):
             known = self.words.is_agent(last)  # "2,000 staff in swing states"
         if cue.group().endswith("ing"):
             sure = cue.group() == "saying" or " " in cue.group() or self.words.verbs[cue.group()] == "data"
