@@ -19,7 +19,7 @@ from pipeline.numbers.sentences import Sentence
 
 __all__ = ["attribute"]
 
-_ELSEWHERE = re.compile(r"; |, (?:while|whereas) ")  # "The army says 40 died, while rebels speak of 60"
+_ELSEWHERE = re.compile(r"; |, (?:while|whereas|with) ")  # "The army says 40 died, while rebels speak of 60"
 _SPEECH_WORDS = 5  # a shorter quotation without a speaker is a word in marks, not speech
 
 

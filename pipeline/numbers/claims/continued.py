@@ -29,7 +29,7 @@ _TURNS = re.compile(
     r"|Supporters|Results|Authors?|I|We|You|If|And yet)\b"
 )
 _AHEAD = re.compile(r"\b(?:will|is expected to|are expected to|is due|are due|could not be reached|declined to)\b")
-_WORD = re.compile(r"[a-z’'-]+")
+_WORD = re.compile(r"[a-z’'-]+|;")
 _PRESENT = word_set("is are has have does do will would can could may might should must")
 _PAST = word_set("was were had did")
 _TAIL = 40  # what may stand behind "police said" at the end of a sentence: "on Monday in a statement"
@@ -66,7 +66,7 @@ def _is_in_past(text: str, sentence: Sentence) -> bool:
     """Whether the first verb of a sentence is in the past: what is found out, not how things are."""
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match.group()
-        if word in _PRESENT:
+        if word in _PRESENT or word == ";":
             return False
         if word in _PAST or is_past(word):
             return True

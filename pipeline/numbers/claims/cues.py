@@ -17,7 +17,7 @@ from pipeline.numbers.sentences import Sentence
 
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _INVERTED_END = re.compile(
-    r"\s*(?:$|[.,;:—–()]|(?:in|on|at|during|after|before|when|while|as|who|from|late|early|last|this|to|of|with|following|via|about|"
+    r"\s*(?:$|[.,;:—–()]|(?:in|on|at|during|after|before|when|while|as|who|from|late|early|last|this|to|of|for|with|following|via|about|"
     r"through|earlier|added|adding|told|speaking|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[\"“‘]))"
 )
 _LEVEL = re.compile(
@@ -120,7 +120,8 @@ class ClaimFinder(QuotationReader):
         claimant = self._resolve(named) if named else None
         end = self._name_end(named.end if named else cue.end(), sentence)
         end = self._past_apposition(end, sentence) if named and self._is_told_by(named, end) else end
-        if named and _NEW_SUBJECT.match(self.text, named.end):
+        within = self.text.endswith((" which ", " who ", " that "), sentence.start, cue.start())
+        if named and (within or _NEW_SUBJECT.match(self.text, named.end)):
             end = named.end  # "According to Tessa the best month is"
         scopes = self._scopes_of_source(sentence, cue, end)
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
@@ -149,6 +150,9 @@ class ClaimFinder(QuotationReader):
         """What a source says that is named from a cue to `end`: what follows, or what stands around it."""
         lead = self.text[sentence.start : cue.start()].strip(" \"“”'‘’,—–-").lower()
         led = not lead or lead in self.words.sets["openers"] or lead.endswith((", and", ", but", "; and"))
+        if lead.endswith((" which", " who", " that")):  # "The cuts, which according to the union will hit 900 staff"
+            comma = self.text.find(", ", end, sentence.end)
+            return ((end, comma if comma > 0 else sentence.end),)
         if led or self.text[end : end + 1] == ":":
             return ((end, sentence.end),)
         right = self._right_of_aside(end, sentence)

@@ -21,6 +21,13 @@ _BODY = re.compile(r"[Tt]he (\w+)(?= [a-z]+s\b)")  # "The utility disputes"
 # "Shares in the chain fell after it said": the body whose shares they are
 _SHARES_OF = re.compile(r"(?:Shares|Stocks?|The shares|The stock) (?:in|of) ")
 _OWN_SHARES = re.compile(r"(?P<name>[A-Z][\w.&-]*(?: [A-Z&][\w.&-]*){0,3}?)(?:[’']s?)? (?:shares|stock)\b")
+_PUBLISHED = re.compile(
+    r"\b(?:published|released|issued|filed|presented|unveiled|launched|wrote|brought|submitted|commissioned) "
+    r"(?P<paper>(?:an?|the|their|his|her) (?:[\w’'-]+ ){0,3}?(?P<noun>[a-z]+))\b(?= (?:on|in|about|against|into|last"
+    r"|this|that|to|with|by|for|at|earlier|of)\b|[.,])"
+)
+# "The chain blamed rising costs as it announced"
+_WHILE_IT = re.compile(r" (?:as|when|while) $")
 _PRONOUN_REACH = 40
 
 
@@ -59,6 +66,8 @@ class ReferenceReader(NominalReader):
             fits = subject is not None and is_claimant_like(subject, self.before.start, self.words)
             if subject is not None and fits and self._can_be_body(named, subject):
                 return self.discourse.follow(named, subject)
+            if named.text == "it" and (paper := self._published(self.before)):
+                return self.discourse.follow(named, paper)
         spoken = self.discourse.spoken
         resolved = self.discourse.resolve(named)
         last = spoken[-1] if spoken and self.before is not None and spoken[-1].start >= self.before.start else None
@@ -66,6 +75,10 @@ class ReferenceReader(NominalReader):
             return self.discourse.follow(named, last)  # "Acme reported results. It said"
         if resolved is None or not named.is_pronoun or body:
             return resolved
+        if self._is_about_another(named, resolved):
+            self.discourse.spoken = spoken
+            self.doubted.add(named.start)
+            return None
         speaker = next((c for c in reversed(spoken) if c.text == resolved.text), resolved)
         if self.topics.someone_else(named, self.at, speaker, self.discourse):
             self.discourse.spoken = spoken
@@ -73,10 +86,29 @@ class ReferenceReader(NominalReader):
             return None
         return resolved
 
+    def _published(self, before: Sentence) -> Claimant | None:
+        """The paper that a sentence tells of: "Roe and her team published a study in May. It found"."""
+        match = _PUBLISHED.search(self.text, before.start, before.end)
+        if match is None or match["noun"] not in self.words.sets["told_at_length"]:
+            return None
+        return Claimant(match["paper"], *match.span("paper"), match.start("paper"), head=match["noun"])
+
+    def _is_about_another(self, named: Claimant, resolved: Claimant) -> bool:
+        """Whether the sentence has a name of its own for its subject: "Roe is less sure: he says"."""
+        if self._leads(named) and ":" not in self.text[self.sentence_start : named.start]:
+            return False
+        subject = main_subject(self.text, self.sentence_start, named.start, self.words)
+        name = subject is not None and not subject.is_pronoun and subject.is_person and subject.text[0].isupper()
+        if subject is not None and quote_at(self.quotes, subject.start):
+            return False
+        return bool(name) and subject is not None and subject.text.split()[-1] not in resolved.text.split()
+
     def _own_body(self, named: Claimant) -> Claimant | None:
         """The body that is the subject earlier in the same sentence: "The firm disputes that; it says"."""
         if named.text == "it" and (owner := self._owner_of_shares(named.start)):
             return owner
+        if named.text == "it" and _WHILE_IT.search(self.text, max(self.sentence_start, named.start - 8), named.start):
+            return self._only_body(named)
         joint = self.text.rfind("; ", self.sentence_start, named.start)
         if joint < 0 and self.text.endswith(", ", 0, named.start) and _POSTPOSED.match(self.text, named.end):
             return self._whole_subject(named)
@@ -86,6 +118,14 @@ class ReferenceReader(NominalReader):
         subject = subject or self._body_at_head(self.sentence_start, joint)
         likely = subject is not None and is_claimant_like(subject, self.sentence_start, self.words)
         return subject if likely and subject is not None and self.discourse.can_mean(named, subject) else None
+
+    def _only_body(self, named: Claimant) -> Claimant | None:
+        """The subject of a sentence that names nobody else before a pronoun."""
+        subject = self._whole_subject(named)
+        between = self.text[subject.end : named.start].split() if subject else []
+        sets = self.words.sets
+        others = any(w[0].isupper() or w.strip(",") in sets["claimants"] or w.endswith(("’s", "'s")) for w in between)
+        return None if others else subject
 
     def _body_at_head(self, start: int, end: int) -> Claimant | None:
         """The body that begins a sentence, before a verb that is in no table: "The utility disputes"."""
@@ -124,8 +164,10 @@ class ReferenceReader(NominalReader):
             person = self.topics.person(named, self.at, self.discourse)  # "..., he said."
             others = any(self.discourse.can_mean(named, c) for c in self.discourse.spoken)
             return person if person or others else self.topics.own(named, self.sentence_start, self.discourse)
-        own = self.topics.own(named, self.sentence_start, self.discourse)
-        return own or (self.topics.person(named, self.at, self.discourse) if self._leads(named) else None)
+        if own := self.topics.own(named, self.sentence_start, self.discourse):
+            return own
+        person = self.topics.person(named, self.at, self.discourse) if self._leads(named) else None
+        return None if person and self._is_about_another(named, person) else person
 
     def _leads(self, named: Claimant) -> bool:
         """Whether a pronoun begins its sentence, or stands behind nothing but a quotation or "In a statement"."""

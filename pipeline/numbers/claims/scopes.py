@@ -24,7 +24,8 @@ _BEFORE_QUOTE = re.compile(r"(?:,? that|,|:)?\s*")
 # "Two shells hit the depot, the agency said, injuring nine": what came of it is part of what was said
 _RESULTS = (
     r"(?:kill|injur|wound|hurt|maim|displac|destroy|damag|flatten|burn|leav|caus|forc|trap|strand|cutt|knock|affect"
-    r"|flood|trigger|spark|disrupt|clos|shutt|block|bring|rais|tak|push|lift|mak|cost|totall?)ing"
+    r"|flood|trigger|spark|disrupt|clos|shutt|block|bring|rais|tak|push|lift|mak|cost|totall?|recruit|us|steal"
+    r"|sell|giv|stabb|shoot|fir|hitt|strik|reach|wield|carry|travel|driv|pass|send|sett|drain|wip|shedd|los|earn|sav)ing"
 )
 _CONTRAST = re.compile(
     r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might|at least|more than"
@@ -50,6 +51,12 @@ _GLOSS = re.compile(
     r"[”\w] ?(?:—| –| -| --) ?"
     r"(?=(?:the|an?) (?!rise|fall|drop|increase|decrease|jump|loss|gain)[a-z][^—–.]{10,200}\.?$)"
 )
+# "The toll has risen to 11, the mayor said on local radio."
+_BEHIND_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|\w{3,}ed)\b.*,$")
+_ONLY_WHERE = re.compile(
+    r" (?:in|on|at|during|after|before|from|to|via|through|outside) "
+    r"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|can|may|might|did|said|\w+ed)\b)[\w’'-]+ ?){1,12}\.?"
+)
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
 _COMMA = re.compile(r",(?!\d)")
 _NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
@@ -63,7 +70,7 @@ _ADDRESSEE = re.compile(
     r" (?:(?:[a-z]+ )?(?:media|television|radio|newspapers|outlets)"
     r"|reporters|journalists|lawmakers|senators|investors|supporters|officers|police|jurors|parliament|ministers|delegates"
     r"|shareholders|analysts|fans|viewers|listeners|readers|colleagues|staff|employees|workers|students|voters|followers"
-    r"|residents|detectives|investigators|deputies|members|donors|diplomats|him|her|them|us|me|"
+    r"|council|court|committee|inquiry|inquest|jury|MPs|audience|crowd|rally|summit|you|residents|detectives|investigators|deputies|members|donors|diplomats|him|her|them|us|me|"
     r"(?:the |a |an )?(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for) (?=[A-Z]))? ?)+|"
     rf"(?:the|a|an|his|her|its|their) (?:{_NO_END}[\w-]+ ){{0,2}}{_NO_END}[\w-]+)"
     rf"(?: (?:on |in )?{DAY})?"
@@ -135,7 +142,12 @@ class ScopeReader:
         quoted_before = before is not None and before.end > sentence.start
         if (lead := _AS.search(left)) and not _THAT.match(self.text, rest):
             return self._as_said(lead, cue, named, sentence)
-        if self._has_complement(rest, sentence) and not (quoted_before and not _THAT.match(self.text, rest)):
+        only_where = _BEHIND_CLAUSE.search(left) and _ONLY_WHERE.fullmatch(self.text, rest, sentence.end)
+        if (
+            not only_where
+            and self._has_complement(rest, sentence)
+            and not (quoted_before and not _THAT.match(self.text, rest))
+        ):
             if kind == "quoting" and (base in _OF_WISH or not _THAT_WORD.match(self.text, rest)):
                 return self._quote_behind(rest)
             end = self._claim_end(cue, after, rest, named, sentence)
@@ -215,8 +227,9 @@ class ScopeReader:
         if _UNDER.match(self.text[sentence.start : named.phrase_start]):  # "Although the army said so, ..."
             following = next(self._outside_quotes(_NEXT_CLAUSE, after, end), None)
             end = following.start() if following else end
+        which = self.text.startswith((", which", ", who"), named.end) or self.text.endswith(", whose ", 0, named.start)
         if (
-            self.text.startswith(", which", named.end) and "," not in self.text[named.end + 1 : cue.start()]
+            which and "," not in self.text[named.end + 1 : cue.start()]
         ):  # "Acme, which said it had 40 shops, closed two"
             comma = next(self._outside_quotes(_COMMA, after, end), None)
             end = comma.start() if comma else end

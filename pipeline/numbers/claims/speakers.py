@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,10 +13,16 @@ from pipeline.numbers.sentences import Sentence
 
 Speaker = tuple[Claimant, str]
 _GAP = 4
+_SOLE_QUOTES = 2  # so many quotations of one person, and of nobody else, may make an interview
 _LONGEST_QUESTION = 300
 _SIGNED = re.compile(
     r"\s{0,3}(?P<dash>—|–|--|-) ?(?P<name>[A-Z][\w’'.*-]+(?:(?: (?:[a-z]{2,3} )?[A-Z][\w’'.*-]+){1,3}(?=,|\s*(?:\n|$))"
     r"|(?=\s*(?:\n|$))))"
+)
+_FULL_NAME = re.compile(r"(?<![“\"‘.?!] )(?<!^)\b[A-Z][\w’-]+ [A-Z][\w’-]+")
+_KIN = re.compile(
+    r"\b(?:wife|husband|mother|father|brother|sister|son|daughter|partner|colleague|neighbou?r|friend|boss|lawyer"
+    r"|spokes\w+|another|others?)\b"
 )
 _PARAGRAPH = re.compile(r"\n(?=[^\n])")
 
@@ -35,6 +42,7 @@ def speakers_of(
     sentence_starts = [s.start for s in sentences]
     speakers: dict[int, Speaker] = {}
     last: tuple[int, Speaker] | None = None  # paragraph in which somebody spoke last
+    heard: Counter[str] = Counter()
     paragraphs = _paragraph_starts(text)
     pending = sorted((c for c in claims if c.claimant), key=lambda c: c.start)
     at_claim = 0
@@ -53,10 +61,24 @@ def speakers_of(
             asked = last[0] == paragraph - 2 and _is_question(text, paragraphs, paragraph - 1)
             if last[0] == paragraph or (is_all and (asked or last[0] == paragraph - 1)):
                 speaker = last[1]
+            elif is_all and heard[_surname(last[1])] == heard.total() >= _SOLE_QUOTES:
+                before = text[paragraphs[max(0, paragraph - 2)] : quote.start]  # a question told, or what it is about
+                speaker = None if _names_another(before, last[1]) else last[1]
         if speaker is not None:
             speakers[quote.start] = speaker
+            heard[_surname(speaker)] += 1
             last = (bisect_right(paragraphs, quote.end - 1), speaker)
     return speakers
+
+
+def _surname(speaker: Speaker) -> str:
+    return speaker[0].text.split()[-1]
+
+
+def _names_another(stretch: str, speaker: Speaker) -> bool:
+    """Whether somebody else is named in a stretch, or brought in as a wife, a neighbour."""
+    named = any(_surname(speaker) not in name for name in _FULL_NAME.findall(stretch))
+    return named or _KIN.search(stretch) is not None
 
 
 def _signed(text: str, quote: Quote) -> Speaker | None:

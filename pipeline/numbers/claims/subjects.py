@@ -31,7 +31,17 @@ _OF_MATTERS = re.compile(
     rf" (?:of|for|on) {_MATTER}(?:, {_MATTER}){{1,3}},? (?:and|&) {_MATTER}"
 )
 _NAME_ENDS = re.compile(r" ?(?:[.,;:()]|$)| (?:in|on|last|this)\b")
+_GOT = word_set(
+    "seen obtained reviewed published released received leaked unearthed found read got produced posted shared"
+)
 _SOURCE_LEADS = word_set("according per")
+# "The ministry in a statement said"
+_SAID_IN = re.compile(
+    r" (?:in|on|at|via|during) (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,2}?(?:statement|interview|letter|e-?mail"
+    r"|post|tweet|briefing|conference|release|video|speech|memo|filing|note|message|report"
+    r"|bulletin)(?: (?:on )?[A-Z][a-z]+day)? $"
+)
+_SAID_IN_CHARS = 60
 _QUOTE_MARKS = frozenset('"“”')
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
 _NEAR = 150  # a phrase that ends right before its verb is no longer
@@ -39,6 +49,9 @@ _NEAR = 150  # a phrase that ends right before its verb is no longer
 
 def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Claimant | None:
     """The subject that ends where a verb begins (at `high`), or None. Nothing before `low` is looked at."""
+    said_in = _SAID_IN.search(text, max(low, high - _SAID_IN_CHARS), high)
+    if said_in and _is_name_or_body(text, low, said_in.start(), words):
+        high = said_in.start()
     near = max(low, high - _NEAR)
     tokens = without_tail(text, tokens_between(text, near, high), words)
     if near > low and tokens and tokens[-1].word in (",", ")"):
@@ -60,10 +73,18 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
     return claimant_of(text, phrase, words) if phrase and _can_be_subject(phrase, words) else None
 
 
+def _is_name_or_body(text: str, low: int, end: int, words: ReportingWords) -> bool:
+    """Whether a name or a kind of claimant ends here: "The ministry | in a statement said"."""
+    last = re.search(r"([\w’'-]+)$", text[max(low, end - 40) : end])
+    return last is not None and (last[1][0].isupper() or words.is_speaker(last[1]))
+
+
 def object_before(text: str, low: int, high: int, words: ReportingWords) -> Claimant | None:
     """The phrase that ends where a participle begins: "reports" of "there have been reports suggesting"."""
     tokens = tokens_between(text, max(low, high - _LOOK_BACK), high)
     phrase = trimmed(back_to_boundary(tokens, words, is_object=True), words)
+    if len(phrase) > 1 and phrase[0].word in _GOT:
+        phrase = phrase[1:]  # "has seen emails showing"
     return claimant_of(text, phrase, words) if phrase and _can_be_subject(phrase, words) else None
 
 
@@ -193,6 +214,9 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
             phrase = _name_at_end(phrase)  # "the account of Cohen, who"
     if relative == "which" and phrase and phrase[-1].word[0].isupper() and phrase[0].low not in _SOURCE_LEADS:
         return claimant_of(text, phrase, words)  # "Acme, which said"
+    if relative == "which" and phrase and phrase[-1].word.islower():
+        articles = (i for i in range(len(phrase) - 2, 0, -1) if phrase[i].low in ("the", "a", "an"))
+        phrase = phrase[next(articles, 0) :]  # "declined to comment on | the report, which said"
     if relative == "which" and phrase and phrase[0].low == "the" and words.is_speaker(phrase[-1].low):
         return claimant_of(text, phrase, words)  # "The brokerage, which had forecast"
     laid_down = words.sets["sources"] | words.sets["written"]

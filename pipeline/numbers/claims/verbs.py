@@ -55,6 +55,7 @@ _PROUD_OF = re.compile(
     r"| (?:[a-z]+ )?(?:estimates|figures|forecasts|projections|predictions|polls|studies|reports|data)"
     r" (?:that|showing|of)\b"
 )
+_PLANS = re.compile(r" (?:(?:its|his|her|their|the) )?(?:plans?|proposals?|intention|decision) to ")
 _OF_MEMORY = word_set("recall remember")
 _A_MEMORY = re.compile(r" (?:an?|one|her|his|their|the (?:[a-z]+ )?(?:day|night|time|moment|morning|evening)) ")
 _OF_DOING = word_set("admit recall remember describe deny")
@@ -200,8 +201,8 @@ class VerbReader(StatementReader):
 
     def _is_known_person(self, named: Claimant) -> bool:
         """Whether a person recalls something, rather than a firm its goods: by the gender, or because it has spoken."""
-        person = named.gender is not None or self.words.pronouns.get(named.text) in ("m", "f")
-        return person or named.head.lower() in self.words.sets["persons"]
+        is_he = named.gender is not None or self.words.pronouns.get(named.text) in ("m", "f")
+        return is_he or named.head.lower() in self.words.sets["persons"]
 
     def _is_won(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether what is claimed is a thing that one wins or takes: "claimed the title", "the fastest lap"."""
@@ -216,7 +217,8 @@ class VerbReader(StatementReader):
 
     def _says_of_things(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether verbs that also do something say something: a clause, a count, beside a quotation."""
-        counts = self.words.bases[cue.group()] in _OF_COUNTS and COUNTED.match(self.text, cue.end()) is not None
+        counted = COUNTED.match(self.text, cue.end()) or _PLANS.match(self.text, cue.end())
+        counts = self.words.bases[cue.group()] in _OF_COUNTS and counted is not None
         return counts or self._says_a_clause(cue.end(), sentence) or self._is_beside_quote(named, cue)
 
     def _says_that(self, named: Claimant, cue: re.Match[str]) -> bool:
