@@ -291,10 +291,25 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "P2Y3M": ["He served [two years and three months]."],
         "PT1H20M": ["It took [one hour and 20 minutes]."],
     },
+    "duration-clock": {
+        "PT2H14M9S": [
+            "She ran it in [2 hours 14 minutes and 9 seconds].",
+            "She ran it in [two hours, 14 minutes and nine seconds].",
+        ]
+    },
+    "duration-to-longer": {
+        "P6W/P1Y": ["It heals in [six weeks to a year]."],
+        "PT45M/PT2H": ["They queued [45 minutes to two hours]."],
+    },
+    "duration-one-or-two": {
+        "P1Y/P2Y": ["It takes [a year or two].", "Over the [next year or two] it will rust."],
+    },
+    "duration-odd": {"P20Y": ["In [20-odd years] he saw one wolf."]},
     "duration-range": {"P3Y/P5Y": ["It takes [three to five years].", "It takes [3-5 years]."]},
     "duration-and-half": {
         "P2.5Y": ["It took [two and a half years].", "It took [two-and-a-half years]."],
-        "P1.5Y": ["It took [a year and a half]."],
+        "P1.5Y": ["It took [a year and a half].", "She spent the [next year and a half] at sea."],
+        "PT1.5H": ["He swam for [an hour and a half]."],
     },
     "duration-half": {"PT30M": ["It took [half an hour]."], "P50Y": ["It took [half a century]."]},
     "duration": {
@@ -315,7 +330,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "duration-one": {"P1Y": ["It took [one year]."], "P1D": ["It closed for [one day]."]},
     "duration-article": {
         "P1Y": ["He was jailed for [a year]."],
-        "P10Y": ["It took more than [a decade]."],
+        "P10Y": ["It took more than [a decade].", "He ran the inn for [a decade] or so."],
         "P1M": ["The season lasts [a month]."],
     },
     "duration-from-event": {

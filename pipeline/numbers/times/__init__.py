@@ -12,6 +12,7 @@ from pipeline.numbers.quotes import in_quotes, quote_spans
 from pipeline.numbers.sentences import Sentence, are_apart
 from pipeline.numbers.times import (
     clock,
+    compounds,
     dates,
     daywords,
     durations,
@@ -34,7 +35,19 @@ QUOTED: Final = "QUOTED"  # mark in timex_mod: the anchor is the day of speech, 
 
 _READERS: Final[Mapping[str, Callable[[Place], Reading | None]]] = {
     name.removeprefix("read_"): reader
-    for module in (dates, weekdays, holidays, seasons, years, stretches, daywords, durations, clock, elsewhere)
+    for module in (
+        dates,
+        weekdays,
+        holidays,
+        seasons,
+        years,
+        stretches,
+        daywords,
+        durations,
+        compounds,
+        clock,
+        elsewhere,
+    )
     for name, reader in vars(module).items()
     if name.startswith("read_")
 }
@@ -189,6 +202,7 @@ class _Finder:
         if edge and reading.subkind == "date":
             start, mod = edge.start(), self.tables.words["edge"][" ".join(edge["edge"].lower().split())]
         bound = self._bound(start, sentence, reading) if takes_bound(reading, rule) else None
+        bound = bound or self._bound_behind(place, reading, start)
         quoted = in_quotes(self.quotes, place.start)
         if quoted and is_relative:
             mod = f"{mod or (bound[0].mod if bound else '')} {QUOTED}".strip()
@@ -229,6 +243,13 @@ class _Finder:
             if match and (free or self._word_before(match.start(), sentence) in bound.leads):
                 return bound, match.start()
         return None
+
+    def _bound_behind(self, place: Place, reading: Reading, start: int) -> tuple[BoundWords, int] | None:
+        """The bound words right behind a duration, and where it begins: "two years or more"."""
+        if reading.number is None or reading.number_max is not None or reading.subkind not in ("duration", "period"):
+            return None
+        matches = ((bound, bound.pattern.match(self.text, place.end)) for bound in self.tables.bounds_behind)
+        return next(((bound, start) for bound, match in matches if match), None)
 
     def _word_before(self, at: int, sentence: Sentence) -> str:
         """The word before a place, in lower case; that of a list of bound words where none stands there."""

@@ -27,6 +27,8 @@ def bounded(mention: Mention, reading: Reading, bound: BoundWords | None) -> Men
         return mention
     if reading.is_least:
         return changed(mention, value=number, comparator=">=", value_min=number, timex_mod="EQUAL_OR_MORE")
+    if reading.is_about:
+        return changed(mention, value=number, approximate=True, side="above", value_min=number, timex_mod="APPROX")
     if most is not None:
         return changed(mention, comparator="range", value_min=number, value_max=most)
     low, high = _limits(number, bound)

@@ -15,23 +15,19 @@ _ONE = Decimal(1)
 _SUBJECT = re.compile(r"\s(?:has|had)\b")
 _LONG_NUMBERED = frozenset(("-", "to", "or", "several", "many"))  # "a two-week-long strike" has its own rule
 _HALF = Decimal("0.5")
-_PARTS = {  # how many of the smaller unit make one of the greater
-    ("hour", "minute"): 60, ("minute", "second"): 60, ("hour", "second"): 3600, ("day", "hour"): 24, ("week", "day"): 7,
-    ("year", "month"): 12,
-}  # fmt: skip
-_TWELFTH = Decimal("1e-12")
+_OPEN = re.compile(r"\sor (?:so|more|longer|less)\b")
 _FROM_ANOTHER = ("previous", "preceding", "following")  # than the day of publication
 _RATED = re.compile(
     r"(?:\b(?:once|twice|times|days|hours|nights|thousand|million|billion)|\d[\w.,%]*)\s$", re.IGNORECASE
 )
 
 
-def _number(place: Place, group: str = "n") -> Decimal | None:
+def number_in(place: Place, group: str = "n") -> Decimal | None:
     word = place.groups.get(group)
     return number_of(word, place.language) if word else None
 
 
-def _unit(place: Place, *groups: str) -> tuple[str, str] | None:
+def unit_in(place: Place, *groups: str) -> tuple[str, str] | None:
     """The unit and the word it was written with."""
     for group in groups:
         if unit := place.key(group):
@@ -39,15 +35,15 @@ def _unit(place: Place, *groups: str) -> tuple[str, str] | None:
     return None
 
 
-def _numbers_span(place: Place) -> tuple[int, int] | None:
+def numbers_span(place: Place) -> tuple[int, int] | None:
     spans = [place.spans[g] for g in ("n", "n2", "vague") if place.groups.get(g)]
     return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
 
-def _counted(
+def counted(
     place: Place, number: Decimal, unit: tuple[str, str], subkind: Subkind = "duration", value: str | None = None
 ) -> Reading:
-    number_max = _number(place, "n2")
+    number_max = number_in(place, "n2")
     written = timex.duration(number, unit[0])
     if number_max is not None:
         written = f"{written}/{timex.duration(number_max, unit[0])}"
@@ -59,18 +55,18 @@ def _counted(
         number_max=number_max,
         unit=unit[0],
         unit_text=unit[1],
-        span=_numbers_span(place),
+        span=numbers_span(place),
     )
 
 
 def read_duration(place: Place) -> Reading | None:
     """five years · two or three weeks · a nine-month course"""
-    number, unit = _number(place), _unit(place, "plural", "single", "unit", "led", "lasting", "years")
-    if not number or unit is None or _is_age(place) or unit[0] == "quarter":
+    number, unit = number_in(place), unit_in(place, "plural", "single", "unit", "led", "lasting", "years")
+    if not number or unit is None or is_age(place) or unit[0] == "quarter":
         return None
-    if place.groups.get("n2") and (_number(place, "n2") or number) <= number:
+    if place.groups.get("n2") and (number_in(place, "n2") or number) <= number:
         return None
-    return _counted(place, number, unit)
+    return counted(place, number, unit)
 
 
 def read_duration_plus(place: Place) -> Reading | None:
@@ -93,12 +89,12 @@ def _is_followed(place: Place) -> bool:
     return place.after(24).lstrip().startswith(tuple(place.guarded("duration_followers")))
 
 
-def _is_age(place: Place) -> bool:
-    ages, numbers = place.language.ages, _numbers_span(place)
+def is_age(place: Place) -> bool:
+    ages, numbers = place.language.ages, numbers_span(place)
     if ages is not None and numbers is not None:
         if place.language.number_head.search(place.before(20)):
             return True  # the "neuf" of "dix-neuf ans", whose whole is an age
-        unit = _unit(place, "plural", "single", "unit", "led")
+        unit = unit_in(place, "plural", "single", "unit", "led")
         span = (numbers[0], place.end)
         return ages.surrounds(place.text, span, (place.sentence_start, place.sentence_end), unit[0] if unit else "")
     return place.word_before() in ("aged", "age", "ages") or bool(re.match(r"[-\s]+old\b", place.after(6)))
@@ -106,56 +102,56 @@ def _is_age(place: Place) -> bool:
 
 def read_duration_one(place: Place) -> Reading | None:
     """one year · one hour; "one day" is once upon a time unless something counts"""
-    unit = _unit(place, "single")
+    unit = unit_in(place, "single")
     if unit is None or (unit[0] in ("day", "night") and place.word_before() not in place.guarded("day_leads")):
         return None
-    return replace(_counted(place, _ONE, unit), span=place.spans["one"])
+    return replace(counted(place, _ONE, unit), span=place.spans["one"])
 
 
 def read_duration_long(place: Place) -> Reading | None:
     """a week-long strike · the month-long search"""
-    unit = _unit(place, "single")
-    return _counted(place, _ONE, unit) if unit is not None and place.word_before() not in _LONG_NUMBERED else None
+    unit = unit_in(place, "single")
+    return counted(place, _ONE, unit) if unit is not None and place.word_before() not in _LONG_NUMBERED else None
 
 
 def read_duration_article(place: Place) -> Reading | None:
     """for a year · more than a decade; "a week" alone is a rate ("$50 a week")"""
-    unit = _unit(place, "single")
+    unit = unit_in(place, "single")
     lead = place.word_before()
     led = lead in place.guarded("hour_leads") or _is_followed(place)
-    if unit is not None and unit[0] == "minute" and led and place.after(6).startswith(" or so"):
-        return _counted(place, _ONE, unit)
+    if unit is not None and _OPEN.match(place.after(10)) and not _RATED.search(place.before(24)):
+        return counted(place, _ONE, unit)
     if unit is None or not led or unit[0] in ("second", "day", "night", "minute"):
         return None
     if re.match(r"\s+[a-z]", place.after(4)) and unit[0] == "century" and lead == "to":
         return None
-    return _counted(place, _ONE, unit)
+    return counted(place, _ONE, unit)
 
 
 def read_duration_from_event(place: Place) -> Reading | None:
     """a year after the vote · a day before he left; "twice a day after meals" is a rate"""
-    unit = _unit(place, "single")
+    unit = unit_in(place, "single")
     if unit is None or unit[0] in ("second", "night") or _RATED.search(place.before(24)):
         return None
-    return _counted(place, _ONE, unit)
+    return counted(place, _ONE, unit)
 
 
 def read_duration_half(place: Place) -> Reading | None:
     """half an hour · half a century"""
-    unit = _unit(place, "single")
+    unit = unit_in(place, "single")
     if unit is None or unit[0] in ("second", "day", "night", "week"):
         return None
-    reading = _counted(place, _HALF, unit)
+    reading = counted(place, _HALF, unit)
     value = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}.get(unit[0])
     return replace(reading, value=value or reading.value, span=place.spans["fraction"])
 
 
 def read_duration_and_half(place: Place) -> Reading | None:
     """two and a half years · a year and a half"""
-    number, unit = _number(place) if place.groups.get("n") else _ONE, _unit(place, "unit", "unit2")
+    number, unit = number_in(place) if place.groups.get("n") else _ONE, unit_in(place, "unit", "unit2")
     if number is None or unit is None:
         return None
-    reading = _counted(place, number + _HALF, unit)
+    reading = counted(place, number + _HALF, unit)
     start, end = place.spans["n"] if place.groups.get("n") else (place.start, place.start)
     words = place.text[end : place.spans["unit"][0]] if place.groups.get("unit") else ""
     if "half" not in words.lower():
@@ -163,29 +159,9 @@ def read_duration_and_half(place: Place) -> Reading | None:
     return replace(reading, span=(start, end + len(words.rstrip(" -\u00a0\n"))))
 
 
-def read_compound_duration(place: Place) -> Reading | None:
-    """two years and three months: one value of both"""
-    first, second = _number(place), _number(place, "n2")
-    unit, unit2 = _unit(place, "unit"), _unit(place, "unit2")
-    if first is None or second is None or unit is None or unit2 is None or unit[0] == unit2[0] or _is_age(place):
-        return None
-    value, rest = timex.duration(first, unit[0]), timex.duration(second, unit2[0])
-    joined = value + (rest[2:] if "T" in value and "T" in rest else rest[1:])
-    parts = _PARTS.get((unit[0], unit2[0]))
-    number = (first + second / parts).quantize(_TWELFTH) if parts else first
-    return Reading(
-        value=joined, type="DURATION", subkind="duration", number=_plain(number), unit=unit[0], unit_text=unit[1]
-    )
-
-
-def _plain(number: Decimal) -> Decimal:
-    """A number without a tail of zeros: 15.25."""
-    return number.to_integral_value() if number == number.to_integral_value() else number.normalize()
-
-
 def read_vague_duration(place: Place) -> Reading | None:
     """hundreds of years: at least 200"""
-    least, unit = place.key("vague"), _unit(place, "plural")
+    least, unit = place.key("vague"), unit_in(place, "plural")
     if least is None or unit is None:
         return None
     return Reading(
@@ -202,14 +178,15 @@ def read_vague_duration(place: Place) -> Reading | None:
 
 def read_period(place: Place) -> Reading | None:
     """the past two weeks · the next three to five years · the past week: days counted from the publication"""
-    number, unit = (_number(place) if place.groups.get("n") else _ONE), _unit(place, "plural", "single", "led")
+    number, unit = (number_in(place) if place.groups.get("n") else _ONE), unit_in(place, "plural", "single", "led")
     if number is None or unit is None:
         return None
     way = (place.groups.get("way") or "").lower()
     if way == "last" and place.groups.get("n") and place.word_before() in place.guarded("last_leads"):
-        return _counted(place, number, unit)  # "will last two weeks"
+        return counted(place, number, unit)  # "will last two weeks"
     is_led = bool(place.groups.get("n")) or place.word_before() in place.guarded("period_leads")
     is_led = is_led or _SUBJECT.match(place.after(6)) is not None  # "The last decade has shown"
+    is_led = is_led or _OPEN.match(place.after(10)) is not None
     if way in ("last", "next") and not is_led:
         return None  # "the last week of May"; without an article it is a date: "last week"
     ahead = way in ("next", "coming", "following") or int(place.key("shift") or 0) > 0
@@ -220,18 +197,18 @@ def read_period(place: Place) -> Reading | None:
 
 def _stretch(place: Place, number: Decimal, unit: tuple[str, str], ahead: bool) -> Reading:
     """The days from the publication back, or ahead, where the words count from it."""
-    longest, today = _number(place, "n2") or number, place.published
+    longest, today = number_in(place, "n2") or number, place.published
     is_whole = longest == int(longest) and (place.groups.get("way") or "").lower() not in _FROM_ANOTHER
     there = timex.add(today, int(longest) * (1 if ahead else -1), unit[0]) if today and is_whole else None
     if there is None or today is None:
-        return _counted(place, number, unit, "period")
+        return counted(place, number, unit, "period")
     first, last = sorted((today, there))
-    return _counted(place, number, unit, "period", value=f"{timex.day(first)}/{timex.day(last)}")
+    return counted(place, number, unit, "period", value=f"{timex.day(first)}/{timex.day(last)}")
 
 
 def read_period_of_quarters(place: Place) -> Reading | None:
     """the past four quarters, of a firm and not of a match"""
-    number = _number(place)
+    number = number_in(place)
     if number is None or number < 1 or not is_business(place):
         return None
     ahead = (place.groups["way"] or "").lower() in ("next", "coming", "following")
@@ -240,19 +217,19 @@ def read_period_of_quarters(place: Place) -> Reading | None:
 
 def read_period_of_year(place: Place) -> Reading | None:
     """the first nine months of 2019: 2019-01/2019-09"""
-    number, unit = _number(place), _unit(place, "plural")
+    number, unit = number_in(place), unit_in(place, "plural")
     if number is None or unit is None or number != int(number) or number < 1:
         return None
     year = year_of(place) or (place.published.year if place.published else None)
     is_first = (place.groups["way"] or "").lower() == "first"
     if year is not None and unit[0] in ("day", "week") and number < 50:
-        return _counted(place, number, unit, "period", value=_days_of_year(year, int(number), unit[0], is_first))
+        return counted(place, number, unit, "period", value=_days_of_year(year, int(number), unit[0], is_first))
     if year is None or unit[0] != "month" or number > 12:
-        return _counted(place, number, unit, "period")
+        return counted(place, number, unit, "period")
     months = int(number)
     first = 1 if is_first else 13 - months
     span = f"{timex.month(year, first)}/{timex.month(year, first + months - 1)}"
-    return _counted(place, number, unit, "period", value=span)
+    return counted(place, number, unit, "period", value=span)
 
 
 def _days_of_year(year: int, count: int, unit: str, is_first: bool) -> str:
@@ -265,8 +242,8 @@ def _days_of_year(year: int, count: int, unit: str, is_first: bool) -> str:
 
 def read_ago(place: Place) -> Reading | None:
     """three days ago · a year ago · two weeks from now: the day, week, month or year that lies there"""
-    number = _number(place) if place.groups.get("n") else _ONE
-    unit = _unit(place, "plural", "single", "unit", "led")
+    number = number_in(place) if place.groups.get("n") else _ONE
+    unit = unit_in(place, "plural", "single", "unit", "led")
     if number is None or unit is None:
         return None
     way = int(place.key("back") or place.key("ahead") or -1)
@@ -284,10 +261,12 @@ def _shifted(place: Place, number: Decimal, unit: tuple[str, str], way: int, kno
 
 def read_turn(place: Place) -> Reading | None:
     """two days later · a year earlier: counted from the last date that the text named"""
-    number = _number(place) if place.groups.get("n") else _ONE
-    unit = _unit(place, "unit")
+    number = number_in(place) if place.groups.get("n") else _ONE
+    unit = unit_in(place, "unit")
     if number is None or unit is None or re.match(r"\s+(?:than|this|that)\b", place.after(6)):
         return None
+    if not place.groups.get("n") and place.before(4).endswith(" of "):
+        return None  # "a quarter of a century later"
     named = place.named_for(unit[0])
     when = timex.add(named, int(place.key("turn") or 0) * int(number), unit[0]) if named else None
     return Reading(
@@ -297,11 +276,11 @@ def read_turn(place: Place) -> Reading | None:
 
 def read_in_time(place: Place) -> Reading | None:
     """in seven days' time"""
-    number, unit = _number(place), _unit(place, "plural")
+    number, unit = number_in(place), unit_in(place, "plural")
     return _shifted(place, number, unit, 1, place.published is not None) if number is not None and unit else None
 
 
 def read_set_of_units(place: Place) -> Reading | None:
     """every two years: a set, and the two years between are a quantity"""
-    number, unit = _number(place), _unit(place, "plural")
-    return replace(_counted(place, number, unit), type="SET") if number and unit else None
+    number, unit = number_in(place), unit_in(place, "plural")
+    return replace(counted(place, number, unit), type="SET") if number and unit else None

@@ -18,7 +18,7 @@ from pipeline.numbers.tables import read_table
 from pipeline.numbers.times.firsts import openings
 
 _BLANK = "(?:[ \\u00a0\\u202f\\n]{1,2})"
-_FIELD = re.compile(r"\{([a-z]+)(2?)\}")
+_FIELD = re.compile(r"\{([a-z]+)([23]?)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _ACCENTS = {
     "de": {"a": "aä", "o": "oö", "u": "uü"},
@@ -89,6 +89,7 @@ class TimeLanguage:
     guards: Mapping[str, frozenset[str]]
     edge: re.Pattern[str]
     bounds: tuple[BoundWords, ...]
+    bounds_behind: tuple[BoundWords, ...]
     tense: Mapping[str, re.Pattern[str]]
     clause: re.Pattern[str]  # where one clause ends and another begins
     joint: re.Pattern[str]  # what stands between a day and its clock time
@@ -144,6 +145,7 @@ class _Compiler:
                 rf"(?<!\w){_blanks(self.pieces['edge'])}(?:{_BLANK}|-|(?<=['’]))(?:(?:of|in|on){_BLANK})?$"
             ),
             bounds=tuple(_bound(entry) for entry in table["bounds"]),
+            bounds_behind=tuple(_bound(entry, behind=True) for entry in table.get("bounds_behind", ())),
             tense={name: re.compile(_blanks(p), re.IGNORECASE) for name, p in table["tense"].items()},
             clause=re.compile(table.get("clause", _CLAUSE)),
             joint=re.compile(self._joint()),
@@ -290,10 +292,12 @@ def _near(event: dict[str, str]) -> re.Pattern[str] | None:
     return re.compile(event["near"]) if "near" in event else None
 
 
-def _bound(entry: dict[str, Any]) -> BoundWords:
+def _bound(entry: dict[str, Any], *, behind: bool = False) -> BoundWords:
     words = "|".join(either_case(w) for w in sorted(entry["text"], key=len, reverse=True))
+    said = _blanks(f"(?:{words})")
+    before = rf"(?<!\w){said}(?:{_BLANK}(?:(?:an?|another|a{_BLANK}further){_BLANK})?|(?<=['’]))$"
     return BoundWords(
-        pattern=re.compile(rf"(?<!\w){_blanks(f'(?:{words})')}(?:{_BLANK}(?:an?{_BLANK})?|(?<=['’]))$"),
+        pattern=re.compile(rf"{_BLANK}?{said}(?!\w)(?!{_BLANK}(?:than|[a-z]+ing)\b)" if behind else before),
         comparator=entry.get("comparator", "="),
         approximate=entry.get("approximate", False),
         side=entry.get("side"),

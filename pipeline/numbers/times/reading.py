@@ -36,6 +36,7 @@ class Reading:
     number_max: Decimal | None = None
     number_open: bool = False  # `number` is only the least: "hundreds of years"
     is_least: bool = False  # no fewer than `number`: "20-plus years"
+    is_about: bool = False  # a little more than `number`: "20-odd years"
     unit: str | None = None
     unit_text: str | None = None
     span: tuple[int, int] | None = None
@@ -66,7 +67,7 @@ class Place:
         word = self.groups.get(group)
         if word is None:
             return None
-        return self.language.words[group.rstrip("2")].get(_BLANKS.sub(" ", word).lower())
+        return self.language.words[group.rstrip("23")].get(_BLANKS.sub(" ", word).lower())
 
     def integer(self, group: str) -> int | None:
         """The digits of a group, or the number its word stands for."""
