@@ -1,10 +1,10 @@
 """Ages: "a 34-year-old", "aged 18 to 34", "Smith, 34,", "under-18s"."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.numbers.agewords import AgeContext
+from pipeline.numbers.age_forms import read_age_form
+from pipeline.numbers.agewords import Age, AgeContext
 from pipeline.numbers.amounts import Amount
 from pipeline.numbers.sentences import are_apart
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
@@ -81,16 +81,6 @@ _AFTER_AGE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
-    """An age: its unit, its rule, the token behind it, and (behind a name) the token where the name ends."""
-
-    unit: str
-    rule: str
-    end: int
-    name_end: int = -1
-
-
 def read_age(tokens: Tokens, amount: Amount, units: UnitTable, context: AgeContext | None = None) -> Age | None:
     """The age that `amount` (with the unit behind it) is; `context` says what makes one outside English."""
     if amount.money is not None or amount.numeral.form not in ("digits", "words", "one"):
@@ -111,6 +101,7 @@ def read_age(tokens: Tokens, amount: Amount, units: UnitTable, context: AgeConte
         or _turned(tokens, amount)
         or _at(tokens, amount)
         or _when(tokens, amount)
+        or read_age_form(tokens, amount)
     )
 
 
@@ -221,6 +212,9 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
     if tokens.low(i - 1) not in ("over", "under", "above", "below") or not people:
         return None
     goes_on = after in _AFTER_AGE | _AFTER_NAME | _VERBS or after.endswith("ed")
+    goes_on = goes_on or (
+        tokens.low(i - 1) == "under" and tokens.words[amount.end].islower() and not after.endswith("s")
+    )
     counts = tokens.shapes[amount.end] is Shape.WORD and not goes_on
     named = i - 1 if owner.endswith("s") or owner in ("people", "men", "women", "children") else -1
     return None if counts or after in HYPHENS or after == "%" else Age("year", "age-of-people", amount.end, named)

@@ -4,9 +4,19 @@ import re
 from dataclasses import dataclass
 from types import ModuleType
 
-__all__ = ["AgeContext", "age_context"]
+__all__ = ["Age", "AgeContext", "age_context"]
 
 _BEFORE, _BEHIND = 60, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age: its unit, its rule, the token behind it, and (behind a name) the token where the name ends."""
+
+    unit: str
+    rule: str
+    end: int
+    name_end: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _MEANT = frozenset(
     {"built", "meant", "designed", "intended", "made", "planned", "room", "space", "equipped", "licensed"}
 )
 _HOLDING = frozenset({"hold", "carry", "house", "seat", "accommodate", "take", "fit", "serve", "treat"})
+_AGES_GO_ON = frozenset({"and", "or", "were", "was", "died", "when", "who", "at", "in"})  # "aged 4, 7 and 11 were"
 _GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
 
@@ -137,8 +138,8 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         if (
             before.rule == "age-aged"
-            and link in (["and"], ["or"], [","])
-            and tokens.shapes[draft.right] is not Shape.WORD
+            and link in (["and"], ["or"], [","], [",", "and"])
+            and (tokens.shapes[draft.right] is not Shape.WORD or tokens.lows[draft.right] in _AGES_GO_ON)
         ):
             draft.kind, draft.unit, draft.rule = "age", before.unit, before.rule  # "aged 4 and 6"
             lend_noun(draft, before)
