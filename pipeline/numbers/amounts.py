@@ -31,7 +31,13 @@ _PEOPLE = frozenset(["women", "men", "boys", "girls", "individual", "olympic"])
 _SMALLER = {
     "foot": (12, frozenset({"in", "inch", "inches", "ins", "″", '"'})),
     "pound": (16, frozenset({"oz", "ounce", "ounces"})),
+    "stone": (14, frozenset({"lb", "lbs", "pound", "pounds"})),
 }
+_PRIMES, _DOUBLE_PRIMES = frozenset("'’′"), frozenset('"”″')
+_FOOT, _TALLEST = 12, 8  # inches of a foot; feet that a body can be tall
+_POINTS = frozenset({"point", "points"})
+_VOTE_REACH = 40
+_AND, _PART_DIGITS = frozenset({"and", ","}), 4
 _LARGE, _MILLION = 1000, 10**6
 
 
@@ -61,6 +67,8 @@ def read_amount(tokens: Tokens, i: int, grammar: Grammar) -> Amount | None:
     money = money_before(tokens, i) if numeral.form in ("digits", "vague", "words", "fraction") else None
     if numeral.letter:
         _scale_by_letter(tokens, numeral, grammar, money)
+    if money is None and numeral.form == "digits" and (height := _height(tokens, numeral)) is not None:
+        return height
     first = money.first if money else i
     amount = Amount(first, numeral.last, numeral.last, numeral, numeral.value, money)
     _read_sign(tokens, amount, grammar)
@@ -78,6 +86,20 @@ def read_amount_from(tokens: Tokens, j: int, grammar: Grammar) -> Amount | None:
             amount = read_amount(tokens, i, grammar)
             return amount if amount is not None and amount.first == j else None
     return None
+
+
+def _height(tokens: Tokens, numeral: Numeral) -> Amount | None:
+    """ "5'9\"", "6’2": feet and inches."""
+    j = numeral.last
+    marked = tokens.lows[j] in _PRIMES and tokens.glued(j) and tokens.shapes[j + 1] is Shape.DIGITS
+    if not marked or not tokens.glued(j + 1) or numeral.value is None or not numeral.value < _TALLEST:
+        return None
+    inches = Decimal(tokens.words[j + 1]) if tokens.words[j + 1].replace(".", "", 1).isdecimal() else _FOOT
+    if inches >= _FOOT:
+        return None
+    last = j + 2 + (tokens.lows[j + 2] in _DOUBLE_PRIMES and tokens.glued(j + 2))
+    value = numeral.value + fraction(inches, _FOOT)
+    return Amount(numeral.first, last, last, numeral, value, unit=Unit("foot", j, j + 1))
 
 
 def _read_sign(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
@@ -144,8 +166,10 @@ def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     if numeral.form == "vague" and of:
         amount.last = amount.end = j + 1
     k = j + 1 if of else j
-    if numeral.form in ("half", "fraction") and tokens.lows[j] in grammar.numerals.articles:
-        k = j + 1  # half a mile
+    if numeral.form in ("half", "fraction"):
+        part_of = grammar.words is not None and tokens.lows[j] == "of"
+        if tokens.lows[j + part_of] in grammar.numerals.articles:
+            k = j + 1 + part_of  # "half a mile", "a quarter of an acre"
     digits = numeral.form == "digits" or (numeral.form == "fraction" and tokens.shapes[j - 1] is not Shape.WORD)
     if amount.money is None:
         large = numeral.scale >= _LARGE or (numeral.value or numeral.low or 0) >= _LARGE
@@ -160,10 +184,11 @@ def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
         if tokens.shapes[amount.money.first] is Shape.MARK and not amount.money.hyphened:
             amount.last = amount.end
         return
-    unit = read_unit(tokens, k, grammar.units, digits=digits)
+    unit = read_unit(tokens, k, grammar.units, digits=digits) or _part_of_a_point(tokens, k, amount, grammar)
     if unit is not None:
         amount.unit, amount.end = unit, unit.last
         _add_smaller(tokens, amount, grammar)
+        _add_half_behind(tokens, amount, grammar)
         if unit.name == "percent" and tokens.shapes[unit.first] is Shape.MARK:
             amount.last = unit.last
 
@@ -175,10 +200,10 @@ def _add_smaller(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
     parts, names = _SMALLER[amount.unit.name]
     j = amount.end
     hyphened = tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
-    j += hyphened
+    j += hyphened or (tokens.lows[j] in _AND and tokens.lows[j + 2] in names)
     word = tokens.words[j]
-    digits = tokens.shapes[j] is Shape.DIGITS and word.isdecimal() and len(word) <= 2
-    smaller = int(word) if digits else grammar.numerals.ones.get(tokens.lows[j], parts)
+    digits = tokens.shapes[j] is Shape.DIGITS and word.replace(".", "", 1).isdecimal() and len(word) <= _PART_DIGITS
+    smaller = Decimal(word) if digits else Decimal(grammar.numerals.ones.get(tokens.lows[j], parts))
     if smaller >= parts:
         return
     named = tokens.lows[j + 1] in names
@@ -186,6 +211,28 @@ def _add_smaller(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
         amount.value += fraction(smaller, parts)
         amount.end = amount.last = j + 1 + named
         amount.unit = Unit(amount.unit.name, amount.unit.first, amount.unit.last)
+
+
+def _add_half_behind(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
+    """ "a mile and a half", "two cups and a half" """
+    whole = amount.value is not None and amount.numeral.form in ("words", "one") and amount.numeral.scale == 1
+    if grammar.words is None or not whole or tokens.lows[amount.end : amount.end + 3] != ["and", "a", "half"]:
+        return
+    assert amount.value is not None
+    amount.value, amount.last, amount.end = amount.value + Decimal("0.5"), amount.end + 3, amount.end + 3
+
+
+def _part_of_a_point(tokens: Tokens, k: int, amount: Amount, grammar: Grammar) -> Unit | None:
+    """ "a quarter point", "by half a point", "won the district by 10 points": percentage points."""
+    hyphened = tokens.lows[k] in HYPHENS and tokens.glued(k) and tokens.glued(k + 1)
+    if grammar.words is None or tokens.lows[k + hyphened] not in _POINTS:
+        return None
+    parted = amount.numeral.form in ("half", "fraction") and tokens.shapes[amount.numeral.first] is Shape.WORD
+    if not parted:
+        near = tokens.lows[max(0, k - _VOTE_REACH) : k + _VOTE_REACH]
+        if grammar.words.OF_VOTES.isdisjoint(near) or not grammar.words.OF_GAMES.isdisjoint(near):
+            return None
+    return Unit("percentage point", k + hyphened, k + hyphened + 1, hyphened)
 
 
 def add_local(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:

@@ -16,6 +16,7 @@ _ERAS = frozenset({"bc", "bce", "ad", "ce"})
 _AMOUNT_CUES = frozenset({"than", "about", "some", "over", "nearly", "least", "to"})
 _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million", "thousand", "hundred", "percent"})
 _COUNTER = 3  # tokens of "2/5"
+_TOP_OF = frozenset({"the", "their", "its", "his", "her", "my", "our", "your"})
 _LIKELY_YEAR, _RECENT_YEAR = 1900, 1990
 _SAID = frozenset({"does", "is", "was", "has", "says", "goes"})
 _WHEELS = ("2", "4", "6", "8")
@@ -81,8 +82,8 @@ def _numbered(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     word = tokens.words[i]
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
         return Block("leading-zero", i, i + 1)
-    if is_or_two(tokens, i):
-        return Block("idiom", i, i + 1, None)
+    if is_or_two(tokens, i) and tokens.low(i - 2) == "thing":
+        return Block("idiom", i, i + 1, None)  # "learned a thing or two"
     return Block("numbered-noun", i, rating_end(tokens, i + 1)) if is_numbered(tokens, i, tables) else None
 
 
@@ -179,6 +180,8 @@ def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         return Block("rank", i, i + 1)  # "number three", "the number one"
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
+    if tokens.shapes[i] is Shape.WORD and tokens.low(i - 1) == "top" and tokens.low(i - 2) in _TOP_OF:
+        return None  # "finished in the top three"
     if tokens.shapes[i + 1] is not Shape.WORD:
         ends = tokens.lows[i + 1] not in HYPHENS and tokens.lows[i + 1] != "%"
         return Block("rank", i, i + 1) if ends else None

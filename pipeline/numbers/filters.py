@@ -13,7 +13,7 @@ _BEHIND_SHARES = word_set("""
     because as with while next each every overnight worldwide nationwide through under until but if
 """)
 
-__all__ = ["is_counted"]
+__all__ = ["is_counted", "is_doubling"]
 
 _LESS = word_set("less lower fewer smaller shorter cheaper lighter")  # "are a third lower"
 _HALF_BEFORE = word_set("""
@@ -25,8 +25,11 @@ _SIDES = word_set("""
 _BEFORE_SUBJECT = frozenset({",", ";", "—", "–", "and", "but", "while", "nor", "that", '"', "“"})
 _ANOTHER = 9  # words within which "one ... another" speaks of no number
 _AROUND = 8
-_TWO = 2
+_TWO, _THREE, _ALL = 2, 3, 100
 _TIME_UNITS = word_set("second seconds minute minutes hour hours day days week weeks month months year years")
+_TENS = frozenset(range(20, 100, 10))
+_DECADE_LEADS = frozenset({"the", "low", "lower", "mid", "upper", "high", "early", "late", "in", "into", "to", "-"})
+_OWNERS, _OWNED = frozenset({"his", "her", "their", "my", "our", "your"}), 6
 _YEARISH = frozenset(range(17, 21))
 
 
@@ -37,6 +40,8 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
         return False
     if nouns is None:
         return form != "one" and (form != "half" or _half_noun_counts(tokens, amount, grammar))
+    if amount.unit is not None and (_is_decade(tokens, amount) or _only_agrees(tokens, amount)):
+        return False
     if form == "one":
         return _one_counts(tokens, amount, nouns)
     if form == "half":
@@ -59,6 +64,24 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
         named = _is_part_of_name(tokens, amount, nouns)
         return not named and not _is_year_in_words(tokens, amount) and not _is_none_at_all(tokens, amount, nouns)
     return True
+
+
+def _is_decade(tokens: Tokens, amount: Amount) -> bool:
+    """ "lows in the 20s", "authentic 30s tickets": no seconds."""
+    unit, value = amount.unit, amount.value
+    if unit is None or tokens.words[unit.first] != "s" or not tokens.glued(unit.first) or value is None:
+        return False
+    j, before = unit.last, tokens.low(amount.first - 1)
+    if value not in _TENS or not _OWNERS.isdisjoint(tokens.lows[max(0, amount.first - _OWNED) : amount.first]):
+        return False  # "in his 20s and 30s"
+    return before in _DECADE_LEADS or (tokens.lows[j] in HYPHENS and tokens.glued(j))
+
+
+def _only_agrees(tokens: Tokens, amount: Amount) -> bool:
+    """ "A: One hundred per cent.": yes."""
+    alone = amount.first == 0 or tokens.lows[amount.first - 1] in (":", "“", '"')
+    ends = amount.end >= tokens.count - 1 and tokens.shapes[amount.end] is not Shape.WORD
+    return alone and ends and amount.value == _ALL and amount.unit is not None and amount.unit.name == "percent"
 
 
 def _half_noun_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
@@ -113,7 +136,7 @@ def _goes_to_other(tokens: Tokens, start: int) -> bool:
 def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Grammar) -> bool:
     i, j = amount.numeral.first, amount.numeral.last
     if tokens.lows[j] in HYPHENS and tokens.glued(j):
-        return False
+        return amount.unit is not None or amount.money is not None  # "a half-mile walk", but not "half-hearted"
     if tokens.low(i - 1) in _HALF_BEFORE and tokens.lows[j] != "of":
         return False
     if tokens.low(i - 1) in _SIDES:
@@ -122,6 +145,7 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
         return tokens.lows[j : j + 2] != ["the", "battle"]
     if tokens.lows[j] == "as" and tokens.lows[j + 1] in ("many", "much"):
         return True
+    i -= tokens.low(i - 1) == "fully"
     if tokens.lows[j] in nouns.words.AUXILIARIES and (i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT):
         return True  # "and half have no savings"
     return bound_before(tokens, i, grammar.left, frozenset()) is not None or tokens.low(i - 1) == "by"
@@ -170,7 +194,8 @@ def _is_a_kind(tokens: Tokens, amount: Amount) -> bool:
         return False
     if tokens.low(i - 1) == "in":
         return ends and amount.value == _TWO and tokens.low(i - 2) != "one"
-    return tokens.low(i - 1) in ("a", "an") and (ends or tokens.lows[j] in _BEHIND_SHARES)
+    threw = amount.value == _THREE and tokens.low(i - 2) in ("a", "an")  # "hit an early three"
+    return (threw or tokens.low(i - 1) in ("a", "an")) and (ends or tokens.lows[j] in _BEHIND_SHARES)
 
 
 def _is_none_at_all(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
@@ -202,6 +227,8 @@ def _is_name_in_text(tokens: Tokens, i: int, last: int) -> bool:
     if j < 0 or tokens.shapes[j] is not Shape.WORD or not tokens.words[j].islower():
         return False
     around = tokens.words[max(0, i - _AROUND) : i] + tokens.words[last : last + _AROUND]
+    if tokens.low(i - 1) in "“‘" and tokens.glued(i):
+        return any(word.islower() and len(word) > 3 for word in around)  # “Three Houses”, a play
     return sum(word.islower() and len(word) > 4 for word in around) > 1
 
 
@@ -211,9 +238,23 @@ def _multiple_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar:
     low = tokens.lows[i]
     if low in words.DOUBLINGS:
         hedge = bound_before(tokens, i, grammar.left, frozenset())
+        if is_doubling(tokens, amount, nouns, grammar):
+            return True
         before = tokens.low((i if hedge is None else hedge[1]) - 1)
-        return before not in words.BEFORE_VERBS and tokens.lows[j] in words.DOUBLED
+        inflected = low.endswith(("ed", "ing"))
+        return not inflected and before not in words.BEFORE_VERBS and tokens.lows[j] in words.DOUBLED
     return low not in ("twice", "thrice") or _multiplies(tokens, j, nouns)
+
+
+def is_doubling(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar: Grammar) -> bool:
+    """ "has more than doubled", "to nearly triple its output": a verb whose hedge makes a multiple of it."""
+    i, j = amount.numeral.first, amount.numeral.last
+    if nouns is None or tokens.lows[i] not in nouns.words.DOUBLINGS:
+        return False
+    words, hedge = nouns.words, bound_before(tokens, i, grammar.left, frozenset())
+    if hedge is None or tokens.low(i - 1) not in words.DOUBLING_HEDGES or tokens.lows[j] in words.DOUBLING_PARTICLES:
+        return False
+    return tokens.lows[i].endswith(("ed", "ing")) or tokens.low(hedge[1] - 1) in words.BEFORE_VERBS
 
 
 def _multiplies(tokens: Tokens, j: int, nouns: NounReader) -> bool:

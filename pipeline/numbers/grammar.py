@@ -43,6 +43,7 @@ class Numerals:
     point: frozenset[str]
     articles: frozenset[str]
     article_units: frozenset[str]  # "up to a foot of snow": they are counted by an article behind a bound
+    halved_units: frozenset[str]  # "a mile and a half"
     halves: frozenset[str]
     minus: frozenset[str]
     denominators: Mapping[str, int]
@@ -61,6 +62,7 @@ class Numerals:
     half_not_after: frozenset[str]  # "première moitié"
     times: frozenset[str]  # "deux fois plus"
     times_as: frozenset[str]
+    doublers: frozenset[str]
     money_scales: Mapping[str, int]  # "M€"
     spelled_only: frozenset[str]  # "37 cents" is money
     ordinals: Mapping[str, int]
@@ -204,6 +206,8 @@ def _numerals(table: ModuleType) -> Numerals:
         half_not_after=words("HALF_NOT_AFTER"),
         times=words("TIMES"),
         times_as=words("TIMES_AS"),
+        halved_units=words("HALVED_UNITS"),
+        doublers=words("DOUBLERS"),
         money_scales=numbers("MONEY_SCALES"),
         spelled_only=words("SPELLED_ONLY"),
         ordinals=numbers("ORDINALS"),

@@ -20,6 +20,7 @@ _HEDGED = 4  # words of a hedge that may stand before the second number
 _LOOKBACK, _ASIDE = 4, 4
 _OBJECT = 12
 _MOST_PARTS = 20  # behind "a quarter to" a larger number is a level
+_AFTER_ODDS = frozenset({"in", "against", "on", "margin", "ratio", "among", "to", "and", "for", "over", "majority"})
 _NAMED_SHARE, _SHARED = 2, 5  # words between a part and its whole; the largest whole of a share that is no power of ten
 
 
@@ -199,11 +200,17 @@ def _share(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
                 and _is_told_as_share(tokens, amount, second, grammar)
             ):
                 assert second.value is not None
-                if begin > j and not _ends_share(tokens, second.end):
+                if begin > j and not _is_named_share(tokens, amount, second, grammar):
                     continue
                 return Join("ratio", "share-in", second, value=fraction(amount.value, second.value))
     hyphened = tokens.lows[j] in HYPHENS and tokens.lows[j + 1] in grammar.ranges.to and tokens.lows[j + 2] in HYPHENS
     second = read_amount_from(tokens, j + 3, grammar) if hyphened else None
+    if second is None and grammar.words is not None and tokens.lows[j] == "to" and tokens.lows[j + 1] in ("one", "1"):
+        second = read_amount_from(tokens, j + 1, grammar)  # "by more than two to one"
+        if second is None or not second.plain or second.numeral.scale > 1:
+            return None
+        if tokens.shapes[second.end] is Shape.WORD and tokens.lows[second.end] not in _AFTER_ODDS:
+            return None
     if second is None or not second.value or amount.value <= second.value or second.value > 10:
         return None
     return Join("ratio", "odds", second, value=fraction(amount.value, second.value))
@@ -228,6 +235,18 @@ def _is_told_as_share(tokens: Tokens, amount: Amount, second: Amount, grammar: G
         return False
     whole = int(second.value)
     return amount.value == 1 or whole in (10, 100, 1000) or (whole <= _SHARED and gcd(int(amount.value), whole) == 1)
+
+
+def _is_named_share(tokens: Tokens, amount: Amount, second: Amount, grammar: Grammar) -> bool:
+    """Whether what is shared out stands between: "un sur cinq", "one home in five cannot", no "one win in five"."""
+    words, low = grammar.words, tokens.lows[second.end]
+    if words is None:
+        return _ends_share(tokens, second.end)
+    between = tokens.lows[amount.last : second.first]
+    ends = tokens.shapes[second.end] is not Shape.WORD or low in words.AUXILIARIES or low in words.AFTER_SHARES
+    hyphened = low in HYPHENS and tokens.glued(second.end)
+    plain = words.DETERMINERS.isdisjoint(between) and words.NO_SHARES.isdisjoint(between)
+    return amount.value == 1 and plain and ends and not hyphened and (second.value or 0) <= _MOST_PARTS
 
 
 def _ends_share(tokens: Tokens, j: int) -> bool:

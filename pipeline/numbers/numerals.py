@@ -206,9 +206,10 @@ def _after_words(tokens: Tokens, numeral: Numeral, names: Numerals) -> Numeral:
     """The fraction or the decimals behind number words: "two-thirds", "two point five", "two and a half"."""
     j = numeral.last
     assert numeral.value is not None
-    if tokens.lows[j] in names.point and tokens.lows[j + 1] in names.ones and numeral.scale == 1:
+    dashed = tokens.lows[j] in HYPHENS and tokens.lows[j + 1] in names.point and tokens.lows[j + 2] in HYPHENS
+    if dashed or (tokens.lows[j] in names.point and tokens.lows[j + 1] in names.ones and numeral.scale == 1):
         decimals = ""
-        j += 1
+        j += 3 if dashed else 1  # "six-point-five"
         while names.ones.get(tokens.lows[j], 10) < 10:
             decimals, j = decimals + str(names.ones[tokens.lows[j]]), j + 1
         if decimals:
@@ -261,6 +262,8 @@ def _vague(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
     if low is not None:
         if of and (more := names.vague.get(tokens.lows[j + 1])) and tokens.lows[j + 1] not in names.vague_only_with_of:
             low, j = low * (more // 2), j + 2
+        elif tokens.lows[j] in names.doublers and tokens.lows[j + 1] == word:
+            j += 2  # "thousands upon thousands"
         elif word in names.vague_only_with_of and not of and tokens.lows[j] not in names.fates:
             return None
     else:
@@ -294,7 +297,9 @@ def _article(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
             inner.first = i
             return inner
         return None
-    if word in names.article_units and tokens.lows[j + 1 : j + 4] != ["and", "a", "half"]:
+    if word in names.halved_units and tokens.lows[j + 1 : j + 4] == ["and", "a", "half"]:
+        return Numeral(i, j, Decimal(1), "words")
+    if word in names.article_units:
         return Numeral(i, j, Decimal(1), "article")
     denominator, last = denominator_at(tokens, j, names)
     if not denominator or (word.endswith("s") and not names.any_share):
@@ -331,6 +336,7 @@ def _half(tokens: Tokens, i: int, names: Numerals) -> Numeral | None:
     j = i + 1
     j += tokens.lows[j] in HYPHENS
     j += tokens.lows[j] in names.articles
+    j += tokens.lows[j] in HYPHENS  # "half-a-million-dollar"
     scale = names.scales.get(tokens.lows[j]) or names.hundreds.get(tokens.lows[j])
     if scale is not None and tokens.lows[j] not in names.loose_scales:
         return _scaled(tokens, Numeral(i, j + 1, exact(Decimal("0.5"), scale), "words", scale=scale), names)

@@ -1,5 +1,7 @@
 """What a number is of: the noun behind it, or in front of it."""
 
+from dataclasses import replace
+
 from pipeline.numbers.age_nouns import add_owner
 from pipeline.numbers.ages import Age
 from pipeline.numbers.drafts import Draft
@@ -30,6 +32,7 @@ _MARKS = frozenset({",", "(", "–", "—", ";"})
 _OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
 _OPENERS = frozenset({"", ",", "and", "by", "with", "in", "under", "through", "of"})
 _PAIR = 2
+_SHARED_OUT = frozenset({"in", "out", "of"})
 _FIELD = 4  # words of a label and its colon
 
 __all__ = ["add_noun"]
@@ -39,10 +42,22 @@ def add_noun(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) -
     """Find what `draft` counts or measures."""
     if draft.kind == "age":
         add_owner(tokens, draft, nouns, age)
+    elif draft.rule == "doubling":
+        _of_doubling(tokens, draft, nouns)
     elif draft.kind in ("count", "ratio"):
         _of_count(tokens, draft, nouns)
     else:
         _of_measure(tokens, draft, nouns)
+
+
+def _of_doubling(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
+    """ "rents have nearly doubled", "to more than double its output": the object, or else the subject."""
+    j = draft.right
+    phrase = nouns.ahead(tokens, j + 1, loose=True) if tokens.lows[j] in nouns.words.DETERMINERS else None
+    subject = Measured(nouns).subject(tokens, draft.left) if phrase is None else None
+    if subject is not None:
+        phrase = replace(subject, end=min(subject.end, draft.left))
+    take_noun(tokens, draft, phrase, nouns)
 
 
 def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
@@ -56,6 +71,9 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     one = amount is not None and amount.value == 1
     nil = amount is not None and amount.value == 0
     share = draft.kind == "ratio" and draft.rule in ("fraction", "half", "share-in")
+    if draft.rule == "share-in" and tokens.lows[draft.first + 1] not in _SHARED_OUT:
+        take_noun(tokens, draft, nouns.ahead(tokens, draft.first + 1, one=True), nouns)  # "one home in five"
+        return
     j -= tokens.low(j - 1) == "of"  # "hundreds of"
     of_them = tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1)
     these = of_them and tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j) is not None
@@ -74,7 +92,11 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if tokens.lows[j] == "time" and tokens.shapes[j + 1] is Shape.WORD and not one:
         take_noun(tokens, draft, nouns.single(tokens, j), nouns)  # "five time champion"
         return
-    if draft.kind == "count" and draft.value == _PAIR and (pair := _or_two(tokens, draft, nouns)) is not None:
+    if (
+        draft.kind == "count"
+        and _PAIR in (draft.value, draft.high)
+        and (pair := _or_two(tokens, draft, nouns)) is not None
+    ):
         set_noun(tokens, draft, pair, nouns)
         draft.noun_elided = True
         return

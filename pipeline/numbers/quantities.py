@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.numbers.ages import Age, read_age
 from pipeline.numbers.amounts import Amount, read_amount
@@ -10,12 +11,13 @@ from pipeline.numbers.blocks import Block, find_block
 from pipeline.numbers.bounds import Bound, bound_after, bound_before
 from pipeline.numbers.currencies import NAMES, whose
 from pipeline.numbers.drafts import Draft
-from pipeline.numbers.filters import is_counted
+from pipeline.numbers.filters import is_counted, is_doubling
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.joins import Join, read_join
 from pipeline.numbers.mention import Kind
 from pipeline.numbers.money import money_before
 from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.numbered import is_or_two
 from pipeline.numbers.objects import add_noun
 from pipeline.numbers.ordinals import read_ordinal
 from pipeline.numbers.rates import add_noun_behind_per, read_per
@@ -25,6 +27,8 @@ from pipeline.numbers.years import is_amount
 __all__ = ["Scanner", "Span"]
 
 Span = tuple[int, int]
+_FEW = 10
+_ESTIMATED = 6  # words of "estimated annual net cost of" and one
 
 
 class Scanner:
@@ -106,7 +110,7 @@ class Scanner:
         if age is None and join is not None:
             age = read_age(tokens, replace(amount, end=carrier.end), self.grammar.units, self.grammar.ages)
         draft = Draft(amount.first, carrier.last, amount.first, carrier.end, "count", "count", amount=carrier)
-        self._set_value(draft, amount, join)
+        self._set_value(tokens, draft, amount, join)
         if age is not None:
             self._set_age(draft, age)
         else:
@@ -122,10 +126,12 @@ class Scanner:
         return draft
 
     @staticmethod
-    def _set_value(draft: Draft, amount: Amount, join: Join | None) -> None:
+    def _set_value(tokens: Tokens, draft: Draft, amount: Amount, join: Join | None) -> None:
         if join is None:
             draft.value, draft.low = amount.value, amount.numeral.low
             draft.approximate = amount.numeral.form == "vague" or amount.numeral.about
+            if is_or_two(tokens, amount.first):
+                draft.low, draft.high, draft.comparator, draft.value = Decimal(1), draft.value, "range", None
         elif join.form == "range":
             draft.low, draft.high, draft.comparator = join.low, join.high, "range"
             draft.approximate, draft.rule = join.approximate, join.rule
@@ -155,6 +161,8 @@ class Scanner:
             draft.rule = rule if join is None else join.rule
         elif form in ("fraction", "half", "multiple"):
             draft.kind, draft.rule = "ratio", form if join is None else join.rule
+            if form == "multiple" and is_doubling(tokens, amount, self.nouns, self.grammar):
+                draft.rule = "doubling"
         elif join is None:
             draft.rule = {"vague": "vague", "couple": "couple", "one": "one"}.get(form, "count")
             if form == "digits" and draft.value is not None and draft.value != draft.value.to_integral_value():
@@ -201,7 +209,7 @@ class Scanner:
         words = self.grammar.words
         if left is not None and tokens.lows[left[1] : draft.left] == ["up", "to"] and words is not None:
             left = None if tokens.low(left[1] - 1) in words.changes.MOTION else left  # "the toll would go up to $14"
-        if left is not None and self._spans(tokens, draft, left[1]):
+        if left is not None and (self._spans(tokens, draft, left[1]) or self._speaks(tokens, draft, left[1])):
             left = None
         if left is not None:
             draft.left = left[1]
@@ -209,6 +217,8 @@ class Scanner:
         elif draft.kind == "money" and words is not None and tokens.low(draft.left - 1) in words.changes.PASSING:
             draft.left -= 1
             self._apply(draft, Bound(">", False, None))
+        elif words is not None and self._is_estimate(tokens, draft.left):
+            self._apply(draft, Bound("=", True, None))
         self._right_bound(tokens, draft)
 
     @staticmethod
@@ -217,6 +227,29 @@ class Scanner:
         unit = draft.amount.unit if draft.amount is not None else None
         article = tokens.lows[first] == "over" and tokens.lows[first + 1] in ("a", "an", "the")
         return article and draft.kind == "time" and unit is not None and unit.hyphened
+
+    @staticmethod
+    def _is_estimate(tokens: Tokens, left: int) -> bool:
+        """ "at an estimated cost of $3 million": the adjective hedges the number behind its noun."""
+        if tokens.low(left - 1) != "of":
+            return False
+        near = tokens.lows[max(0, left - _ESTIMATED) : left - 1]
+        places = [k for k, low in enumerate(near) if low in ("estimated", "approximate")]
+        between = near[places[-1] + 1 :] if places else []
+        return bool(between) and all(low.isalpha() and low not in ("of", "that", "at", "by") for low in between)
+
+    def _speaks(self, tokens: Tokens, draft: Draft, first: int) -> bool:
+        """ "spoke about two men", "won titles over two spells": prepositions, and no bounds."""
+        words, hedge = self.grammar.words, tokens.lows[first : draft.left]
+        if words is None or draft.kind != "count" or draft.value is None:
+            return False
+        if hedge == ["about"] and draft.amount is not None and draft.amount.numeral.form in ("words", "one"):
+            first -= tokens.low(first - 1) in ("is", "was", "are", "were")  # "the book is about three sisters"
+            return tokens.low(first - 1) in words.SPEAKING
+        if hedge == ["over"] and tokens.shapes[first - 1] is Shape.DIGITS and first > 0:
+            return True  # "a pressure of 140 over 90"
+        behind = tokens.lows[draft.right].removesuffix("s")
+        return hedge == ["over"] and draft.value < _FEW and behind in words.STRETCHES
 
     def _right_bound(self, tokens: Tokens, draft: Draft) -> None:
         right = bound_after(tokens, draft.right, self.grammar.right)

@@ -8,6 +8,12 @@ __all__ = ["is_small", "score_end"]
 
 _DASHES = frozenset("-‐‑–—:")
 _HYPHENS = frozenset("-‐‑–")
+_PAR = frozenset({"under", "over"})
+_INNINGS = word_set("declared at in from off when after and as to on but by before")
+_BATTED = word_set(
+    "were was at on to made reached took with for slumped collapsed declared posted totalled reduced is are"
+)
+_WICKETS = 10
 _CHAIN = 6  # scores of a match that are looked back at
 _NO_TEAM = word_set(
     "ages age aged hours open size sizes grades grade serves players years pages page days weeks level levels"
@@ -23,6 +29,8 @@ def score_end(tokens: Tokens, i: int, tables: BlockTables) -> int | None:
     """The token behind the score that begins at the small number at `i`; two small numbers that no unit follows."""
     if not is_small(tokens, i):
         return None
+    if (played := _at_sport(tokens, i)) is not None:
+        return played
     if tokens.lows[i + 1] in _HYPHENS and tokens.lows[i + 2] in ("of", "for") and is_small(tokens, i + 4):
         return i + 5 if tokens.lows[i + 3] in _HYPHENS else None
     if not is_small(tokens, i + 2):
@@ -38,6 +46,24 @@ def score_end(tokens: Tokens, i: int, tables: BlockTables) -> int | None:
     low, high = int(tokens.words[i]), int(tokens.words[i + 2])
     sure = last > i + 3 or low > high or (low == high and low < 20)
     return last if sure or _is_cued(tokens, i, last, tables) or _is_chained(tokens, i, last) else None
+
+
+def _at_sport(tokens: Tokens, i: int) -> int | None:
+    """ "were 210 for 6", "took 5 for 34", "a 4-under 68": an innings, a bowler, a round of golf."""
+    j = i + 1
+    if tokens.lows[j] in _HYPHENS and tokens.lows[j + 1] in _PAR and tokens.glued(j) and tokens.glued(j + 1):
+        j += 2 + 2 * (tokens.lows[j + 2] in _HYPHENS and tokens.lows[j + 3] == "par")
+        return j + is_small(tokens, j)
+    if tokens.lows[j] != "for" or not is_small(tokens, j + 1) or tokens.low(i - 1) in ("$", "£", "€"):
+        return None
+    ends = tokens.shapes[j + 2] is not Shape.WORD or tokens.lows[j + 2] in _INNINGS
+    wickets = (
+        min(int(tokens.words[i]), int(tokens.words[j + 1]))
+        <= _WICKETS
+        < int(tokens.words[i]) + int(tokens.words[j + 1])
+    )
+    led = tokens.low(i - 1) in _BATTED
+    return j + 2 if ends and wickets and led and tokens.lows[j + 2] not in _HYPHENS | {"%", "$"} else None
 
 
 def _is_pair(tokens: Tokens, i: int) -> bool:

@@ -212,7 +212,7 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("The cuts, which amount to 8 percent of it, hurt.", "amount"),
         ("The doors, which weigh two tons, are shut.", "weigh"),
         ("She is one of nine mayors running for it.", "running"),
-        ("The price has more than doubled, to $4.80.", "doubled"),
+        ("The price has more than doubled, to $4.80.", "doubled doubled"),
         ("More troops, perhaps 2,000, will follow.", "follow"),
         ("There are 40 students studying there.", "studying"),
         ("They saw it going to $1.", "going"),

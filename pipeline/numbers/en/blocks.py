@@ -17,7 +17,9 @@ zero tolerance | zero - tolerance | net zero | net - zero | ground zero | one hi
 a million miles away | one in a million | million dollar question | a thousand times | four corners | one way or another
 for one thing | one thing | half time | half - time | half hearted | half - hearted | one last | one more time
 at one point | one thing is | to one side | one ounce | one iota | one bit | 401 ( k
-20 - something | back to back | two - fold problem
+six - figure | seven - figure | eight - figure | five - figure | nine - figure | four - figure
+six figures | seven figures | five figures | eight figures | back to back | two - fold problem
+rule of two | rule of three | rule of six
 best - of - three | best - of - five | best - of - seven | best - of - 3 | best - of - 5 | best - of - 7
 two - wheeler | two - wheelers | three - wheeler | three - wheelers | four - wheeler | four - wheelers
 zero - hours | zero - hour | 5.1 surround | 7.1 surround | 3 - pointer | 3 - pointers

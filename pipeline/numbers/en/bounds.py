@@ -37,6 +37,11 @@ surpassed                | >  |   |
 over the age of          | >  |   |
 above the age of         | >  |   |
 aged over                | >  |   |
+just north of            | >  | ~ | above
+a touch over             | >  | ~ | above
+a shade over             | >  | ~ | above
+a bit more than          | >  | ~ | above
+a bit over               | >  | ~ | above
 just over                | >  | ~ | above
 just above               | >  | ~ | above
 a little over            | >  | ~ | above
@@ -83,6 +88,11 @@ just short of            | <  | ~ | below
 slightly less than       | <  | ~ | below
 slightly under           | <  | ~ | below
 a little under           | <  | ~ | below
+a shade under            | <  | ~ | below
+a touch under            | <  | ~ | below
+a bit less than          | <  | ~ | below
+a bit under              | <  | ~ | below
+little short of          | <  | ~ | below
 a little less than       | <  | ~ | below
 just less than           | <  | ~ | below
 just shy of              | <  | ~ | below
@@ -137,6 +147,10 @@ near to                  | =  | ~ |
 just about               | =  | ~ |
 more or less             | =  | ~ |
 somewhere around         | =  | ~ |
+somewhere near           | =  | ~ |
+something like           | =  | ~ |
+more like                | =  | ~ |       | !
+in the ballpark of       | =  | ~ |
 in the region of         | =  | ~ |
 on the order of          | =  | ~ |
 in the order of          | =  | ~ |
@@ -148,6 +162,11 @@ a reported               | =  |   |
 nearly                   | =  | ~ | below
 almost                   | =  | ~ | below
 nearing                  | =  | ~ | below
+close on                 | =  | ~ | below
+getting on for           | =  | ~ | below
+not far off              | =  | ~ | below
+not far short of         | =  | ~ | below
+not quite                | =  | ~ | below
 approaching              | =  | ~ | below
 practically              | =  | ~ | below
 virtually                | =  | ~ | below
@@ -204,6 +223,12 @@ or so           | =  | ~ |
 - ish           | =  | ~ |
 - something     | =  | ~ | above
 or thereabouts  | =  | ~ |
+- and - older   | >= |   |
+- and - over    | >= |   |
+- and - up      | >= |   |
+- and - under   | <= |   |
+- and - younger | <= |   |
+or up           | >= |   |
 give or take    | =  | ~ |
 more or less    | =  | ~ |
 """
@@ -219,6 +244,7 @@ BETWEEN: Final = frozenset({"between"})
 FROM: Final = frozenset({"from"})
 CONJUNCTIONS: Final = frozenset({"and"})
 ALTERNATIVES: Final = frozenset({"or"})
+NAMED_SHARES: Final = True  # "one household in five"
 OUT_OF: Final = (("in",), ("out", "of"), ("in", "every"), ("of", "every"))
 
 # Verbs of change: "rose from 5 to 7" is no range.

@@ -52,7 +52,9 @@ ARTICLE_UNITS: Final = word_set("""
     foot mile inch metre meter kilometre kilometer centimetre centimeter yard ton tonne ounce gallon litre liter acre
     hectare teaspoon tablespoon
 """)
+HALVED_UNITS: Final = ARTICLE_UNITS | word_set("cup pint pound stone")  # "a cup and a half"
 HALVES: Final = frozenset({"half"})
+DOUBLERS: Final = frozenset({"upon", "and"})  # "thousands upon thousands"
 
 # A vague number's lowest reading: two of the scale.
 VAGUE: Final = {
@@ -111,5 +113,12 @@ ORDINAL_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 FOLDS: Final = {
     f"{word}fold": value for word, value in {**ONES, **TENS, "hundred": 100, "thousand": 1000}.items() if value > 1
 }
-MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "quadruple": 4, **FOLDS}
+MULTIPLES: Final = {
+    "twice": 2,
+    "thrice": 3,
+    **dict.fromkeys(("double", "doubled", "doubling"), 2),
+    **dict.fromkeys(("triple", "tripled", "tripling", "treble", "trebled", "trebling"), 3),
+    **dict.fromkeys(("quadruple", "quadrupled", "quadrupling"), 4),
+    **FOLDS,
+}
 MINUS: Final = frozenset({"minus", "negative"})

@@ -178,7 +178,44 @@ TIMES_AS: Final = word_set("""
     longer likelier stronger heavier normal over
 """)
 # "double the price" is twice it, "will double the price" a verb.
-DOUBLINGS: Final = frozenset({"double", "triple", "quadruple"})
+DOUBLINGS: Final = word_set("""
+    double triple quadruple treble doubled doubling tripled tripling trebled trebling quadrupled quadrupling
+""")
+# "has more than doubled": a verb that says a multiple, where a hedge stands before it.
+DOUBLING_HEDGES: Final = word_set("than nearly almost least roughly approximately virtually")
+DOUBLING_PARTICLES: Final = word_set("down up as back for")
+# "one pupil in five lives", "one win in five": what may follow a share, and what is no part of a whole.
+AFTER_SHARES: Final = word_set("""
+    lives goes suffers dies needs faces owns works uses comes gets leaves lacks remains believes thinks wants supports
+    feels reports says said smokes drinks earns pays knows fears sees cannot can't doesn't isn't hasn't now still
+    never already lived died had went
+""")
+NO_SHARES: Final = word_set("""
+    win wins defeat loss goal draw victory wicket point try title start appearance run game match save medal
+""")
+# "spoke about two men": no hedge.
+SPEAKING: Final = word_set("""
+    speak speaks spoke spoken speaking talk talks talked talking worry worries worried worrying think thinks thought
+    thinking ask asks asked asking know knows knew book film story movie play documentary novel song joke jokes joked
+    complain complains complained complaining write writes wrote written writing question questions concerns concern
+    argue argues argued arguing lie lied hear heard read learn learned all only just not report reports statement
+    care cares cared caring excited passionate information details facts
+""")
+# "won titles over two spells": throughout them, and no bound.
+STRETCHES: Final = word_set("""
+    spell leg round session phase stage term stint series set sitting instalment installment hearing meeting chapter
+    episode volume tour period
+""")
+# Near "10 points" these say that percentage points are meant, and that they are not.
+OF_VOTES: Final = word_set("""
+    poll polls polling pollster pollsters voters electorate election elections electoral democrat democrats democratic
+    republican republicans gop labour tory tories incumbent governor senate senator presidential ballot turnout
+    nominee referendum midterms reelection re-election
+""")
+OF_GAMES: Final = word_set("""
+    scored scoring rebounds assists game games season coach league playoff playoffs halftime touchdown basket
+    quarterback championship tournament index dow nasdaq ftse nikkei shares stocks
+""")
 DOUBLED: Final = word_set("that the its their his her our what this those")
 BEFORE_VERBS: Final = word_set("""
     to not and or we they you i who which that help helps helped let will would could should may might must can

@@ -86,6 +86,8 @@ class TriggerFinder:
         self._tell_subjects(mention)
         if self.attributes.is_denomination(mention):
             return None
+        if mention.rule == "doubling":
+            return self.subjects.verb(bisect_left(self.clause.starts, mention.char_start), "own-verb")
         if self.attributes.is_attribute(mention):
             is_time = mention.kind == "time"  # "began a nine-week walk", "The five-day visit was meant to help"
             return self.spans.of_lasting_noun(mention, left) if is_time else None
