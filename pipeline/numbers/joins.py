@@ -20,6 +20,7 @@ _HEDGED = 4  # words of a hedge that may stand before the second number
 _LOOKBACK, _ASIDE = 4, 4
 _OBJECT = 12
 _MOST_PARTS = 20  # behind "a quarter to" a larger number is a level
+_LEAP = 4  # times the first number from which "by 235 to 1,351" is no range
 _AFTER_ODDS = frozenset({"in", "against", "on", "margin", "ratio", "among", "to", "and", "for", "over", "majority"})
 _NAMED_SHARE, _SHARED = 2, 5  # words between a part and its whole; the largest whole of a share that is no power of ten
 
@@ -162,10 +163,15 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar, second: Amount)
         return not amount.plain  # "fell $1.50 to $68.20", but "rose 5 to 7 percent"
     if tokens.low(j - 1) == "by" and amount.money is not None and amount.money.last <= amount.numeral.first:
         return True  # "raised it by $1 to $8.25"
+    leaps = amount.plain and second.plain and second.value is not None and amount.value is not None
+    if leaps and tokens.low(j - 1) == "by" and (second.value or 0) >= (amount.value or 0) * _LEAP:
+        return True  # "the toll rose by 235 to 1,351"
     if grammar.words is not None and tokens.low(j - 1) in grammar.words.changes.LEVEL_ADJECTIVES:
         j -= 1 + (tokens.low(j - 2) in grammar.words.DETERMINERS)  # "from the current $5 to $6"
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
+    if amount.value == 0 and tokens.low(j - 2) == "going":
+        return False  # "going from 0 to 60 mph"
     reach = _LOOKBACK + 2 * (grammar.words is None)  # "pasó en una década de 16 a 20"
     reach += _ASIDE * (tokens.low(j - 2) == ",")  # "grew by 24 percent, from 2.5 to 3.1 percent"
     near = any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, reach + 1))

@@ -271,6 +271,6 @@ CHANGES: Final = word_set("""
     moving shifted shifting shorten shortens shortened shortening lengthen lengthens lengthened lengthening worsen
     worsens worsened worsening dwindle dwindles dwindled dwindling slide slides sliding swell swells swelling
     swollen shrinks shrinking shrunk creep creeps crept creeping sink sinks sank sunk sinking leap leaps leapt
-    leaping slowing went gone
+    leaping slowing went gone going
 """)
 LINKS: Final = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by", "x", "×"})
