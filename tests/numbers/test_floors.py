@@ -22,23 +22,23 @@ FLOORS = {
         "outlet_voice_kept": 99, "quoted_acc": 100, "time_span": 93, "time_iso_acc": 95,
     },
     NEWS / "learned.jsonl": {
-        "value": 95, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 91, "state": 88, "claimant": 90,
+        "value": 96, "value+bound": 96, "unit_acc": 98, "noun_head_acc": 91, "state": 89, "claimant": 91,
         "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 97,
     },
     NEWS / "seen.jsonl": {
-        "value": 95, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 88, "state": 81, "claimant": 86,
-        "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 95, "time_iso_acc": 93,
+        "value": 96, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 89, "state": 82, "claimant": 87,
+        "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 95, "time_iso_acc": 94,
     },
     NEWS / "held_out.jsonl": {
-        "value": 90, "value+bound": 89, "unit_acc": 97, "noun_head_acc": 92, "state": 81, "claimant": 79,
-        "outlet_voice_kept": 99, "quoted_acc": 98, "time_span": 95, "time_iso_acc": 98,
+        "value": 93, "value+bound": 92, "unit_acc": 96, "noun_head_acc": 84, "state": 76, "claimant": 71,
+        "outlet_voice_kept": 98, "quoted_acc": 95, "time_span": 95, "time_iso_acc": 91,
     },
 }  # fmt: skip
 NEGATIVES = {
     "seed": 0,
     "claims_dev": 1,
     "articles": 0,
-    "learned": 10,
+    "learned": 9,
     "seen": 15,
     "held_out": 3,
 }  # words that are no numbers, read as some
