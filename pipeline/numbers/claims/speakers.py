@@ -61,7 +61,7 @@ def speakers_of(
             asked = last[0] == paragraph - 2 and _is_question(text, paragraphs, paragraph - 1)
             if last[0] == paragraph or (is_all and (asked or last[0] == paragraph - 1)):
                 speaker = last[1]
-            elif is_all and heard[_surname(last[1])] == heard.total() >= _SOLE_QUOTES:
+            elif is_all and heard[_surname(last[1])] == len(speakers) >= _SOLE_QUOTES:
                 before = text[paragraphs[max(0, paragraph - 2)] : quote.start]  # a question told, or what it is about
                 speaker = None if _names_another(before, last[1]) else last[1]
         if speaker is not None:

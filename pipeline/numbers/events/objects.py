@@ -173,12 +173,13 @@ class ObjectRules(LastingRules):
         puts = self.clause.is_text(i - 1, "put", "puts", "putting") and self.clause.is_text(
             i, "up", "down", "aside", "forward"
         )
-        if i < 1 or not self.clause.is_in(i, "particles") or not (puts or self.takes_object(i - 1)):
-            return None
         base = self.clause.base(i - 1) or ""
         pair = f"{base} {self.clause.words[i].low}"
-        if pair in self.lexicon.types:
-            return Trigger(i - 1, i, self.lexicon.types[pair], "object-particle")
+        is_particle = self.clause.is_in(i, "particles")
+        if pair in self.lexicon.types and (not is_particle or puts or self.takes_object(i - 1)):
+            return Trigger(i - 1, i, self.lexicon.types[pair], "object-particle")  # "set free 12 hostages"
+        if i < 1 or not is_particle or not (puts or self.takes_object(i - 1)):
+            return None
         if pair in self.lexicon.sets["phrasal"]:
             return Trigger(i - 1, i, self.lexicon.types.get(base), "object-particle")
         leaves = self.clause.is_text(i, "behind") and base == "leave"
