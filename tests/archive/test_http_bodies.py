@@ -79,6 +79,7 @@ def test_a_chunked_body_that_stops_gives_what_it_has() -> None:
         ("zstd", zstandard.compress(PAGE)[:-4]),
         ("snappy", PAGE),
     ],
+    ids=["gzip", "deflate", "no brotli", "brotli", "zstd", "snappy"],
 )
 def test_damaged_encodings_are_refused(encoding: str, payload: bytes) -> None:
     with pytest.raises(Undecodable):

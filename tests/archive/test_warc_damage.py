@@ -116,7 +116,11 @@ def test_a_member_that_was_cut_and_written_again(ten_pages: list[Record], stored
     assert reasons(pages) == ["undecodable"]
 
 
-@pytest.mark.parametrize("content", [b"this is no WARC file\n" * 50, b"\0" * 5000, gzip.compress(b"nor this" * 99)])
+@pytest.mark.parametrize(
+    "content",
+    [b"this is no WARC file\n" * 50, b"\0" * 5000, gzip.compress(b"nor this" * 99)],
+    ids=["words", "zeros", "gzip"],
+)
 def test_what_is_no_warc_is_one_refusal(content: bytes, stored: Store) -> None:
     (page,) = iter_pages(stored("other.warc", content))
     assert page.refusal is not None
