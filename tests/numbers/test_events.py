@@ -421,6 +421,10 @@ def test_ages_and_compounds(text: str, triggers: list[str | None]) -> None:
         ("Five people fell from a roof.", None),
         ("The teams gathered 14 tons of rice.", "SUPPLY"),
         ("About 300 people gathered.", "PROTEST"),
+        ("That brings the death toll to 28.", "KILL"),
+        ("The toll of injured stood at 60.", "WOUND"),
+        ("It took the number of injured to 40.", "WOUND"),
+        ("Drivers pay 28 tolls.", None),
     ],
 )
 def test_a_class_is_of_what_is_counted(text: str, event_type: str | None) -> None:

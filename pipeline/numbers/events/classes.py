@@ -20,7 +20,7 @@ class ClassRules:
     def fit(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
         """The trigger with the class that it has of this mention; `own` is the event that the counted noun names."""
         if mention.kind == "count":
-            found = self._classed_by_noun(found, own)
+            found = self._of_level(found, mention) or self._classed_by_noun(found, own)
         if found.type is None:
             return found
         base = self.clause.base(found.first)
@@ -59,6 +59,23 @@ class ClassRules:
         if mention.kind in ("money", "measure"):
             return False
         return mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]
+
+    def _of_level(self, found: Trigger, mention: Mention) -> Trigger | None:
+        """ "bringing the death toll to 28", "the toll stood at 28", "took the number of injured to 40": of the noun."""
+        words = (mention.noun or "").lower().split()
+        if mention.noun_head == "toll" and "toll" in words:  # and no "tolls" that one pays
+            of = next(filter(None, (self._class_of(word) for word in words if word != "toll")), self._class_of("toll"))
+        elif self.clause.base(found.first) in self.lexicon.sets["bringers"]:
+            of = self._class_of(mention.noun_head or "")
+        else:
+            return None
+        return replace(found, type=of) if of else None
+
+    def _class_of(self, word: str) -> str | None:
+        """The class of a noun or a participle alone: "toll", "dead", "injured"."""
+        verb = self.lexicon.verbs.get(word)
+        of_verb = self.lexicon.types.get(verb[0]) if verb and "part" in verb[1] else None
+        return self.lexicon.nouns.get(word) or self.lexicon.words.get(word) or of_verb
 
     def _classed_by_noun(self, found: Trigger, own: Trigger | None) -> Trigger:
         takes = self.clause.base(found.first) in self.lexicon.sets["takers"]

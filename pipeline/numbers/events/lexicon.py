@@ -122,6 +122,7 @@ _LISTS = (
     "levels",
     "tolls",
     "takers",
+    "bringers",
     "not_of_measure",
     "not_of_percent",
     "not_of_money",
