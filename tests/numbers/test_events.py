@@ -425,6 +425,15 @@ def test_ages_and_compounds(text: str, triggers: list[str | None]) -> None:
         ("The toll of injured stood at 60.", "WOUND"),
         ("It took the number of injured to 40.", "WOUND"),
         ("Drivers pay 28 tolls.", None),
+        ("Three men were shot dead.", "KILL"),
+        ("Police shot two gunmen dead.", "KILL"),
+        ("Two guards were beaten to death.", "KILL"),
+        ("A 16-year-old was stabbed to death.", "KILL"),
+        ("Forty people lost their lives.", "KILL"),
+        ("Two men lost their jobs.", "LOSE"),
+        ("Seven children were among the dead.", "KILL"),
+        ("The injured included four tourists.", "WOUND"),
+        ("Growth slowed to 1.2 percent.", "FALL"),
     ],
 )
 def test_a_class_is_of_what_is_counted(text: str, event_type: str | None) -> None:

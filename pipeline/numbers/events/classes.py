@@ -1,5 +1,6 @@
 """The class of a trigger, as far as what is counted allows it: who releases a report rescues nobody."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from pipeline.numbers.events.clause import Clause
@@ -19,6 +20,10 @@ class ClassRules:
 
     def fit(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
         """The trigger with the class that it has of this mention; `own` is the event that the counted noun names."""
+        if mention.kind in ("count", "age") and self._is_fatal(found, mention):
+            return replace(found, type=self._class_of("dead"))
+        if mention.kind == "count" and (of_group := self._of_group(found)):
+            return of_group
         if mention.kind == "count":
             found = self._of_level(found, mention) or self._classed_by_noun(found, own)
         if found.type is None:
@@ -59,6 +64,26 @@ class ClassRules:
         if mention.kind in ("money", "measure"):
             return False
         return mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]
+
+    def _is_fatal(self, found: Trigger, mention: Mention) -> bool:
+        """ "shot dead", "shot two men dead", "stabbed to death", "lost their lives": whoever it is said of died."""
+        right = bisect_left(self.clause.starts, mention.phrase_end)
+        for i in (found.last + 1, right):
+            to_death = self.clause.is_text(i, "to") and self.clause.is_text(i + 1, "death")
+            if to_death or (found.type and self.clause.is_text(i, "dead")):
+                return True
+        loses = self.clause.base(found.first) == "lose" and self.clause.is_in(found.last + 1, "determiners")
+        return loses and self.clause.is_text(found.last + 2, "life", "lives")
+
+    def _of_group(self, found: Trigger) -> Trigger | None:
+        """ "were among the dead", "the injured included": of the group that they are part of."""
+        last = found.last
+        if self.clause.is_text(last + 1, "among") and self.clause.is_text(last + 2, "the"):
+            of = self._class_of(self.clause.low(last + 3))
+            return replace(found, first=last + 3, last=last + 3, type=of) if of else None
+        includes = self.clause.base(found.first) == "include" and self.clause.is_text(found.first - 2, "the")
+        of = self._class_of(self.clause.low(found.first - 1)) if includes else None
+        return replace(found, type=of) if of else None
 
     def _of_level(self, found: Trigger, mention: Mention) -> Trigger | None:
         """ "bringing the death toll to 28", "the toll stood at 28", "took the number of injured to 40": of the noun."""
