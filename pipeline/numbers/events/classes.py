@@ -78,23 +78,27 @@ class ClassRules:
     def _of_group(self, found: Trigger) -> Trigger | None:
         """ "were among the dead", "the injured included": of the group that they are part of."""
         last = found.last
-        if self.clause.is_text(last + 1, "among") and self.clause.is_text(last + 2, "the"):
+        if self.clause.is_text(last + 1, "among") and self.clause.is_text(last + 2, "the", "those"):
             of = self._class_of(self.clause.low(last + 3))
             return replace(found, first=last + 3, last=last + 3, type=of) if of else None
-        includes = self.clause.base(found.first) == "include" and self.clause.is_text(found.first - 2, "the")
+        includes = self.clause.base(found.first) == "include" and self.clause.is_text(found.first - 2, "the", "those")
         of = self._class_of(self.clause.low(found.first - 1)) if includes else None
         return replace(found, type=of) if of else None
 
     def _of_level(self, found: Trigger, mention: Mention) -> Trigger | None:
         """ "bringing the death toll to 28", "the toll stood at 28", "took the number of injured to 40": of the noun."""
-        words = (mention.noun or "").lower().split()
-        if mention.noun_head == "toll" and "toll" in words:  # and no "tolls" that one pays
+        words, head = (mention.noun or "").lower().split(), (mention.noun_head or "").lower()
+        if head == "toll" and "toll" in words:  # and no "tolls" that one pays
             of = next(filter(None, (self._class_of(word) for word in words if word != "toll")), self._class_of("toll"))
-        elif self.clause.base(found.first) in self.lexicon.sets["bringers"]:
-            of = self._class_of(mention.noun_head or "")
+        elif self._tells_level(found) and (head in self.lexicon.words or head not in self.lexicon.nouns):
+            of = self._class_of(head)  # of the dead; sales that rise do rise
         else:
             return None
         return replace(found, type=of) if of else None
+
+    def _tells_level(self, found: Trigger) -> bool:
+        is_moved = self.clause.base(found.first) in self.lexicon.sets["bringers"] | self.lexicon.sets["standing"]
+        return is_moved or found.type in self.lexicon.sets["levels"]
 
     def _class_of(self, word: str) -> str | None:
         """The class of a noun or a participle alone: "toll", "dead", "injured"."""
@@ -106,7 +110,7 @@ class ClassRules:
         takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
         if (found.type is None or takes) and own:
             return replace(found, type=own.type)
-        if found.type in self.lexicon.sets["levels"] or (found.type is None and found.rule == "through-preposition"):
+        if self._tells_level(found) or (found.type is None and found.rule == "through-preposition"):
             return replace(found, type=self._toll_before(found) or found.type)
         return found
 
@@ -117,4 +121,7 @@ class ClassRules:
                 return None
             if self.clause.is_in(i, "tolls"):
                 return self.lexicon.nouns.get(self.clause.words[i].low)
+            if self.clause.is_text(i, "number"):  # "of people killed"
+                done = (j for j in range(i + 1, i + 4) if "part" in self.clause.forms(j))
+                return next(filter(None, (self._class_of(self.clause.low(j)) for j in done)), None)
         return None

@@ -123,6 +123,7 @@ _LISTS = (
     "tolls",
     "takers",
     "bringers",
+    "standing",
     "not_of_measure",
     "not_of_percent",
     "not_of_money",
