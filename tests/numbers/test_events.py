@@ -225,7 +225,7 @@ SHAPES: dict[str, list[tuple[str, str]]] = {
         ("The sale includes [12 paintings].", "includes"),
         ("She has been there an extraordinary [270 times].", "-"),
         ("She has visited them an extraordinary [270 times].", "-"),
-        ("All it took was [one loose bolt].", "-"),
+        ("All it took was [one loose bolt].", "took"),
         ("The clip draws [5 views], sometimes [9 views].", "draws draws"),
         ("We stared at the fog and rain for [nine weeks].", "stared"),
     ],

@@ -66,6 +66,8 @@ class AttributeRules:
             return True  # "particles smaller than 2 microns"
         if not self.is_hyphened(mention):
             return False
+        if mention.kind == "count" and mention.noun_head in self.lexicon.sets["sort_nouns"]:
+            return True  # "a two-tone shirt", "the two-party system"
         if mention.kind == "time":
             right = bisect_left(self.clause.starts, mention.phrase_end)
             return not any(self.clause.is_in(i, "term_nouns") for i in range(right - 1, right + 3))

@@ -17,6 +17,10 @@ DASHES: Final = ("—", "–", "―")
 _CLOSES = {"“": "”", '"': '"', "‘": "’"}
 _MARKS = frozenset((*_CLOSES, *_CLOSES.values()))
 _QUOTED_WORDS = 3
+_TITLE_WORDS = 25
+_TITLE_LETTERS = 3  # shorter words have no capital in every paper
+_TITLE_PROOFS = frozenset(("in", "on", "over", "after", "off", "to", "for"))
+_LOWER_IN_TITLES = frozenset(("from", "with", "into", "over", "than", "that", "after", "amid", "under", "about"))
 _ASIDES = frozenset(
     tuple(phrase.split())
     for phrase in (
@@ -72,6 +76,17 @@ def _without_asides(words: list[Word]) -> list[Word]:
     return [word for i, word in enumerate(words) if i not in drop] if drop else words
 
 
+def _is_title(words: list[Word], lexicon: EventWords) -> bool:
+    """Whether a headline has a capital for every word, also for one like "to": "Firm Pays Millions To Two"."""
+    if len(words) > _TITLE_WORDS or (words and words[-1].text == "."):
+        return False
+    longer = [word for word in words if len(word.text) > _TITLE_LETTERS and word.text.isalpha()]
+    if len(longer) < _TITLE_LETTERS or not all(w.text[0].isupper() or w.low in _LOWER_IN_TITLES for w in longer):
+        return False
+    closed = lexicon.sets["no_verbs"] - lexicon.sets["particles"] | _TITLE_PROOFS
+    return any(word.text[:1].isupper() and word.low in closed for word in words[1:])
+
+
 class Clause:
     """A sentence cut into words, with what the tables know of each."""
 
@@ -90,7 +105,8 @@ class Clause:
         ]
         if text.find(" - ", max(0, start - 1), end + 1) >= 0:
             found = [w._replace(text="–", low="–") if w.text == "-" and self._is_dash(w.start) else w for w in found]
-        if text[start:end].isupper():  # "GRADUATE PAYS OFF $70K": none of its words is known for a name
+        # "GRADUATE PAYS OFF $70K", "Firm Pays $70K To Two": none of its words is known for a name
+        if text[start:end].isupper() or _is_title(found, words):
             found = [Word(word.start, word.end, word.low, word.low) for word in found]
         self.words = _without_asides(_without_scare_quotes(found))
         self._lows = [word.low for word in self.words]

@@ -127,7 +127,7 @@ class InsertionRules(VerbGroups):
                 goes_on = self.clause.is_in(after, "auxiliaries") or (
                     mark != "," and self.clause.is_in(after, "relatives")
                 )
-                is_aside = mark == "," and self.clause.is_text(opening + 1, *_ASIDES)
+                is_aside = mark == "," and self._opens_aside(opening + 1)
                 is_plain = self.clause.is_in(after, "only_verbs") and (mark != "," or is_aside)
                 is_plain = is_plain or (is_aside and (self.is_plural or self.is_share) and self._is_bare_verb(after))
                 if is_bracket or goes_on or is_plain or self._is_finite(after):
@@ -137,6 +137,10 @@ class InsertionRules(VerbGroups):
             elif self.clause.is_stop(j) and mark != "(":
                 return None
         return None
+
+    def _opens_aside(self, i: int) -> bool:
+        """ "three bakers, most of them young, run it", "three bakers, trained in Lyon, run it"."""
+        return self.clause.is_text(i, *_ASIDES) or bool(self.clause.forms(i) & {"part", "ing"})
 
     def _is_bare_verb(self, i: int) -> bool:
         """ "three brothers, most of them bakers, own 90% of it": a base form before a phrase or a preposition."""
@@ -219,6 +223,7 @@ class InsertionRules(VerbGroups):
         before = self.clause.low(self.clause.past_adverbs(i - 1))
         is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s", "’s"))
         is_plural = is_plural or before in ("people", "women", "men", "children", "police")
+        is_plural = is_plural or (self.clause.is_text(i - 2, "and") and self.can_end_subject(i - 1))
         if not is_plural or self.clause.forms(i) != {"base"} or self.clause.is_text(i + 1, "of"):
             return False
         for j in range(i + 1, min(i + _REACH, self._size)):

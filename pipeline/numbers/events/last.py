@@ -38,6 +38,8 @@ class LastRules:
         i = self.objects.skip_back(left)
         if self.clause.is_text(left - 1, "such") and self.clause.is_text(left, "as"):
             return self._of_example(left - 1)
+        if self.clause.is_text(i, "including") and self.clause.is_text(i - 1, ",", "(", *DASHES):
+            return self._of_whole(i - 1)
         if self.clause.is_text(left, "with") and self.clause.is_text(left - 1, "along", "together"):
             return self._added(left)
         if self.clause.is_text(i, "of") and (owned := self._of_noun_before(i, mention)):
@@ -152,6 +154,11 @@ class LastRules:
             if j == 0:
                 return True
         return False
+
+    def _of_whole(self, mark: int) -> Trigger | None:
+        """ "several sites have shut, including two in the north": the verb of what the mentioned are among."""
+        found = self.objects.prepositions.verb_before(mark)
+        return None if found is None or self.clause.is_text(found.first - 1, "-") else found
 
     def _of_example(self, such: int) -> Trigger | None:
         """ "pointed to items such as $5m for roads": the verb of what the examples are of."""

@@ -70,6 +70,7 @@ _LISTS = (
     "questions",
     "naming",
     "attributive",
+    "sort_nouns",
     "getters",
     "summing",
     "kin",

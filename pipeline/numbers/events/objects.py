@@ -238,6 +238,9 @@ class ObjectRules(LastingRules):
         first = bisect_left(self.clause.starts, mention.phrase_start)
         if self.clause.is_text(first, "last") and self.clause.is_text(first - 1, *_LEADS):
             return self.verb(first, "object")  # "to last two weeks"
+        is_range = " to " in mention.surface or " and " in mention.surface
+        left -= is_range and self.clause.is_text(left, "from", "between")
+        left -= self.clause.is_text(left, "anywhere")  # "last anywhere from two to six weeks"
         i = self.prepositions.before_bracket(self.skip_back(left))
         if i < 0 or self.clause.is_stop(i):
             return None
@@ -265,6 +268,7 @@ class ObjectRules(LastingRules):
         opens = self.clause.is_text(i, "and", "or", "but")
         if is_span or is_comparison or opens or self.clause.is_in(i, "auxiliaries"):
             return None  # "was a two-hour walk", "ten times brighter", "they met and within a week it was gone"
-        if self.clause.is_in(i, "prepositions") or self.clause.is_in(right, "clause_ends"):
+        is_when = mention.kind == "time" and self.clause.is_in(right, "clause_ends")
+        if self.clause.is_in(i, "prepositions") or is_when:
             return None  # "four years after the war began": when, not how long
         return self.prepositions.verb_before(i + 1)

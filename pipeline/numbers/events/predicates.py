@@ -32,6 +32,7 @@ _WHERE = ("overall", "nationwide", "statewide", "worldwide")
 _AT = ("at", "within", "above", "below", "near")
 _LEADS = ("up", "down", "ahead", "behind", "clear", "adrift")  # "were four points down"
 _EXTENTS = ("long", "wide", "tall", "high", "deep", "thick", "across")
+_RANKS = ("top", "bottom", "other", "remaining", "next", "upper", "lower")
 _DEGREE = ("more", "less", "as")
 _ADJECTIVES = ("new", "different", "separate", "full", "whole")  # they stand before numbers, too
 
@@ -227,8 +228,32 @@ class PredicateRules(VerbReader):
         right += self.clause.is_adverb(right)  # "still in contention"
         if self.clause.is_text(right, "in") and self.clause.is_text(right + 2, "condition"):
             return Trigger(right, right + 2, None, _RULE)  # "in critical condition"
+        if self.clause.is_text(right, "in") and self.clause.is_text(right + 3, "condition"):
+            return Trigger(right + 2, right + 3, None, _RULE)  # "in a critical condition"
         pair = f"{self.clause.low(right)} {self.clause.low(right + 1)}"
         return Trigger(right, right + 1, None, _RULE) if pair in self.lexicon.sets["state_phrases"] else None
+
+    def cleft(self, be: int) -> Trigger | None:
+        """ "all it took was one storm", "what we need is 40 beds": the verb before the "be" at `be`."""
+        verb = self.clause.past_adverbs(be - 1)
+        is_verb = self.clause.forms(verb) & {"base", "past", "s"} and not self.clause.is_in(verb, "auxiliaries")
+        if not is_verb or not self.clause.is_text(be, "is", "was", "'s", "’s"):
+            return None
+        for j in range(verb - 1, max(-1, verb - 6), -1):
+            if self.clause.is_text(j, "all", "what"):
+                opens = j == 0 or self.clause.is_stop(j - 1) or self.clause.is_text(j - 1, ",", "that", "and", "but")
+                return (
+                    Trigger(verb, verb, self.lexicon.types.get(self.clause.base(verb) or ""), _RULE) if opens else None
+                )
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
+                return None
+        return None
+
+    def than_before(self, left: int) -> int | None:
+        """ "own more than the poorest 60%": the index of "than" or "as" before the share of a rank."""
+        has_rank = self.clause.low(left).endswith("est") or self.clause.is_text(left, *_RANKS)
+        is_other = has_rank and self.clause.is_text(left - 1, "the") and self.clause.is_text(left - 2, "than", "as")
+        return left - 2 if is_other else None
 
     def _closes(self, i: int) -> bool:
         """Whether no noun can follow: a mark, a preposition, another clause."""

@@ -15,6 +15,7 @@ _COUNTS = ("count", "ratio")
 _NOUN_LIKE = frozenset(("base", "s"))
 _LEVEL = ("at", "to", "from", "by", "for")
 _WHERE = 5  # words of a named place between a verb and who does it
+_COURSES = ("episode", "season", "game", "match", "round", "lap", "performance", "issue", "inning")
 _MODALS = ("to", "will", "would", "could", "can", "may", "might", "must", "should")
 
 
@@ -121,6 +122,8 @@ class PrepositionRules(AdjacentRules):
             return self.verb(agent, RULE)
         if place := self.places.of_place(i):
             return place
+        if self.clause.is_text(i, "for") and mention.noun_head in _COURSES:
+            return self.verb_before(i)  # "ran on the radio for 80 episodes"
         if self.clause.is_text(i, "for") and (enough := self._of_enough(i)):
             return enough
         if self.clause.is_text(i, "for") and self._is_plan(i - 1):

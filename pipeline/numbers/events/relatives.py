@@ -44,6 +44,7 @@ class RelativeRules(InsertionRules):
         if found is None or self.clause.base(found.first) in self.lexicon.sets["clause_verbs"]:
             return None
         after = found.last + 1
+        after += self.clause.is_in(after, "particles") and not self.clause.is_in(after, "prepositions")
         ends = (
             self.clause.is_stop(after)
             or self.clause.is_text(after, ",", ".")
@@ -101,6 +102,14 @@ class RelativeRules(InsertionRules):
                 found = self.verb_group(i, right)
                 return found if found and not self.clause.starts_phrase(found.last + 1) else None
         return None
+
+    def of_kind(self, right: int) -> Trigger | None:
+        """ "one of the four kinds of mistake that I describe": the verb of a clause that has the kind as its object."""
+        right += 2 if self._is_of_plain(right) else 0
+        return self.contact_relative(right) or self.object_relative(right)
+
+    def _is_of_plain(self, of: int) -> bool:
+        return self.clause.is_text(of, "of") and not self.clause.is_stop(of + 1) and self.can_end_subject(of + 1)
 
     def whose(self, right: int) -> Trigger | None:
         """ "the 31 miners whose lungs were ruined": what befell what is theirs."""

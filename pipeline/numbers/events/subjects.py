@@ -180,9 +180,15 @@ class SubjectRules(RelativeRules):
         return plans or self.clause.is_in(j, "auxiliaries") or "past" in self.clause.forms(j)
 
     def asked(self, left: int, right: int) -> Trigger | None:
-        """ "How did 14 guards miss him?": the verb of a question behind its subject."""
-        asks = self.clause.is_in(left, "auxiliaries") and self.clause.is_in(left - 1, "questions")
-        is_verb = self.clause.forms(right) & {"base", "part", "ing"} and not self.clause.is_in(right, "prepositions")
+        """ "How did 14 guards miss him?", "Did the 14 see it?": the verb of a question behind its subject."""
+        left = self._past_determiners(left)
+        opens = self.clause.is_stop(left - 1) or self.clause.is_in(left - 1, "questions")
+        asks = self.clause.is_in(left, "auxiliaries") and opens and self.clause.words[-1].text in '?"”'
+        asks = asks or self.clause.is_text(left, "did", "do", "does")  # "Not only did 30 ships leave"
+        while asks and self.clause.is_adverb(right):
+            right += 1
+        is_closed = self.clause.is_in(right, "prepositions") or self.clause.is_in(right, "auxiliaries")
+        is_verb = self.clause.forms(right) & {"base", "part", "ing"} and not is_closed
         return self.verb(right, "subject") if asks and is_verb else None
 
     def _told_by_relative(self, right: int) -> Trigger | None:

@@ -10,6 +10,7 @@ from pipeline.numbers.events.last import LastRules
 from pipeline.numbers.events.nominals import NominalRules
 from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.predicates import PredicateRules
+from pipeline.numbers.events.presented import PresentationRules
 from pipeline.numbers.events.spans import SpanRules
 from pipeline.numbers.events.subjects import SubjectRules
 from pipeline.numbers.events.verbs import Trigger
@@ -39,6 +40,7 @@ class TriggerFinder:
         self.attributes = AttributeRules(clause)
         self.classes = ClassRules(clause)
         self.predicates = PredicateRules(clause)
+        self.presented = PresentationRules(clause, self.objects, self.subjects)
         self.last = LastRules(clause, self.objects, self.subjects, self.predicates)
         self._last: Trigger | None = None  # of the share before
 
@@ -111,6 +113,12 @@ class TriggerFinder:
             return self.subjects.subject_of(left, right)
         if asked := self.subjects.asked(left, right):
             return asked
+        be = self.objects.skip_back(left)
+        told = self.predicates.cleft(be) or self.presented.inverted(be) or self.presented.of_shown(mention, be, right)
+        if told:
+            return told
+        if mention.kind == "percent" and (than := self.predicates.than_before(left)) is not None:
+            return self.objects.prepositions.verb_before(than)
         own = self.nominals.own_noun(mention, right)
         if own and self.clause.is_in(own.first, "lending"):
             own = None
@@ -134,6 +142,8 @@ class TriggerFinder:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
         found = found or self.subjects.infinitive_behind(left, right)
+        if found is None and self.presented.is_there(self.objects.skip_back(left)):
+            found = self.presented.doing(right)
         if found := found or self._relative(mention, right) or self._of_being(mention, left, right):
             return found
         if mention.kind == "money" and (paid := self._of_first_price(left, right)):
@@ -169,13 +179,15 @@ class TriggerFinder:
         right += self.clause.is_text(right, ",") and not (
             self.attributes.is_compound(mention) or self.is_behind_preposition(mention)
         )
-        return self.subjects.relative_behind(right) or self.subjects.whose(right)
+        found = self.subjects.relative_behind(right) or self.subjects.whose(right)
+        of_kind = mention.kind == "count" and not self.clause.is_text(right - 1, ",")
+        return found or (self.subjects.of_kind(right) if of_kind else None)
 
     def _tell_subjects(self, mention: Mention) -> None:
         """What the rules for subjects have to know of the phrase."""
         self.subjects.is_share = mention.kind in ("percent", "ratio")
         self.subjects.is_part = " of " in self.clause.text[mention.char_end : mention.phrase_end]
-        are_plural = mention.kind == "measure" and self.attributes.has_plural(mention)
+        are_plural = mention.kind == "measure" and (self.attributes.has_plural(mention) or self._are_of(mention))
         self.subjects.is_measure = mention.kind == "measure" and not are_plural
         self.subjects.is_single = self.attributes.is_hyphened(mention) or (
             mention.kind == "count" and mention.value == 1
@@ -184,6 +196,11 @@ class TriggerFinder:
         self.subjects.is_plural = (
             counts and not self.attributes.is_compound(mention) and not self.attributes.is_of_group(mention)
         )
+
+    def _are_of(self, mention: Mention) -> bool:
+        """ "nine hectares of gardens surround it"."""
+        unit = bisect_left(self.clause.starts, mention.char_end)
+        return self.clause.is_text(unit + 1, "of") and self.clause.low(unit).endswith("s") and mention.value != 1
 
     def _is_each_of(self, mention: Mention) -> bool:
         """ "each of the 11 members holds shares": the verb is that of one."""
@@ -265,7 +282,7 @@ class TriggerFinder:
         """ "there are 40 men waiting", "one of nine men running for it": what they do stands behind them."""
         is_one = self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "one")
         is_one = is_one or (self.clause.is_text(i, "among") and self.clause.is_in(i - 1, "be"))
-        return is_one or (self.clause.is_in(i, "be") and self.clause.is_text(self.clause.past_adverbs(i - 1), "there"))
+        return is_one or self.presented.is_there(i)
 
     def _right_of(self, mention: Mention) -> int:
         """Index of the first word after the phrase and the noun of "a 48-hour strike", "the four-game limit"."""
