@@ -21,11 +21,16 @@ _CLOSERS = {'"': '"”“', "“": '”"', "„": '“”"', "«": "»", "»": "
 _DOUBLE = frozenset('"“„«»')
 _MARK = re.compile(r"[\"“”„«»‹›‘’'‚]|\n")
 _SPACED = re.compile(r'[.!?] " [A-Z]')  # 'he wrote. " The course'
-# what the next paragraph begins with, past a line that advertises other pages: "Read more in business"
-_NEXT = re.compile(r"\s*(?:[A-Za-z][^\n.!?:,;“”\"]{2,60}\n\s*(?=[\"“‘]))?(\S?)")
+# what the next paragraph begins with, past lines that advertise other pages or tell of a picture: "Read more in
+# business", "Photo: Jane Roe/Wires"
+_NEXT = re.compile(
+    r"\s*(?:(?:(?:(?:Credits?|Photos?|Photographs?|Pictures?|Images?): ?[^\n“”\"]{2,80}|[A-Za-z][^\n.!?:,;“”\"]{2,80})"
+    r"\n\s*){1,3}(?=[\"“‘]))?(\S?)"
+)
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f([{—–-:*_/")
 _NAME_LINKS = frozenset(("of", "the", "and", "in", "for", "to", "a", "at", "on", "de", "&"))
 _LONGEST_NAME, _NAME_WORDS = 80, 8
+_NEXT_CHARS = 300
 _LONGEST = 6000  # a quotation that goes on longer within one paragraph was never closed
 
 
@@ -126,7 +131,7 @@ def _introduces(text: str, at: int, mark: str) -> bool:
 
 
 def _next_opens(text: str, at: int, mark: str) -> bool:
-    following = _NEXT.match(text, at, at + 300)
+    following = _NEXT.match(text, at, at + _NEXT_CHARS)
     after = following[1] if following else ""
     return after != "" and after in ('"“' if mark in '"“' else '‘"“' if mark == "‘" else mark)
 

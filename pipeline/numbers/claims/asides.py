@@ -15,7 +15,7 @@ ASIDE = re.compile(
     rf"| on {_MONTH} \d{{1,2}}"
     r"| (?:this|last|earlier|late|early) (?:week|month|year|this week|this month|morning|afternoon|evening|night)"
     r"| earlier (?:today|on)"
-    r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}[\w-]+"
+    r"| (?:in|at|during|via|on|through) (?:an?|the|his|her|its|their) (?:(?!that )[\w-]+ ){0,3}(?!that\b)[\w-]+"
     r"(?: to [\w ]{2,30}| on \w+)?"
     r"| in (?:court|written|prepared|sworn|public|regulatory) [a-z]+|, [a-z]+(?: [^,;:.“\"]{2,60})?,(?= that\b)"
     r"| on (?:the )?condition of anonymity| (?:by|via|over) (?:(?:tele)?phone|e-?mail|text message|video link)"

@@ -4,7 +4,7 @@ import re
 
 from pipeline.numbers.events.lexicon import event_words
 
-__all__ = ["COUNTED", "is_past", "is_present", "opens_clause"]
+__all__ = ["COUNTED", "is_past", "is_present", "leaves_out_subject", "opens_clause"]
 
 _NUMBER = (
     r"(?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|over|under|some|another"
@@ -24,6 +24,20 @@ _DID = re.compile(
     rf" (?:(?:[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+){{0,3}})|{_NUMBER}(?: [a-z][\w-]+){{1,3}}?) (?P<verb>[a-z]{{3,}})\b"
     r"(?! (?:by|from)\b)"
 )
+# ", and sells 40", ", but spared the mill", ", and only one ladder"
+_JOINED = re.compile(
+    r", (?:and|but) (?:\w+ly )?(?:(?P<verb>(?!only |just |not )[a-z]+) (?=[$£€\d]"
+    r"|(?:the|an?|its|his|her|their|it|him|them|about|around|nearly|almost|some|more|at|up|over|for|to|in|from|another"
+    r"|two|three|four|five|six|seven|eight|nine|ten|half)\b)"
+    r"|(?:only|just|not) (?:[\d$£€]|\w+ [a-z]+\b))"
+)
+
+
+def leaves_out_subject(text: str, at: int) -> bool:
+    """Whether what is joined behind ", X said" goes on with the subject before it: "..., X said, and sells 40"."""
+    joined = _JOINED.match(text, at)
+    verb = joined["verb"] if joined else None
+    return joined is not None and (verb is None or is_past(verb) or is_present(verb))
 
 
 def opens_clause(text: str, at: int, end: int) -> bool:

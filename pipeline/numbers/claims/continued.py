@@ -32,6 +32,14 @@ _AHEAD = re.compile(r"\b(?:will|is expected to|are expected to|is due|are due|co
 _WORD = re.compile(r"[a-z’'-]+|;")
 _PRESENT = word_set("is are has have does do will would can could may might should must")
 _PAST = word_set("was were had did")
+_PLUPERFECT = re.compile(r"\b(?:had|would)\b")
+# "He had", "Twelve of them had", "The boats had not": before another verb
+_HAD = re.compile(
+    r"(?:He|She|It|They|There|(?:His|Her|Its|Their|The|Another|Some|About|At least|[\d,.]+|[A-Z][a-z]+(?:-[a-z]+)?)"
+    r"(?: (?!(?:is|are|was|were|has|have|will|would|can|said|says|who|which|that)\b)[\w’'-]+){0,4})"
+    r" (?:all |also |then )?had(?: (?:not|never|also|already|only|been))*"
+    r" (?:been|\w+(?:ed|en|wn|ne|ught|ft|ld|pt|nt|de|id|st|me|ut|ot|nk|rt|ng))\b"
+)
 _TAIL = 40  # what may stand behind "police said" at the end of a sentence: "on Monday in a statement"
 _LEAD = 60
 
@@ -54,7 +62,9 @@ def continued(
         if _last_claim(claims, sentence) or _holds_quote(quotes, sentence):
             continue
         goes_on = _ADDS.match(text, sentence.start, sentence.end)
-        if not goes_on and not (own and _tells_more(text, own, before, sentence, words)):
+        if not goes_on and not (
+            own and (_tells_more(text, own, before, sentence, words) or _is_backshifted(text, own, before, sentence))
+        ):
             said = None
             continue
         yield Claim(
@@ -71,6 +81,16 @@ def _is_in_past(text: str, sentence: Sentence) -> bool:
         if word in _PAST or is_past(word):
             return True
     return False
+
+
+def _is_backshifted(text: str, claim: Claim, before: Sentence, sentence: Sentence) -> bool:
+    """Whether what "Roe said" goes on in the tense that is said further: "He had kept 12.", "Six had sunk."""
+    front = bool(claim.scopes) and claim.scopes[-1][0] >= claim.end and claim.covers(before.end - 2)
+    if not front or claim.claimant is None or not is_past(claim.cue.split()[0]):
+        return False
+    told = _PLUPERFECT.search(text, claim.end, before.end)
+    turns = _TURNS.match(text, sentence.start, sentence.end)
+    return told is not None and not turns and _HAD.match(text, sentence.start, sentence.end) is not None
 
 
 def _tells_more(text: str, claim: Claim, before: Sentence, sentence: Sentence, words: ReportingWords) -> bool:

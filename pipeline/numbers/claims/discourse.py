@@ -88,6 +88,8 @@ class Discourse:
         parts = claimant.text.split()
         if len(parts) != 2 or parts[0].lower() != "the" or not parts[1].islower():
             return claimant
+        if parts[1] in self.words.sets["persons"]:
+            return claimant  # "the teacher" is not "Teacher at Brenna school"
         for earlier in reversed(self.spoken):
             if claimant.start - earlier.end < _REACH and parts[1].capitalize() in earlier.text.split():
                 return replace(earlier, start=claimant.start, end=claimant.end)

@@ -13,15 +13,23 @@ __all__ = ["answers_of"]
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}"
 _LABEL = re.compile(
-    r"(?m)^(?P<label>(?:Q|A|Question|Answer)(?=[:.])|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=:))[:.] *(?=\S)"
+    r"(?m)^(?P<label>(?:Q|A|Question|Answer)(?=[:.])"
+    r"|(?:[A-Z][a-z]{1,3}\. )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=:))[:.] *(?=\S)"
 )
+# A line that asks somebody something: "How did you start?"
+_QUESTION = re.compile(r"(?m)^(?=[^\n\"“‘:]{8,250}\?[ ]*$)[^\n]*\b[Yy]ou(?:r|rs|rself|[’'](?:re|ve|d|ll))?\b[^\n]*$")
+_MYSELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur)\b")
 _FULL_NAME = re.compile(rf"(?<![.!?] )\b{_NAME}")
 _INTRODUCED = re.compile(
-    rf"\b(?:with|to|have|has|asked|interviewed|[Mm]eet|welcome[ds]?|joined by|questions for)"
+    rf"\b(?:with|to|have|has|asked|interviewed|[Mm]eet|[Mm]et|welcome[ds]?|joined by|questions for)"
     rf" (?:[a-z]+ ){{0,4}}?(?P<name>{_NAME})"
+)
+_TITLES = frozenset(
+    ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "Lady", "Sen", "Rep", "Gov")
 )
 _ANSWERS, _QUESTIONS = frozenset(("A", "Answer")), frozenset(("Q", "Question"))
 _HEAD_CHARS, _FEWEST = 4000, 2
+_FEWEST_QUESTIONS = 3
 
 
 class _Turn(NamedTuple):
@@ -41,11 +49,40 @@ def answers_of(text: str, words: ReportingWords) -> Iterator[Claim]:
     answerer = _answerer(head, words) if answers else None
     names = list(_names(head, words)) if max(counts.values(), default=0) >= _FEWEST else []
     speakers = {label: _called(label, names) for label, count in counts.items() if count >= _FEWEST}
+    speakers |= {label: speakers[label] or _named_by(label, words) for label in speakers}
     speakers |= dict.fromkeys(_ANSWERS, answerer) | dict.fromkeys(_QUESTIONS)
     for turn in turns:
         speaker = speakers.get(turn.label)
         if speaker is not None:
             yield Claim(((turn.start, turn.end),), speaker, None, f"{turn.label}:", turn.start, turn.end, rank=3)
+    if not answers:
+        yield from _unlabelled(text, words)
+
+
+def _unlabelled(text: str, words: ReportingWords) -> Iterator[Claim]:
+    """What stands between lines that ask "you", in the first person, of the one whom the head introduces."""
+    asked = list(_QUESTION.finditer(text)) if text.count("?\n") >= _FEWEST_QUESTIONS else []
+    if len(asked) < _FEWEST_QUESTIONS:
+        return
+    ends = [match.start() for match in asked[1:]]
+    stop = re.compile(r"\S[^\n]*").search(text, asked[-1].end())
+    spans = [(q.end(), end) for q, end in zip(asked, [*ends, stop.end() if stop else len(text)], strict=True)]
+    own = sum(_MYSELF.search(text, *span) is not None for span in spans)
+    speaker = _answerer(text[: min(asked[0].start(), _HEAD_CHARS)], words, is_introduced=True)
+    if speaker is None or 3 * own < 2 * len(spans):
+        return
+    for start, end in spans:
+        yield Claim(((start, end),), speaker, None, "?", start, end, rank=3)
+
+
+def _named_by(label: str, words: ReportingWords) -> Claimant | None:
+    """The person whom a label alone names: "Mr Roe:", "Jane Roe:"."""
+    first, _, rest = label.partition(" ")
+    if not rest or not _may_be_person(label, words) or label.isupper():
+        return None
+    if first.rstrip(".") in _TITLES:
+        return Claimant(rest, 0, 0, 0, is_person=True)
+    return Claimant(label, 0, 0, 0, is_person=True) if _is_first_name(label, words) else None
 
 
 def _turns(text: str) -> list[_Turn]:
@@ -58,11 +95,11 @@ def _turns(text: str) -> list[_Turn]:
     return [_Turn(match["label"], match.end(), end) for match, end in zip(labels, ends, strict=True)]
 
 
-def _answerer(head: str, words: ReportingWords) -> Claimant | None:
-    """The one person whom the head of an interview names or introduces."""
+def _answerer(head: str, words: ReportingWords, *, is_introduced: bool = False) -> Claimant | None:
+    """The one person whom the head of an interview introduces or, unless that must be, names."""
     introduced = {m["name"]: m.start("name") for m in _INTRODUCED.finditer(head) if _may_be_person(m["name"], words)}
     known = {m.group(): m.start() for m in _FULL_NAME.finditer(head) if _is_first_name(m.group(), words)}
-    for found in (introduced, known):
+    for found in (introduced,) if is_introduced else (introduced, known):
         if len(found) == 1:
             ((name, at),) = found.items()
             return Claimant(name, at, at + len(name), at)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.interviews import answers_of
 from pipeline.numbers.claims.labels import labelled_lines, sourced_lists
+from pipeline.numbers.claims.nameplates import statements_of
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote
@@ -23,7 +24,7 @@ _LONGEST_BLOCK, _CUE_TO_COLON = 1500, 80
 def passages_of(text: str, claims: Sequence[Claim], quotes: Sequence[Quote], words: ReportingWords) -> list[Claim]:
     """The passages in order, each a claim of the one whose words it holds; linear in the length of the text."""
     passages = [*_posts(text), *_blocks(text, claims, quotes), *answers_of(text, words), *labelled_lines(text, words)]
-    passages += sourced_lists(text, words)
+    passages += [*sourced_lists(text, words), *statements_of(text, words)]
     return sorted(passages, key=lambda claim: claim.scopes[0][0])
 
 

@@ -33,10 +33,29 @@ _LABEL = re.compile(
     r"(?P<who>(?:The |A |An )?(?:[\w’'.-]+ ){0,4}?[A-Z][\w’'.-]+|The (?:[\w’'-]+ ){0,2}[\w’'-]+)"
     r"(?:,? (?:on|in|at|to|via|after|about|speaking|writing)\b [^:“\"]{2,70})?"
 )
+# "Baker Jane Roe, 56:", "Jane Roe (56), who runs the mill:"
+_TOLD = re.compile(
+    r"(?P<who>(?:[\w’'.-]+ ){0,4}?[A-Z][\w’'.-]+ [A-Z][\w’'.-]*[\w’'-])"
+    r"(?P<age> \(\d{1,3}\)|, (?:aged )?\d{1,3})?(?P<apposed>, [^:;“\"]{2,80})?"
+)
+# "One fan:", "A third:", "The 43-year-old, a nurse from Brenna:"
+_SOMEBODY = re.compile(
+    r"(?P<who>Another|An? (?:second|third|fourth|fifth)|(?:One|Another|An?) (?:[\w’'-]+ ){0,3}?[\w’'-]+"
+    r"|The (?:\d{1,3}-year-old|m[ou]m-of-\w+|dad-of-\w+|(?:grand)?(?:mother|father)-of-\w+))(?:, [^:;“\"]{2,80})?"
+)
 _THINGS = re.compile(
     r"[A-Z][a-z]+(?:sus|tion|sion|ment|ness|ity|ism|back)|Support|Anger|Response|Advice|Rumou?rs?|Word|News|Praise"
 )
 _SPEECH_CHARS = 24  # a shorter quotation is rather a word in marks
+# "I ask Roe whether", "when I asked her what": the question of a reporter, whose answer stands in the next quotation
+_ASKED = re.compile(
+    r"\b(?:I|[Ww]e)(?: [a-z]+ly| then| also)? (?:ask|asked|press|pressed|put it to|put this to|suggest to|suggested to)"
+    r" (?P<who>him|her|[A-Z][\w’'.-]*[\w’'-](?: [A-Z][\w’'.-]*[\w’'-]){0,3})"
+)
+_FOR_WHOM = re.compile(
+    r"(?:(?:But|And|Yet) )?(?:[Ff]or|[Ll]ike|[Uu]nlike|[Aa]mong them (?:is|was)) "
+    r"(?P<who>(?:[\w’'-]+ ){0,3}?[A-Z][\w’'.-]*[\w’'-](?: [A-Z][\w’'.-]*[\w’'-]){0,3})(?=[ ,.])"
+)
 _MYSELF = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me)\b")
 
 
@@ -84,9 +103,13 @@ class QuotationReader(ParticipleReader):
         before = self.sentences[self.at - 1] if self.at and self.text.startswith("\n", quote.start - 1) else None
         if before is None or not _ALONE.match(self.text, quote.end) or quote_at(self.quotes, before.end - 1):
             return
+        asked = self._asked(before)
+        if asked is not None:
+            yield Claim(((quote.start, quote.end),), asked, None, "", quote.start, quote.start, rank=1)
+            return
         if self.text[before.end - 1] == ":" or not _MYSELF.search(self.text, quote.start, quote.end):
             return
-        person = self.topics.subject_person(self.at - 1, self.discourse)
+        person = self.topics.subject_person(self.at - 1, self.discourse) or self._topic(before)
         if person is not None:
             who = replace(person, start=quote.start, end=quote.start)
             yield Claim(((quote.start, quote.end),), who, None, "", quote.start, quote.start, rank=2)
@@ -98,10 +121,28 @@ class QuotationReader(ParticipleReader):
             return
         if self.text[before.end - 1] == ":" or quote.end - quote.start < _SPEECH_CHARS:
             return
-        person = self.topics.subject_person(self.at - 1, self.discourse)
+        person = self._asked(before) or self.topics.subject_person(self.at - 1, self.discourse)
+        if person is None and _MYSELF.search(self.text, quote.start, quote.end):
+            person = self._topic(before)
         if person is not None:
             who = replace(person, start=quote.start, end=quote.start)
             yield Claim(((quote.start, quote.end),), who, None, "", quote.start, quote.start, rank=1)
+
+    def _topic(self, sentence: Sentence) -> Claimant | None:
+        """For whom something is so: "For Jane Roe, who runs a kiosk, the strike was a blow. “I ...”"""
+        topic = _FOR_WHOM.match(self.text, sentence.start, sentence.end)
+        named = name_after(self.text, topic.start("who"), topic.end("who"), self.words) if topic else None
+        return named if named is not None and named.is_person and self.topics.is_person(named) else None
+
+    def _asked(self, sentence: Sentence) -> Claimant | None:
+        """The person whom the reporter asks something in a sentence."""
+        asked = _ASKED.search(self.text, sentence.start, sentence.end)
+        named = name_after(self.text, asked.start("who"), asked.end(), self.words) if asked else None
+        if named is None or not asked:
+            return None
+        if (pronoun := self.words.objects.get(asked["who"])) is not None:
+            named = replace(named, text=pronoun, is_pronoun=True, end=asked.end())
+        return self._resolve(named) if named.is_pronoun or named.is_person else None
 
     def _namer(self, sentence: Sentence, quote: Quote) -> tuple[Claimant | None, int]:
         """Who calls something what stands in marks, and where the verb begins."""
@@ -124,6 +165,30 @@ class QuotationReader(ParticipleReader):
 
     def _labelled(self, start: int, end: int) -> Claimant | None:
         """Whose label stands before a colon: "Jane Roe on the strike: “...”", "Acme boss Jane Roe: “...”"""
+        return self._plainly_labelled(start, end) or self._told_apart(start, end) or self._somebody(start, end)
+
+    def _told_apart(self, start: int, end: int) -> Claimant | None:
+        """Whose age or trade stands behind the name of a label."""
+        label = _TOLD.fullmatch(self.text, start, end)
+        named = name_after(self.text, start, label.end("who"), self.words) if label else None
+        if label is None or named is None or not named.is_person or named.end != label.end("who"):
+            return None
+        trade = {w.lower().strip(",") for w in (label["apposed"] or "").split()}
+        known = trade and (named.gender or not trade.isdisjoint(self.words.sets["persons"]))
+        return named if label["age"] or known or any(map(self.words.is_agent, trade)) else None
+
+    def _somebody(self, start: int, end: int) -> Claimant | None:
+        """Who is brought in by a label without a name."""
+        label = _SOMEBODY.fullmatch(self.text, start, end)
+        named = name_after(self.text, start, label.end("who"), self.words) if label else None
+        if label is None or named is None or named.end != label.end("who"):
+            return None
+        speaks = self.words.is_speaker(named.head.lower()) or self.words.is_agent(named.head.lower())
+        further = named.text.lower() in ("another", *self.words.sets["further"]) or "-" in named.text
+        return named if speaks or further else None
+
+    def _plainly_labelled(self, start: int, end: int) -> Claimant | None:
+        """Whose name or kind is a whole label."""
         label = _LABEL.fullmatch(self.text, start, end)
         named = name_after(self.text, start, label.end("who"), self.words) if label else None
         if label is None or named is None or named.is_pronoun or named.end != label.end("who"):

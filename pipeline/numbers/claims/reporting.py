@@ -13,7 +13,9 @@ from pipeline.numbers.tables import read_table
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
-_CLAIM_NOUNS = word_list("revised possessed that_nouns counts views polls studies expectations that_by surfacing")
+_CLAIM_NOUNS = word_list(
+    "revised possessed stances that_nouns counts views polls studies expectations that_by surfacing"
+)
 _FOLDER = Path(__file__).resolve().parent.parent
 _AGENTS = re.compile(r"\w{3,}(?:ers|ors|ists|ians|men|women|ees)")
 _AGENT = re.compile(r"\w{3,}(?:er|or|eur|ist|ian|man|woman|ess|ee)")
@@ -135,6 +137,8 @@ def reporting_words(code: str) -> ReportingWords | None:
         of_source=_of_source(table),
         possessed=re.compile(
             rf"[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(table['possessed'])}) (?:of|(?:(?:is|was|remains) )?that) "
+            rf"|[’'‘]s? (?:[a-z-]+ ){{0,2}}(?:{'|'.join(table['stances'])}) (?:is|was|remains)"
+            r" (?:that|(?:\w+ ){0,2}\w+:) "
         ),
         paper_subject=re.compile(
             r"(?:[A-Z][a-z]+, )?(?P<paper>(?:An?|The|This|Another|One|[A-Z][\w-]+)(?: [\w-]+){0,4}?"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.numbers.claims.additions import CLOSED_RELATIVE, NON_RESTRICTIVE, parts_predicate
 from pipeline.numbers.claims.asides import ASIDE, DAY, LONG_ASIDE, TIME_ASIDE
+from pipeline.numbers.claims.complements import leaves_out_subject
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, quote_at
@@ -57,6 +58,7 @@ _ONLY_WHERE = re.compile(
     r" (?:in|on|at|during|after|before|from|to|via|through|outside) "
     r"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|can|may|might|did|said|\w+ed)\b)[\w’'-]+ ?){1,12}\.?"
 )
+_SUBJECT = re.compile(r" (?:he|she|it|they|there|we) (?:\w+ly )?(?!that\b)\w+")  # "told the Herald he had"
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
 _COMMA = re.compile(r",(?!\d)")
 _NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
@@ -116,7 +118,9 @@ class ScopeReader:
 
     def _right_of_aside(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
         """What goes on after ", X said, ...": claimed too, unless a new clause contrasts or continues."""
-        if self.text[end : end + 1] != "," or _CONTRAST.match(self.text, end):
+        if self.text[end : end + 1] != "," or (
+            _CONTRAST.match(self.text, end) and not leaves_out_subject(self.text, end)
+        ):
             return ()
         return ((end + 1, sentence.end),)
 
@@ -131,7 +135,10 @@ class ScopeReader:
         if kind == "tell":
             addressee = _ADDRESSEE.match(self.text, after, sentence.end)
             after = addressee.start() + len(addressee.group().rstrip()) if addressee else after
-            that = _THAT_WORD.search(self.text, after, min(sentence.end, after + 120))
+            inserted = self.text.startswith(", ", after) and self.text.endswith(", ", 0, named.phrase_start)
+            opens = _SUBJECT.match(self.text, after)
+            reach = after if inserted or opens else min(sentence.end, after + 120)  # "The roof, Roe told me, cost ..."
+            that = _THAT_WORD.search(self.text, after, reach)
             if that is None and (crowd := _CROWD.match(self.text, cue.end(), sentence.end)):
                 after = crowd.end()  # "told 2,000 teachers how"
             after = that.end() if that else after
@@ -156,6 +163,8 @@ class ScopeReader:
             return (*front, *said, *self._resumed(end, sentence))
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
             right = self._right_of_aside(rest, sentence)
+            if self.text.startswith(": ", rest) and not quoted_before:
+                right = ((rest, sentence.end),)  # "The sums are simple, she says: 40 will have to go"
             if quoted_before and not (right and _OPENS_QUOTE.match(self.text, right[0][0])):
                 right = ()  # "...," Roe said of the show, called "Us": no more of her words
             if not parts_predicate(self.text, sentence.start + len(left)):

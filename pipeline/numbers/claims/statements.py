@@ -22,6 +22,8 @@ CLAUSE_OPENING = re.compile(
     r"|[:,] ?[\"“'‘]| [\"“]|,? that| (?:[a-z]+ ){1,4}?(?:would|will|could|had|have|has|were|are|was|is)\b"
 )
 _WEAK_OPENING = re.compile(r" (?:the|another|a|an|its|his|her|their|more|at|in|about|this|these)\b")
+# "insists on keeping 40 trams", not "insisted on Monday it would"
+_INSISTS_ON = re.compile(r" (?:up)?on (?!\w+day\b)[a-z]")
 ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
 
 
@@ -50,6 +52,8 @@ class StatementReader(OutlookReader):
 
     def _says_nothing(self, cue: re.Match[str]) -> bool:
         """Whether a word behind a verb takes the statement from it: "said little about", "reported for duty"."""
+        if self.words.bases[cue.group()] == "insist" and _INSISTS_ON.match(self.text, cue.end()):
+            return " that " not in self.text[cue.end() : cue.end() + 60]
         following = self.text[cue.end() : cue.end() + 30].lower().split()[:2]
         empty = {" ".join(following), *following[:1]} & self.words.empty[self.words.bases[cue.group()]]
         return bool(empty) and " that " not in self.text[cue.end() : cue.end() + 40]
