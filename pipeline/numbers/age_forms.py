@@ -7,7 +7,7 @@ from pipeline.numbers.amounts import Amount
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["read_age_form"]
+__all__ = ["read_age_form", "years_of_decade"]
 
 _DECADES = frozenset(map(Decimal, range(20, 100, 10)))
 _PEOPLE = word_set("""
@@ -30,6 +30,7 @@ _WHOSE_AGE = word_set("""
     eligibility working qualifying the
 """)
 _LOOKBACK = 9
+_PARTS = {"early": (0, 4), "mid": (4, 6), "late": (7, 9)}
 
 
 def read_age_form(tokens: Tokens, amount: Amount) -> Age | None:
@@ -77,3 +78,8 @@ def _of_an_age(tokens: Tokens, amount: Amount) -> Age | None:
         if low not in _LEVEL_WORDS and tokens.shapes[k] is not Shape.DIGITS and tokens.low(k - 1) != "of":
             return None
     return None
+
+
+def years_of_decade(tokens: Tokens, i: int) -> tuple[int, int]:
+    """The first and the last year of the decade of a life at token `i` that is meant: 4 and 6 in "her mid-30s"."""
+    return _PARTS.get(tokens.low(i - 1 - (tokens.low(i - 1) in HYPHENS)), (0, 9))

@@ -32,6 +32,7 @@ _ONE_OF_AN_AGE = word_set(
     "man woman person boy girl male female driver passenger resident victim suspect patient teacher"
 )
 _DECADES = frozenset(map(Decimal, range(20, 100, 10)))
+_PERSONS_NAMED = word_set("victims suspects teenagers defendants soldiers officers siblings twins")
 _KIN = word_set("mother father son daughter brother sister wife husband partner girlfriend boyfriend cousin friend")
 _OWN = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _VERBS = word_set("""
@@ -83,7 +84,7 @@ _AFTER_AGE = frozenset(
 
 def read_age(tokens: Tokens, amount: Amount, units: UnitTable, context: AgeContext | None = None) -> Age | None:
     """The age that `amount` (with the unit behind it) is; `context` says what makes one outside English."""
-    if amount.money is not None or amount.numeral.form not in ("digits", "words", "one"):
+    if amount.money is not None or amount.numeral.form not in ("digits", "words", "one", "decade"):
         return None
     if context is not None:
         return _in_context(tokens, amount, units, context)
@@ -150,9 +151,10 @@ def _under(tokens: Tokens, amount: Amount) -> Age | None:
 
 
 def _in_decade(tokens: Tokens, amount: Amount) -> Age | None:
-    """ "a man in his late 30s", "in her 20s": not 30 seconds"""
-    j = amount.numeral.last
-    if amount.value not in _DECADES or tokens.lows[j] != "s" or not tokens.glued(j):
+    """ "a man in his late 30s", "in her twenties": not 30 seconds"""
+    spelled = amount.numeral.form == "decade"
+    j = amount.numeral.last - spelled
+    if amount.value not in _DECADES or not (spelled or (tokens.lows[j] == "s" and tokens.glued(j))):
         return None
     k = amount.first - 1
     if tokens.low(k) in ("and", "or", "to") and tokens.low(k - 1) == "s":
@@ -197,7 +199,8 @@ def _owner_end(tokens: Tokens, j: int) -> int:
 def _paired(tokens: Tokens, amount: Amount) -> Age | None:
     """ "two boys, 14 and 16, were hurt" """
     i, j = amount.first, amount.end
-    several = tokens.low(i - 2) in _OF_AN_AGE or tokens.low(i - 2).removesuffix("s") in _KIN
+    owner = tokens.low(i - 2)
+    several = owner in _OF_AN_AGE | _PERSONS_NAMED or owner.removesuffix("s") in _KIN
     if tokens.low(i - 1) != "," or not several or tokens.lows[j] not in ("and", ","):
         return None
     ends = tokens.shapes[j + 1] is Shape.DIGITS and tokens.lows[j + 2] in _PAIR_ENDS

@@ -124,7 +124,7 @@ def _is_minus(tokens: Tokens, j: int) -> bool:
     """Whether the mark at `j` is a sign: it touches its number and no word ("FTSE -0.6%", "(-7°C)")."""
     if tokens.lows[j] not in _MINUS or not tokens.glued(j + 1) or j == 0:
         return False
-    opened = tokens.lows[j - 1] in ("(", "[") or (tokens.lows[j] == "−" and tokens.shapes[j - 1] is Shape.MARK)
+    opened = tokens.lows[j - 1] in ("(", "[", "/") or (tokens.lows[j] == "−" and tokens.shapes[j - 1] is Shape.MARK)
     return not tokens.glued(j) or opened
 
 

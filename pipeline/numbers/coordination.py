@@ -36,6 +36,7 @@ _FATES = frozenset(
         "shot",
     }
 )
+_STANDINGS = frozenset({"by", "behind", "ahead", "against", "adrift"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "quarter", "season", "year"})
 
@@ -81,7 +82,11 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             continue
         if draft.unit is not None and not shared:
             continue
-        here = _asks_here(tokens, draft, nouns) or (place > 0 and _continues(tokens, drafts[place - 1], draft))
+        here = (
+            _asks_here(tokens, draft, nouns)
+            or (place > 0 and _shares_verb(tokens, drafts[place - 1], draft))
+            or (place > 0 and _continues(tokens, drafts[place - 1], draft))
+        )
         if not here and not (draft.kind == "count" and _asks_for_noun(tokens, draft, nouns)) and not shared:
             continue
         if (opening := _opening(tokens, draft, nouns)) is not None:
@@ -133,13 +138,14 @@ def _name_points(tokens: Tokens, points: Draft, draft: Draft, nouns: NounReader)
 
 def _name_price(tokens: Tokens, drafts: list[Draft], place: int, bracket: int, nouns: NounReader) -> None:
     """ "their estimate ($6 million)", "Acme Bank (up 2%)": what is in front of the bracket, where that is no amount."""
-    if place and drafts[place - 1].right == bracket:
+    if place and drafts[place - 1].right == bracket and drafts[place - 1].quantity:
         return
     measured = Measured(nouns)
-    phrase = measured.before(tokens, bracket)
+    model = tokens.shapes[bracket - 1] is Shape.DIGITS and tokens.is_name(bracket - 2)  # "the Zephyr 25 ($149)"
+    phrase = measured.before(tokens, bracket - model)
     be = _predicate_verb(tokens, phrase.first) if phrase is not None else -1
     if phrase is not None:
-        beside = nouns.before(tokens, bracket)
+        beside = nouns.before(tokens, bracket - model)
         beside = None if beside is not None and tokens.low(beside.first - 1) == "of" else beside  # "Bank of Norland"
         phrase = (measured.subject(tokens, be) if be >= 0 else beside) or phrase
         set_noun(tokens, drafts[place], phrase, nouns)
@@ -165,11 +171,24 @@ def _continues(tokens: Tokens, before: Draft, draft: Draft) -> bool:
     return len(link) == 2 and before.rule == draft.rule == "vague" and tokens.shapes[draft.right] is not Shape.WORD
 
 
+def _shares_verb(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    """ "20 are civilian and 14 military": one word without a verb at the end of its clause."""
+    link = tokens.lows[before.right : draft.left]
+    be = next((k for k, low in enumerate(link[:3]) if low in ("are", "were")), -1)
+    ends = tokens.shapes[draft.right] is Shape.WORD and tokens.shapes[draft.right + 1] is Shape.MARK
+    listed = be >= 0 and len(link) <= be + 4 and link[-1] == "and"
+    return before.kind == draft.kind == "count" and ends and listed and before.noun is not None
+
+
 def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     """Whether an earlier count of the same sentence is meant: "(2 for Smith)", "the latter averaged 462"."""
     before, after = tokens.low(draft.left - 1), tokens.lows[draft.right]
     if before in ("(", ",", "and") and after in ("for", "if"):
         return True
+    if before == "," and after in _STANDINGS:
+        return True  # "12 wins, three by knockout", "38 points, six behind the leaders"
+    if before in ("another", "further", "additional") and tokens.shapes[draft.right] is not Shape.WORD:
+        return True  # "hired 300 cooks and plans to add another 150"
     if before == "," and after == "in" and tokens.lows[draft.right + 1] in _CONDITIONS:
         return True  # "40 people were taken to hospital, six in critical condition"
     if before == "including" or (before == "," and after in nouns.words.COMPARATIVES):

@@ -1,5 +1,6 @@
 """Whether a number word counts: "one" may be a pronoun, "half" a half-time, "a quarter" three months."""
 
+from pipeline.numbers.ages import read_age
 from pipeline.numbers.amounts import Amount
 from pipeline.numbers.bounds import bound_before
 from pipeline.numbers.grammar import Grammar
@@ -48,13 +49,15 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
         return _half_counts(tokens, amount, nouns, grammar)
     if form == "fraction" and tokens.lows[amount.numeral.first] in grammar.numerals.articles:
         return _article_share_counts(tokens, amount, grammar)
+    if form == "decade":
+        return read_age(tokens, amount, grammar.units, grammar.ages) is not None  # not "the roaring twenties"
     if form == "article":
         return amount.unit is not None and bound_before(tokens, amount.first, grammar.left, frozenset()) is not None
     if form == "couple":
         return tokens.lows[amount.numeral.last] == "of" or amount.unit is not None
     if form == "multiple":
         return _multiple_counts(tokens, amount, nouns, grammar)
-    if tokens.low(amount.first - 1) in HYPHENS and tokens.low(amount.first - 2) == "mid":
+    if tokens.low(amount.first - 1) in HYPHENS and tokens.low(amount.first - 2) == "mid" and amount.unit is None:
         return False  # "the mid-two-thousands"
     if tokens.low(amount.first - 1) in ("early", "late") and tokens.lows[amount.numeral.last - 1] == "thousands":
         return False  # "the early two-thousands"

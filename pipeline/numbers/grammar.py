@@ -42,6 +42,7 @@ class Numerals:
     of_words: frozenset[str]
     point: frozenset[str]
     articles: frozenset[str]
+    decades: Mapping[str, int]  # "in her twenties"
     article_units: frozenset[str]  # "up to a foot of snow": they are counted by an article behind a bound
     halved_units: frozenset[str]  # "a mile and a half"
     halves: frozenset[str]
@@ -168,7 +169,7 @@ def _numerals(table: ModuleType) -> Numerals:
     starters = frozenset().union(
         numbers("ONES"), numbers("TENS"), numbers("HUNDREDS"), numbers("VAGUE"), numbers("MULTIPLES"),
         numbers("ORDINALS"), words("VAGUE_FACTORS"), words("ARTICLES"), words("HALVES"), words("BARE_SCALES"),
-        words("EACH"), numbers("FACTORS"), numbers("MIXED"),
+        words("EACH"), numbers("FACTORS"), numbers("MIXED"), numbers("DECADES"),
         {phrase.split("-")[0].split(" ")[0] for phrase in numbers("SMALL")},
     )  # fmt: skip
     return Numerals(
@@ -187,6 +188,7 @@ def _numerals(table: ModuleType) -> Numerals:
         of_words=words("OF"),
         point=words("POINT"),
         articles=words("ARTICLES"),
+        decades=numbers("DECADES"),
         article_units=words("ARTICLE_UNITS"),
         halves=words("HALVES"),
         minus=words("MINUS"),
@@ -224,7 +226,7 @@ def _number_words(table: ModuleType) -> WordFinder:
     """Every word that can be a number, as it is printed; where numbers are compounds, how they begin."""
     names = (
         "ONES TENS HUNDREDS SCALES VAGUE HALVES DENOMINATORS ORDINALS MULTIPLES COUPLE BARE_SCALES COLLECTIVES TRACE "
-        "EACH FACTORS MIXED PART_DENOMINATORS ARTICLE_UNITS"
+        "EACH FACTORS MIXED PART_DENOMINATORS ARTICLE_UNITS DECADES"
     )
     found = {word for name in names.split() for word in getattr(table, name, ())}
     found |= {phrase.split("-")[0].split(" ")[0] for phrase in getattr(table, "SMALL", ())}

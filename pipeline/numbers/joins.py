@@ -209,6 +209,10 @@ def _share(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
                 if begin > j and not _is_named_share(tokens, amount, second, grammar):
                     continue
                 return Join("ratio", "share-in", second, value=fraction(amount.value, second.value))
+    if tokens.lows[j] in HYPHENS and tokens.lows[j + 1 : j + 3] == ["in", "-"] and grammar.words is not None:
+        second = read_amount_from(tokens, j + 3, grammar)  # "a one-in-five chance"
+        if second is not None and second.value and amount.value < second.value:
+            return Join("ratio", "share-in", second, value=fraction(amount.value, second.value))
     hyphened = tokens.lows[j] in HYPHENS and tokens.lows[j + 1] in grammar.ranges.to and tokens.lows[j + 2] in HYPHENS
     second = read_amount_from(tokens, j + 3, grammar) if hyphened else None
     if second is None and grammar.words is not None and tokens.lows[j] == "to" and tokens.lows[j + 1] in ("one", "1"):

@@ -20,6 +20,7 @@ _WEIGHED = [
         *("kilo", "pound", "ounce", "ton", "tonne"),
     )
 ]
+_SUMMED = frozenset({"total", "average", "maximum", "minimum"})  # "lower its arm by a total of"
 _LEVELS = frozenset({"to", "from", "at", "by", "between"})
 
 
@@ -37,6 +38,7 @@ class Measured(SubjectReader):
         if tokens.lows[i] == "from" and (phrase := self._object(tokens, i)) is not None:
             return phrase
         counted = self.nouns.is_plural(tokens.low(i - 1)) or tokens.low(i - 1) in self.changes.SIZED
+        counted = counted and not self._acts(tokens, i - 1)
         if behind_noun and counted and tokens.low(i - 1) not in self.changes.CHANGES:
             return self.nouns.before(tokens, i)  # "shops with turnovers less than $30,000"
         if tokens.lows[i] in self.changes.COMPARED and tokens.low(i - 2) in ("a", "an", "any"):
@@ -67,6 +69,17 @@ class Measured(SubjectReader):
         ):
             return self.nouns.before(tokens, j)  # "Rooms from $180"
         return self._object(tokens, j) if preposition in _LEVELS else None
+
+    def _acts(self, tokens: Tokens, v: int) -> bool:
+        """ "The ministry invests more than": a form in -s behind one thing at the head of its clause."""
+        s = v - 1
+        while s > 0 and (tokens.lows[s] in self.words.ADVERBS or tokens.lows[s] == "also"):
+            s -= 1
+        one = s >= 0 and tokens.shapes[s] is Shape.WORD and not self.nouns.is_plural(tokens.lows[s])
+        if not one or tokens.lows[v] in self.changes.SIZED or self.nouns.stops(tokens, s, v):
+            return False
+        led = tokens.low(s - 1) in self.words.DETERMINERS and tokens.low(s - 2) not in self.changes.PREPOSITIONS
+        return tokens.words[v].islower() and (led or (tokens.is_name(s) and s > 0))
 
     def _beside(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """ "gusts of wind exceeding 100 mph", "amounts of gold exceeding 1 kg" """
@@ -126,7 +139,8 @@ class Measured(SubjectReader):
         j -= 2 * (tokens.low(i - 2) in ("a", "an") and tokens.low(i - 1).isalpha())  # "stands at an alarming 698"
         if tokens.low(j - 1) in ("to", "at") and (phrase := self._number_of(tokens, j - 1)) is not None:
             return phrase
-        phrase = self.of_amount(tokens, i)
+        averaged = tokens.low(i - 1) == "of" and tokens.low(i - 2) in _SUMMED - {"total"}
+        phrase = None if averaged else self.of_amount(tokens, i)
         if phrase is None or tokens.lows[phrase.head] in self.changes.GUESSES:
             return None
         if tokens.low(phrase.head) in ("number", "numbers") and tokens.lows[phrase.head + 1] == "of":
@@ -170,8 +184,8 @@ class Measured(SubjectReader):
             return None
         if tokens.lows[phrase.head] in self.changes.SUMS:
             first = phrase.first - (tokens.low(phrase.first - 1) in self.words.DETERMINERS)
-            total = tokens.lows[phrase.head] == "total" and tokens.low(first - 1) in self.changes.CHANGE_PREPOSITIONS
-            return self.of_amount(tokens, first) if total else None  # "lower its arm by a total of"
+            led = tokens.low(first - 1) in self.changes.CHANGE_PREPOSITIONS
+            return self.of_amount(tokens, first) if led and tokens.lows[phrase.head] in _SUMMED else None
         formed = phrase.first - (tokens.low(phrase.first - 1) == "the")
         if tokens.lows[phrase.head] == "form" and tokens.low(formed - 1) == "in":
             return self.nouns.before(tokens, formed - 1)  # "help in the form of $3 million"

@@ -20,6 +20,7 @@ from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Money", "MoneyTable", "money_after", "money_before", "money_table"]
 
+_NATIONS = frozenset({"US", "Canadian", "Australian", "American"})
 _CLAUSE = 12  # words back to the price that has a level
 _HEDGES = word_set("""
     about around nearly almost some roughly approximately over under more less than least at only just a an
@@ -131,6 +132,13 @@ def _is_paid(tokens: Tokens, number: int, last: int, table: MoneyTable) -> bool:
     return any(tokens.lows[m] in table.prices for m in clause)
 
 
+def _foreign(tokens: Tokens, j: int) -> int:
+    """Behind the "U.S." of "74 U.S. cents" at token `j`."""
+    if tokens.words[j] in _NATIONS:
+        return j + 1
+    return j + 4 if tokens.words[j : j + 4] == ["U", ".", "S", "."] else j
+
+
 def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool, sterling: bool = False) -> Money | None:
     """The currency at token `i`: "dollars", "Danish crowns", "€", "-dollar", "cents", "50p".
 
@@ -144,6 +152,8 @@ def money_after(tokens: Tokens, i: int, table: MoneyTable, *, large: bool, sterl
         if tuple(tokens.lows[j:last]) == key and (large or low not in table.scaled_only or len(key) > 1):
             weighs = code == "pound" and not (sterling or _is_paid(tokens, i, last, table))
             return None if weighs else Money(code, j, last, hyphened=hyphened)
+    if (coin := _foreign(tokens, j)) > j and tokens.lows[coin] in table.small:
+        return Money("", j, coin + 1, coin=table.small[tokens.lows[coin]], hyphened=hyphened)
     if low in table.small and (low != "p" or tokens.glued(j)):
         return Money("", j, j + 1, coin=table.small[low], hyphened=hyphened)
     if (word in ISO_CODES or word in CODES_BEHIND) and not hyphened and tokens.shapes[j + 1] is not Shape.DIGITS:

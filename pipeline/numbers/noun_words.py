@@ -8,7 +8,7 @@ from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["TRADE_MARKS", "NounWords"]
 
-_PARTICLES = frozenset({"up", "off", "out", "in", "over", "down", "by"})  # of "start-up", "lay-offs"
+_PARTICLES = frozenset({"up", "off", "out", "in", "on", "over", "down", "by"})  # of "start-up", "lay-offs"
 _HYPHENS = frozenset("-‐‑–")
 _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
@@ -168,7 +168,8 @@ class NounWords:
     def _pairs(self, tokens: Tokens, j: int) -> bool:
         """Whether "and" at `j` joins adjectives by their endings: "structural and electrical damage"."""
         noun = tokens.shapes[j + 2] is Shape.WORD and not self.stops(tokens, j + 2, j)
-        return noun and self._is_adjective(tokens, j - 1) and self._is_adjective(tokens, j + 1)
+        plain = tokens.low(j - 1) in self.words.ATTRIBUTES
+        return noun and (plain or (self._is_adjective(tokens, j - 1) and self._is_adjective(tokens, j + 1)))
 
     @staticmethod
     def _is_adjective(tokens: Tokens, j: int) -> bool:

@@ -60,7 +60,8 @@ class NounReader(NounWords):
         while j < tokens.count and j - i < _MAX_WORDS:
             low = tokens.lows[j]
             if tokens.shapes[j] is not Shape.WORD:
-                listed = head >= 0 and not plural and (self._lists(tokens, j) or self._lists_adjectives(tokens, j))
+                listed = (not one and self._lists(tokens, j)) or self._lists_adjectives(tokens, j)
+                listed = listed and head >= 0 and not plural
                 if not (self._joins(tokens, j, i) or listed):
                     break
                 if low in ("'", "’"):
@@ -69,7 +70,7 @@ class NounReader(NounWords):
                 continue
             if self.stops(tokens, j, i) and not (low in self.words.ALSO_PLURALS and not (one or loose or plural)):
                 joins = low in self.words.JOINERS and head >= 0 and not plural
-                if not (joins and (self._pairs(tokens, j) if loose else self._list_goes_on(tokens, j + 1))):
+                if not (joins and (self._pairs(tokens, j) if loose or one else self._list_goes_on(tokens, j + 1))):
                     break
                 j += 1
                 continue
@@ -184,7 +185,9 @@ class NounReader(NounWords):
             return True  # "10 acres of land west of"
         adverb = low.endswith("ly") and low not in self.words.LY_NOUNS
         participle = low.endswith(("ed", "ing")) and len(low) > 4 and low not in self.words.ING_NOUNS
-        return adverb or (participle and not self._noun_follows(tokens, j)) or low in self.words.ADVERBS
+        joined = tokens.lows[j - 1] in self.words.JOINERS  # "a dusty and winding track"
+        ends = adverb or (participle and not self._noun_follows(tokens, j))
+        return (ends and not joined) or low in self.words.ADVERBS
 
     def _ends_phrase(self, tokens: Tokens, j: int) -> bool:
         """Whether nothing of a noun phrase stands at `j`."""

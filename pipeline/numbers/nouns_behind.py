@@ -3,7 +3,7 @@
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.noun_drafts import owner
 from pipeline.numbers.nouns import NounPhrase, NounReader
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 __all__ = ["noun_behind", "past_conversion"]
 
@@ -11,6 +11,9 @@ _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause 
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
 _OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
 _PRESENT = frozenset({"applies", "remains", "goes", "comes", "makes", "means", "helps", "allows", "gives", "leaves"})
+_TRUTHS = frozenset({"true", "right", "wrong", "correct", "honest", "natural", "organic", "electric"})
+_SINGLE = frozenset({"a", "an", "this", "that", "each", "every", "another"})
+_MODIFYING = ("al", "ic", "ous", "ive", "ed", "ly")
 _BRACKET = 7  # words of a conversion in brackets
 
 
@@ -38,6 +41,8 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         return None  # "41 percent report difficulties"
     if tokens.lows[j] in words.WHEN and not hyphened:
         return None
+    if draft.kind == "percent" and tokens.lows[j] in _TRUTHS and tokens.shapes[j + 1] is Shape.MARK:
+        return None  # "is 100 percent true."
     if not hyphened and _is_of_subject(tokens, draft, j):
         return None
     if tokens.lows[j] in words.changes.WEIGHING and tokens.shapes[j + 1] is not Shape.WORD:
@@ -54,6 +59,7 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     phrase = nouns.ahead(tokens, j, loose=True)
     if phrase is None or _is_actor(tokens, draft, phrase, nouns):
         return None
+    phrase = _one_thing(tokens, draft, phrase, nouns)
     if tokens.lows[j] == "of":
         return _without_verb(tokens, phrase, nouns)
     return owner(tokens, phrase) if draft.kind == "measure" else phrase
@@ -65,6 +71,21 @@ def _is_of_subject(tokens: Tokens, draft: Draft, j: int) -> bool:
     is_past = verb.endswith("ed") and len(verb) > 4 and not verb.startswith("un")
     is_present = verb in _PRESENT and tokens.low(draft.left - 3) in ("a", "an", "the", "this")
     return (is_past or is_present) and tokens.low(draft.left - 1) == "of" and tokens.low(draft.left - 2) != "total"
+
+
+def _one_thing(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:
+    """ "a 10% levy applies", "the 5-mile trail climbs": a verb in -s is no plural behind "a", or by its meaning."""
+    head, words = phrase.head, nouns.words
+    if head == phrase.first or phrase.first != draft.right + (tokens.lows[draft.right] in HYPHENS):
+        return phrase
+    low, before, led = tokens.lows[head], tokens.lows[head - 1], tokens.low(draft.left - 1)
+    regular = low.endswith("s") and tokens.words[head].islower() and nouns.lemma(low) != low
+    if not regular or low in words.ATTRIBUTIVE_PLURALS or low in words.PLURALS or tokens.shapes[head - 1] is Shape.MARK:
+        return phrase
+    acts = low in words.VERBS_IN_S and (led in words.DETERMINERS or led.endswith(("'s", "’s")))
+    if not acts and led not in _SINGLE:
+        return phrase
+    return NounPhrase(phrase.first, head, head - 1, head) if not before.endswith(_MODIFYING) else phrase
 
 
 def _without_verb(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:

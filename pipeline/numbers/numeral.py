@@ -6,7 +6,7 @@ from typing import Literal
 
 __all__ = ["Form", "Numeral"]
 
-Form = Literal["digits", "words", "vague", "fraction", "half", "multiple", "one", "couple", "article"]
+Form = Literal["digits", "words", "vague", "fraction", "half", "multiple", "one", "couple", "article", "decade"]
 
 
 @dataclass(slots=True)

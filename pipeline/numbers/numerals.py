@@ -26,6 +26,8 @@ def read_numeral(tokens: Tokens, i: int, names: Numerals, *, decimal_comma: bool
         return _scaled(tokens, Numeral(i, i + 1, fraction(numerator, denominator), "fraction"), names)
     if shape is not Shape.WORD or (low not in names.starters and not names.compound):
         return None
+    if low in names.decades:
+        return Numeral(i, i + 1, Decimal(names.decades[low]), "decade")
     for read in (_vague, each_share, factor, _mixed, _article, _half, _words, _multiple):
         numeral = read(tokens, i, names)
         if numeral is not None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pipeline.numbers.age_nouns import add_owner
 from pipeline.numbers.ages import Age
 from pipeline.numbers.drafts import Draft
+from pipeline.numbers.group_nouns import group_before, headed, or_two
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
@@ -27,12 +28,10 @@ _TAKING = word_set(
 )
 _RAISING = frozenset({"raise", "raises", "raised", "raising", "collect", "collects", "collected", "collecting"})
 _FROM_BEFORE = ([",", "up", "from"], [",", "down", "from"], [",", "increasing", "from"], [",", "rising", "from"])
-_MEASURES = frozenset({"population", "capacity", "attendance", "circulation"})
-_MARKS = frozenset({",", "(", "–", "—", ";"})
 _OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
 _OPENERS = frozenset({"", ",", "and", "by", "with", "in", "under", "through", "of"})
 _PAIR = 2
-_SHARED_OUT = frozenset({"in", "out", "of"})
+_SHARED_OUT = frozenset({"in", "out", "of"}) | HYPHENS
 _FIELD = 4  # words of a label and its colon
 
 __all__ = ["add_noun"]
@@ -95,7 +94,7 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if (
         draft.kind == "count"
         and _PAIR in (draft.value, draft.high)
-        and (pair := _or_two(tokens, draft, nouns)) is not None
+        and (pair := or_two(tokens, draft, nouns)) is not None
     ):
         set_noun(tokens, draft, pair, nouns)
         draft.noun_elided = True
@@ -113,7 +112,7 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         phrase = None  # "nine in ten a decade ago"
     if take_noun(tokens, draft, phrase, nouns):
         return
-    if draft.kind == "count" and (_group_before(tokens, draft, nouns) or _headed(tokens, draft, nouns)):
+    if draft.kind == "count" and (group_before(tokens, draft, nouns) or headed(tokens, draft, nouns)):
         return
     if draft.kind == "count" and take_noun(tokens, draft, nouns.bare_pair(tokens, j), nouns):
         return
@@ -133,44 +132,6 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
             nouns.ahead(tokens, draft.right + (tokens.lows[j] in nouns.words.DETERMINERS), loose=True),
             nouns,
         )
-
-
-def _group_before(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
-    """ "a crew of three", "a mother of two" """
-    j = draft.left
-    if tokens.lows[max(0, j - 3) : j] == ["-", "of", "-"]:
-        j -= 1  # "a mother-of-two"
-        if tokens.low(j - 3) not in nouns.words.PARENTS:
-            return False
-        draft.noun, draft.noun_head, draft.noun_elided = "children", "child", True
-        return True
-    if tokens.low(j - 1) != "of" or tokens.low(j - 2) not in nouns.words.GROUPS:
-        return False
-    if tokens.low(j - 2) in nouns.words.PARENTS:
-        draft.noun, draft.noun_head, draft.noun_elided = "children", "child", True
-        return True
-    phrase = nouns.before(tokens, j - 1)
-    if phrase is None:
-        return False
-    set_noun(tokens, draft, phrase, nouns)
-    draft.rule = "group-of"
-    return True
-
-
-def _or_two(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
-    """ "a storm or two" """
-    j = draft.left - 1
-    phrase = nouns.before(tokens, j) if tokens.low(j) == "or" else None
-    return phrase if phrase is not None and tokens.low(phrase.first - 1) in ("a", "an") else None
-
-
-def _headed(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
-    """ "The village, population 340,": a noun right in front that says what the number is."""
-    j = draft.left - 1
-    if tokens.low(j) not in _MEASURES or tokens.low(j - 1) not in _MARKS or tokens.shapes[draft.right] is Shape.WORD:
-        return False
-    set_noun(tokens, draft, NounPhrase(j, j + 1, j, j + 1), nouns)
-    return True
 
 
 def _is_reached(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
@@ -205,7 +166,7 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         tokens.lows[j] == "," and tokens.lows[j + 1] == "of" and tokens.low(draft.left - 1) == "or"
     )  # "2,500 tons, of water"
     hyphened = draft.amount is not None and draft.amount.unit is not None and draft.amount.unit.hyphened
-    hyphened = hyphened or any(low in HYPHENS for low in tokens.lows[draft.first : draft.last])
+    hyphened = hyphened or any(low in HYPHENS for low in tokens.lows[draft.first + 1 : draft.last])
     if tokens.lows[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
         hyphened, j = True, j + 1
     behind = past_conversion(tokens, j)

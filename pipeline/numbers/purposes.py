@@ -8,12 +8,17 @@ __all__ = ["purpose"]
 
 _SPANS = frozenset(
     {"period", "quarter", "year", "month", "week", "day", "half", "time", "weekend", "trading", "dealings"}
+    | {"night", "hour", "morning", "evening", "afternoon", "minute", "season", "decade", "summer", "winter", "spell"}
 )
+_REGIONS = frozenset({"north", "south", "east", "west"})
 _SPENDING = word_set(
     "spend spends spending spent invest invests invested investing save saved saving saves waste wasted"
 )
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _WHEN_LEADS = frozenset({"over", "during", "in", "within", "this", "last", "next", "each", "every", "a", "per"})
+_OVERDUE = frozenset({"past", "back"})
+_HEDGES = word_set("over about around some more than at least nearly almost roughly the up to its an estimated")
+_HEDGE = 3
 _UNITS = frozenset({"year", "month", "week", "quarter", "decade", "day"})
 _WHEN = 7  # words of "over the course of the next four years"
 _YEAR = 4  # digits
@@ -30,6 +35,10 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
         kind = nouns.ahead(tokens, j + 1, loose=True)  # "$20 billion in Chilean grapes", but not "in Chile"
         return kind if kind and nouns.is_plural(tokens.words[kind.head]) else None
     first = _past_quantity(tokens, j + 1, nouns)
+    if tokens.lows[first] in _OVERDUE and tokens.shapes[first + 1] is Shape.WORD:
+        first += 1  # "$9,000 in past rent"
+    if tokens.lows[j] in ("to", "for") and (counted := _past_count(tokens, first)) > first:
+        return nouns.ahead(tokens, counted)  # "$9 million to over 40,000 farmers"
     if tokens.shapes[first] is Shape.DIGITS:
         if tokens.lows[first + 1] not in HYPHENS:
             return None
@@ -44,11 +53,23 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
         return nouns.ahead(tokens, first + 3, loose=True)  # "$6 million to speed up the work"
     phrase = nouns.ahead(tokens, first, loose=True)
     if phrase is not None and tokens.lows[first - 1] == "to":
-        if _is_infinitive(tokens, phrase, nouns):
+        if _is_infinitive(tokens, phrase, nouns) and _past_count(tokens, phrase.last) == phrase.last:
             return None
+        if (counted := _past_count(tokens, phrase.last)) > phrase.last:
+            return nouns.ahead(tokens, counted)  # "$6 million to house 2,000 families"
         if tokens.lows[phrase.last] in _ARTICLES:
             phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
     return None if phrase is None or _is_no_purpose(tokens, phrase, nouns) else phrase
+
+
+def _past_count(tokens: Tokens, j: int) -> int:
+    """Behind "over 40,000", "some 300" and "2 million" at token `j`; `j` where no such count stands there."""
+    k = j
+    while k < j + _HEDGE and tokens.lows[k] in _HEDGES:
+        k += 1
+    if tokens.shapes[k] is not Shape.DIGITS or tokens.shapes[k + 1] is not Shape.WORD or tokens.glued(k + 1):
+        return j
+    return k + 1 + (tokens.lows[k + 1] in ("thousand", "million", "billion"))
 
 
 def _is_spent(tokens: Tokens, left: int) -> bool:
@@ -60,7 +81,7 @@ def _is_spent(tokens: Tokens, left: int) -> bool:
 def _is_no_purpose(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
     """Whether a phrase tells when, or is a part of "in line with", "in the middle of"."""
     first, head = tokens.lows[phrase.first], tokens.lows[phrase.head]
-    when = nouns.words.WHEN - {"full"} | _SPANS
+    when = nouns.words.WHEN - {"full"} | _SPANS | _REGIONS
     return first in when or head in when or (phrase.first == phrase.head and head in nouns.words.NO_PURPOSES)
 
 

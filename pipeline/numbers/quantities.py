@@ -5,11 +5,12 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.numbers.age_forms import years_of_decade
 from pipeline.numbers.ages import Age, read_age
 from pipeline.numbers.amounts import Amount, read_amount
 from pipeline.numbers.blocks import Block, find_block
 from pipeline.numbers.bounds import Bound, bound_after, bound_before
-from pipeline.numbers.currencies import NAMES, whose
+from pipeline.numbers.currencies import MARKS, NAMES, whose
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.filters import is_counted, is_doubling
 from pipeline.numbers.grammar import Grammar
@@ -112,7 +113,7 @@ class Scanner:
         draft = Draft(amount.first, carrier.last, amount.first, carrier.end, "count", "count", amount=carrier)
         self._set_value(tokens, draft, amount, join)
         if age is not None:
-            self._set_age(draft, age)
+            self._set_age(tokens, draft, age)
         else:
             self._set_kind(tokens, draft, amount, carrier, join)
         self._set_bounds(tokens, draft)
@@ -139,12 +140,14 @@ class Scanner:
             draft.value, draft.kind, draft.rule = join.value, "ratio", join.rule
 
     @staticmethod
-    def _set_age(draft: Draft, age: Age) -> None:
+    def _set_age(tokens: Tokens, draft: Draft, age: Age) -> None:
         draft.kind, draft.unit, draft.rule, draft.right = "age", age.unit, age.rule, max(age.end, draft.right)
         if age.rule in ("age-under", "age-decade"):
             draft.last = age.end
         if age.rule == "age-decade" and draft.value is not None:
-            draft.low, draft.high, draft.comparator, draft.value = draft.value, draft.value + 9, "range", None
+            least, most = years_of_decade(tokens, draft.first)
+            draft.low, draft.high = draft.value + least, draft.value + most
+            draft.comparator, draft.value = "range", None
 
     def _set_kind(self, tokens: Tokens, draft: Draft, amount: Amount, carrier: Amount, join: Join | None) -> None:
         money = carrier.money or amount.money
@@ -257,8 +260,8 @@ class Scanner:
             return
         if self._goes_on(tokens, right[1]):
             return
-        if tokens.lows[draft.right] == "+" and tokens.shapes[draft.right + 1] is Shape.DIGITS:
-            return  # "10 GB + 100 Minuten"
+        if tokens.lows[draft.right] in ("+", "plus") and _is_added(tokens, draft.right + 1):
+            return  # "10 GB + 100 Minuten", "£30m plus £5m"
         apart = tokens.lows[draft.right] not in HYPHENS and tokens.shapes[right[1]] is Shape.WORD
         if apart and tokens.lows[right[1] - 1] in ("minimum", "maximum", "plus", "max"):
             return
@@ -287,3 +290,8 @@ class Scanner:
             bound.comparator == "=" or draft.amount is None or not draft.amount.numeral.about
         )
         draft.approximate = about or bound.approximate
+
+
+def _is_added(tokens: Tokens, j: int) -> bool:
+    """Whether another amount begins at `j`."""
+    return tokens.shapes[j] is Shape.DIGITS or (tokens.lows[j] in MARKS and tokens.shapes[j + 1] is Shape.DIGITS)

@@ -49,14 +49,17 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
     drafts = [draft for draft in drafts if draft.kind != "ordinal"]  # "three of his first four shots"
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         links = tokens.lows[draft.right : following.left]
+        links = ["by"] if links == ["-", "by", "-"] else links  # "a 14-by-9-inch print"
         if draft.kind in ("ratio", "percent") and draft.noun is None and links and _is_whole(links):
             lend_noun(draft, following)
         if draft.noun is None and draft.kind == following.kind == "count" and links[:2] == ["out", "of"]:
             lend_noun(draft, following)  # "12 out of 16 delegates"
         if draft.noun is None and draft.kind == following.kind == "measure" and links == [",", "or"]:
             lend_noun(draft, following)  # "1,100 tons, or 1,000 metric tons, of grain"
-        if draft.noun is None and draft.kind == following.kind == "measure" and links in ([], [","]):
-            hyphened = tokens.lows[following.last] in HYPHENS
+        both = draft.kind == following.kind == "measure" and links in ([], [","])
+        attribute = draft.amount is not None and draft.amount.unit is not None and draft.amount.unit.hyphened
+        if both and (draft.noun is None or (attribute and draft.noun_first < 0)):
+            hyphened = tokens.lows[following.last] in HYPHENS or (attribute and tokens.glued(following.last))
             if hyphened and following.noun_first >= 0:
                 lend_noun(draft, following)  # "an 88 horsepower, 3-litre motor", "a 176 hp 2.5-litre engine"
         of_both = draft.kind == following.kind == "percent" and links in _LISTED

@@ -157,7 +157,7 @@ class SubjectReader:
         if tokens.lows[first] in ("those", "that") and tokens.lows[first + 1] in self.changes.PREPOSITIONS:
             return None  # "those to households"
         k = self._past_determiners(tokens, first, end)
-        acts = tokens.lows[k].endswith("ing") and tokens.lows[k] not in self.words.ING_NOUNS
+        acts = tokens.lows[k].endswith("ing") and (k == 0 or tokens.lows[k] not in self.words.ING_NOUNS)
         if acts and tokens.lows[k + 1] in self.words.DETERMINERS:
             return None  # "reducing the population to"
         j = k

@@ -24,6 +24,7 @@ TENS: Final = {
         start=2,
     )
 }
+DECADES: Final = {f"{word.removesuffix('y')}ies": value for word, value in TENS.items()}  # of somebody's life
 HUNDREDS: Final = {"hundred": 100}
 SCALES: Final = {
     "thousand": 10**3,
@@ -50,6 +51,7 @@ POINT: Final = frozenset({"point"})
 ARTICLES: Final = frozenset({"a", "an"})
 ARTICLE_UNITS: Final = word_set("""
     foot mile inch metre meter kilometre kilometer centimetre centimeter yard ton tonne ounce gallon litre liter acre
+    pound kilo kilogram pint
     hectare teaspoon tablespoon
 """)
 HALVED_UNITS: Final = ARTICLE_UNITS | word_set("cup pint pound stone")  # "a cup and a half"

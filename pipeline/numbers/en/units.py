@@ -6,7 +6,9 @@ from pipeline.numbers.wordlists import word_set
 
 UNITS: Final = """
 percent            | percent, per cent, percentage, per-cent, pct | %, pc, ％, ٪
+percentage point   | percentage-point |
 percentage point   | percentage point, percentage points, percent points, per cent points, %-points | pp, ppt, ppts
+basis point        | basis-point |
 basis point        | basis point, basis points | bps, bp
 degree celsius     | ° celsius, degree celsius, degrees celsius, degree centigrade, degrees centigrade, celsius |
 degree celsius     | centigrade, deg c, degc, degrees c, degree c | °C, ℃, C, ºC
@@ -21,6 +23,7 @@ millimetre         | millimetre, millimetres, millimeter, millimeters | mm
 micrometre         | micrometre, micrometres, micrometer, micrometers, micron, microns | μm, µm
 nanometre          | nanometre, nanometres, nanometer, nanometers | nm
 mile               | mile, miles | mi
+nautical mile      | nautical-mile |
 nautical mile      | nautical mile, nautical miles | nmi
 yard               | yard, yards, yds | yd
 foot               | foot, feet | ft, ′
@@ -28,18 +31,28 @@ inch               | inch, inches | ″, in.
 fathom             | fathom, fathoms |
 furlong            | furlong, furlongs |
 light-year         | light year, light years, light-year, light-years, lightyears |
+square kilometre   | square-kilometre, square-kilometer, square-km, sq-km |
 square kilometre   | square kilometre, square kilometres, square kilometer |
 square kilometre   | square kilometers, sq km, sq. km | km2, km²
+square metre       | square-metre, square-meter, sq-m, sq-metre |
 square metre       | square metre, square metres, square meter, square meters |
 square metre       | sq m, sq. m, sqm, sq metres, sq meters | m2, m²
+square mile        | square-mile, sq-mile |
 square mile        | square mile, square miles, sq mi, sq miles |
+square foot        | square-foot, square-feet, sq-ft, sq-foot |
 square foot        | square foot, square feet, sq ft, sq. ft, sqft, sq feet, sq.ft., sq.ft, sq. feet | ft2, ft²
+square yard        | square-yard |
 square yard        | square yard, square yards, sq yards |
+square inch        | square-inch |
 square inch        | square inch, square inches, sq in |
+cubic metre        | cubic-metre, cubic-meter |
 cubic metre        | cubic metre, cubic metres, cubic meter, cubic meters, cu m | m3, m³
+cubic foot         | cubic-foot |
 cubic foot         | cubic foot, cubic feet, cu ft, cu. ft, cu.ft., cu.ft | ft3
+cubic centimetre   | cubic-centimetre, cubic-centimeter |
 cubic centimetre   | cubic centimetre, cubic centimetres, cubic centimeter, cubic centimeters | cc, cm3, cm³
 cubic kilometre    | cubic kilometre, cubic kilometres, cubic kilometer, cubic kilometers | km3
+cubic yard         | cubic-yard |
 cubic yard         | cubic yard, cubic yards |
 acre               | acre, acres |
 hectare            | hectare, hectares | ha

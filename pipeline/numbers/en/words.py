@@ -96,7 +96,7 @@ PLURALS: Final = {
 SINGULARS_IN_S: Final = word_set("""
     always perhaps afterwards sometimes besides towards upwards downwards overseas indoors outdoors news gas bus
     measles diabetes rabies lens physics politics mathematics economics athletics gymnastics texas paris mars
-    previous various
+    previous various canvas atlas christmas
 """)
 # Nouns in -uses and -oses that have lost only an s.
 E_NOUNS: Final = word_set("""
@@ -235,6 +235,14 @@ ATTRIBUTIVE_PLURALS: Final = word_set("""
     robotics schools semiconductors singles sciences standards states statistics supplies taxes telecoms textiles
     trades utilities wages works
 """)
+# Adjectives by whatever ending, that no phrase ends with: "public and voluntary commitments".
+ATTRIBUTES: Final = changes.ADJECTIVES - {"light", "cold", "wet"} | word_set("""
+    public private civilian military civil steep wooded hilly sandy rocky muddy dusty grassy muscular foreign
+    northern southern eastern western legal illegal direct indirect full-time part-time male female upper lower sweet
+    savoury savory domestic international national federal political economic social academic medical physical
+    digital sexual violent non-violent temporary permanent primary secondary urgent humanitarian technical
+    financial environmental historic ancient
+""")
 ABLE_NOUNS: Final = word_set("table cable vegetable timetable constable stable bible variable fable")
 LY_NOUNS: Final = word_set("""
     tally belly jelly lily fly butterfly anomaly family supply assembly rally monopoly ally reply bully july
@@ -266,12 +274,22 @@ ING_NOUNS: Final = word_set("""
 # "$1 in the event of ...": for nothing.
 NO_PURPOSES: Final = word_set("""
     event case wake process course meantime hope hopes aftermath middle end beginning start future region exchange
-    return part order addition fact line favour favor front light view terms spite response general particular
+    return advance part order addition fact line favour favor front light view terms spite response general particular
 """)
 BACKED_FROM: Final = frozenset({"among", "for", "from", "in", "to", "compared", "versus", "against", "and", "while"})
 # What those who are asked do: "41 percent report difficulties".
 ANSWERS: Final = word_set("""
     report say think believe want support oppose approve disapprove favor favour plan own trust view expect prefer
     experience encounter suffer live spend earn rely attend blame describe identify agree disagree feel know hope
-    fear worry struggle consider
+    worry struggle consider qualify lack command possess commute belong understand admit accept reject recall remember
+    receive come stay remain enjoy speak
+""")
+# "the 5-mile trail climbs through woods": forms in -s that end a phrase as verbs, though some are plurals elsewhere.
+VERBS_IN_S: Final = word_set("""
+    includes contains houses covers weighs costs offers seats carries serves spans employs lasts links means aims opens
+    closes starts ends produces creates applies helps allows marks looks sits lies follows features uses requires
+    provides connects climbs drops brings sells tells depicts measures sleeps boasts represents replaces joins targets
+    supports expires extends belongs works moves takes makes goes comes gives promises depends consists involves
+    stretches reaches rises falls passes crosses winds dates traces explores charts captures trains comprises
+    combines delivers generates holds
 """)

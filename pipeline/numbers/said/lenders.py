@@ -32,6 +32,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "one in four voters (24%)"
     if mention.kind == before.kind == "ratio" and link[-2:] == ["compared", "with"]:
         return before  # "one in three patients, compared with nine in ten"
+    if mention.kind == before.kind == "money" and link[-2:] in (["compared", "with"], ["compared", "to"]):
+        return before  # "$310 million, or $1.20 a share, compared with $280 million"
     if mention.kind == before.kind == "money" and link == ["for"]:
         return before  # "$300 headphones for just $164"
     if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
