@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.phrases import FIRST_PERSON
 from pipeline.numbers.claims.reporting import ReportingWords
 
 __all__ = ["answers_of"]
@@ -18,7 +19,6 @@ _LABEL = re.compile(
 )
 # A line that asks somebody something: "How did you start?"
 _QUESTION = re.compile(r"(?m)^(?=[^\n\"“‘:]{8,250}\?[ ]*$)[^\n]*\b[Yy]ou(?:r|rs|rself|[’'](?:re|ve|d|ll))?\b[^\n]*$")
-_MYSELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur)\b")
 _FULL_NAME = re.compile(rf"(?<![.!?] )\b{_NAME}")
 _INTRODUCED = re.compile(
     rf"\b(?:with|to|have|has|asked|interviewed|[Mm]eet|[Mm]et|welcome[ds]?|joined by|questions for)"
@@ -67,7 +67,7 @@ def _unlabelled(text: str, words: ReportingWords) -> Iterator[Claim]:
     ends = [match.start() for match in asked[1:]]
     stop = re.compile(r"\S[^\n]*").search(text, asked[-1].end())
     spans = [(q.end(), end) for q, end in zip(asked, [*ends, stop.end() if stop else len(text)], strict=True)]
-    own = sum(_MYSELF.search(text, *span) is not None for span in spans)
+    own = sum(FIRST_PERSON.search(text, *span) is not None for span in spans)
     speaker = _answerer(text[: min(asked[0].start(), _HEAD_CHARS)], words, is_introduced=True)
     if speaker is None or 3 * own < 2 * len(spans):
         return

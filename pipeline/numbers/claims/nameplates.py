@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.phrases import FIRST_PERSON
 from pipeline.numbers.claims.reporting import ReportingWords
 
 __all__ = ["statements_of"]
@@ -14,7 +15,6 @@ _PLATE = re.compile(
     r"(?m)^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})(?:, \d{1,3})?(?:, | [–—-] )"
     r"(?=[^\n]{3,90}$)(?P<role>[^\n.?!;“”\"]*[^\n.?!:;,“”\"])$"
 )
-_MYSELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Uu]s|[Oo]urs?)\b")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _FEWEST, _SILENT = 2, 1
 _QUOTE_MARKS = '"“‘'
@@ -52,7 +52,7 @@ def _spoken(text: str, start: int, end: int) -> int | None:
     for paragraph in _PARAGRAPH.finditer(text, start, min(end, start + _LONGEST)):
         if paragraph.group().lstrip()[0] in _QUOTE_MARKS:
             break
-        if _MYSELF.search(paragraph.group()):
+        if FIRST_PERSON.search(paragraph.group()):
             last, silent = paragraph.end(), 0
         elif last is None or silent == _SILENT:
             break

@@ -10,6 +10,7 @@ from pipeline.numbers.wordlists import word_set
 
 __all__ = [
     "DASHES",
+    "FIRST_PERSON",
     "MARKS",
     "WEEKDAYS",
     "Token",
@@ -28,6 +29,7 @@ _TOKEN = re.compile(  # a plain word, which most are, is found first
     r"(?:[A-Z]\.){1,4}(?=[\s,’'-])|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Jr|Sr|St|Inc|Corp|Ltd|Co|Prof|Capt|Sgt)\.|"
     r"\d[\d,.]*\d(?!-\w)|\w(?:[\w’'.&-]*\w)?(?:[’'](?=\s\w))?|--+|[^\w\s]"
 )
+FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Uu]s|[Oo]urs?)\b")
 DASHES = frozenset(("—", "–", "-", "--", "---"))
 MARKS = frozenset("%,;:()[]\"“”«»!?….'‘’*|") | DASHES
 _SCALES = word_set("thousand million billion trillion")

@@ -34,7 +34,7 @@ NUMBERED_NAMES: Final = word_set("""
     sp route highway interstate freeway motorway road channel article section part chapter title phase type
     category level grade game unit flight room gate apollo playstation xbox windows formula group pool district
     precinct ward zone sector episode season volume vol page pages figure fig table number no nos lot psalm pier
-    terminal track platform euro stage tier class act amendment proposition prop measure resolution bill chapter
+    terminal track platform euro stage tier class act amendment proposition prop measure resolution bill
     verse opus op model mark mk iphone ipad galaxy pixel note boeing airbus version ios android macos block
     exhibit count item line lane rule clause paragraph schedule appendix annex step day week round race
     heat bus train tram building studio stand box kepler voyager falcon soyuz ariane titan mi su mig sr cr

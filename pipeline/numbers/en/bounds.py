@@ -263,7 +263,7 @@ CHANGES: Final = word_set("""
     eases easing expands expanding ballooned ballooning mushroomed mushrooming rocketed rocketing skyrocket
     skyrockets skyrocketed skyrocketing edged edging inched inching ticked ticking tumble tumbles tumbled tumbling
     slump slumps slumped slumping slash slashes slashed slashing trim trims trimmed trimming halve halves halved
-    halving contracted contracting rebound rebounds rebounded rebounding accelerate accelerates accelerated
+    halving contracted contracting rebound rebounds rebounding accelerate accelerates accelerated
     accelerating cools cooled cooling moderates moderated moderating weaken weakens weakened weakening strengthen
     strengthens strengthened strengthening spiked spiking escalate escalates escalated escalating triple triples
     tripled tripling quadruple quadruples quadrupled quadrupling bumped bumping push pushes pushed pushing upgrade

@@ -184,6 +184,6 @@ PER_THINGS: Final = word_set("""
     second minute hour day night week weekend fortnight month quarter year season annum decade share barrel
     ounce tonne ton gallon litre liter kilogram kilo kilometre kilometer km mile metre meter foot acre hectare
     pound person head capita household family student pupil child worker employee unit ticket bottle cup pack
-    packet piece item game match round dose barrel bushel tablet patient passenger seat trip ride vote gram word
+    packet piece item game match round dose bushel tablet patient passenger seat trip ride vote gram word
     user customer member copy square
 """)

@@ -24,7 +24,7 @@ STOPS: Final = word_set("""
     alone away back ahead apart instead according including excluding involving following concerning regarding
     said says say told tells tell added adds called came come comes became become becomes gave give gives went
     go goes got gets get made make makes took take takes saw see sees knew know knows left leave leaves fell
-    fall falls rose rise rises grew grow grows won wins lost lose loses died die dies began begin begins began
+    fall falls rose rise rises grew grow grows won wins lost lose loses died die dies began begin begins
     ran run runs met meet meets kept keep keeps held hold holds stood stand stands lay lie lies sat sit sits
     spoke speak speaks paid pay pays sold sell sells bought buy buys sent send sends spent spend spends built
     brought bring brings thought think thinks felt feel feels found find finds fled flee flees shot struck hit
@@ -32,12 +32,12 @@ STOPS: Final = word_set("""
     several many few enough taken given seen gone done driven heard caught fought taught sought swept slept shook sank
     sang sprang swam swung stuck tore blew ate froze wept forgot shrank sprung clung arose awoke bore bent beset
     bled bred crept dealt dug foresaw forgave leapt lent overtook rang shone slid slung spun strode strove undertook
-    withdrew withstood wrung became befell dwelt meant
+    withdrew withstood wrung befell dwelt meant
     seem seems appear appears need needs want wants live let lets turn turns believe believes
-    expect expects show shows shown came arrive arrives return thanks
+    expect expects show shows shown arrive arrives return thanks
     that's who's what's where's there's here's it's he's she's let's how's i'm i've i'll i'd you're you've you'll
     you'd we're we've we'll we'd they're they've they'll they'd he'll he'd she'll she'd it'll it'd that'd that'll
-    who've who'd who'll hasn't haven't hadn't shouldn't mightn't mustn't needn't ain't
+    who've who'd who'll mightn't mustn't needn't ain't
 """)
 
 # Of these, what is a noun behind any number but one, whose verb has no s: "12 wins", "40 sold-out shows".
@@ -105,7 +105,7 @@ E_NOUNS: Final = word_set("""
     reuse close axe toe shoe foe hoe canoe oboe cache ache avalanche headache niche toothache moustache quiche
 """)
 ADVERBS: Final = word_set("""
-    now then already still currently only just also even about up down roughly nearly almost already further
+    now then already still currently only just also even about up down roughly nearly almost further
     outright upfront offshore wrong right
     another nowadays back well slightly marginally sharply modestly steeply closer twice once again far
 """)
@@ -129,7 +129,6 @@ ONE_PRONOUN_BEFORE: Final = word_set("""
 """)
 ONE_PHRASES_AFTER: Final = word_set("""
     another by after or else day such thing too more step way and time reason last long wonder possible potential
-    such
 """)
 # "So one night she rang": no night is counted there.
 ONE_TIMES: Final = word_set("night morning afternoon evening summer autumn winter spring weekend")
@@ -152,7 +151,7 @@ HAVING: Final = {
 # "a paper mill" counts beside "five chapels", "a lot" does not.
 NOT_COUNTED_BY_A: Final = word_set("""
     lot few little bit couple number host range variety series group half quarter third dozen hundred thousand
-    million billion pair handful series set string total maximum minimum while day week month year hour minute
+    million billion pair handful set string total maximum minimum while day week month year hour minute
     decade century way result statement further lack kind sort new large small mere record
 """)
 # Adjectives in front of a name: "the new Bus Rapid Transit".
@@ -168,7 +167,7 @@ WHEN: Final = word_set("""
     known effective complete empty full contained accurate certain sure likely efficient renewable safe owned finished
     done warmer cooler hotter colder taller longer shorter older younger heavier richer poorer faster slower
     worldwide nationwide statewide globally overseas online domestically abroad
-    stronger wider narrower deeper higher thicker thinner nearer closer farther further louder quicker cheaper
+    stronger wider narrower deeper thicker thinner nearer closer farther further louder quicker cheaper
 """)
 COMPARATIVES: Final = word_set("more less higher lower greater larger smaller bigger better worse fewer faster slower")
 SHIFTS: Final = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since", "previously"})
@@ -229,7 +228,7 @@ ATTRIBUTIVE_PLURALS: Final = word_set("""
     folk youth media arms sports sales goods systems operations communications relations securities savings careers
     news drugs rights services weapons awards parts customs humanities resources affairs jobs women men people
     children games earnings human aircraft police crew staff clothes species headquarters series infantry fish sheep
-    cattle data media veterans students seniors girls boys materials accounts admissions appeals arts betting brands
+    cattle data veterans students seniors girls boys materials accounts admissions appeals arts betting brands
     claims crimes drinks electronics emergencies events finals futures grains heavyweights investments lands letters
     logistics markets mathematics narcotics obstetrics pensions plastics politics products programs projects
     robotics schools semiconductors singles sciences standards states statistics supplies taxes telecoms textiles
@@ -268,7 +267,7 @@ ING_NOUNS: Final = word_set("""
     posting printing processing programming publishing pudding reporting roofing rolling sailing schooling seating
     setting sewing shipping shopping showing sighting signing singing sitting sizing sling smoking smuggling sorting
     sporting standing stocking storing styling suffering surfing swing talking taping timing tracking tuning turning
-    vaping viewing voting walking washing wedding weighing welding wiring working writing bed seed feed need speed
+    vaping viewing voting walking washing weighing welding wiring working writing bed seed feed need speed
     breed shed sled deed weed reed greed bleed creed steed hundred kindred sacred naked
 """)
 # "$1 in the event of ...": for nothing.

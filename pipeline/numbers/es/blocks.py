@@ -26,7 +26,7 @@ RANKS: Final = word_set("top puesto")
 NOT_NAMED: Final = word_set("""
     el la los las un una unos unas de del en a al por para con sin entre y o que se su sus más menos casi cerca hasta
     enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles
-    jueves viernes sábado domingo según unos sobre desde
+    jueves viernes sábado domingo según sobre desde
 """)
 STOPS: Final = word_set("""
     y o u pero a al de del en con por para sin sobre es son fue ha han se que donde el la los las un una no su sus
