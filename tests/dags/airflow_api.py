@@ -50,7 +50,7 @@ class Api:
 
     def switch(self, dag: str, *, on: bool) -> None:
         """Switches a DAG on or off, once Airflow has read it."""
-        wait_for(lambda: dag in [item["dag_id"] for item in self.call("GET", "/api/v2/dags")["dags"]], 120)
+        wait_for(lambda: dag in [item["dag_id"] for item in self.call("GET", "/api/v2/dags")["dags"]], 300)
         assert self.call("GET", "/api/v2/importErrors")["total_entries"] == 0
         self.call("PATCH", f"/api/v2/dags/{dag}", {"is_paused": not on})
 
@@ -75,7 +75,7 @@ class Api:
         found = self.call("GET", f"/api/v2/dags/{dag}/dagRuns?run_type={kind}&limit=100")["dag_runs"]
         return list(found)
 
-    def rest(self, within_s: float = 120) -> None:
+    def rest(self, within_s: float = 300) -> None:
         """Waits until nothing runs or waits to."""
 
         def at_work() -> int:

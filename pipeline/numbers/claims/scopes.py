@@ -53,10 +53,11 @@ _GLOSS = re.compile(
     r"(?=(?:the|an?) (?!rise|fall|drop|increase|decrease|jump|loss|gain)[a-z][^—–.]{10,200}\.?$)"
 )
 # "The toll has risen to 11, the mayor said on local radio."
-_BEHIND_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|\w{3,}ed)\b.*,$")
+_CLAUSE_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|\w{3,}ed)\b")
 _ONLY_WHERE = re.compile(
     r" (?:in|on|at|during|after|before|from|to|via|through|outside) "
-    r"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|can|may|might|did|said|\w+ed)\b)[\w’'-]+ ?){1,12}\.?"
+    r"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|can|may|might|did|said|\w+ed)\b)[\w’'-]++ ?+){1,12}+"
+    r"\.?"
 )
 _SUBJECT = re.compile(r" (?:he|she|it|they|there|we) (?:\w+ly )?(?!that\b)\w+")  # "told the Herald he had"
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
@@ -149,7 +150,8 @@ class ScopeReader:
         quoted_before = before is not None and before.end > sentence.start
         if (lead := _AS.search(left)) and not _THAT.match(self.text, rest):
             return self._as_said(lead, cue, named, sentence)
-        only_where = _BEHIND_CLAUSE.search(left) and _ONLY_WHERE.fullmatch(self.text, rest, sentence.end)
+        only_where = left.endswith(",") and _ONLY_WHERE.fullmatch(self.text, rest, sentence.end)
+        only_where = only_where and _CLAUSE_VERB.search(left)
         if (
             not only_where
             and self._has_complement(rest, sentence)

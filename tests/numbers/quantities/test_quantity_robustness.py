@@ -53,6 +53,11 @@ def test_a_sentence_without_end_is_read_to_its_end(end: str) -> None:
     assert any(mention.char_start > 14_000 for mention in find_mentions(text, language="en"))
 
 
+def test_a_long_word_behind_a_speaker_is_read_once() -> None:
+    text = "The toll has risen to 11, the mayor said in " + "x" * 40 + " was 5."
+    assert is_done_within(2, lambda: find_mentions(text, language="en"))
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", ".", "-", "$", "%", "a", "\ufeff", "\u202e5 people\u202c"])
 def test_next_to_nothing_is_no_trouble(text: str) -> None:
     check(text, tuple(_read(text)))
