@@ -37,7 +37,6 @@ _FATES = frozenset(
     }
 )
 _STANDINGS = frozenset({"by", "behind", "ahead", "against", "adrift"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "quarter", "season", "year"})
 
 
@@ -195,7 +194,7 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         return True  # "killed 70 people, including 12 in Norland", "74 million votes, 7 million fewer than"
     if before in ("and", ",") and after == "of" and tokens.lows[draft.right + 1] not in nouns.words.DETERMINERS:
         return not nouns.is_them(tokens, draft.right + 1)  # "six counts of fraud and five of theft"
-    if before == "and" and _is_of_day(tokens, draft.right):
+    if before == "and" and _is_of_day(tokens, draft.right, nouns):
         return True  # "sold 300 tickets on Monday and 450 on Tuesday"
     if before in ("the", "its", "their") and after == "that":
         return True  # "delivered 466 cars, beating the 448 that were expected"
@@ -215,9 +214,10 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     )
 
 
-def _is_of_day(tokens: Tokens, j: int) -> bool:
+def _is_of_day(tokens: Tokens, j: int, nouns: NounReader) -> bool:
     """Whether "on Tuesday", "yesterday", "the next day" or "last year" stands at `j`."""
-    if tokens.lows[j] in ("yesterday", "today") or (tokens.lows[j] == "on" and tokens.lows[j + 1] in _DAYS):
+    on_day = tokens.lows[j] == "on" and tokens.lows[j + 1] in nouns.words.WEEKDAYS
+    if tokens.lows[j] in ("yesterday", "today") or on_day:
         return True
     j += tokens.lows[j] == "the"
     return tokens.lows[j] in ("last", "next", "following", "previous") and tokens.lows[j + 1] in _SPANS

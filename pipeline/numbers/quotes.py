@@ -73,6 +73,12 @@ def quote_at(quotes: Sequence[Quote], offset: int) -> Quote | None:
     return quotes[i] if i >= 0 and offset < quotes[i].end else None
 
 
+def holds_quote(quotes: Sequence[Quote], start: int, end: int) -> bool:
+    """Whether a part of a quotation stands in a stretch."""
+    i = bisect_right(quotes, start, key=lambda quote: quote.end)
+    return i < len(quotes) and quotes[i].start < end
+
+
 def in_quotes(quotes: Sequence[Quote], offset: int) -> bool:
     """Whether an offset stands inside a direct quotation."""
     return quote_at(quotes, offset) is not None

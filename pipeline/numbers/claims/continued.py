@@ -9,7 +9,7 @@ from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.complements import is_past
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
-from pipeline.numbers.quotes import Quote
+from pipeline.numbers.quotes import Quote, holds_quote
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
 
@@ -20,7 +20,7 @@ _ADDS = re.compile(
     r"(?:A further|Another|An additional|The (?:other|remaining)|A total of) [\w,.]+ "
     r"|(?:Additionally|In addition|Furthermore|Moreover|Overall|Altogether|In (?:total|all)), "
     r"|(?:Of|Among) (?:those|these|them|the (?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen))\b"
-    r"|(?:Half|Most|Many|Some|All|None|\w+) of (?:them|those|these)\b"
+    r"|\w+ of (?:them|those|these)\b"
     r"|(?:That|This|It) (?:also )?(?:brings|brought|takes|took|raises|raised|pushes|pushed|lifts|lifted) "
     r"(?:the|its|their|his|her|this)\b"
 )
@@ -56,10 +56,10 @@ def continued(
     for before, sentence in pairwise(sentences):
         own = _last_claim(claims, before)
         said = own if own is not None and _reaches_end(own, before) else said if own is None else None
-        if said is None or "\n" in text[before.end : sentence.start] or _holds_quote(quotes, before):
+        if said is None or "\n" in text[before.end : sentence.start] or holds_quote(quotes, before.start, before.end):
             said = None
             continue
-        if _last_claim(claims, sentence) or _holds_quote(quotes, sentence):
+        if _last_claim(claims, sentence) or holds_quote(quotes, sentence.start, sentence.end):
             continue
         goes_on = _ADDS.match(text, sentence.start, sentence.end)
         if not goes_on and not (
@@ -116,8 +116,3 @@ def _reaches_end(claim: Claim, sentence: Sentence) -> bool:
 def _last_claim(claims: Sequence[Claim], sentence: Sentence) -> Claim | None:
     i = bisect_left(claims, sentence.end, key=lambda claim: claim.start) - 1
     return claims[i] if i >= 0 and claims[i].start >= sentence.start else None
-
-
-def _holds_quote(quotes: Sequence[Quote], sentence: Sentence) -> bool:
-    i = bisect_left(quotes, sentence.start, key=lambda quote: quote.end)
-    return i < len(quotes) and quotes[i].start < sentence.end

@@ -82,7 +82,7 @@ def _named_by(label: str, words: ReportingWords) -> Claimant | None:
         return None
     if first.rstrip(".") in _TITLES:
         return Claimant(rest, 0, 0, 0, is_person=True)
-    return Claimant(label, 0, 0, 0, is_person=True) if _is_first_name(label, words) else None
+    return Claimant(label, 0, 0, 0, is_person=True) if words.is_first_name(first) else None
 
 
 def _turns(text: str) -> list[_Turn]:
@@ -98,7 +98,7 @@ def _turns(text: str) -> list[_Turn]:
 def _answerer(head: str, words: ReportingWords, *, is_introduced: bool = False) -> Claimant | None:
     """The one person whom the head of an interview introduces or, unless that must be, names."""
     introduced = {m["name"]: m.start("name") for m in _INTRODUCED.finditer(head) if _may_be_person(m["name"], words)}
-    known = {m.group(): m.start() for m in _FULL_NAME.finditer(head) if _is_first_name(m.group(), words)}
+    known = {m.group(): m.start() for m in _FULL_NAME.finditer(head) if words.is_first_name(m.group().split()[0])}
     for found in (introduced,) if is_introduced else (introduced, known):
         if len(found) == 1:
             ((name, at),) = found.items()
@@ -109,7 +109,7 @@ def _answerer(head: str, words: ReportingWords, *, is_introduced: bool = False) 
 def _names(head: str, words: ReportingWords) -> Iterator[Claimant]:
     """The full names of people in the head of an interview."""
     for match in _FULL_NAME.finditer(head):
-        if _is_first_name(match.group(), words):
+        if words.is_first_name(match.group().split()[0]):
             yield Claimant(match.group(), match.start(), match.end(), match.start())
 
 
@@ -121,11 +121,6 @@ def _called(label: str, names: Sequence[Claimant]) -> Claimant | None:
         if low == whole or low in (whole.split()[0], whole.split()[-1]):
             return name
     return None
-
-
-def _is_first_name(name: str, words: ReportingWords) -> bool:
-    first, sets = name.split()[0], words.sets
-    return any(first in sets[key] for key in ("male", "female", "male_first", "female_first"))
 
 
 def _may_be_person(name: str, words: ReportingWords) -> bool:

@@ -40,8 +40,7 @@ def statements_of(text: str, words: ReportingWords) -> Iterator[Claim]:
 def _names_person(plate: re.Match[str], words: ReportingWords) -> bool:
     """Whether a line begins with a person's name, by the first name or the trade behind it."""
     parts = plate["name"].split()
-    known = any(parts[0] in words.sets[key] for key in ("male", "female", "male_first", "female_first"))
-    known = known or not words.sets["persons"].isdisjoint(plate["role"].lower().split())
+    known = words.is_first_name(parts[0]) or not words.sets["persons"].isdisjoint(plate["role"].lower().split())
     bodies = words.sets["organisations"] | words.sets["no_surnames"]
     return known and not any(part in bodies for part in parts)
 

@@ -44,7 +44,6 @@ _BODIES = word_set("""
     diocese
 """)
 _FORMER = re.compile(r"^(?:[Tt]hen|[Ee]x|[Vv]ice|[Dd]eputy|[Ff]ormer|[Aa]cting)-")
-_FIRST_NAMES = ("male", "female", "male_first", "female_first")
 _AMOUNTS = word_set("number share proportion percentage rate amount total")
 _TIMES = re.compile(
     r"(?:(?:This|Last|Next|this|last|next) )?(?:year|week|month|season|spring|summer|autumn|winter|morning|night)"
@@ -125,7 +124,7 @@ def _is_share(tokens: Sequence[Token]) -> bool:
 
 def _is_given(word: str, rest: str, words: ReportingWords) -> bool:
     """Whether a word that looks like a trade is a given name: "Peter L. Roe", "Victor Roe"."""
-    return bool(_INITIAL.match(rest)) or any(word in words.sets[key] for key in _FIRST_NAMES)
+    return bool(_INITIAL.match(rest)) or words.is_first_name(word)
 
 
 def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[int, int]:
@@ -138,7 +137,7 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     person = PERSON_TAIL.search(text[start : origin.start()]) if origin else None
     if origin and person and not _is_body(_own_name(person, words), words):
         lead = text[start : origin.start()].split(" ")
-        first = any(word in words.sets[key] for word in lead for key in _FIRST_NAMES)
+        first = any(map(words.is_first_name, lead))
         titled = len(lead) > 2 and lead[0].rstrip(".") in words.sets["titles"]
         if first or titled or lead[0].islower() or _is_full_name(lead, words):
             end = origin.start()  # "lead author Ines Falk of the University of Torgau"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.en.words import WEEKDAYS
 from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.wordlists import word_set
 
@@ -34,7 +35,6 @@ DASHES = frozenset(("—", "–", "-", "--", "---"))
 MARKS = frozenset("%,;:()[]\"“”«»!?….'‘’*|") | DASHES
 _SCALES = word_set("thousand million billion trillion")
 _MONEY_SIGNS = frozenset("$€£¥")
-WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = word_set("January February March April May June July August September October November December")
 _ACRONYMS = frozenset(("WHO", "IT", "US"))  # no pronouns
 _CONTRACTION = re.compile(r"(?P<pronoun>he|she|it|they|we|i|you|who|that|there)[’'](?:s|d|ve|ll|re|m)", re.IGNORECASE)
@@ -69,7 +69,7 @@ class Token(NamedTuple):
     low: str
 
 
-_new_token = tuple.__new__  # for many at once, at half the price
+_new_token = tuple.__new__  # one for each word of a text: past the constructor
 
 
 def tokens_between(text: str, start: int, end: int) -> list[Token]:

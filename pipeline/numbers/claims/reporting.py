@@ -13,6 +13,7 @@ from pipeline.numbers.tables import read_table
 from pipeline.numbers.wordlists import word_list
 
 VerbKind = Literal["speech", "clause", "that", "report", "data", "tell", "quoting"]
+_FIRST_NAMES = ("male", "female", "male_first", "female_first")
 _CLAIM_NOUNS = word_list(
     "revised possessed stances that_nouns counts views polls studies expectations that_by surfacing"
 )
@@ -69,6 +70,10 @@ class ReportingWords:
     def is_speaker(self, word: str) -> bool:
         """Whether a plain noun is a kind of people, body or paper: "officials", "report", "campaigners"."""
         return word in self.sets["claimants"] or word in self.sets["sources"] or bool(_AGENTS.fullmatch(word))
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether a word with its capital is a given name in one of the tables: "Jane", "Sam"."""
+        return any(word in self.sets[key] for key in _FIRST_NAMES)
 
     def is_agent(self, word: str) -> bool:
         """Whether a noun may be a single person by its ending, where an article stands before it: "the waiter"."""

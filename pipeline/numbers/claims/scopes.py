@@ -9,7 +9,7 @@ from pipeline.numbers.claims.asides import ASIDE, DAY, LONG_ASIDE, TIME_ASIDE
 from pipeline.numbers.claims.complements import leaves_out_subject
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
-from pipeline.numbers.quotes import Quote, quote_at
+from pipeline.numbers.quotes import Quote, holds_quote, quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
 
@@ -127,8 +127,7 @@ class ScopeReader:
 
     def _quotes_in(self, sentence: Sentence) -> bool:
         """Whether somebody else's words stand in a sentence."""
-        i = bisect_right(self.quotes, sentence.start, key=lambda quote: quote.end)
-        return i < len(self.quotes) and self.quotes[i].start < sentence.end
+        return holds_quote(self.quotes, sentence.start, sentence.end)
 
     def _scopes(self, sentence: Sentence, cue: re.Match[str], named: Claimant) -> tuple[Span, ...]:
         kind, base = self.words.verbs[cue.group()], self.words.bases[cue.group()]

@@ -45,6 +45,7 @@ ALSO_PLURALS: Final = word_set("""
     shows wins runs falls rises turns returns finds meets needs holds stands takes leaves buys sits
 """)
 
+WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 # Before the noun, but no part of it: "14 more people", "three other men".
 FREQUENCIES: Final = frozenset({"monthly", "weekly", "yearly", "annual", "daily", "hourly", "quarterly"})
 MODIFIERS: Final = frozenset(["more", "further", "additional", "extra", "such"])

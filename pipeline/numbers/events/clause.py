@@ -47,7 +47,7 @@ class Word(NamedTuple):
     low: str
 
 
-_new_word = tuple.__new__  # for many at once, at half the price
+_new_word = tuple.__new__  # one for each word of a text: past the constructor
 
 
 def _without_scare_quotes(words: list[Word]) -> list[Word]:
