@@ -84,6 +84,9 @@ def _numbered(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         return Block("leading-zero", i, i + 1)
     if is_or_two(tokens, i) and tokens.low(i - 2) == "thing":
         return Block("idiom", i, i + 1, None)  # "learned a thing or two"
+    bare = tokens.shapes[i + 1] is not Shape.WORD or tokens.lows[i + 1] in tables.stops
+    if tokens.low(i - 1) == "per" and bare:
+        return Block("rate-base", i, i + 1, None)  # "the rate per 100,000 was 12"
     return Block("numbered-noun", i, rating_end(tokens, i + 1)) if is_numbered(tokens, i, tables) else None
 
 

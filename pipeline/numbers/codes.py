@@ -60,6 +60,8 @@ def letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:
         return Block("digits-and-letters", i, j + 2)  # "3-D printers"
     if known or not tokens.glued(j) or tokens.shapes[j] is not Shape.WORD or _is_side(tokens, i):
         return None
+    if tokens.words[j] == "x" and not tokens.glued(j + 1):
+        return None  # "grew 3x faster"
     if tokens.lows[j] in ("st", "nd", "rd", "th", "am", "pm") or (tokens.lows[j] == "s" and len(tokens.words[i]) == 4):
         return None
     return Block("digits-and-letters", i, _code_end(tokens, j))

@@ -2,7 +2,6 @@
 
 from pipeline.numbers.block import Block, digit_groups
 from pipeline.numbers.grammar import BlockTables
-from pipeline.numbers.scores import is_small
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["emergency", "free_number", "international", "postcode", "street"]
@@ -56,7 +55,7 @@ def street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "410 M Street", "575 Wilbraham Road", "16-18 Industrial Avenue", "the 400 block of" """
     if not tokens.words[i].isdecimal():
         return None
-    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and is_small(tokens, i + 2):
+    if tokens.lows[i + 1] in ("-", "–") and tokens.glued(i + 1) and tokens.words[i + 2].isdecimal():
         last = i + 2
     elif tokens.glued(i + 1):
         return None

@@ -101,9 +101,10 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     if amount.unit is not None or amount.money is not None:
         return not tokens.is_name(i) or i == 0 or tokens.low(i - 1) in ('"', "“")
     merely = before == "only" and tokens.low(i - 2) not in words.DETERMINERS  # "had only one chance"
-    if (before in words.ONE_PRONOUN_BEFORE and not merely) or after in words.ONE_PHRASES_AFTER or before in HYPHENS:
+    set_phrase = after in words.ONE_PHRASES_AFTER and before != "least"
+    if (before in words.ONE_PRONOUN_BEFORE and not merely) or set_phrase or before in HYPHENS:
         return False
-    if after in words.ONE_TIMES and (i == 0 or before in words.ONE_TIMES_BEFORE):
+    if (i == 0 or before in words.ONE_TIMES_BEFORE) and _tells_when(tokens, amount.numeral.last, nouns):
         return False
     if after in HYPHENS and tokens.glued(amount.numeral.last):
         return tokens.lows[amount.numeral.last + 1] in words.ONE_HYPHENED  # "a one-game lead"
@@ -134,6 +135,13 @@ def _goes_to_other(tokens: Tokens, start: int) -> bool:
     """ "from one room to the other" """
     near = tokens.lows[start : start + _ANOTHER]
     return any(near[k : k + 3] == ["to", "the", "other"] for k in range(len(near)))
+
+
+def _tells_when(tokens: Tokens, j: int, nouns: NounReader) -> bool:
+    """Whether a time of a story stands at `j`: "one night", "one bright October morning"."""
+    words = nouns.words
+    last = next((k for k in range(j, j + 3) if tokens.lows[k] in words.ONE_TIMES), j)
+    return tokens.lows[last] in words.ONE_TIMES and words.STOPS.isdisjoint(tokens.lows[j:last])
 
 
 def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Grammar) -> bool:

@@ -98,6 +98,7 @@ class BlockTables:
     numbered_names: frozenset[str]
     numbering: frozenset[str]  # nouns in lower case: "day two"
     numbering_plurals: frozenset[str]
+    classes: frozenset[str]  # of those nouns, what classes a thing: "a stage 4 cancer"
     mostly_nouns: frozenset[str]
     streets: frozenset[str]
     streets_before: frozenset[str]
@@ -250,6 +251,7 @@ def _blocks(code: str, table: ModuleType, numerals: ModuleType, words: ModuleTyp
         numbered_names=table.NUMBERED_NAMES,
         numbering=getattr(table, "NUMBERING", _EMPTY),
         numbering_plurals=getattr(table, "NUMBERING_PLURALS", _EMPTY),
+        classes=getattr(table, "CLASSES", _EMPTY),
         mostly_nouns=table.MOSTLY_NOUNS,
         streets=table.STREETS,
         streets_before=table.STREETS_BEFORE,

@@ -7,9 +7,12 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["counts_something", "is_numbered", "is_or_two", "rating_end"]
 
 _CHAIN = 6
-_LINKS = word_set("of in for at on to with from by and the")  # "game four of the semifinals" counts no semifinals
+_DIGITS_OF_A_CLASS = 3
+# "game four of the semifinals" counts no semifinals, "in season 3 he dies" nothing.
+_LINKS = word_set("of in for at on to with from by and the i he she it they we you who which")
+_ROADS = frozenset({"interstate", "highway", "route"})
 _NO_PLURALS = word_set("""
-    is was has les des ses mais dans sans plus las los sus dos tres más mas puis depuis desde as its this his
+    is was has diabetes les des ses mais dans sans plus las los sus dos tres más mas puis depuis desde as its this his
 """)
 _DETERMINERS = word_set("""
     last this next that each every one a an the per same previous first second final some any his her its their our
@@ -31,10 +34,15 @@ def counts_something(tokens: Tokens, j: int) -> bool:
 def is_numbered(tokens: Tokens, i: int, tables: BlockTables) -> bool:
     """Whether the number at `i` completes a noun in lower case: "on day two", "in articles 5 and 4"."""
     before = tokens.low(i - 1)
-    if before in tables.numbering and not tokens.glued(i):
-        if tokens.is_name(i - 1) and tokens.shapes[i] is Shape.WORD:
+    if tokens.lows[i] in tables.articles:
+        return False  # "Group A"
+    named = tokens.is_name(i - 1)
+    bare = named and tokens.shapes[i] is Shape.DIGITS and before not in tables.numbered_names
+    if before in tables.numbering and not tokens.glued(i) and not bare:
+        if named and tokens.shapes[i] is Shape.WORD:
             return tokens.lows[i + 1] != "of"  # "Phase six includes"
-        return tokens.low(i - 2) not in _DETERMINERS and not _is_counted(tokens, i)
+        determined = tokens.low(i - 2) in _DETERMINERS and not _classes(tokens, i, tables)
+        return not determined and not _is_counted(tokens, i)
     j = i
     while (
         j > i - _CHAIN
@@ -43,8 +51,15 @@ def is_numbered(tokens: Tokens, i: int, tables: BlockTables) -> bool:
     ):
         j -= 2
     plural = tokens.low(j - 1) in tables.numbering_plurals and tokens.words[j - 1].islower()
-    plural = plural or (j < i and tokens.is_name(j - 1) and tokens.low(j - 1).endswith("s"))  # "SDGs 7 and 11"
+    continued = j < i and tokens.is_name(j - 1)  # "SDGs 7 and 11", "Interstate 95 and 495"
+    plural = plural or (continued and (tokens.low(j - 1).endswith("s") or tokens.low(j - 1) in _ROADS))
     return plural and tokens.words[i].isdecimal() and not tokens.glued(j) and not _is_counted(tokens, i)
+
+
+def _classes(tokens: Tokens, i: int, tables: BlockTables) -> bool:
+    """Whether a noun and the number at `i` say of which class the thing behind is: "the stage 4 cancer"."""
+    classed = tokens.shapes[i + 1] is Shape.WORD and tokens.lows[i + 1] not in tables.stops
+    return classed and tokens.low(i - 1) in tables.classes and len(tokens.words[i]) < _DIGITS_OF_A_CLASS
 
 
 def _is_counted(tokens: Tokens, i: int) -> bool:

@@ -185,12 +185,15 @@ class Scanner:
         return ("time", "duration") if name in self.grammar.units.times else ("measure", "measure")
 
     def _set_times(self, tokens: Tokens, draft: Draft) -> None:
-        """ "four times the number", "10-fold": a ratio."""
+        """ "four times the number", "10-fold", "9x as effective": a ratio."""
         j = draft.right
         words, names = self.grammar.words, self.grammar.numerals
         hyphen = tokens.lows[j] in HYPHENS
         if tokens.lows[j] in names.times and tokens.lows[j + 1] in names.times_as:
             draft.kind, draft.rule, draft.right = "ratio", "times", j + 1  # "deux fois plus"
+            return
+        if tokens.words[j] == "x" and tokens.glued(j) and tokens.shapes[j + 1] is not Shape.DIGITS:
+            draft.kind, draft.rule, draft.right = "ratio", "times", j + 1
             return
         compared = tokens.lows[j + 1].endswith("er") and tokens.lows[j + 2] == "than"
         if tokens.lows[j + hyphen] == "fold" or (

@@ -19,7 +19,7 @@ for one thing | one thing | half time | half - time | half hearted | half - hear
 at one point | one thing is | to one side | one ounce | one iota | one bit | 401 ( k
 six - figure | seven - figure | eight - figure | five - figure | nine - figure | four - figure
 six figures | seven figures | five figures | eight figures | back to back | two - fold problem
-rule of two | rule of three | rule of six
+rule of two | rule of three | rule of six | 7 - eleven | seven - eleven | five eyes
 best - of - three | best - of - five | best - of - seven | best - of - 3 | best - of - 5 | best - of - 7
 two - wheeler | two - wheelers | three - wheeler | three - wheelers | four - wheeler | four - wheelers
 zero - hours | zero - hour | 5.1 surround | 7.1 surround | 3 - pointer | 3 - pointers
@@ -40,20 +40,23 @@ NUMBERED_NAMES: Final = word_set("""
     heat bus train tram building studio stand box kepler voyager falcon soyuz ariane titan mi su mig sr cr
     pm covid nasdaq stoxx ftse s&p dow fortune nikkei russell dax cac ibex asx tsx kospi csi forbes billboard
     big top last final year key reference order local decree ref concerto sonata symphony
-    artemis division omega web area war league gen generation
+    artemis division omega web area war league gen generation radio
 """)
 # Of those, the ones that are common nouns: only a number that stands right behind and nothing counted follows.
 MOSTLY_NOUNS: Final = word_set("""
     road case bill bus train building unit line item count stage stand day week round race heat box class act
     measure block page pages part group table rule model note no pool room track big top last final year key
-    war division web area league generation
+    war division web area league generation radio
     game season mark number order local step type level lane article district zone sector ward title
 """)
 # "day two", "level 3": a noun in lower case without an article, and the number that it has.
 NUMBERING: Final = word_set("""
     day game week round phase stage chapter episode season part level step set lap leg option version year tier grade
-    appendix figure exhibit lane
+    appendix figure exhibit lane unit block station room ward berth plot reactor group class type bus pier camp sector
+    zone runway juror cell hangar bay bed warehouse apartment
 """)
+# Of those, what also classes a thing behind an article: "a stage 4 cancer", "the group 2 patients".
+CLASSES: Final = word_set("type stage class level group tier category phase grade year season schedule")
 NUMBERING_PLURALS: Final = word_set("""
     articles sections chapters pages rooms gates routes highways episodes seasons phases levels categories
     paragraphs verses clauses amendments lines platforms games rounds grades stages tiers counts
@@ -64,7 +67,8 @@ STREETS: Final = word_set("""
 """)
 EMERGENCY: Final = {"911", "999", "112", "000", "101", "111", "988", "311"}
 CALL_WORDS: Final = word_set("""
-    text texted call called calling calls dial dialed dialled dialing ring rang phone phoned
+    text texted call called calling calls dial dialed dialled dialing ring rang phone phoned freephone helpline
+    hotline
 """)
 SCORE_CUES: Final = word_set("""
     win wins won beat beats beaten lose loses lost loss defeat defeated draw drew drawn tie tied lead leads led

@@ -130,6 +130,7 @@ ONE_PRONOUN_BEFORE: Final = word_set("""
 """)
 ONE_PHRASES_AFTER: Final = word_set("""
     another by after or else day such thing too more step way and time reason last long wonder possible potential
+    explanation sense theory hypothesis idea instance respect
 """)
 # "So one night she rang": no night is counted there.
 ONE_TIMES: Final = word_set("night morning afternoon evening summer autumn winter spring weekend")
