@@ -22,7 +22,7 @@ _ADDS = re.compile(
     r"|(?:Of|Among) (?:those|these|them|the (?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen))\b"
     r"|\w+ of (?:them|those|these)\b"
     r"|(?:That|This|It) (?:also )?(?:brings|brought|takes|took|raises|raised|pushes|pushed|lifts|lifted) "
-    r"(?:the|its|their|his|her|this)\b"
+    r"(?:the|its|their|his|her|this|to)\b"
 )
 _TURNS = re.compile(
     r"(?:But|However|Despite|Meanwhile|Still|Yet|Now|Last|Earlier|Later|Although|Though|While|So|In response|Critics"
@@ -52,6 +52,7 @@ def continued(
     words: ReportingWords,
 ) -> Iterator[Claim]:
     """The sentences without a claim or a quotation that go on with the claim of the one before, in its paragraph."""
+    yield from _between(text, sentences, claims, quotes, words)
     said: Claim | None = None
     for before, sentence in pairwise(sentences):
         own = _last_claim(claims, before)
@@ -70,6 +71,34 @@ def continued(
         yield Claim(
             ((sentence.start, sentence.end),), said.claimant, None, said.cue, sentence.start, sentence.start, rank=3
         )
+
+
+def _between(
+    text: str,
+    sentences: Sequence[Sentence],
+    claims: Sequence[Claim],
+    quotes: Sequence[Quote],
+    words: ReportingWords,
+) -> Iterator[Claim]:
+    """A sentence without a claim between two of the same claimant, whose second goes on: "..., he added" """
+    for k in range(1, len(sentences) - 1):
+        before, sentence, behind = sentences[k - 1 : k + 2]
+        if "\n" in text[before.end : behind.start] or holds_quote(quotes, sentence.start, sentence.end):
+            continue
+        first, second = _last_claim(claims, before), _last_claim(claims, behind)
+        if (
+            first is None
+            or second is None
+            or _last_claim(claims, sentence)
+            or not first.claimant
+            or not second.claimant
+        ):
+            continue
+        goes_on = words.bases.get(second.cue) in ("add", "continue") or (second.named and second.covers(behind.start))
+        same = first.claimant.text.split()[-1] == second.claimant.text.split()[-1]
+        if goes_on and same and _reaches_end(first, before) and not _TURNS.match(text, sentence.start, sentence.end):
+            span = (sentence.start, sentence.end)
+            yield Claim((span,), first.claimant, None, first.cue, *span, rank=3)
 
 
 def _is_in_past(text: str, sentence: Sentence) -> bool:

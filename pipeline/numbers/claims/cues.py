@@ -8,28 +8,18 @@ from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject
 from pipeline.numbers.claims.complements import is_past
+from pipeline.numbers.claims.gapped import parted
+from pipeline.numbers.claims.levels import LEVEL_VERBS, PUT_IT, LevelReader
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
-from pipeline.numbers.claims.quotations import QuotationReader
 from pipeline.numbers.claims.scopes import Span
 from pipeline.numbers.claims.subjects import name_after, subject_before
 from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 
-_CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 _INVERTED_END = re.compile(
     r"\s*(?:$|[.,;:—–()]|(?:in|on|at|during|after|before|when|while|as|who|from|late|early|last|this|to|of|for|with|following|via|about|"
     r"through|earlier|added|adding|told|speaking|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[\"“‘]))"
 )
-_LEVEL = re.compile(
-    r" (?:(?:the|its|their|his|her|a|an|that|this) [^,;.:]{2,90}? (?:at|as (?:high|low) as|closer to) "
-    r"|[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
-)
-_BARE_LEVEL = re.compile(r" (?P<what>[a-z]+(?: [a-z’'-]+){0,4}) at ")
-_LEAD = re.compile(
-    r" [^,;.:]{2,50}? (?=(?:[\w-]+ ){1,2}(?:percentage )?points? (?:ahead|behind|clear|up|down)\b)"
-)  # "put her six points ahead"
-_GAPPED_LEVEL = re.compile(r", (?:the [\w-]+|[A-Z][\w-]+|others) at (?=[\d$£€a-z])")  # "the rebels at 60"
-_LEVEL_VERBS = frozenset(("put", "peg"))
 _ABOUT_PAPER = re.compile(
     r" (?:of|by|from|on|in|into|for|about|with|at|conducted|carried|published|commissioned|released|led|using|done"
     r"|taken|issued|seen|obtained|filed|compiled|prepared)\b"
@@ -46,12 +36,17 @@ _LAST_ASIDE = re.compile(
     r"(?:[^,;:]|,\d){2,140},$"
 )
 _AGED_ONE = re.compile(r", an? [^,;:“\"]{3,70}, \d{1,3},")
-_PUT_IT = re.compile(r" it\b(?=[,: ])")
+# "..., according to the bureau; among children the figure is 12 per cent"
+_FURTHER_SHARE = re.compile(
+    r"; (?:(?:and|but) )?(?:(?:among|for|in|of) [^,;.“\"]{2,60}? )?"
+    r"(?:the (?:figure|share|rate|number|proportion|total|average)|it|that) (?:is|was|stood at|rose to|fell to)\b"
+)
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
+_TOLD_ONE = re.compile(r" (?:him|her)\b(?! [a-z]+s\b)")  # "a doctor told her": she is the one whom it is about
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
 
 
-class ClaimFinder(QuotationReader):
+class ClaimFinder(LevelReader):
     """Walks the cues of a text in order, so that a pronoun finds who spoke before."""
 
     def claims(self, at: int, cues: Sequence[re.Match[str]], *, has_nouns: bool) -> Iterator[Claim]:
@@ -63,9 +58,9 @@ class ClaimFinder(QuotationReader):
             if quote_at(self.quotes, cue.start()):
                 continue
             claim = self._claim(sentence, cue, found)
-            if claim is not None:
-                found.append(claim)
-                yield claim
+            for part in parted(self.text, claim, self.words) if claim is not None else ():
+                found.append(part)
+                yield part
         if has_nouns:
             yield from self._nominal(sentence, found)
         for claim in self._quoted(sentence, found):
@@ -76,11 +71,11 @@ class ClaimFinder(QuotationReader):
     def _claim(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
         word = cue.group().lower()
         if word in self.words.according:
-            return self._according(sentence, cue)
+            return self._according(sentence, cue, found)
         if word in self.words.according_in:
             return self._according_in(sentence, cue)
         if word == "per":
-            return self._according(sentence, cue) if self._is_source_of(cue) else None
+            return self._according(sentence, cue, found) if self._is_source_of(cue) else None
         if word in self.words.hearsay:
             begin = cue.start() if " " in word else sentence.start
             rank = 0 if word.startswith("it ") else 2  # "it is alleged" outweighs who speaks around it
@@ -95,7 +90,7 @@ class ClaimFinder(QuotationReader):
         if word.split()[0].endswith("ing") and self._verb_start(cue, sentence) == cue.start():
             return self._participle(sentence, cue, found)
         base = self.words.bases[cue.group()]
-        if base in _LEVEL_VERBS:
+        if base in LEVEL_VERBS and not PUT_IT.match(self.text, cue.end()):
             return self._level(sentence, cue)
         if base == "hear" and not self._before_court(sentence, cue):
             return None
@@ -111,7 +106,7 @@ class ClaimFinder(QuotationReader):
 
     # -- "according to"
 
-    def _according(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
+    def _according(self, sentence: Sentence, cue: re.Match[str], found: Sequence[Claim] = ()) -> Claim | None:
         if _VARIES.search(self.text, max(sentence.start, cue.start() - 20), cue.start()):
             return None  # "prices vary according to the season"
         named = name_after(self.text, cue.end(), sentence.end, self.words)
@@ -124,6 +119,11 @@ class ClaimFinder(QuotationReader):
         if named and (within or _NEW_SUBJECT.match(self.text, named.end)):
             end = named.end  # "According to Tessa the best month is"
         scopes = self._scopes_of_source(sentence, cue, end)
+        front = found[-1].scopes[0] if found and found[-1].scopes else None
+        if front and scopes and front[0] >= found[-1].end > scopes[0][0] < front[1] <= cue.start():
+            scopes = ((front[1], scopes[0][1]), *scopes[1:])  # "Police said two died, and 40 fled, according to Roe"
+        if further := _FURTHER_SHARE.match(self.text, end, sentence.end):
+            scopes = (*scopes, (further.start(), sentence.end))
         return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
 
     def _is_told_by(self, named: Claimant, end: int) -> bool:
@@ -168,26 +168,6 @@ class ClaimFinder(QuotationReader):
         return named is not None and named.head.lower() in self.words.sets["sources"]  # ", per court filings"
 
     # -- verbs
-
-    def _level(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
-        """ "The union put the number of strikers at 9,000" """
-        if _PUT_IT.match(self.text, cue.end()):
-            return self._regular(sentence, cue)  # "As Jane Roe put it, ..."
-        level = _LEVEL.match(self.text, cue.end(), sentence.end) or self._bare_level(sentence, cue)
-        level = level or _LEAD.match(self.text, cue.end(), sentence.end)
-        named = subject_before(self.text, sentence.start, cue.start(), self.words) if level else None
-        if level is None or named is None or not is_claimant_like(named, sentence.start, self.words):
-            return None
-        end = self._front_end(cue.end(), sentence)
-        joint = _CLAUSE_JOINT.search(self.text, level.end(), end) or _GAPPED_LEVEL.search(self.text, level.end(), end)
-        scope = (cue.end(), joint.start() if joint else end)
-        return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, level.end())
-
-    def _bare_level(self, sentence: Sentence, cue: re.Match[str]) -> re.Match[str] | None:
-        """ "The agency put insured losses at $40 million", not "put guards at 40 gates"."""
-        level = _BARE_LEVEL.match(self.text, cue.end(), sentence.end)
-        known = self.words.sets["levels"] | self.words.sets["outlooks"]
-        return level if level is not None and known & set(level["what"].split()) else None
 
     def _is_noun(self, cue: re.Match[str]) -> bool:
         return self.words.is_nounlike(cue.group()) and self.words.verbs[cue.group()] == "speech"
@@ -270,6 +250,8 @@ class ClaimFinder(QuotationReader):
         if not scopes and self.words.bases[cue.group()] in self.words.sets["only_quoting"]:
             return None  # "Roe began to work": nobody has spoken
         claimant = self._resolve(named)
+        if claimant is not None and self.words.verbs[cue.group()] == "tell" and _TOLD_ONE.match(self.text, cue.end()):
+            self.discourse.forget(claimant)
         weak = self.words.bases[cue.group()] in _WEAK
         begin, doubt = min(self._apposed_start(named), cue.start()), named.start in self.doubted
         return Claim(scopes, claimant, self._named(named), cue.group(), begin, cue.end(), int(weak), doubt)

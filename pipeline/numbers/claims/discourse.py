@@ -63,6 +63,11 @@ class Discourse:
         self._remember(resolved)
         return resolved
 
+    def forget(self, claimant: Claimant) -> None:
+        """Nothing further is meant of one without a name who spoke in passing: "a doctor told her"."""
+        if not _is_named(claimant):
+            self.spoken = [c for c in self.spoken if c.text != claimant.text]
+
     def _remember(self, claimant: Claimant) -> None:
         self.spoken = [c for c in self.spoken if c.text != claimant.text][-_REMEMBERED:]
         self.spoken.append(claimant)

@@ -22,6 +22,7 @@ _SHARE = re.compile(
     r"|\S+ (?:in|out of|of) (?:\d|\w+ [a-z]+s\b))",
     re.IGNORECASE,
 )
+_OF_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
 class EstimateReader(PassiveReader):
@@ -31,12 +32,17 @@ class EstimateReader(PassiveReader):
         super().__init__(text, quotes, words)
         self.discourse = Discourse(words)
 
+    def _resolve(self, named: Claimant) -> Claimant | None:
+        """Whom a pronoun or a short form means."""
+        return self.discourse.resolve(named)
+
     def _named(self, named: Claimant | None) -> Span | None:
         return (named.start, named.end) if named else None
 
     def _estimates(self, sentence: Sentence) -> Iterator[Claim]:
         yield from self._by_count(sentence)
         yield from self._by_own_count(sentence)
+        yield from self._by_the_count(sentence)
         yield from self._expected(sentence)
         yield from self._revised(sentence)
         yield from self._poll_levels(sentence)
@@ -54,17 +60,34 @@ class EstimateReader(PassiveReader):
             yield Claim(scopes, self.discourse.resolve(named), None, match["noun"], match.start(), match.end())
 
     def _by_own_count(self, sentence: Sentence) -> Iterator[Claim]:
-        """ "By its own count, the union has 9,000 members" """
+        """ "By its own count, the union has 9,000 members", "A third had stayed, by his estimate" """
         for match in self.words.by_own_count.finditer(self.text, sentence.start, sentence.end):
+            if quote_at(self.quotes, match.start()):
+                continue
             ahead = self.text.startswith(", ", match.end())
             start, end = (match.end() + 2, sentence.end) if ahead else (sentence.start, match.start())
-            named = main_subject(self.text, start, end, self.words)
-            if named is None or quote_at(self.quotes, match.start()):
-                continue
-            if named.phrase_start == start and is_claimant_like(named, sentence.start, self.words):
-                claimant = self.discourse.resolve(named)
+            named = main_subject(self.text, start, end, self.words) if match["own"] else None
+            likely = named is not None and is_claimant_like(named, sentence.start, self.words)
+            if named is None or named.phrase_start != start or not likely:
+                pronoun, at, to = _OF_OWNERS[match["whose"]], match.start("whose"), match.end("whose")
+                named = Claimant(pronoun, at, to, at, is_pronoun=True)
+            claimant = self._resolve(named)
+            if claimant is not None:
                 scopes = self._around(match.start(), match.end(), sentence)
                 yield Claim(scopes, claimant, self._named(named), match["noun"], match.start(), match.end(), rank=1)
+
+    def _by_the_count(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "It sank 40 boats, by the count of the guild", "by the latest official count" """
+        for match in self.words.by_the_count.finditer(self.text, sentence.start, sentence.end):
+            if quote_at(self.quotes, match.start()):
+                continue
+            start, end = match.span("count")
+            count = Claimant(match["count"], start, end, start, head=match["noun"])
+            named = name_after(self.text, *match.span("name"), self.words) if match["name"] else count
+            if named is not None and (named is count or is_claimant_like(named, sentence.start, self.words)):
+                scopes = self._around(match.start(), max(match.end("count"), named.end), sentence)
+                claimant = self.discourse.resolve(named)
+                yield Claim(scopes, claimant, self._named(named), match["noun"], match.start(), named.end, rank=1)
 
     def _expected(self, sentence: Sentence) -> Iterator[Claim]:
         """ "That beat Wall Street estimates of $1.20": up to the end of the clause."""

@@ -26,16 +26,16 @@ def introduced(
         return None
     lead = text[sentence.start : sentence.end].split(" ", 1)[0]
     skipped = len(lead) if lead.lower() in words.sets["prepositions"] | words.sets["openers"] else 0
-    known = words.sets["male"] | words.sets["female"]
+    men, women = (words.sets[kind] | words.sets[f"{kind}_first"] for kind in ("male", "female"))
+    no_surnames = words.sets["no_surnames"] | words.sets["organisations"]
     found = list(_FULL_NAME.finditer(text, sentence.start + skipped, sentence.end))
-    names = [match for match in found if match["first"] in known]
+    names = [match for match in found if match["first"] in men | women and match["last"] not in no_surnames]
     names = names or [match for match in found if _has_trade(text, match.start(), words)]
     if len({match.group() for match in names}) != 1 or quote_at(quotes, names[0].start()):
         return None
     name = names[0]
     start, end = name.span()
-    gender: Literal["m", "f"] | None = "m" if name["first"] in words.sets["male"] else "f"
-    gender = gender if name["first"] in known else None
+    gender: Literal["m", "f"] | None = "m" if name["first"] in men else "f" if name["first"] in women else None
     if (
         subject is not None
         and subject.is_pronoun

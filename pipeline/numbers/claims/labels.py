@@ -12,6 +12,13 @@ __all__ = ["labelled_lines", "sourced_lists"]
 _WORD = r"[A-Za-z][\w’'.&-]*"
 _HEAD = re.compile(rf"(?m)^(?P<name>[A-Z][\w’'.&-]*(?: {_WORD}){{0,4}}): (?=[\w$£€])")
 _TAIL = re.compile(rf"(?m)(?:: | [—–-] )(?P<name>{_WORD}(?: {_WORD}){{0,3}})[ ]*$")
+# "Overnight figures from the ministry: 187 dead"
+_FIGURES = re.compile(
+    rf"(?m)(?:^|(?<=[.!?] ))(?:\d\d?[:.]\d\d(?: ?[ap]m)?:? )?"
+    rf"(?:[A-Z][\w’'-]* (?:{_WORD} ){{0,3}}?(?P<noun>[a-z]+)|(?P<first>[A-Z][a-z]+))"
+    rf" (?:from|by|of) (?P<name>(?:the |our |its |their )?{_WORD}(?: {_WORD}){{0,5}}): (?=[\w$£€])"
+)
+_NUMBERS = frozenset(("numbers", "statistics", "totals", "toll", "update", "bulletin"))
 _LONGEST_LINE, _FEWEST_WORDS = 160, 5
 _SENTENCE_END = re.compile(r"[.!?] (?=[A-Z“\"])")
 
@@ -63,6 +70,10 @@ def labelled_lines(text: str, words: ReportingWords) -> Iterator[Claim]:
     for match in _HEAD.finditer(text):
         if _is_label(match["name"], words):
             yield from _claim(text, match, match.end(), _line_end(text, match.end()))
+    for match in _FIGURES.finditer(text):
+        noun = match["noun"] or match["first"].lower()
+        if noun in words.sets["possessed"] or noun in _NUMBERS:
+            yield from _claim(text, match, match.end(), _line_end(text, match.end()), fewest=2)
     for match in _TAIL.finditer(text):
         start = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
         begins = start > 0 or match.start() < _LONGEST_LINE
@@ -70,8 +81,8 @@ def labelled_lines(text: str, words: ReportingWords) -> Iterator[Claim]:
             yield from _claim(text, match, start, match.start())
 
 
-def _claim(text: str, match: re.Match[str], start: int, end: int) -> Iterator[Claim]:
-    if text.count(" ", start, end) + 1 < _FEWEST_WORDS:
+def _claim(text: str, match: re.Match[str], start: int, end: int, fewest: int = _FEWEST_WORDS) -> Iterator[Claim]:
+    if text.count(" ", start, end) + 1 < fewest:
         return
     name, at = match["name"], match.start("name")
     yield Claim(((start, end),), Claimant(name, at, at + len(name), at), None, ":", start, end, rank=3)

@@ -22,7 +22,8 @@ _FORMS = """
     dismisses dismissed mocked likened compared refers+to referred+to speaks+of spoke+of speaks+about
     spoke+about talks+of talked+of talks+about talked+about complains+of complained+of complains+about
     complained+about boasts+of boasted+of thanks thanked blames blamed deplores deplored cites cited mentions
-    mentioned admits+to admitted+to accuses accused laments lamented decries decried
+    mentioned termed terms deemed faults faulted rejects rejected ridiculed slams
+    admits+to admitted+to accuses accused laments lamented decries decried
 """
 _NAMES = re.compile(rf"\b(?:{'|'.join(_FORMS.split())})\b".replace("+", " "))
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|not|never|n[’']t)(?: \w+ly)? $")

@@ -14,7 +14,7 @@ from pipeline.numbers.sentences import Sentence
 
 __all__ = ["ReferenceReader"]
 
-_POSTPOSED = re.compile(r" (?:also |then |later )?\w+(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?[.,](?!\d)")
+_POSTPOSED = re.compile(r" (?:also |then |later )?\w+(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?[.,:](?!\d)")
 _AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
 _BODY = re.compile(r"[Tt]he (\w+)(?= [a-z]+s\b)")  # "The utility disputes"
@@ -27,7 +27,7 @@ _PUBLISHED = re.compile(
     r"|this|that|to|with|by|for|at|earlier|of)\b|[.,])"
 )
 # "The chain blamed rising costs as it announced"
-_WHILE_IT = re.compile(r" (?:as|when|while) $")
+_WHILE_IT = re.compile(r" (?:as|when|while|although|though|but|because) $")
 _PRONOUN_REACH = 40
 
 
@@ -107,7 +107,7 @@ class ReferenceReader(NominalReader):
         """The body that is the subject earlier in the same sentence: "The firm disputes that; it says"."""
         if named.text == "it" and (owner := self._owner_of_shares(named.start)):
             return owner
-        if named.text == "it" and _WHILE_IT.search(self.text, max(self.sentence_start, named.start - 8), named.start):
+        if named.text == "it" and _WHILE_IT.search(self.text, max(self.sentence_start, named.start - 10), named.start):
             return self._only_body(named)
         joint = self.text.rfind("; ", self.sentence_start, named.start)
         if joint < 0 and self.text.endswith(", ", 0, named.start) and _POSTPOSED.match(self.text, named.end):

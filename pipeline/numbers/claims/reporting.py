@@ -56,6 +56,7 @@ class ReportingWords:
     by_count: re.Pattern[str]
     own_count: re.Pattern[str]  # the end of it, which is quickly found
     by_own_count: re.Pattern[str]
+    by_the_count: re.Pattern[str]  # "by the count of the guild", "by the latest count"
     released: re.Pattern[str]  # "released new figures on tourism: "
     revises: re.Pattern[str]  # "raised its full-year forecast"
     poll_has: re.Pattern[str]
@@ -93,6 +94,7 @@ class ReportingWords:
             self.expected,
             self.own_count,
             self.by_own_count,
+            self.by_the_count,
             self.poll_has,
             self.released,
             self.revises,
@@ -176,7 +178,14 @@ def reporting_words(code: str) -> ReportingWords | None:
             rf"\b(?:{'|'.join(table['within'])}|{table['examined']}) (?P<paper>(?:{'|'.join(table['a_paper'])})"
             rf" (?:[\w’'-]+ ){{0,6}}?(?P<poll>{'|'.join([*table['polls'], *table['studies']])}))\b[^,.;:\"“]{{0,80}}, "
         ),
-        by_own_count=re.compile(rf"\b[Bb]y (?:{'|'.join(table['own'])}) own (?P<noun>{'|'.join(table['counts'])})\b"),
+        by_own_count=re.compile(
+            rf"\b[Bb]y (?P<whose>{'|'.join(table['own'])}) (?P<own>own )?(?:[a-z]+ )?"
+            rf"(?P<noun>{'|'.join([*table['counts'], *table['views']])})\b"
+        ),
+        by_the_count=re.compile(
+            rf"\b[Bb]y (?P<count>the (?:[a-z]+ ){{0,3}}(?P<noun>{'|'.join(table['counts'])}))"
+            r"(?: (?:of|from|by) (?P<name>[^,;:.“\"]{2,70})|(?=[,;.]|$))"
+        ),
         expected=_expected(table),
         expected_end=re.compile(rf"[,;:—](?!\d)| (?:{'|'.join(table['expectation_ends'])})\b"),
         own_count=re.compile(rf"[’']s? (?:own )?(?:{'|'.join([*table['counts'], *table['views']])})\b"),

@@ -75,7 +75,7 @@ _ADDRESSEE = re.compile(
     r"|shareholders|analysts|fans|viewers|listeners|readers|colleagues|staff|employees|workers|students|voters|followers"
     r"|council|court|committee|inquiry|inquest|jury|MPs|audience|crowd|rally|summit|you|residents|detectives|investigators|deputies|members|donors|diplomats|him|her|them|us|me|"
     r"(?:the |a |an )?(?:[A-Z][\w’'.-]*(?: (?:of|the|and|for) (?=[A-Z]))? ?)+|"
-    rf"(?:the|a|an|his|her|its|their) (?:{_NO_END}[\w-]+ ){{0,2}}{_NO_END}[\w-]+)"
+    rf"(?:the|a|an|his|her|its|their|our|this) (?:{_NO_END}[\w-]+ ){{0,2}}{_NO_END}[\w-]+)"
     rf"(?: (?:on |in )?{DAY})?"
 )
 _CROWD = re.compile(
@@ -84,6 +84,8 @@ _CROWD = re.compile(
     r"(?: (?:million|thousand|hundred|of|other))*"
     r" [a-z]+s?\b(?: (?:people|members))?"
 )
+# "Police said two died, and 40 homes burned, according to the mayor": from there on, somebody else's
+_SOURCED = re.compile(r", (?:and|but|while) (?=[^;:“\"]{5,200}?, according to )")
 _BACKSHIFT_ENDS = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
 # "The court found that he had lied and ordered him to pay": what it does is told by the outlet
 _DECIDES = re.compile(r",? and (?:ordered|fined|sentenced|awarded|acquitted|convicted|jailed|banned|barred)\b")
@@ -249,7 +251,8 @@ class ScopeReader:
         if self.words.bases[cue.group()] == "announce" and not _CLAUSE_OPENS.match(self.text, rest):
             adjuncts = (next(self._outside_quotes(p, after, end), None) for p in (_ADJUNCT, TIME_ASIDE, _COMMA))
             end = min((a.start() for a in adjuncts if a), default=end)
-        return end
+        sourced = next(self._outside_quotes(_SOURCED, after, end), None)
+        return sourced.start() if sourced else end
 
     def _outside_quotes(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         return (m for m in pattern.finditer(self.text, start, end) if quote_at(self.quotes, m.start()) is None)

@@ -24,7 +24,7 @@ CLAUSE_OPENING = re.compile(
 _WEAK_OPENING = re.compile(r" (?:the|another|a|an|its|his|her|their|more|at|in|about|this|these)\b")
 # "insists on keeping 40 trams", not "insisted on Monday it would"
 _INSISTS_ON = re.compile(r" (?:up)?on (?!\w+day\b)[a-z]")
-ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:in|on|for|via|at) ")
+ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:(?:today|yesterday|this week|online) )?(?:in|on|for|via|at) ")
 
 
 class StatementReader(OutlookReader):

@@ -42,6 +42,7 @@ _SAID_IN = re.compile(
     r"|bulletin)(?: (?:on )?[A-Z][a-z]+day)? $"
 )
 _SAID_IN_CHARS = 60
+_OPEN_CLAUSE = word_set("where when while and but")
 _QUOTE_MARKS = frozenset('"“”')
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
 _NEAR = 150  # a phrase that ends right before its verb is no longer
@@ -245,7 +246,8 @@ def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> C
             parts.append([])
         elif token.word not in "()":
             parts[-1].append(token)
-    segments = [part[::-1] for part in reversed(parts) if part]
+    segments = [_without_conjunction(part[::-1]) for part in reversed(parts) if part]
+    segments = [part for part in segments if part]
     if not segments:
         return None
     candidates = [p for p in segments if _can_head(p, words)]
@@ -261,6 +263,11 @@ def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> C
     apart = [p for p in named if p[0].low not in words.sets["determiners"]]  # not "the mayor of Port Alma"
     fitting = apart or named or candidates
     return claimant_of(text, trimmed(fitting[0], words), words) if fitting else None
+
+
+def _without_conjunction(part: list[Token]) -> list[Token]:
+    """ "where Dr Mina Pell, who heads the unit, said": what opens a clause is no part of a name."""
+    return part[1:] if part[0].low in _OPEN_CLAUSE else part
 
 
 def _can_head(part: list[Token], words: ReportingWords) -> bool:

@@ -7,6 +7,7 @@ from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.outlooks import PERFECT, is_plural
 from pipeline.numbers.claims.records import puts_on_record
 from pipeline.numbers.claims.statements import CLAUSE_OPENING, ENDS_CLAUSE, StatementReader
+from pipeline.numbers.claims.subjects import subject_before
 from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
@@ -48,7 +49,10 @@ _RECORDING = "keep a record"
 _OF_OUTLOOK = frozenset(("see", "be looking for"))
 _OF_FINDING = word_set("determine indicate suggest")
 _OF_PROMISE = word_set("promise pledge vow")
-_AS_WHAT = re.compile(r" how\b| (?!as\b)[^,;:.]{2,60}? as (?!well\b)")
+_AS_WHAT = re.compile(
+    r" how\b| (?!as\b)[^,;:.]{2,60}? as (?!well\b)| (?:an?|the) [^,;:.]{2,40}? (?:who|whose|in which|where)\b"
+    r"| [a-z]+s [a-z]{3,}ing\b"
+)
 _OF_PRIDE = word_set("tout trumpet")
 _PROUD_OF = re.compile(
     r" (?:as|an?|that|how|having) | [$£€]?\d"
@@ -115,6 +119,9 @@ class VerbReader(StatementReader):
         """Whether "that" or a quotation stands behind a verb, or a quotation ends near before it."""
         if _OPENS_SPEECH.match(self.text, cue.end()):
             return True
+        if self.words.bases[cue.group()] == "mention" and COUNTED.match(self.text, cue.end()):
+            named = subject_before(self.text, sentence.start, cue.start(), self.words)
+            return named is not None and self._is_source(named)  # "a memo mentions 40 towns", not "Roe"
         if _THAT_WORD.match(self.text, self._past_aside(cue.end(), sentence)):
             return True  # "posted on Friday that"
         if self.words.bases[cue.group()] in self.words.sets["alerting"] and _WHOM_THAT.match(self.text, cue.end()):
@@ -255,6 +262,7 @@ class VerbReader(StatementReader):
             self.text, cue.end()
         )
         said: object = behind or _SHOWS.match(self.text, cue.end()) or base in _OF_OUTLOOK
+        said = said or (base == "list" and COUNTED.match(self.text, cue.end()))
         if base == "find" and not behind and (thing := _IS_FOUND.match(self.text, cue.end())):
             said = (
                 thing["verb"] in self.words.sets["auxiliaries"] or is_past(thing["verb"]) or is_present(thing["verb"])
