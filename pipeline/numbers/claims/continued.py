@@ -9,7 +9,7 @@ from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.complements import is_past
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
-from pipeline.numbers.quotes import Quote, holds_quote
+from pipeline.numbers.quotes import Quote, holds_quote, quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
 
@@ -81,22 +81,16 @@ def _between(
     words: ReportingWords,
 ) -> Iterator[Claim]:
     """A sentence without a claim between two of the same claimant, whose second goes on: "..., he added" """
-    for k in range(1, len(sentences) - 1):
-        before, sentence, behind = sentences[k - 1 : k + 2]
-        if "\n" in text[before.end : behind.start] or holds_quote(quotes, sentence.start, sentence.end):
+    for before, sentence, behind in zip(sentences, sentences[1:], sentences[2:], strict=False):
+        if "\n" in text[before.end : behind.start] or holds_quote(quotes, before.start, sentence.end):
             continue
         first, second = _last_claim(claims, before), _last_claim(claims, behind)
-        if (
-            first is None
-            or second is None
-            or _last_claim(claims, sentence)
-            or not first.claimant
-            or not second.claimant
-        ):
+        if _last_claim(claims, sentence) or not (first and first.claimant and second and second.claimant):
             continue
-        goes_on = words.bases.get(second.cue) in ("add", "continue") or (second.named and second.covers(behind.start))
+        adds = words.bases.get(second.cue) in ("add", "continue") or quote_at(quotes, behind.start) is None
         same = first.claimant.text.split()[-1] == second.claimant.text.split()[-1]
-        if goes_on and same and _reaches_end(first, before) and not _TURNS.match(text, sentence.start, sentence.end):
+        goes_on = adds and same and second.covers(behind.start) and _reaches_end(first, before)
+        if goes_on and not _TURNS.match(text, sentence.start, sentence.end):
             span = (sentence.start, sentence.end)
             yield Claim((span,), first.claimant, None, first.cue, *span, rank=3)
 
