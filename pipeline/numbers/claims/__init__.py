@@ -20,6 +20,7 @@ from pipeline.numbers.sentences import Sentence
 __all__ = ["attribute"]
 
 _ELSEWHERE = re.compile(r"; |, (?:while|whereas|with) ")  # "The army says 40 died, while rebels speak of 60"
+_STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?:? (?=[A-Z“\"])")
 _SPEECH_WORDS = 5  # a shorter quotation without a speaker is a word in marks, not speech
 
 
@@ -35,6 +36,7 @@ def attribute(
     words = reporting_words(language)
     if words is None:
         return [changed(m, quoted=True) if quote_at(quotes, m.char_start) else m for m in mentions]
+    sentences = [_behind_stamp(text, sentence) for sentence in sentences]
     claims = find_claims(text, sentences, quotes, words)
     speakers = speakers_of(text, quotes, claims, sentences)
     starts = [s.start for s in sentences]
@@ -48,6 +50,12 @@ def attribute(
         for m in mentions
     ]
     return [_in_passage(mention, passages) for mention in attributed]
+
+
+def _behind_stamp(text: str, sentence: Sentence) -> Sentence:
+    """A sentence of a live report without the time that it begins with: "18:15 Police say"."""
+    stamp = _STAMP.match(text, sentence.start, sentence.end) if text[sentence.start].isdecimal() else None
+    return sentence._replace(start=stamp.end()) if stamp else sentence
 
 
 def find_claims(

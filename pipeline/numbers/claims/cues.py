@@ -8,6 +8,7 @@ from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject
 from pipeline.numbers.claims.complements import is_past
+from pipeline.numbers.claims.discourse import TOLD_ONE
 from pipeline.numbers.claims.gapped import parted
 from pipeline.numbers.claims.levels import LEVEL_VERBS, PUT_IT, LevelReader
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
@@ -42,7 +43,7 @@ _FURTHER_SHARE = re.compile(
     r"(?:the (?:figure|share|rate|number|proportion|total|average)|it|that) (?:is|was|stood at|rose to|fell to)\b"
 )
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
-_TOLD_ONE = re.compile(r" (?:him|her)\b(?! [a-z]+s\b)")  # "a doctor told her": she is the one whom it is about
+_OURS = re.compile(r"[Oo]ur (?:[\w-]+ )*(?:reporter|correspondent|photographer|editor)s?\b")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
 
 
@@ -244,13 +245,13 @@ class ClaimFinder(LevelReader):
             named = named or self._body_at_head(sentence.start, joint.start())
         if named is None or not self._may_say(named, cue, sentence):
             return None
-        if named.is_pronoun and self.words.pronouns[named.text] == "self":
-            return None  # "I said": the outlet's own voice
+        if (named.is_pronoun and self.words.pronouns[named.text] == "self") or _OURS.match(named.text):
+            return None  # "I said", "Our reporter writes": the outlet's own voice
         scopes = self._scopes(sentence, cue, named)
         if not scopes and self.words.bases[cue.group()] in self.words.sets["only_quoting"]:
             return None  # "Roe began to work": nobody has spoken
         claimant = self._resolve(named)
-        if claimant is not None and self.words.verbs[cue.group()] == "tell" and _TOLD_ONE.match(self.text, cue.end()):
+        if claimant is not None and self.words.verbs[cue.group()] == "tell" and TOLD_ONE.match(self.text, cue.end()):
             self.discourse.forget(claimant)
         weak = self.words.bases[cue.group()] in _WEAK
         begin, doubt = min(self._apposed_start(named), cue.start()), named.start in self.doubted

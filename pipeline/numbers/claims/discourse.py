@@ -1,13 +1,23 @@
 """Who has spoken so far: what "he", "they" and "the ministry" refer to. Unsure means None."""
 
+import re
 from dataclasses import replace
 
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.wordlists import word_set
 
+__all__ = ["TOLD_ONE", "Discourse"]
+
+TOLD_ONE = re.compile(r" (?:him|her)\b(?! [a-z]+s\b)")  # "a doctor told her": she is the one whom it is about
 _REMEMBERED = 10
 _REACH = 2500  # characters: a pronoun further away than this from its name is left open
 _AFTER_LAST = 600  # and this far where nobody has spoken since
+# What ends as a trade does and is rather a firm or a body
+_BODIES = word_set("""
+    retailer insurer lender carrier operator developer publisher manufacturer maker carmaker automaker regulator
+    broadcaster supplier provider contractor employer newspaper producer distributor brewer miner processor shipper
+""")
 _NEAR = 200  # an unnamed "doctor" is who "he" is only this far
 
 
@@ -77,7 +87,8 @@ class Discourse:
         near = [c for c in reversed(self.spoken) if pronoun.start - c.end < _REACH]
         if kind in ("m", "f"):
             other = "f" if kind == "m" else "m"
-            fitting = [c for c in near if c.is_person and not c.is_plural and c.gender != other]
+            persons = (c for c in near if c.is_person or self._is_worker(c, pronoun))
+            fitting = [c for c in persons if not c.is_plural and c.gender != other]
             last = fitting[0] if fitting and fitting[0] is near[0] else None
             reach = _AFTER_LAST if last is not None else _NEAR
             return next((c for c in fitting if c.gender or _is_named(c) or pronoun.start - c.end < reach), None)
@@ -87,6 +98,11 @@ class Discourse:
         if kind == "n":
             return next((c for c in near if not c.is_person and not c.is_plural), None)
         return None
+
+    def _is_worker(self, claimant: Claimant, pronoun: Claimant) -> bool:
+        """Whether one known by a trade alone spoke close before: "The Gambian welder said so. He said"."""
+        near = 0 < pronoun.start - claimant.end < _NEAR and claimant.text.lower().startswith("the ")
+        return near and self.words.is_agent(claimant.head) and claimant.head not in _BODIES
 
     def _of_short_form(self, claimant: Claimant) -> Claimant:
         """ "the ministry" is the Defence Ministry that spoke last; otherwise the phrase stays what it is."""

@@ -17,8 +17,12 @@ _LABEL = re.compile(
     r"(?m)^(?P<label>(?:Q|A|Question|Answer)(?=[:.])"
     r"|(?:[A-Z][a-z]{1,3}\. )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=:))[:.] *(?=\S)"
 )
-# A line that asks somebody something: "How did you start?"
-_QUESTION = re.compile(r"(?m)^(?=[^\n\"“‘:]{8,250}\?[ ]*$)[^\n]*\b[Yy]ou(?:r|rs|rself|[’'](?:re|ve|d|ll))?\b[^\n]*$")
+# A line that asks somebody something: "How did you start?", "What does it cost?", "You have had critics."
+_QUESTION = re.compile(r"(?m)^(?:(?=[^\n\"“‘:]{8,250}\?[ ]*$)[^\n]*|You(?:[’'](?:re|ve|d|ll))? [^\n\"“‘:]{8,250})$")
+_YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself|[’'](?:re|ve|d|ll))?\b")
+_REACHED = re.compile(
+    r"\b(?:We|I)(?: \w+ly)? (?:reached|spoke|talked|met|asked|caught up|sat down|called|rang|interviewed)\b"
+)
 _FULL_NAME = re.compile(rf"(?<![.!?] )\b{_NAME}")
 _INTRODUCED = re.compile(
     rf"\b(?:with|to|have|has|asked|interviewed|[Mm]eet|[Mm]et|welcome[ds]?|joined by|questions for)"
@@ -62,7 +66,7 @@ def answers_of(text: str, words: ReportingWords) -> Iterator[Claim]:
 def _unlabelled(text: str, words: ReportingWords) -> Iterator[Claim]:
     """What stands between lines that ask "you", in the first person, of the one whom the head introduces."""
     asked = list(_QUESTION.finditer(text)) if text.count("?\n") >= _FEWEST_QUESTIONS else []
-    if len(asked) < _FEWEST_QUESTIONS:
+    if len(asked) < _FEWEST_QUESTIONS or not any(_YOU.search(question.group()) for question in asked):
         return
     ends = [match.start() for match in asked[1:]]
     stop = re.compile(r"\S[^\n]*").search(text, asked[-1].end())
@@ -99,7 +103,8 @@ def _answerer(head: str, words: ReportingWords, *, is_introduced: bool = False) 
     """The one person whom the head of an interview introduces or, unless that must be, names."""
     introduced = {m["name"]: m.start("name") for m in _INTRODUCED.finditer(head) if _may_be_person(m["name"], words)}
     known = {m.group(): m.start() for m in _FULL_NAME.finditer(head) if words.is_first_name(m.group().split()[0])}
-    for found in (introduced,) if is_introduced else (introduced, known):
+    is_known = not is_introduced or _REACHED.search(head)
+    for found in (introduced, known) if is_known else (introduced,):
         if len(found) == 1:
             ((name, at),) = found.items()
             return Claimant(name, at, at + len(name), at)

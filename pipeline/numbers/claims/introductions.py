@@ -15,6 +15,7 @@ _FULL_NAME = re.compile(
     r"(?<!\w)(?P<first>[A-Z][\w-]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?!\w)(?![’'][a-rt-z])(?! [A-Z])"
 )
 _TRADE = re.compile(r"\b([a-z][\w-]+) $")
+_APPOSED = re.compile(r", (?:\d\d(?=[,.])|an? (?P<trade>(?:[\w’'-]+ ?){1,5}))")
 _OWNED = re.compile(r"[’']s ")
 
 
@@ -31,6 +32,7 @@ def introduced(
     found = list(_FULL_NAME.finditer(text, sentence.start + skipped, sentence.end))
     names = [match for match in found if match["first"] in men | women and match["last"] not in no_surnames]
     names = names or [match for match in found if _has_trade(text, match.start(), words)]
+    names = names or [match for match in found if _is_told_apart(text, match.end(), words)]
     if len({match.group() for match in names}) != 1 or quote_at(quotes, names[0].start()):
         return None
     name = names[0]
@@ -50,6 +52,13 @@ def _has_trade(text: str, at: int, words: ReportingWords) -> bool:
     """Whether a trade stands right before a name: "the fisherman Pat Moore"."""
     lead = _TRADE.search(text, max(0, at - 30), at)
     return lead is not None and (lead[1] in words.sets["persons"] or words.is_agent(lead[1]))
+
+
+def _is_told_apart(text: str, at: int, words: ReportingWords) -> bool:
+    """Whether an age or a trade stands behind a name: "Selim Kaya, a retired porter of 71, has"."""
+    apposed = _APPOSED.match(text, at)
+    trades = apposed["trade"].split() if apposed and apposed["trade"] else []
+    return apposed is not None and (not trades or any(w in words.sets["persons"] or words.is_agent(w) for w in trades))
 
 
 def _is_somebody_else(subject: Claimant, words: ReportingWords) -> bool:

@@ -37,11 +37,16 @@ _PLURALS = word_set("police people media officials authorities prosecutors sourc
 _SHARES = word_set("percent cent third half quarter thirds quarters fifth fifths majority minority")
 _NUMERALS = word_set("two three four five six seven eight nine ten")
 _ONES = word_set("some others another many one someone")  # who stand for people: "some believe"
+_ALL_AND_NONE = word_set("everyone everybody everything nobody nothing anyone anybody anything")
 _PEOPLE = word_set("those many most some few others several both all")
 _BODIES = word_set("""
     republic kingdom church cross crescent chamber islands emirate bar academy order sons daughters friends knights
     democrats conservatives liberals workers nations league front movement army people voice save mothers women veterans
     diocese
+""")
+_KINDS_OF_BODY = word_set("""
+    charity firm company group campaign think-tank tank watchdog union party agency institute bank chain brokerage
+    start-up startup newspaper magazine journal website network channel ngo nonprofit consultancy pollster
 """)
 _FORMER = re.compile(r"^(?:[Tt]hen|[Ee]x|[Vv]ice|[Dd]eputy|[Ff]ormer|[Aa]cting)-")
 _AMOUNTS = word_set("number share proportion percentage rate amount total")
@@ -102,6 +107,8 @@ def _can_name(text: str, tokens: Sequence[Token], words: ReportingWords) -> bool
         return False
     if len(tokens) == 1 and first.low in _ONES:
         return True
+    if first.low in _ALL_AND_NONE:
+        return False
     if head_of(tokens, words).low in _AMOUNTS and first.low not in ("a", "an"):
         return False  # "the number who said"
     if len(tokens) == 1 and first.low.split("-")[-1] in _SHARES:
@@ -236,6 +243,8 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
     office = _BELONGS.split(cited, maxsplit=1)[0].split()[-1].lower() in words.sets["persons"]
     trade = office or (cited.lower().startswith(("a ", "an ")) and words.is_agent(head_of(tokens, words).low))
     trade = trade or bool(re.search(r"\d-year-old$", cited))
+    lead = next((token.low for token in reversed(tokens) if token.end < start), "")
+    body = body or lead in _KINDS_OF_BODY  # "the charity Beds Not Benches"
     named = not cited.startswith("The ") and bool(PERSON_TAIL.search(cited))
     person = gender is not None or trade or (not body and not plural and named)
     single = (

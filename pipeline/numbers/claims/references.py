@@ -29,6 +29,8 @@ _PUBLISHED = re.compile(
 # "The chain blamed rising costs as it announced"
 _WHILE_IT = re.compile(r" (?:as|when|while|although|though|but|because) $")
 _PRONOUN_REACH = 40
+_PARAGRAPH = 1200
+_PERSON = re.compile(r"\b(?P<first>[A-Z][\w-]+) [A-Z][\w-]+(?P<apposed>, (?:\d\d\b|an? [a-z]))?")
 
 
 class ReferenceReader(NominalReader):
@@ -80,11 +82,25 @@ class ReferenceReader(NominalReader):
             self.doubted.add(named.start)
             return None
         speaker = next((c for c in reversed(spoken) if c.text == resolved.text), resolved)
-        if self.topics.someone_else(named, self.at, speaker, self.discourse):
+        someone_else = self.topics.someone_else(named, self.at, speaker, self.discourse)
+        beside = not speaker.is_person and speaker.start >= self.sentence_start  # "The baker, whom he called"
+        if someone_else or beside or self._is_new_here(named, resolved):
             self.discourse.spoken = spoken
             self.doubted.add(named.start)
             return None
         return resolved
+
+    def _is_new_here(self, named: Claimant, resolved: Claimant) -> bool:
+        """Whether the paragraph before a pronoun names a person, by full name, but not who spoke last."""
+        start = self.text.rfind("\n", max(0, named.start - _PARAGRAPH), named.start) + 1
+        before = self.text[max(start, named.start - _PARAGRAPH) : named.start]
+        if resolved.text.split()[-1] in before:
+            return False
+        return any(
+            self.words.is_first_name(name["first"]) or name["apposed"]
+            for name in _PERSON.finditer(before)
+            if quote_at(self.quotes, named.start - len(before) + name.start()) is None
+        )
 
     def _published(self, before: Sentence) -> Claimant | None:
         """The paper that a sentence tells of: "Roe and her team published a study in May. It found"."""

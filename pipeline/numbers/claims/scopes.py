@@ -56,9 +56,13 @@ _GLOSS = re.compile(
 _CLAUSE_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|\w{3,}ed)\b")
 _ONLY_WHERE = re.compile(
     r" (?:in|on|at|during|after|before|from|to|via|through|outside) "
-    r"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|can|may|might|did|said|\w+ed)\b)[\w’'-]++ ?+){1,12}+"
+    r"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|can|may|might|did|said"
+    r"|\w+ed(?! by\b))\b)[\w’'-]++ ?+){1,12}+"
     r"\.?"
 )
+_INNER_JOINT = re.compile(r"; |, (?:and|but|while|so) ")
+_GOES_ON = re.compile(r" ?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|does|did)\b")
+_OPENED = re.compile(r"\b(?:where|which|who|that|when|because|if),$")  # "a town where, residents say, 40 died"
 _SUBJECT = re.compile(r" (?:he|she|it|they|there|we) (?:\w+ly )?(?!that\b)\w+")  # "told the Herald he had"
 _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
 _COMMA = re.compile(r",(?!\d)")
@@ -170,8 +174,8 @@ class ScopeReader:
                 right = ((rest, sentence.end),)  # "The sums are simple, she says: 40 will have to go"
             if quoted_before and not (right and _OPENS_QUOTE.match(self.text, right[0][0])):
                 right = ()  # "...," Roe said of the show, called "Us": no more of her words
-            if not parts_predicate(self.text, sentence.start + len(left)):
-                right = ((sentence.start, start), *right)
+            if not (parts_predicate(self.text, sentence.start + len(left)) or _OPENED.search(left)):
+                right = ((self._inner_start(sentence, start, right), start), *right)
             return right
         if (
             left
@@ -183,6 +187,14 @@ class ScopeReader:
             *_, compared = (begin, *(m.end() for m in _COMPARED.finditer(self.text, begin, named.start)))
             return ((compared, named.start),)
         return ()
+
+    def _inner_start(self, sentence: Sentence, at: int, right: tuple[Span, ...]) -> int:
+        """Where the clause begins that an insertion parts: "He was shot; the bullet, a doctor said, had come ..."."""
+        if not (right and _GOES_ON.match(self.text, right[0][0])):
+            return sentence.start
+        joints = list(self._outside_quotes(_INNER_JOINT, sentence.start, at - 2))
+        joint = joints[-1] if joints and _CLAUSE_VERB.search(self.text, sentence.start, joints[-1].start()) else None
+        return joint.end() if joint else sentence.start
 
     def _quote_behind(self, at: int) -> tuple[Span, ...]:
         """The quotation that a verb opens: "Roe asked, “...”"""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.discourse import TOLD_ONE
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.quotes import Quote
 from pipeline.numbers.sentences import Sentence
@@ -134,9 +135,10 @@ def _said_by_nobody(text: str, quote: Quote, claims: Sequence[Claim]) -> bool:
 
 
 def _is_aside(text: str, claim: Claim, claimant: Claimant) -> bool:
-    """Whether people are only told apart by what they say: "asked about critics who say it is unfair"."""
+    """Whether one speaks in passing: "asked about critics who say it is unfair", "a doctor told her"."""
     lead = text[max(0, claim.end - len(claim.cue) - 5) : claim.end - len(claim.cue)]
-    return lead.endswith(" who ") and claimant.text.split()[-1].islower()
+    is_aside = lead.endswith(" who ") or TOLD_ONE.match(text, claim.end) is not None
+    return is_aside and claimant.text.split()[-1].islower()
 
 
 def _begins_sentence(starts: list[int], quote: Quote) -> bool:

@@ -41,6 +41,12 @@ _SAID_IN = re.compile(
     r"|post|tweet|briefing|conference|release|video|speech|memo|filing|note|message|report"
     r"|bulletin)(?: (?:on )?[A-Z][a-z]+day)? $"
 )
+# "a man who called himself Abu Dar said", "a resident identified as Ana Roe said"
+_CALLED = re.compile(
+    r"\b(?:(?:who|that) (?:called|calls|identified|introduced) (?:himself|herself|itself)(?: (?:only )?as)?"
+    r"|(?:who )?(?:gave|giving) (?:his|her) name(?: only)? as|identified (?:only |by \w+ )?as"
+    r"|calling (?:himself|herself|itself)) (?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}),? $"
+)
 _SAID_IN_CHARS = 60
 _OPEN_CLAUSE = word_set("where when while and but")
 _QUOTE_MARKS = frozenset('"“”')
@@ -55,6 +61,8 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
         high = said_in.start()
     near = max(low, high - _NEAR)
     tokens = without_tail(text, tokens_between(text, near, high), words)
+    if called := _CALLED.search(text, near, high):
+        return claimant_of(text, tokens_between(text, *called.span("name")), words)
     if near > low and tokens and tokens[-1].word in (",", ")"):
         tokens = without_tail(text, tokens_between(text, max(low, high - _LOOK_BACK), high), words)
     if tokens and text.find(")", tokens[0].start, tokens[-1].end) >= 0:

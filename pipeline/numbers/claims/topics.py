@@ -20,6 +20,7 @@ __all__ = ["Topics"]
 _SENTENCES, _PARAGRAPHS = 4, 1  # how far back
 _BETWEEN = 8  # sentences that may be about somebody else
 _GENDERS: Mapping[str | None, Literal["m", "f"]] = {"m": "m", "f": "f"}
+_OF_HIS, _OF_HER = frozenset(("He", "he", "His")), frozenset(("She", "she", "Her"))
 _HIS, _HER = re.compile(r"\b(?:he|his|him)\b"), re.compile(r"\b(?:she|her)\b")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|For|Under|By|From|Until|Of|Among|Amid|Despite|Last|Earlier|Later|That) ")
 _NO_TRADES = word_set(
@@ -62,7 +63,7 @@ class Topics:
 
     def person(self, pronoun: Claimant, i: int, discourse: Discourse) -> Claimant | None:
         """The person whom the nearest sentence before sentence `i` is about, or who speaks in it; None if unclear."""
-        paragraphs = 0
+        paragraphs, goes_on = 0, True  # whether all sentences behind are about the same one, by a pronoun
         for k in range(i - 1, max(-1, i - 1 - _SENTENCES), -1):
             paragraphs += "\n" in self.text[self.sentences[k].end : self.sentences[k + 1].start]
             if paragraphs > _PARAGRAPHS:
@@ -71,14 +72,15 @@ class Topics:
             if spoke is not None:
                 return spoke
             subject = self._subject(k)
-            newcomer = (
-                introduced(self.text, self.sentences[k], subject, self.quotes, self.words) if k == i - 1 else None
-            )
+            newcomer = introduced(self.text, self.sentences[k], subject, self.quotes, self.words) if goes_on else None
             if newcomer is not None and discourse.can_mean(pronoun, newcomer):
                 return newcomer
             mentioned = self._mentioned(pronoun, k, subject, discourse)
             if mentioned is not None:
                 return mentioned
+            if subject is not None and self._is_of_same(pronoun, subject):
+                continue
+            goes_on = False
             if subject is None and quote_at(self.quotes, self.sentences[k].start) is None:
                 return None
             if k == i - 1 and subject is not None and self._is_new(subject) and discourse.can_mean(pronoun, subject):
@@ -88,6 +90,12 @@ class Topics:
                 sure = sure or (k == i - 1 and self._is_only_one(pronoun, subject, discourse))
                 return subject if sure and discourse.can_mean(pronoun, subject) else None
         return None
+
+    def _is_of_same(self, pronoun: Claimant, subject: Claimant) -> bool:
+        """Whether a sentence goes on about the one whom a pronoun means: "He", "Her son Kevin", "There was"."""
+        own = _OF_HIS if self.words.pronouns.get(pronoun.text) == "m" else _OF_HER
+        lead = self.text[subject.phrase_start : subject.end].split()[0]
+        return lead in own or subject.text.lower() in ("there", "it")
 
     def subject_person(self, k: int, discourse: Discourse) -> Claimant | None:
         """The named person whom a sentence is about, also by "he" and "she"; None if unclear."""
