@@ -14,6 +14,7 @@ _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
 _CLASSES = frozenset({"year", "grade", "form"})
 _CLOSERS = frozenset(']"”')
+_NEVER_IN_NAMES = frozenset(("as", "after", "in", "on", "over", "at", "by", "from", "when", "while", "amid", "who"))
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _ADJECTIVES = ("al", "ical", "ic", "ous", "ive", "ful", "less")
 TRADE_MARKS = frozenset("®™©")
@@ -83,7 +84,8 @@ class NounWords:
         word = tokens.words[j]
         if self._is_acronym(tokens, j) or (low == "worth" and tokens.low(j - 1) == "net"):
             return False  # US, IT, WHO
-        return not (j > first and word[0].isupper() and tokens.is_name(j - 1))  # Fort Worth
+        is_named = j > first and word[0].isupper() and tokens.is_name(j - 1)  # Fort Worth
+        return low in _NEVER_IN_NAMES or not is_named
 
     @staticmethod
     def _is_acronym(tokens: Tokens, j: int) -> bool:

@@ -93,7 +93,20 @@ NOT_NAMED: Final = word_set("""
     she it they we you this that these those but if when after before since while only just nearly some more up
     least january february march april may june july august september october november december jan feb mar apr
     jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday all its his her
-    their our age aged between around almost roughly approximately minus killed another
+    their our age aged between around almost roughly approximately minus another
+    among amongst amid including into within against per without despite claiming leaving injuring killing
+    kill kills killed injure injures injured wound wounds wounded hurts hurt maims stab stabs stabbed shoot shoots shot
+    murder murders murdered execute executes executed hang hangs hanged behead beheads slay slays drown drowns drowned
+    bury buries buried trap traps trapped strand strands stranded displace displaces displaced evacuate evacuates
+    evacuated arrest arrests arrested detain detains detained nab nabs nabbed jail jails jailed hold holds held
+    sentence sentences sentenced convict convicts convicted charges charged indict indicts indicted deport deports
+    deported abduct abducts abducted kidnap kidnaps kidnapped rescue rescues rescued free frees freed release releases
+    released save saves saved evict evicts evicted neutralise neutralises neutralised neutralize neutralizes
+    neutralized eliminate eliminates eliminated destroy destroys destroyed damage damages damaged gut guts gutted
+    raze razes razed torch torches torched seize seizes seized recover recovers recovered infect infects infected
+    sicken sickens sickened hospitalise hospitalises hospitalised hospitalize hospitalizes hospitalized leave leaves
+    left claim claims claimed bust busts sack sacks sacked fires fired axe axes axed hires hired suspends suspended
+    dead feared missing burn burns burned hits
 """)
 # "First Amendment", "Fifth Avenue": the ordinal is part of a name.
 NAMED_ORDINALS: Final = word_set("""

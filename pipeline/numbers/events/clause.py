@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.numbers.events.lexicon import EventWords, Form
@@ -18,6 +19,7 @@ _CLOSES = {"“": "”", '"': '"', "‘": "’"}
 _MARKS = frozenset((*_CLOSES, *_CLOSES.values()))
 _QUOTED_WORDS = 3
 _TITLE_WORDS = 25
+_TITLE_LEAST = 2  # longer words
 _TITLE_LETTERS = 3  # shorter words have no capital in every paper
 _TITLE_PROOFS = frozenset(("in", "on", "over", "after", "off", "to", "for"))
 _LOWER_IN_TITLES = frozenset(("from", "with", "into", "over", "than", "that", "after", "amid", "under", "about"))
@@ -81,10 +83,21 @@ def _is_title(words: list[Word], lexicon: EventWords) -> bool:
     if len(words) > _TITLE_WORDS or (words and words[-1].text == "."):
         return False
     longer = [word for word in words if len(word.text) > _TITLE_LETTERS and word.text.isalpha()]
-    if len(longer) < _TITLE_LETTERS or not all(w.text[0].isupper() or w.low in _LOWER_IN_TITLES for w in longer):
+    if len(longer) < _TITLE_LEAST or not all(w.text[0].isupper() or w.low in _LOWER_IN_TITLES for w in longer):
         return False
+    if any(_acts_on(verb, number, lexicon) for verb, number in pairwise(words)):
+        return True
     closed = lexicon.sets["no_verbs"] - lexicon.sets["particles"] | _TITLE_PROOFS
-    return any(word.text[:1].isupper() and word.low in closed for word in words[1:])
+    is_long = len(longer) > _TITLE_LEAST
+    return is_long and any(word.text[:1].isupper() and word.low in closed for word in words[1:])
+
+
+def _acts_on(word: Word, other: Word, lexicon: EventWords) -> bool:
+    """ "Troops Rescue 46 Hostages", "Blaze Kills Nine", "3 Die": a number beside a verb of the tables."""
+    verb, number = (other, word) if word.text[0].isdigit() else (word, other)
+    counts = number.text[0].isdigit() or number.low in lexicon.sets["number_words"]
+    base, _ = lexicon.verbs.get(verb.low, (None, _NONE))
+    return counts and (base in lexicon.types or (verb is word and base is not None))
 
 
 class Clause:
