@@ -1,5 +1,6 @@
 """What happened to what is counted: the word in the text, its class, and whether it is asserted."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -69,9 +70,15 @@ def _is_nested(mentions: Sequence[Mention], i: int, near: Sequence[int]) -> bool
 
 def _with_event(mention: Mention, clause: Clause, trigger: Trigger) -> Mention:
     first, last = clause.words[trigger.first], clause.words[trigger.last]
-    return changed(
-        mention,
-        event_trigger=clause.text[first.start : last.end],
-        event_type=trigger.type,
-        modality=modality_of(clause, trigger),
-    )
+    modality, of = modality_of(clause, trigger), trigger.type
+    if modality == "denied" and clause.low(trigger.first).startswith("surviv"):
+        modality, of = modality_of(clause, trigger, denials=False), clause.lexicon.words["dead"]
+    if _is_excepted(clause, mention):
+        modality = "denied"
+    return changed(mention, event_trigger=clause.text[first.start : last.end], event_type=of, modality=modality)
+
+
+def _is_excepted(clause: Clause, mention: Mention) -> bool:
+    """ "all but three of the 40 were freed": what is said is not said of the three."""
+    i = bisect_left(clause.starts, mention.phrase_start) - 1
+    return clause.is_text(i, "but", "except", "bar") and clause.is_text(i - 1, "all", "everyone", "everybody")

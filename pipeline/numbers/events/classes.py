@@ -4,11 +4,13 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.outcomes import OutcomeRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
 _AMOUNTS = ("money", "percent", "measure")
 _MOVES = ("RISE", "FALL")
+_OF_LIFE = ("count", "age", "time")
 
 
 class ClassRules:
@@ -17,15 +19,18 @@ class ClassRules:
     def __init__(self, clause: Clause) -> None:
         self.clause = clause
         self.lexicon = clause.lexicon
+        self.outcomes = OutcomeRules(clause)
 
     def fit(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
         """The trigger with the class that it has of this mention; `own` is the event that the counted noun names."""
-        if mention.kind in ("count", "age") and self._is_fatal(found, mention):
-            return replace(found, type=self._class_of("dead"))
+        if mention.kind in _OF_LIFE:
+            is_told, of = self.outcomes.of(found, mention)
+            if is_told:
+                return replace(found, type=of)
         if mention.kind == "count" and (of_group := self._of_group(found)):
             return of_group
         if mention.kind == "count":
-            found = self._of_level(found, mention) or self._classed_by_noun(found, own)
+            found = self._of_level(found, mention) or self._classed_by_noun(found, mention, own)
         if found.type is None:
             return found
         base = self.clause.base(found.first)
@@ -33,10 +38,24 @@ class ClassRules:
             return replace(found, type=self.lexicon.as_object[str(base)])
         if base in self.lexicon.others and self._is_other(str(base), mention):
             return replace(found, type=self.lexicon.others[str(base)])
-        return found if self._can_be(found, base, mention) else replace(found, type=None)
+        if self._can_be(found, base, mention):
+            return found
+        return replace(found, type=own.type if own and base == "make" else None)  # "made 14 arrests"
+
+    def shared(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
+        """The trigger of a neighbour with the class of this mention: "reported 40 cases and three deaths"."""
+        if mention.kind not in _OF_LIFE:
+            return found
+        is_told, of = self.outcomes.of(found, mention)
+        if is_told:
+            return replace(found, type=of)
+        if of_group := self._of_group(found):
+            return of_group
+        has_none = self.lexicon.types.get(self.clause.base(found.first) or "") is None and found.first == found.last
+        return replace(found, type=own.type) if own and has_none and found.rule == "object" else found
 
     def _can_be(self, found: Trigger, base: str | None, mention: Mention) -> bool:
-        sets, head = self.lexicon.sets, mention.noun_head
+        sets, head = self.lexicon.sets, self._head(mention)
         if base in sets["of_people"] and not self._is_of_life(mention):
             return False
         if base in sets["of_things"] and head in sets["living"]:
@@ -63,35 +82,35 @@ class ClassRules:
         """Whether people or animals are counted, or nobody says what."""
         if mention.kind in ("money", "measure"):
             return False
-        return mention.noun_head is None or mention.noun_head in self.lexicon.sets["living"]
+        head = self._head(mention)
+        return head is None or head in self.lexicon.sets["living"]
 
-    def _is_fatal(self, found: Trigger, mention: Mention) -> bool:
-        """ "shot dead", "shot two men dead", "stabbed to death", "lost their lives": whoever it is said of died."""
-        right = bisect_left(self.clause.starts, mention.phrase_end)
-        for i in (found.last + 1, right):
-            to_death = self.clause.is_text(i, "to") and self.clause.is_text(i + 1, "death")
-            if to_death or (found.type and self.clause.is_text(i, "dead")):
-                return True
-        loses = self.clause.base(found.first) == "lose" and self.clause.is_in(found.last + 1, "determiners")
-        return loses and self.clause.is_text(found.last + 2, "life", "lives")
+    def _head(self, mention: Mention) -> str | None:
+        """The head of the noun in lower case: headlines have capitals."""
+        return mention.noun_head.lower() if mention.noun_head else None
 
     def _of_group(self, found: Trigger) -> Trigger | None:
         """ "were among the dead", "the injured included": of the group that they are part of."""
         last = found.last
         if self.clause.is_text(last + 1, "among") and self.clause.is_text(last + 2, "the", "those"):
-            of = self._class_of(self.clause.low(last + 3))
+            of = self.outcomes.class_of(self.clause.low(last + 3))
             return replace(found, first=last + 3, last=last + 3, type=of) if of else None
         includes = self.clause.base(found.first) == "include" and self.clause.is_text(found.first - 2, "the", "those")
-        of = self._class_of(self.clause.low(found.first - 1)) if includes else None
+        of = self.outcomes.class_of(self.clause.low(found.first - 1)) if includes else None
         return replace(found, type=of) if of else None
 
     def _of_level(self, found: Trigger, mention: Mention) -> Trigger | None:
         """ "bringing the death toll to 28", "the toll stood at 28", "took the number of injured to 40": of the noun."""
         words, head = (mention.noun or "").lower().split(), (mention.noun_head or "").lower()
+        if found.rule == "state-after":
+            return None  # "the toll rose to 40, with 90 injured"
         if head == "toll" and "toll" in words:  # and no "tolls" that one pays
-            of = next(filter(None, (self._class_of(word) for word in words if word != "toll")), self._class_of("toll"))
-        elif self._tells_level(found) and (head in self.lexicon.words or head not in self.lexicon.nouns):
-            of = self._class_of(head)  # of the dead; sales that rise do rise
+            of = next(
+                filter(None, (self.outcomes.class_of(word) for word in words if word != "toll")),
+                self.outcomes.class_of("toll"),
+            )
+        elif self._tells_level(found) and self._is_toll(head):
+            of = self.outcomes.class_of(head)  # of the dead, of deaths; sales that rise do rise
         else:
             return None
         return replace(found, type=of) if of else None
@@ -100,28 +119,64 @@ class ClassRules:
         is_moved = self.clause.base(found.first) in self.lexicon.sets["bringers"] | self.lexicon.sets["standing"]
         return is_moved or found.type in self.lexicon.sets["levels"]
 
-    def _class_of(self, word: str) -> str | None:
-        """The class of a noun or a participle alone: "toll", "dead", "injured"."""
-        verb = self.lexicon.verbs.get(word)
-        of_verb = self.lexicon.types.get(verb[0]) if verb and "part" in verb[1] else None
-        return self.lexicon.nouns.get(word) or self.lexicon.words.get(word) or of_verb
-
-    def _classed_by_noun(self, found: Trigger, own: Trigger | None) -> Trigger:
+    def _classed_by_noun(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
         takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
         if (found.type is None or takes) and own:
             return replace(found, type=own.type)
         if self._tells_level(found) or (found.type is None and found.rule == "through-preposition"):
-            return replace(found, type=self._toll_before(found) or found.type)
+            return replace(found, type=self._toll_beside(found, mention) or found.type)
         return found
 
-    def _toll_before(self, trigger: Trigger) -> str | None:
-        """ "the death toll has risen to 40" is of deaths."""
+    def _is_toll(self, head: str) -> bool:
+        """Whether a noun tells a toll, or no event of its own, as "injured" and "dead"."""
+        if head in self.lexicon.words or head not in self.lexicon.nouns:
+            return True
+        return not {f"{head}s", f"{head[:-1]}ies"}.isdisjoint(self.lexicon.sets["tolls"])
+
+    def _toll_beside(self, trigger: Trigger, mention: Mention) -> str | None:
+        """ "the death toll has risen to 40", "bringing to 40 the number of people killed" are of deaths."""
         for i in range(trigger.first - 1, max(-1, trigger.first - 25), -1):
             if self.clause.is_stop(i):
-                return None
+                break
             if self.clause.is_in(i, "tolls"):
                 return self.lexicon.nouns.get(self.clause.words[i].low)
-            if self.clause.is_text(i, "number"):  # "of people killed"
-                done = (j for j in range(i + 1, i + 4) if "part" in self.clause.forms(j))
-                return next(filter(None, (self._class_of(self.clause.low(j)) for j in done)), None)
+            if self.clause.is_text(i, "number"):
+                return self._of_number(i)
+        i = bisect_left(self.clause.starts, mention.phrase_end)
+        i += self.clause.is_in(i, "determiners")
+        for j in range(i, i + 3):
+            if self.clause.is_in(j, "tolls"):
+                return self.lexicon.nouns.get(self.clause.low(j))
+            if self.clause.is_text(j, "number", "total"):
+                return self._of_number(j)
         return None
+
+    def _of_number(self, i: int) -> str | None:
+        """ "the number of people killed", "the number killed": the class of what was done to them."""
+        for j in range(i + 1, min(i + 6, len(self.clause.words))):
+            if self.clause.is_stop(j) or self.clause.is_in(j, "auxiliaries"):
+                return None
+            is_told = self.clause.is_in(j, "tolls") or self.clause.forms(j) & {"part"} or self._is_state(j)
+            if is_told and (of := self.outcomes.class_of(self.clause.low(j))):
+                return of
+        return None
+
+    def _is_state(self, i: int) -> bool:
+        return self.clause.low(i) in self.lexicon.words
+
+    def of_toll(self, left: int) -> Trigger | None:
+        """ "The toll, now at 112, ...", "The death toll was 33", "Wounded: 17": what the noun before names."""
+        i = left
+        is_label = self.clause.is_text(i, ":")
+        for _ in range(5):
+            passed = self.clause.is_text(i, ":", ",", "at", "put") or self.clause.is_in(i, "be")
+            if not (passed or self.clause.is_adverb(i)):
+                break
+            i -= 1
+        if i < 0 or i == left:
+            return None
+        of = self.outcomes.class_of(self.clause.low(i)) if is_label else None
+        opens = i == 0 or self.clause.is_stop(i - 1) or self.clause.is_text(i - 1, ",", ".")
+        of = of if opens else None
+        of = of or (self.lexicon.nouns.get(self.clause.low(i)) if self.clause.is_in(i, "tolls") else None)
+        return Trigger(i, i, of, "own-noun") if of else None

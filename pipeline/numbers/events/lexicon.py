@@ -88,6 +88,9 @@ _LISTS = (
     "shifts",
     "of_things",
     "no_class",
+    "sufferers",
+    "only_threaten",
+    "ways_to_kill",
     "groups",
     "about_nouns",
     "price_verbs",
@@ -146,7 +149,7 @@ class EventWords:
     """`verbs`: form -> (base, kinds of form). `types`: base, or base with particle -> class; `nouns`, `words` too.
 
     `others`: base -> its class where the first one does not fit what is counted; `as_object`: that of money as
-    its object.
+    its object; `outcomes`: base with the words behind it or its object -> class.
     """
 
     verbs: Mapping[str, tuple[str, frozenset[Form]]]
@@ -155,6 +158,7 @@ class EventWords:
     words: Mapping[str, str]
     others: Mapping[str, str]
     as_object: Mapping[str, str]
+    outcomes: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
 
 
@@ -174,6 +178,12 @@ def event_words(code: str) -> EventWords | None:
         words={word: name for name, e in events.items() for word in e.get("words", ())},
         others=verbs["others"],
         as_object=verbs["as_object"],
+        outcomes={
+            f"{verb} {end}": name
+            for name, ends in verbs["outcomes"].items()
+            for end, bases_of in ends.items()
+            for verb in bases_of
+        },
         sets={name: frozenset(verbs[name]) for name in _LISTS}
         | {"no_verbs": frozenset(chain.from_iterable(verbs[name] for name in _CLOSED_CLASSES))},
     )

@@ -29,6 +29,7 @@ _AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\
 _PART_GAP = re.compile(rf".{{0,60}}[,;(–—-]\s*(?:and\s+)?{HEDGE}$", re.DOTALL)
 _DASH = re.compile(rf"\s*(?:—|–|--| - )\s*{HEDGE}$")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those|these)\b")
+_HOW = re.compile(r"\s+(?:[a-z]+ly)\b\s*(?:$|[.,;)])")
 _REST = re.compile(r"\b(?:the rest|the remainder|(?:the|many|several|some|dozens of|scores of) others|many more)\s")
 _OBJECT_RULES = ("object", "object-particle")
 _SUBJECT_RULES = ("subject", "state-after")
@@ -39,6 +40,7 @@ Found = list[Trigger | None]
 
 def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Found:
     """The triggers with those filled in that a neighbour gives; same order, same length."""
+    alone = found
     found = _without_places_of_subjects(_backward(finder, mentions, list(found)))
     found = RangeRules(finder.objects).share(mentions, found)
     for i in range(1, len(mentions)):
@@ -65,7 +67,11 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = found[i - 1]  # "caused 11 deaths and more than 200 injuries"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
-    return _filled(finder, mentions, found)
+    filled = _filled(finder, mentions, found)
+    return [
+        finder.of_neighbour(mention, given) if given and given != own else given
+        for mention, given, own in zip(mentions, filled, alone, strict=True)
+    ]
 
 
 def _filled(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Found:
@@ -200,10 +206,11 @@ def _is_from(finder: TriggerFinder, mention: Mention) -> bool:
 
 
 def _is_part(finder: TriggerFinder, second: Mention, gap: str) -> bool:
-    """ "six people died, four of them women", "including two children"."""
+    """ "six people died, four of them women", "including two children", "three were shot, one fatally"."""
     if _AMONG.fullmatch(gap) or _DASH.fullmatch(gap):
         return True
-    return bool(_PART_GAP.fullmatch(gap) and _OF_THEM.match(finder.clause.text, second.char_end))
+    tells = _OF_THEM.match(finder.clause.text, second.char_end) or _HOW.match(finder.clause.text, second.char_end)
+    return bool(tells and _PART_GAP.fullmatch(gap))
 
 
 def _rule(trigger: Trigger | None) -> str:

@@ -8,13 +8,17 @@ _REACH = 10
 _CONDITIONS = ("if", "unless", "whether")
 
 
-def modality_of(clause: Clause, trigger: Trigger) -> Modality:
-    """The modality of a trigger: "did not kill", "denied that 12 were killed", "may have killed", "feared dead"."""
+def modality_of(clause: Clause, trigger: Trigger, *, denials: bool = True) -> Modality:
+    """The modality of a trigger: "did not kill", "denied that 12 were killed", "may have killed", "feared dead".
+
+    Without `denials`, what is denied is passed over.
+    """
     near = True  # nothing but auxiliaries, adverbs and verbs that hand on stands between
     for i in range(trigger.first - 1, max(-1, trigger.first - 1 - _REACH), -1):
         if _ends(clause, i):
             break
-        if found := _said_at(clause, i, near=near):
+        found = _said_at(clause, i, near=near)
+        if found and (denials or found != "denied"):
             return found
         near = near and _hands_on(clause, i)
     return "asserted"
@@ -29,8 +33,12 @@ def _ends(clause: Clause, i: int) -> bool:
 
 def _said_at(clause: Clause, i: int, *, near: bool) -> Modality | None:
     word = clause.words[i]
-    if word.low in clause.lexicon.sets["denying_all"]:
+    if word.low in clause.lexicon.sets["denying_all"] or (word.low == "one" and clause.is_text(i - 1, "not")):
         return "denied"
+    if clause.is_text(i, "reports", "claims", "suggestions") and clause.base(i - 1) in ("reject", "dismiss"):
+        return "denied"
+    if word.low == "how" and clause.is_text(i + 1, "many"):
+        return "possible"
     if word.low in _CONDITIONS:
         return "possible"
     if not near:

@@ -50,10 +50,25 @@ class TriggerFinder:
         if found and self.clause.base(found.first) in self.lexicon.sets["makers"]:
             found = self.subjects.made_to(self._right_of(mention)) or found
         self._last = found if mention.kind in ("percent", "ratio") else None
+        if found is None and mention.kind == "count":
+            found = self.classes.of_toll(self.objects.skip_back(self._left_of(mention)))
         if found is None or self.ages.only_speaks(mention, found):
             return self.ages.of_speaker(self._right_of(mention)) if mention.kind == "age" else None
-        own = self.nominals.own_noun(mention, self._right_of(mention)) if mention.kind == "count" else None
-        return self.classes.fit(found, mention, own)
+        return self.classed(mention, found)
+
+    def classed(self, mention: Mention, found: Trigger) -> Trigger:
+        """The trigger with the class that it has of this mention."""
+        return self.classes.fit(found, mention, self._own(mention))
+
+    def of_neighbour(self, mention: Mention, given: Trigger) -> Trigger:
+        """The trigger that a neighbour gave, with the class that it has of this mention."""
+        return self.classes.shared(given, mention, self._own(mention))
+
+    def _own(self, mention: Mention) -> Trigger | None:
+        return self.nominals.own_noun(mention, self._right_of(mention)) if mention.kind == "count" else None
+
+    def _left_of(self, mention: Mention) -> int:
+        return bisect_left(self.clause.starts, mention.phrase_start) - 1
 
     def _past_adverbs(self, found: Trigger | None) -> Trigger | None:
         """ "could be immediately and remotely disabled": the participle, where the adverb before it was found."""
@@ -71,20 +86,20 @@ class TriggerFinder:
 
     def listed(self, mention: Mention) -> Trigger | None:
         """The verb of a list whose other members are no numbers, where the mention is one of them."""
-        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        left = self._left_of(mention)
         listed = self.objects.listed(left, mention) or self.objects.prepositions.beside_name(left, mention)
         return listed or self.nominals.participle_of(mention)
 
     def governing(self, mention: Mention) -> Trigger | None:
         """The verb in front of the mention whose object it is."""
-        return self.objects.object_of(bisect_left(self.clause.starts, mention.phrase_start) - 1, mention)
+        return self.objects.object_of(self._left_of(mention), mention)
 
     def is_behind_preposition(self, mention: Mention) -> bool:
-        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        left = self._left_of(mention)
         return self.clause.is_in(self.objects.skip_back(left), "prepositions")
 
     def _find(self, mention: Mention) -> Trigger | None:
-        left, right = bisect_left(self.clause.starts, mention.phrase_start) - 1, self._right_of(mention)
+        left, right = self._left_of(mention), self._right_of(mention)
         self._tell_subjects(mention)
         if self.attributes.is_denomination(mention):
             return None
@@ -204,7 +219,7 @@ class TriggerFinder:
 
     def _is_each_of(self, mention: Mention) -> bool:
         """ "each of the 11 members holds shares": the verb is that of one."""
-        i = self.objects.skip_back(bisect_left(self.clause.starts, mention.phrase_start) - 1)
+        i = self.objects.skip_back(self._left_of(mention))
         return self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "each", "none", "neither")
 
     def _of_first_price(self, left: int, right: int) -> Trigger | None:

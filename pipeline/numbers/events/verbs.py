@@ -45,12 +45,9 @@ class VerbReader:
 
     def _first_of_two(self, i: int, rule: str) -> Trigger:
         """ "destroyed and jammed 549 drones": the verb of the two that the vocabulary knows."""
-        for j in (i - 2, i - 3):
-            if j >= 0 and self.clause.forms(j) & {"past", "part", "ing"}:
-                first = self.verb(j, rule)
-                if first.type:
-                    return first
-        return Trigger(i, i, None, rule)
+        j = i - 2 - self.clause.is_adverb(i - 2)  # not "killing two and burying 14"
+        first = self.verb(j, rule) if j >= 0 and self.clause.forms(j) & {"past", "part", "ing"} else None
+        return first if first and first.type else Trigger(i, i, None, rule)
 
     def takes_object(self, i: int) -> bool:
         """Whether the word at `i` is a verb whose object can follow."""
@@ -177,7 +174,7 @@ class VerbReader:
             self.clause.is_in(i + 1, "prepositions") and self.clause.forms(i - 1) == {"s"} and self.takes_object(i - 1)
         )  # "supplies water to 40 towns"
         return (
-            before.endswith("s")
+            before.endswith(("s", "men"))
             and not is_object
             and not before.endswith(("ss", "us", "is", "'s", "’s"))
             and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES) or i == 1)
