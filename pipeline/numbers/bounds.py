@@ -22,6 +22,7 @@ class Bound:
     size: int = 0
     adjacent: bool = False  # whether the number must touch it: "über 60", not "über die 140 Seiten"
     blockers: frozenset[str] = frozenset()  # words before it that make it a preposition: "führt über 60 Kilometer"
+    movers: frozenset[str] = frozenset()  # words of which one must stand right before it: "climbed past 60"
 
 
 EXACT = Bound("=", False, None)
@@ -35,12 +36,13 @@ _SIDES: dict[str, Side] = {"below": "below", "above": "above"}
 def read_table(table: str, *, by_last: bool) -> BoundTable:
     """Index the rows of a table by their last or first word, the longest first.
 
-    A row is: words | comparator | ~ | side | ! where the number must touch it | words that it stands not after.
+    A row is: words | comparator | ~ | side | ! where the number must touch it | words that it stands not after |
+    words that it must stand after.
     """
     index: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
     for line in filter(None, table.splitlines()):
-        columns = (*map(str.strip, line.split("|")), "", "", "")[:6]
-        words_text, comparator, approximate, side, adjacent, blockers = columns
+        columns = (*map(str.strip, line.split("|")), "", "", "")[:7]
+        words_text, comparator, approximate, side, adjacent, blockers, movers = columns
         words = tuple(words_text.split())
         bound = Bound(
             _COMPARATORS[comparator],
@@ -49,6 +51,7 @@ def read_table(table: str, *, by_last: bool) -> BoundTable:
             len(words),
             adjacent == "!",
             frozenset(blockers.split()),
+            frozenset(movers.split()),
         )
         index.setdefault(words[-1 if by_last else 0], []).append((words, bound))
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in index.items()}
@@ -72,6 +75,8 @@ def bound_before(
 
 def _is_blocked(tokens: Tokens, begin: int, bound: Bound, skipped: int) -> bool:
     if bound.adjacent and skipped:
+        return True
+    if bound.movers and tokens.low(begin - 1) not in bound.movers:
         return True
     if not bound.blockers:
         return False

@@ -100,7 +100,8 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             if source is not None:
                 break
             source = _source(before_tokens, before[-_NEAR:], people, nouns, vague, apart=True)
-        if source is not None:
+        is_person = tokens.lows[draft.right] in nouns.words.STATES  # "19 bodies and 60 wounded"
+        if source is not None and not (is_person and source.noun_head in nouns.words.NO_PERSONS):
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
 
 

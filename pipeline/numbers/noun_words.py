@@ -14,6 +14,23 @@ _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
 _CLASSES = frozenset({"year", "grade", "form"})
 _CLOSERS = frozenset(']"”')
+_OF_LIVES = frozenset(
+    (
+        "claim",
+        "claims",
+        "claimed",
+        "claiming",
+        "cost",
+        "costs",
+        "costing",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "save",
+        "saved",
+    )
+)
 _NEVER_IN_NAMES = frozenset(("as", "after", "in", "on", "over", "at", "by", "from", "when", "while", "amid", "who"))
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _ADJECTIVES = ("al", "ical", "ic", "ous", "ive", "ful", "less")
@@ -80,7 +97,8 @@ class NounWords:
             return True  # "students ages 18-22"
         tied = low not in ("a", "an") or (tokens.is_name(j - 2) and tokens.is_name(j + 2))  # "Mar-a-Lago"
         if low not in self._stops or (self._is_hyphened(tokens, j) and tied):
-            return low == "lives" and tokens.lows[j + 1] in _PLACES
+            is_verb = low == "lives" and tokens.lows[j + 1] in _PLACES
+            return is_verb and _OF_LIVES.isdisjoint(tokens.lows[max(0, j - 5) : j])
         word = tokens.words[j]
         if self._is_acronym(tokens, j) or (low == "worth" and tokens.low(j - 1) == "net"):
             return False  # US, IT, WHO

@@ -18,6 +18,7 @@ _AFTER_LEVEL = frozenset(
     {"to", "from", "in", "on", "by", "this", "last", "since", "as", "after", "with", "up", "down", "per"}
 )
 _AFTER_REACHED = _AFTER_LEVEL | {"for", "during", "when", "while", "and", "but", "before", "within"}
+_BRINGING = frozenset({"bringing", "taking", "pushing", "raising", "lifting", "driving"})
 _REACHING = frozenset({"to", "from", "at", "reached", "totaled", "totalled", "numbered", "averaged"})
 
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile"})
@@ -153,6 +154,8 @@ def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     plans = level is not None and level.first == level.head and tokens.low(level.first - 1) in ("and", "but")
     if level is None or (plans and tokens.lows[level.last] == "to"):
         return False  # "and plan to reach 200"
+    if tokens.low(level.head) in _BRINGING:  # "bringing totals to 45,000"
+        level = nouns.single(tokens, level.head + 1) or level
     set_noun(tokens, draft, level, nouns)
     draft.noun_elided = tokens.low(draft.left - 1) != "of"
     return True

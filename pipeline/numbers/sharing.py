@@ -1,7 +1,7 @@
 """Numbers side by side that share what only one of them says: a unit, a scale, a hedge, a noun."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.numerals import exact
@@ -12,6 +12,7 @@ __all__ = ["lend_noun", "share"]
 _NEAR = 12
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
 _LISTED = (["and"], ["or"], [","], [",", "or"], [",", "and"], ["or", "even"], [",", "or", "even"])
+_LEVELS = frozenset({"is", "was", "at", "to", "reached", "stands", "stood", "of"})
 _AT = frozenset({"at", "with", "for"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"], ["/"])
@@ -21,6 +22,12 @@ _MEANT = frozenset(
 )
 _HOLDING = frozenset({"hold", "carry", "house", "seat", "accommodate", "take", "fit", "serve", "treat"})
 _AGES_GO_ON = frozenset({"and", "or", "were", "was", "died", "when", "who", "at", "in"})  # "aged 4, 7 and 11 were"
+_TO_PERSONS = frozenset(
+    f"{verb}{ending}"
+    for verb, ending in product(
+        ("kill", "wound", "kidnap", "kidnapp", "abduct", "arrest", "detain", "jail"), ("ed", "ing")
+    )
+) | {"injured", "injuring", "rescued", "rescuing", "evacuated", "evacuating", "displaced", "displacing"}
 _GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
 
@@ -84,6 +91,8 @@ def _backwards(tokens: Tokens, drafts: list[Draft], known: frozenset[str]) -> No
             continue
         if following.kind == "ratio" and draft.kind != "ratio":
             continue  # "200 came, and half left"
+        if links[-1] == "but" and tokens.low(draft.left - 1) in _LEVELS:
+            continue  # "the toll is 19, but 30 people are missing"
         if links == ["to"]:
             _share_scale(tokens, draft, following)
         draft.kind, draft.unit, draft.rule = following.kind, following.unit, following.rule
@@ -104,7 +113,9 @@ def _acts_on_both(tokens: Tokens, draft: Draft, following: Draft, links: list[st
     """ "wounded 98 and killed 42 civilians": nothing but "and" and a second verb between two counts."""
     if draft.kind != "count" or following.kind != "count" or len(links) != 2 or links[0] not in ("and", "or"):
         return False
-    return all(verb.endswith(("ed", "ing")) for verb in (tokens.low(draft.left - 1), links[1]))
+    first, second = tokens.low(draft.left - 1), links[1]
+    are_alike = (first in _TO_PERSONS) == (second in _TO_PERSONS)  # not "kidnapped 40 and rustled 300 cattle"
+    return are_alike and all(verb.endswith(("ed", "ing")) for verb in (first, second))
 
 
 def _share_scale(tokens: Tokens, draft: Draft, following: Draft) -> None:

@@ -7,12 +7,18 @@ from typing import Final
 
 from pipeline.numbers.wordlists import word_set
 
-LEFT: Final = """
+# "climbed past 60": who runs past 60 houses tells no bound
+_RISING: Final = (
+    "climb climbs climbed climbing rise rises rose risen rising soar soars soared soaring surge surges surged surging "
+    "swell swells swelled swelling creep creeps crept creeping grow grows grew grown growing toll tally deaths cases"
+)
+LEFT: Final = f"""
 more than                | >  |   |
 over                     | >  |   |
 over than                | >  |   |
 above                    | >  |   |
 beyond                   | >  |   |
+past                     | >  |   |   |   |   | {_RISING}
 exceeding                | >  |   |
 exceeds                  | >  |   |
 exceeded                 | >  |   |

@@ -32,7 +32,7 @@ STOPS: Final = word_set("""
     several many few enough taken given seen gone done driven heard caught fought taught sought swept slept shook sank
     sang sprang swam swung stuck tore blew ate froze wept forgot shrank sprung clung arose awoke bore bent beset
     bled bred crept dealt dug foresaw forgave leapt lent overtook rang shone slid slung spun strode strove undertook
-    withdrew withstood wrung befell dwelt meant
+    withdrew withstood wrung befell dwelt meant include includes included suffered sustained
     seem seems appear appears need needs want wants live let lets turn turns believe believes
     expect expects show shows shown arrive arrives return thanks
     that's who's what's where's there's here's it's he's she's let's how's i'm i've i'll i'd you're you've you'll
@@ -58,12 +58,19 @@ THEM: Final = frozenset({"them", "us", "you", "which", "whom", "those", "these"}
 STATES: Final = word_set("""
     dead wounded injured killed missing hurt arrested detained hospitalized hospitalised homeless displaced
     infected rescued evacuated kidnapped abducted trapped sick ill unaccounted stranded jailed unharmed
+    drowned executed poisoned convicted acquitted
     critically seriously severely lightly slightly badly alive presumed confirmed feared believed reported
 """)
 NUMBERS: Final = word_set("""
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen
     dozens hundreds thousands millions
+""")
+# No persons: "a toll of 40, with 90 injured", "19 bodies and 60 wounded".
+NO_PERSONS: Final = word_set("""
+    toll total tally body corpse case death fatality casualty arrest injury attack strike raid explosion blast bomb
+    missile rocket drone tank shell fire quake earthquake home house building school hospital shop store tent vehicle
+    car truck lorry bus boat ship vessel plane aircraft jet helicopter train village town city bridge road
 """)
 PEOPLE: Final = word_set("""
     people person man woman child boy girl civilian soldier servicemen serviceman troop officer militant fighter

@@ -95,8 +95,14 @@ class ClassRules:
         if self.clause.is_text(last + 1, "among") and self.clause.is_text(last + 2, "the", "those"):
             of = self.outcomes.class_of(self.clause.low(last + 3))
             return replace(found, first=last + 3, last=last + 3, type=of) if of else None
-        includes = self.clause.base(found.first) == "include" and self.clause.is_text(found.first - 2, "the", "those")
-        of = self.outcomes.class_of(self.clause.low(found.first - 1)) if includes else None
+        group = found.first - 1
+        group -= 2 * (
+            self.clause.is_number(group) and self.clause.is_text(group - 1, "of")
+        )  # "the toll of 41 includes"
+        includes = self.clause.base(found.first) == "include" and self.clause.is_text(
+            group - 1, "the", "those", "death"
+        )
+        of = self.outcomes.class_of(self.clause.low(group)) if includes else None
         return replace(found, type=of) if of else None
 
     def _of_level(self, found: Trigger, mention: Mention) -> Trigger | None:

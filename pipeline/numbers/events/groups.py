@@ -99,4 +99,6 @@ class VerbGroups(VerbReader):
         if base in self.lexicon.sets["linking"]:
             return self._is_state(i + 1) or "part" in self.clause.forms(i + 1)
         is_way = self.clause.is_in(i + 1, "amount_adverbs")  # "30 neighbors showed up"
+        if base in self.lexicon.sets["fearing"] and self.clause.is_in(self.clause.past_adverbs(i - 1), "be"):
+            return self._is_state(i + 1) or self.clause.forms(i + 1) >= {"part"}  # "are feared buried"
         return base in self.lexicon.sets["clause_verbs"] and self._is_state(i + 1) and not is_way

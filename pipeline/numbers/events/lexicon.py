@@ -89,6 +89,7 @@ _LISTS = (
     "of_things",
     "no_class",
     "sufferers",
+    "fearing",
     "only_threaten",
     "ways_to_kill",
     "groups",

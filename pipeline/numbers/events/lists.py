@@ -29,6 +29,7 @@ _AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\
 _PART_GAP = re.compile(rf".{{0,60}}[,;(–—-]\s*(?:and\s+)?{HEDGE}$", re.DOTALL)
 _DASH = re.compile(rf"\s*(?:—|–|--| - )\s*{HEDGE}$")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those|these)\b")
+_IN_GROUP = re.compile(r"\s+(?:is|are|was|were)\s+among\s+(?:the|those)\s*")
 _HOW = re.compile(r"\s+(?:[a-z]+ly)\b\s*(?:$|[.,;)])")
 _REST = re.compile(r"\b(?:the rest|the remainder|(?:the|many|several|some|dozens of|scores of) others|many more)\s")
 _OBJECT_RULES = ("object", "object-particle")
@@ -43,6 +44,7 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
     alone = found
     found = _without_places_of_subjects(_backward(finder, mentions, list(found)))
     found = RangeRules(finder.objects).share(mentions, found)
+    parts: set[int] = set()  # of a whole before them
     for i in range(1, len(mentions)):
         first, second = mentions[i - 1], mentions[i]
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
@@ -52,6 +54,13 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = (
                 None if _is_of_part(finder.clause, found[i - 1], found[i]) else found[i]
             )  # "five of its 13 libraries will close"
+        elif (given := found[i - 1]) and found[i] and _is_same(given, found[i]) and _WHOLE.fullmatch(gap.strip()):
+            found[i] = None  # "killing 46 of the 58 on board"
+        elif found[i] and found[i - 1] and _IN_GROUP.fullmatch(gap):
+            found[i - 1] = found[i]  # "two were among the nine who died"
+        elif found[i] is None and i - 1 in parts and _is_list(finder, first, second):
+            found[i] = found[i - 1]  # "21 civilians, including nine women and six children, were killed"
+            parts.add(i)
         elif gap.strip() in ("and", "or") and _is_only_described(finder.clause, second, found[i - 1], found[i]):
             found[i] = found[i - 1]
         elif gap.strip() in ("down to", "up to") and found[i - 1] and _is_from(finder, first):
@@ -67,6 +76,8 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = found[i - 1]  # "caused 11 deaths and more than 200 injuries"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
+            if second.kind == "count" and _is_part(finder, second, gap):
+                parts.add(i)
     filled = _filled(finder, mentions, found)
     return [
         finder.of_neighbour(mention, given) if given and given != own else given
@@ -90,6 +101,10 @@ def _verb_of_list(finder: TriggerFinder, members: list[Mention], found: Found) -
     while k > 0 and _rule(found[k]) == "own-noun" and _is_list(finder, members[k - 1], members[k]):
         k -= 1
     return finder.governing(members[k])
+
+
+def _is_same(first: Trigger, second: Trigger | None) -> bool:
+    return second is not None and (first.first, first.last) == (second.first, second.last)
 
 
 def _is_of_part(clause: Clause, given: Trigger | None, own: Trigger | None) -> bool:

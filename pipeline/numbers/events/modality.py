@@ -37,6 +37,13 @@ def _said_at(clause: Clause, i: int, *, near: bool) -> Modality | None:
         return "denied"
     if clause.is_text(i, "reports", "claims", "suggestions") and clause.base(i - 1) in ("reject", "dismiss"):
         return "denied"
+    if clause.is_text(i, "reports", "claims", "rumours", "rumors") and (
+        clause.is_text(i - 1, "unconfirmed", "unverified")
+        or clause.base(i - 1) in ("confirm", "verify", "investigate", "check")
+    ):
+        return "possible"
+    if clause.is_text(i, "claims", "reports", "suggestions") and clause.is_text(i - 2, "truth", "evidence"):
+        return "denied"
     if word.low == "how" and clause.is_text(i + 1, "many"):
         return "possible"
     if word.low in _CONDITIONS:

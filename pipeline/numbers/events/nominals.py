@@ -55,6 +55,8 @@ class NominalRules(VerbReader):
         for i in range(left - 1, max(-1, left - 5), -1):
             if self.clause.is_text(left, "to") and self.clause.is_number(i - 1):
                 return None  # "by 212 votes to 208"
+            if self.clause.is_text(left, "of") and self.clause.is_number(i):
+                return None  # "killing 46 of the 58": the whole
             word = self.clause.words[i].low
             pair = f"{self.clause.words[i - 1].low} {word}" if i else word
             if pair in self.lexicon.nouns and " " in pair:

@@ -11,6 +11,7 @@ from pipeline.numbers.mention import Mention
 
 _HOW_OFTEN = ("time", "occasion", "night")
 _LEADS = ("to", "will", "would", "could", "can", "may", "might")
+_SELVES = ("himself", "herself", "itself", "themselves", "him", "her", "them")
 _AMOUNTS = ("money", "percent", "measure", "count", "ratio")
 
 
@@ -226,7 +227,8 @@ class ObjectRules(LastingRules):
             if self.clause.is_text(j, "by") and self.prepositions.is_passive_at(j - 1):
                 return self.verb(j - 1, "object")  # "was joined by the mayor, the dean and three guests"
             gets = self.clause.is_text(j, "get", "gets", "got", "getting")
-            if (gets or self.takes_object(j)) and self.clause.starts_phrase(j + 1):
+            opens = self.clause.starts_phrase(j + 1) or self.clause.is_text(j + 1, *_SELVES)
+            if (gets or self.takes_object(j)) and opens:
                 said = self.clause.base(j) in self.lexicon.sets["clause_verbs"]
                 return None if said else self.verb(j, "object")
         return None

@@ -72,10 +72,17 @@ class OutcomeRules:
             return True
         if self.clause.base(found.first) not in self.lexicon.sets["takers"]:
             return False
-        return (mention.noun_head or "").lower() == "life" or any(
+        is_claimed = self.clause.base(found.first) == "claim" and found.rule == "object"
+        if (mention.noun_head or "").lower() in ("life", "victim") and (is_claimed or mention.noun_head == "life"):
+            return not self._is_said(found, mention)
+        return any(
             self.clause.is_in(i, "determiners") and self.clause.is_text(i + 1, "life", "lives")
             for i in self._places(found, mention)
         )
+
+    def _is_said(self, found: Trigger, mention: Mention) -> bool:
+        """ "claimed 14 lives had been saved"."""
+        return found.rule == "object" and self.clause.is_in(self._places(found, mention)[-1], "auxiliaries")
 
     def _suffered(self, i: int) -> str | None:
         """ "suffered serious head injuries", "left with burns": the class of the harm."""

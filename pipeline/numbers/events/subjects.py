@@ -88,7 +88,7 @@ class SubjectRules(RelativeRules):
         of_amount = self.clause.is_text(left, "of") and (
             (self.is_amount_noun(left - 1) and not is_of_those)
             or self.clause.is_text(left - 1, *_QUANTIFIERS)
-            or (self.clause.is_text(left - 1, "one") and self.clause.is_text(left - 2, "every", "each"))
+            or (self.clause.is_text(left - 1, "one") and self.clause.is_text(left - 2, "every", "each", "not"))
         )
         if (
             self.clause.is_in(left, "prepositions")
@@ -106,6 +106,8 @@ class SubjectRules(RelativeRules):
             main = self.verb_behind(found.last + 1 if found else self._past_group(i))
             is_main = main is not None and (found is None or self._is_part(right) or self._is_finite_at(main))
             return (self.verb_group(main, right) if main is not None and is_main else None) or found
+        if found and self._is_part(right) and self.clause.is_number(found.first - 1):
+            return self.main_verb_after(found.last + 1) or found  # "two of the 14 injured have died"
         return found
 
     def _past_group(self, i: int) -> int:

@@ -140,7 +140,7 @@ class TriggerFinder:
         if mention.value == 1 and self._speaks(left):
             return self.subjects.verb(left, "subject")
         before = self.objects.within(mention) or self.objects.object_of(left, mention)
-        tells = own and own.rule == "own-noun" and before and before.rule == "object"
+        tells = own and own.rule == "own-noun" and before and before.rule == "object" and not self._says(before, right)
         # "a raid with two arrested"
         with_state = self.clause.is_text(left, "with") and "part" in self.clause.forms(right)
         if before and (tells or self._is_sure(before, left)) and not with_state:
@@ -220,7 +220,7 @@ class TriggerFinder:
     def _is_each_of(self, mention: Mention) -> bool:
         """ "each of the 11 members holds shares": the verb is that of one."""
         i = self.objects.skip_back(self._left_of(mention))
-        return self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "each", "none", "neither")
+        return self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "each", "none", "neither", "one")
 
     def _of_first_price(self, left: int, right: int) -> Trigger | None:
         """ "For $60 you get two": what is got for the price that opens the clause."""
@@ -230,6 +230,11 @@ class TriggerFinder:
         if not opens or not self.clause.forms(right + 1):
             return None
         return self.subjects.verb_group(right + 1, right) or self.subjects.verb(right + 1, "subject")
+
+    def _says(self, before: Trigger, right: int) -> bool:
+        """ "claimed 14 lives had been saved": whether what stands behind the verb is a clause."""
+        is_said = self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]
+        return is_said and self.clause.is_in(right, "auxiliaries")
 
     def _speaks(self, left: int) -> bool:
         """ "“...,” said one expert": who speaks stands behind the verb."""
@@ -272,7 +277,8 @@ class TriggerFinder:
         # "three men accused of it have been freed", "40 farms owned by the two brothers took out loans"
         is_weak = state.type in (None, "CHARGE", "HAVE") and before is None and not has_with
         # "among the hundreds trapped were two boys", "the dishes that he and two friends cooked were sold"
-        is_weak = is_weak and not (self.clause.is_text(i, "among") or self.subjects.is_in_relative(left))
+        is_among = self.clause.is_text(i, "among") and not self.clause.is_in(i - 1, "denying_all")
+        is_weak = is_weak and not (is_among or self.subjects.is_in_relative(left))
         is_weak = is_weak and not self._is_of_noun(i)  # "lawyers for the three men accused of it argued"
         main = self.subjects.main_verb_after(state.last + 1) if is_weak else None
         return main or state
@@ -291,7 +297,8 @@ class TriggerFinder:
     def _is_of_noun(self, i: int) -> bool:
         """Whether a preposition behind the subject of the sentence stands at `i`: "lawyers for the three men"."""
         is_led = self.clause.is_in(i, "prepositions") and not self.clause.is_in(i, "conjunctions")
-        return is_led and i == 1 and self.subjects.can_end_subject(0)
+        is_nobody = self.clause.is_in(0, "denying_all") or self.clause.is_text(0, "not", "no")
+        return is_led and i == 1 and self.subjects.can_end_subject(0) and not is_nobody
 
     def _is_shown(self, i: int) -> bool:
         """ "there are 40 men waiting", "one of nine men running for it": what they do stands behind them."""

@@ -81,7 +81,8 @@ class VerbReader:
         )
         if is_noun_of_have:
             return False  # "had maximum sustained winds of 90 mph"
-        if forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
+        goes_on = forms == {"part"} and clause.is_text(i - 1, "and", "or", ",") and clause.starts_phrase(i + 1)
+        if goes_on or forms & {"past", "ing"} or ("part" in forms and self._after_have(i)):
             return True
         if "base" in forms:
             return self._can_be_base(i)
@@ -93,7 +94,7 @@ class VerbReader:
             and not clause.is_in(i - 1, "prepositions")
             and (not clause.is_in(i - 1, "determiners") or clause.is_text(i - 1, "this"))
             and self._can_follow(i)
-            and not clause.is_number(i - 1)
+            and (not clause.is_number(i - 1) or clause.base(i) == "include")
             and not self._is_counted(i)
             and not self.is_adjective(i - 1)
         )

@@ -50,6 +50,8 @@ class Naming:
             source = echoed(clauses, place, mention, near)
         if source is None:
             source, role = self._share(mention, clauses, place, near)
+        if source is not None and self._is_of_persons(mention, tokens.lows[place[1]], source):
+            return mention
         if source is not None:
             return replace(mention, noun=source.noun, noun_head=source.noun_head, noun_elided=True)
         if role is None:
@@ -63,6 +65,11 @@ class Naming:
         ):
             return replace(mention, noun="those", noun_head="those", noun_elided=False)
         return named if named.noun is not None or mention.kind not in _LISTED else self._listed(named, index, place)
+
+    def _is_of_persons(self, mention: Mention, behind: str, source: Mention) -> bool:
+        """Whether persons are counted where the noun in front is of none: "19 bodies and 60 wounded"."""
+        is_state = mention.kind == "count" and behind in self._nouns.words.STATES
+        return is_state and (source.noun_head or "").lower() in self._nouns.words.NO_PERSONS
 
     def _listed(self, mention: Mention, index: int, place: Place) -> Mention:
         """The mention with what is on offer in its line, or in the line above where it stands alone."""
