@@ -36,6 +36,7 @@ _FATES = frozenset(
         "shot",
     }
 )
+_HARMING = frozenset({"injures", "injured", "injuring", "wounds", "wounded", "wounding", "hurts", "hurting", "hurt"})
 _STANDINGS = frozenset({"by", "behind", "ahead", "against", "adrift"})
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "quarter", "season", "year"})
 
@@ -100,7 +101,8 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             if source is not None:
                 break
             source = _source(before_tokens, before[-_NEAR:], people, nouns, vague, apart=True)
-        is_person = tokens.lows[draft.right] in nouns.words.STATES  # "19 bodies and 60 wounded"
+        # "19 bodies and 60 wounded", "claims three lives, injures 12"
+        is_person = tokens.lows[draft.right] in nouns.words.STATES or tokens.low(draft.left - 1) in _HARMING
         if source is not None and not (is_person and source.noun_head in nouns.words.NO_PERSONS):
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
 

@@ -33,6 +33,11 @@ _OPENS_CLAIM = re.compile(
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
 _IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are|would|did)\b")
 _THE_MOST = re.compile(r" (?:the|its|his|her|their) (?:[a-z]{2,}est|most|first|last|top) ")
+# "claimed the attack that killed 14", not "claimed the attack killed 14"
+_THE_ATTACK = re.compile(
+    r" (?:the|an|a|this|both|two) (?:[a-z-]+ )?(?:attack|bombing|blast|assault|ambush|shooting|raid|strike)s?"
+    r"(?=[,.;]| (?:that|which|in|on|at|outside|near|against|and)\b)"
+)
 # "found it via two links", "found him dead": a thing is found
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
@@ -213,8 +218,9 @@ class VerbReader(StatementReader):
 
     def _is_won(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether what is claimed is a thing that one wins or takes: "claimed the title", "the fastest lap"."""
-        taken = self.words.sets["claimed_things"] & self._words_behind(cue, 6) or _THE_MOST.match(self.text, cue.end())
-        return bool(taken) and not opens_clause(self.text, cue.end(), sentence.end)
+        taken = bool(self.words.sets["claimed_things"] & self._words_behind(cue, 6))
+        taken = taken or any(p.match(self.text, cue.end()) for p in (_THE_MOST, _THE_ATTACK))
+        return taken and not opens_clause(self.text, cue.end(), sentence.end)
 
     def _is_many(self, named: Claimant) -> bool:
         """Whether a verb may be plural behind a name or a body: "the Browns say", "the couple say"."""

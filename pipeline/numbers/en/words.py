@@ -68,7 +68,7 @@ NUMBERS: Final = word_set("""
 """)
 # No persons: "a toll of 40, with 90 injured", "19 bodies and 60 wounded".
 NO_PERSONS: Final = word_set("""
-    toll total tally body corpse case death fatality casualty arrest injury attack strike raid explosion blast bomb
+    toll total tally life body corpse case death fatality casualty arrest injury attack strike raid explosion blast bomb
     missile rocket drone tank shell fire quake earthquake home house building school hospital shop store tent vehicle
     car truck lorry bus boat ship vessel plane aircraft jet helicopter train village town city bridge road
 """)

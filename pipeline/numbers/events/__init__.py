@@ -75,7 +75,17 @@ def _with_event(mention: Mention, clause: Clause, trigger: Trigger) -> Mention:
         modality, of = modality_of(clause, trigger, denials=False), clause.lexicon.words["dead"]
     if _is_excepted(clause, mention):
         modality = "denied"
+    elif modality == "asserted" and trigger.rule == "subject" and _is_whole_of_some(clause, mention):
+        modality = "possible"
     return changed(mention, event_trigger=clause.text[first.start : last.end], event_type=of, modality=modality)
+
+
+def _is_whole_of_some(clause: Clause, mention: Mention) -> bool:
+    """ "some of the 200 on board drowned": who knows how many of them."""
+    i = bisect_left(clause.starts, mention.phrase_start) - 1
+    is_whole = clause.is_in(i, "determiners") and clause.is_text(i - 1, "of")
+    is_none = clause.is_text(i - 3, "not", "no")  # "not one of the 44"
+    return is_whole and not is_none and clause.is_text(i - 2, "some", "most", "many", "several", "few", "one")
 
 
 def _is_excepted(clause: Clause, mention: Mention) -> bool:

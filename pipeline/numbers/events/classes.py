@@ -7,6 +7,7 @@ from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.outcomes import OutcomeRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.tokens import HYPHENS
 
 _AMOUNTS = ("money", "percent", "measure")
 _MOVES = ("RISE", "FALL")
@@ -23,6 +24,8 @@ class ClassRules:
 
     def fit(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
         """The trigger with the class that it has of this mention; `own` is the event that the counted noun names."""
+        if self._only_sizes(found, mention):
+            return replace(found, type=None)
         if mention.kind in _OF_LIFE:
             is_told, of = self.outcomes.of(found, mention)
             if is_told:
@@ -49,6 +52,8 @@ class ClassRules:
         is_told, of = self.outcomes.of(found, mention)
         if is_told:
             return replace(found, type=of)
+        if own and found.rule == "own-noun":
+            return replace(found, type=own.type)  # "61 deaths from 4,000 cases"
         if of_group := self._of_group(found):
             return of_group
         has_none = self.lexicon.types.get(self.clause.base(found.first) or "") is None and found.first == found.last
@@ -71,6 +76,12 @@ class ClassRules:
         if moved and found.rule in ("subject", "state-after"):
             return False  # who jumps from a bridge does not increase
         return found.type not in sets[f"not_of_{mention.kind}" if mention.kind in _AMOUNTS else "of_money"]
+
+    def _only_sizes(self, found: Trigger, mention: Mention) -> bool:
+        """ "a 12-car pile-up killed three": what the noun does befalls none of the twelve."""
+        is_joined = self.clause.text[mention.char_end : mention.char_end + 1] in HYPHENS and mention.kind == "count"
+        befalls = is_joined and found.type in self.lexicon.sets["not_of_measure"] and found.rule == "subject"
+        return befalls and not self.clause.is_in(self.clause.past_adverbs(found.first - 1), "be")
 
     def _is_other(self, base: str, mention: Mention) -> bool:
         """Whether a verb means its other class: "hit 40%" reaches it, "seized 3 tons" arrests nobody."""
@@ -96,12 +107,10 @@ class ClassRules:
             of = self.outcomes.class_of(self.clause.low(last + 3))
             return replace(found, first=last + 3, last=last + 3, type=of) if of else None
         group = found.first - 1
-        group -= 2 * (
-            self.clause.is_number(group) and self.clause.is_text(group - 1, "of")
-        )  # "the toll of 41 includes"
-        includes = self.clause.base(found.first) == "include" and self.clause.is_text(
-            group - 1, "the", "those", "death"
-        )
+        if self.clause.is_number(group) and self.clause.is_text(group - 1, "of"):
+            group -= 2  # "the toll of 41 includes"
+        head = group - 1 - self.clause.is_number(group - 1)  # "the 19 killed included"
+        includes = self.clause.base(found.first) == "include" and self.clause.is_text(head, "the", "those", "death")
         of = self.outcomes.class_of(self.clause.low(group)) if includes else None
         return replace(found, type=of) if of else None
 
@@ -127,6 +136,8 @@ class ClassRules:
 
     def _classed_by_noun(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
         takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
+        if self.clause.base(found.first) in self.lexicon.sets["undoing"]:
+            return replace(found, type=None)  # "prevented 14 deaths"
         if (found.type is None or takes) and own:
             return replace(found, type=own.type)
         if self._tells_level(found) or (found.type is None and found.rule == "through-preposition"):

@@ -90,6 +90,8 @@ _LISTS = (
     "no_class",
     "sufferers",
     "fearing",
+    "undoing",
+    "finders",
     "only_threaten",
     "ways_to_kill",
     "groups",

@@ -20,7 +20,8 @@ def modality_of(clause: Clause, trigger: Trigger, *, denials: bool = True) -> Mo
         found = _said_at(clause, i, near=near)
         if found and (denials or found != "denied"):
             return found
-        near = near and _hands_on(clause, i)
+        of_noun = trigger.rule == "nominal" and clause.is_in(i, "determiners")
+        near = near and (of_noun or _hands_on(clause, i))
     return "asserted"
 
 
@@ -44,6 +45,10 @@ def _said_at(clause: Clause, i: int, *, near: bool) -> Modality | None:
         return "possible"
     if clause.is_text(i, "claims", "reports", "suggestions") and clause.is_text(i - 2, "truth", "evidence"):
         return "denied"
+    if word.low == "guilty" and clause.is_text(i - 1, "not"):
+        return "denied"
+    if near and word.low in ("charged", "indicted", "suspicion", "trial", "wanted"):
+        return "possible"  # "on suspicion of killing two", "charged with the murder of two"
     if word.low == "how" and clause.is_text(i + 1, "many"):
         return "possible"
     if word.low in _CONDITIONS:
@@ -61,7 +66,7 @@ def _hands_on(clause: Clause, i: int) -> bool:
     return (
         clause.is_in(i, "auxiliaries")
         or clause.is_adverb(i)
-        or clause.is_text(i, "to", "of", "with", "in", "having", "him", "her", "them", "able")
+        or clause.is_text(i, "to", "of", "for", "with", "in", "having", "him", "her", "them", "able")
         or clause.base(i) in clause.lexicon.sets["control"]
         or clause.base(i) in clause.lexicon.sets["clause_verbs"]
     )

@@ -9,7 +9,9 @@ from pipeline.numbers.mention import Mention
 
 _LONGEST = 3  # words of "take into custody" behind its verb
 _REACH = 6  # words of "to the district hospital", "suffered serious head injuries"
-_HARMED = ("KILL", "WOUND", "MISSING")
+_DEAD, _DAMAGED, _BOTH = "KILL", "DAMAGE", "both"
+_HARMED = (_DEAD, "WOUND", "MISSING")
+_BODIES = ("bodies", "body", "corpses", "remains")
 
 
 class OutcomeRules:
@@ -27,18 +29,21 @@ class OutcomeRules:
 
     def of(self, found: Trigger, mention: Mention) -> tuple[bool, str | None]:
         """Whether the words behind the trigger tell its class, and that class; None is of no class."""
+        base = self.clause.base(found.first)
         if self._is_fatal(found, mention):
             return True, self.class_of("dead")
-        base = self.clause.base(found.first)
+        if base in self.lexicon.sets["finders"] and self._are_bodies(mention):
+            return True, self.class_of("dead")
         for i in self._places(found, mention):
             for words in self._behind(i):
                 pair = f"{base} {words}"
                 if (of := self.lexicon.outcomes.get(pair)) or pair in self.lexicon.sets["no_class"]:
                     return True, of
-        if base in self.lexicon.sets["sufferers"] and (of := self._suffered(found.last + 1)):
+        harm = map(self._suffered, self._places(found, mention)) if base in self.lexicon.sets["sufferers"] else ()
+        if of := next(filter(None, harm), None):
             return True, of
-        if self._is_mixed(found):
-            return True, None
+        if mixed := self._mixed(found):
+            return True, mixed if mixed in (_DEAD, _DAMAGED) else None
         state = " ".join(self.clause.low(i) for i in range(found.first, found.last + 1))
         return (True, self.lexicon.words[state]) if " " in state and state in self.lexicon.words else (False, None)
 
@@ -63,7 +68,8 @@ class OutcomeRules:
     def _is_fatal(self, found: Trigger, mention: Mention) -> bool:
         """ "shot dead", "shot two men dead", "stabbed to death", "one fatally", "lost their lives"."""
         for i in self._places(found, mention):
-            to_death = self.clause.is_text(i, "to") and self.clause.is_text(i + 1, "death")
+            led = i + 1 + self.clause.is_in(i + 1, "determiners")  # "fell to their deaths"
+            to_death = self.clause.is_text(i, "to") and self.clause.is_text(led, "death", "deaths")
             if to_death and self.clause.base(found.first) not in self.lexicon.sets["only_threaten"]:
                 return True
             if found.type and self.clause.is_text(i, "dead", "fatally"):
@@ -95,18 +101,33 @@ class OutcomeRules:
                 return of
         return None
 
-    def _is_mixed(self, found: Trigger) -> bool:
-        """ "killed or wounded", "dead and missing": of nobody is told which."""
+    def _are_bodies(self, mention: Mention) -> bool:
+        """ "recovered 12 bodies", "found the bodies of four sailors"."""
+        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        left -= self.clause.is_in(left, "determiners")
+        of = self.clause.is_text(left, "of") and self.clause.is_text(left - 1, *_BODIES)
+        is_whole = "of" in (mention.noun or "").split()  # "bodies of water"
+        return of or (mention.noun_head in ("body", "corpse") and not is_whole)
+
+    def _mixed(self, found: Trigger) -> str:
+        """ "killed or wounded", "dead and missing": of nobody is told which; "damaged or destroyed" is damaged.
+
+        Empty where one thing is told.
+        """
         if found.type is None or "part" not in self.clause.forms(found.first) | self._state(found.first):
-            return False
+            return ""
         for link, other in ((found.last + 1, found.last + 2), (found.first - 1, found.first - 2)):
             link, other = self._past_comma(link, other)
             of = self.class_of(self.clause.low(other))
+            if of == _DEAD and other > link and self.clause.is_text(link, "and"):
+                return _DEAD if self.clause.base(found.first) in self.lexicon.sets["ways_to_kill"] else _BOTH
             if of in (None, found.type) or self.clause.base(other) in self.lexicon.sets["ways_to_kill"]:
                 continue
+            if self.clause.is_text(link, "or") and {of, found.type} == {_DAMAGED, "DESTROY"}:
+                return _DAMAGED
             if self.clause.is_text(link, "or") or (of in _HARMED and found.type in _HARMED and self._and(link, other)):
-                return True
-        return False
+                return _BOTH
+        return ""
 
     def _and(self, link: int, other: int) -> bool:
         """ "killed and wounded in the raid", not "killed and injured 40"."""

@@ -106,7 +106,7 @@ class SubjectRules(RelativeRules):
             main = self.verb_behind(found.last + 1 if found else self._past_group(i))
             is_main = main is not None and (found is None or self._is_part(right) or self._is_finite_at(main))
             return (self.verb_group(main, right) if main is not None and is_main else None) or found
-        if found and self._is_part(right) and self.clause.is_number(found.first - 1):
+        if found and self._is_part(right) and "part" in self.clause.forms(found.first) | self._number_before(found):
             return self.main_verb_after(found.last + 1) or found  # "two of the 14 injured have died"
         return found
 
@@ -132,6 +132,9 @@ class SubjectRules(RelativeRules):
             return True
         opened = (j for j in range(right, i - 1) if self.clause.is_text(j, "that", "which", "whom"))
         return any(self.clause.starts_phrase(j + 1) and not self.clause.is_in(j - 1, "prepositions") for j in opened)
+
+    def _number_before(self, found: Trigger) -> frozenset[str]:
+        return frozenset(("part",)) if self.clause.is_number(found.first - 1) else frozenset()
 
     def _is_part(self, right: int) -> bool:
         """ "12 of the 140 who applied were given a place": whether a relative behind the phrase is of its whole."""
@@ -248,6 +251,9 @@ class SubjectRules(RelativeRules):
                 return None  # "dozens of cooks told inspectors they were paid late"
             ends = j == i or self._ends_agent(i, j)  # "half of those polled said"
             is_past = ends and "past" in self.clause.forms(j)
+            is_past = is_past or (
+                j == i and self.clause.is_in(j, "linking")
+            )  # "of the nine stabbed remain in hospital"
             is_past = is_past or (j == i and self.clause.forms(j) == {"s"} and self.clause.is_in(j + 1, "prepositions"))
             if is_past or self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
                 return self.verb_group(j, i)

@@ -140,7 +140,8 @@ class VerbReader:
             has_object = self.clause.starts_phrase(i + 1) or self.clause.is_text(i + 1, "half")
             is_noun = has_object and (i == 1 or not self.is_participle(i - 1))  # "cabin lighting features 64"
             return is_noun or self.clause.is_in(i + 1, "indirect_objects")
-        if before & {"past", "part"} and self.clause.is_in(i + 1, "prepositions"):
+        is_group = self.clause.is_text(i - 2, "of", "the")  # "the number of displaced stands at"
+        if before & {"past", "part"} and self.clause.is_in(i + 1, "prepositions") and not is_group:
             return False
         is_sure = "base" not in before or self.clause.is_in(i - 2, "auxiliaries") or self._is_plural_noun(i - 2)
         return not ("past" in before and is_sure and self.takes_object(i - 1))  # "has cut rates three times"
