@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.numbers.claims.backshift import goes_on_shifted, is_testimony, shifted_tenses
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.complements import is_past
 from pipeline.numbers.claims.names import Claimant
@@ -32,14 +33,6 @@ _AHEAD = re.compile(r"\b(?:will|is expected to|are expected to|is due|are due|co
 _WORD = re.compile(r"[a-z’'-]+|;")
 _PRESENT = word_set("is are has have does do will would can could may might should must")
 _PAST = word_set("was were had did")
-_PLUPERFECT = re.compile(r"\b(?:had|would)\b")
-# "He had", "Twelve of them had", "The boats had not": before another verb
-_HAD = re.compile(
-    r"(?:He|She|It|They|There|(?:His|Her|Its|Their|The|Another|Some|About|At least|[\d,.]+|[A-Z][a-z]+(?:-[a-z]+)?)"
-    r"(?: (?!(?:is|are|was|were|has|have|will|would|can|said|says|who|which|that)\b)[\w’'-]+){0,4})"
-    r" (?:all |also |then )?had(?: (?:not|never|also|already|only|been))*"
-    r" (?:been|\w+(?:ed|en|wn|ne|ught|ft|ld|pt|nt|de|id|st|me|ut|ot|nk|rt|ng))\b"
-)
 _TAIL = 40  # what may stand behind "police said" at the end of a sentence: "on Monday in a statement"
 _LEAD = 60
 
@@ -54,6 +47,7 @@ def continued(
     """The sentences without a claim or a quotation that go on with the claim of the one before, in its paragraph."""
     yield from _between(text, sentences, claims, quotes, words)
     said: Claim | None = None
+    tenses: frozenset[str] = frozenset()  # those of reported speech, in which it goes on
     for before, sentence in pairwise(sentences):
         own = _last_claim(claims, before)
         said = own if own is not None and _reaches_end(own, before) else said if own is None else None
@@ -62,10 +56,11 @@ def continued(
             continue
         if _last_claim(claims, sentence) or holds_quote(quotes, sentence.start, sentence.end):
             continue
-        goes_on = _ADDS.match(text, sentence.start, sentence.end)
-        if not goes_on and not (
-            own and (_tells_more(text, own, before, sentence, words) or _is_backshifted(text, own, before, sentence))
-        ):
+        tenses = shifted_tenses(text, own, before, words) if own else tenses
+        shifts = goes_on_shifted(text, sentence, tenses)
+        tenses = tenses if shifts else frozenset()
+        adds = shifts or _ADDS.match(text, sentence.start, sentence.end)
+        if not adds and not (own and _tells_more(text, own, before, sentence, words)):
             said = None
             continue
         yield Claim(
@@ -106,21 +101,13 @@ def _is_in_past(text: str, sentence: Sentence) -> bool:
     return False
 
 
-def _is_backshifted(text: str, claim: Claim, before: Sentence, sentence: Sentence) -> bool:
-    """Whether what "Roe said" goes on in the tense that is said further: "He had kept 12.", "Six had sunk."""
-    front = bool(claim.scopes) and claim.scopes[-1][0] >= claim.end and claim.covers(before.end - 2)
-    if not front or claim.claimant is None or not is_past(claim.cue.split()[0]):
-        return False
-    told = _PLUPERFECT.search(text, claim.end, before.end)
-    turns = _TURNS.match(text, sentence.start, sentence.end)
-    return told is not None and not turns and _HAD.match(text, sentence.start, sentence.end) is not None
-
-
 def _tells_more(text: str, claim: Claim, before: Sentence, sentence: Sentence, words: ReportingWords) -> bool:
     """Whether a report or charge that a sentence began with goes on in the next."""
     who = claim.claimant
     if who is None or claim.named is None or claim.named[0] - before.start > _LEAD or claim.end > before.end:
         return False
+    if is_testimony(text, claim, before, sentence, words):
+        return _is_in_past(text, sentence)
     if not (_is_told_at_length(who, words) or words.bases.get(claim.cue) == "allege"):
         return False
     turns = _TURNS.match(text, sentence.start, sentence.end) or _AHEAD.search(text, sentence.start, sentence.end)
