@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.numbers.claims.additions import is_told_age
 from pipeline.numbers.claims.claim import Claim
+from pipeline.numbers.claims.complements import is_past
 from pipeline.numbers.claims.continued import continued
 from pipeline.numbers.claims.cues import ClaimFinder
 from pipeline.numbers.claims.names import Claimant
@@ -21,6 +22,9 @@ __all__ = ["attribute"]
 
 _ELSEWHERE = re.compile(r"; |, (?:while|whereas|with) ")  # "The army says 40 died, while rebels speak of 60"
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?:? (?=[A-Z“\"])")
+# "Roe said her brother told her that", "Roe said figures showed": in one breath
+_TOLD_ONE, _NEAR = re.compile(r" (?:him|her|them|me|us)\b"), 60
+_CLAUSE = re.compile(r"[,;:—–“\"]|\b(?:and|but|after|before|when|while|as|because|since|who|which|where)\b")
 _SPEECH_WORDS = 5  # a shorter quotation without a speaker is a word in marks, not speech
 
 
@@ -124,8 +128,15 @@ def _is_within(claim: Claim, others: Sequence[Claim], words: ReportingWords) -> 
 
 def _is_told(text: str, claim: Claim, others: Sequence[Claim], words: ReportingWords) -> bool:
     """Whether somebody tells what an unclear "it" says or another expects: "Roe said Acme expects 40 guests"."""
-    if claim.named is None or (claim.claimant is not None and words.verbs.get(claim.cue) != "report"):
+    if claim.named is None:
         return False
+    kind = words.verbs.get(claim.cue)
+    if claim.claimant is not None and kind != "report":
+        told = kind == "tell" and _TOLD_ONE.match(text, claim.end)
+        if not told and not (kind == "data" and is_past(claim.cue)):
+            return False
+        near = [c for c in others if c.claimant and 0 < claim.start - c.end < _NEAR and c.covers(claim.start)]
+        return any(words.is_finite(c.cue) and not _CLAUSE.search(text, c.end, claim.start) for c in near)
     outer = (c for c in others if c.claimant and c.start < claim.start and c.covers(claim.start))
     return any(claim.claimant is None or not _ELSEWHERE.search(text, c.end, claim.start) for c in outer)
 

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["ASIDE", "DAY", "LONG_ASIDE", "TIME_ASIDE"]
+__all__ = ["ASIDE", "DAY", "LONG_ASIDE", "TIME_ASIDE", "UNDER"]
 
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -34,4 +34,11 @@ LONG_ASIDE = re.compile(
 TIME_ASIDE = re.compile(
     rf" (?:(?:on |late |early |late on |earlier on )?{DAY}{_PART}?|yesterday|today|(?:on )?{_MONTH} \d{{1,2}}"
     r"|(?:earlier |late |early )?(?:this|last) (?:week|month|year|morning|afternoon|evening|night))(?=[ ,.])"
+)
+# "Although the army said so, ...": only the first clause is claimed
+UNDER = re.compile(
+    r"\W*(?:But |And |Yet |So )?(?:[Ee]ven (?:if|though|as|when)"
+    r"|(?:[Ii]f|[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Aa]fter|[Aa]s|[Bb]ecause|[Ss]ince|[Bb]efore|[Ww]hereas"
+    r"|[Oo]nce)) "
+    r"(?:(?:on|in|at) [^,]{1,40}, )?$"
 )

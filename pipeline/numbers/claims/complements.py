@@ -4,7 +4,7 @@ import re
 
 from pipeline.numbers.events.lexicon import event_words
 
-__all__ = ["COUNTED", "is_past", "is_present", "leaves_out_subject", "opens_clause"]
+__all__ = ["COUNTED", "PRESENT_AGAIN", "is_in_present", "is_past", "is_present", "leaves_out_subject", "opens_clause"]
 
 _NUMBER = (
     r"(?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|over|under|some|another"
@@ -31,6 +31,14 @@ _JOINED = re.compile(
     r"|two|three|four|five|six|seven|eight|nine|ten|half)\b)"
     r"|(?:only|just|not) (?:[\d$£€]|\w+ [a-z]+\b))"
 )
+
+PRESENT_AGAIN = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
+_PRESENT = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
+
+
+def is_in_present(text: str, start: int, end: int) -> bool:
+    """Whether what is said up to a joint does not shift its tenses: "said 19 have died | and have ..."."""
+    return _PRESENT.search(text, start, end + 1) is not None
 
 
 def leaves_out_subject(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.numbers.claims.backshift import goes_on_shifted, is_testimony, shifted_tenses
 from pipeline.numbers.claims.claim import Claim
-from pipeline.numbers.claims.complements import is_past
+from pipeline.numbers.claims.complements import is_past, is_present
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, holds_quote, quote_at
@@ -30,6 +30,7 @@ _TURNS = re.compile(
     r"|Supporters|Results|Authors?|I|We|You|If|And yet)\b"
 )
 _AHEAD = re.compile(r"\b(?:will|is expected to|are expected to|is due|are due|could not be reached|declined to)\b")
+_DOES = re.compile(r"(?:He|She|It|[A-Z][a-z]+) (?P<verb>[a-z]+s)\b")
 _WORD = re.compile(r"[a-z’'-]+|;")
 _PRESENT = word_set("is are has have does do will would can could may might should must")
 _PAST = word_set("was were had did")
@@ -92,6 +93,9 @@ def _between(
 
 def _is_in_past(text: str, sentence: Sentence) -> bool:
     """Whether the first verb of a sentence is in the past: what is found out, not how things are."""
+    does = _DOES.match(text, sentence.start, sentence.end)
+    if does is not None and is_present(does["verb"]):
+        return False  # "He faces 20 years in jail if convicted"
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match.group()
         if word in _PRESENT or word == ";":

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.numbers.claims.additions import parts_predicate
+from pipeline.numbers.claims.brackets import within_brackets
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject
 from pipeline.numbers.claims.complements import is_past
@@ -14,6 +15,7 @@ from pipeline.numbers.claims.levels import LEVEL_VERBS, PUT_IT, LevelReader
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.scopes import Span
 from pipeline.numbers.claims.subjects import name_after, subject_before
+from pipeline.numbers.claims.suspects import is_nobody
 from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 
@@ -59,9 +61,11 @@ class ClaimFinder(LevelReader):
             if quote_at(self.quotes, cue.start()):
                 continue
             claim = self._claim(sentence, cue, found)
-            for part in parted(self.text, claim, self.words) if claim is not None else ():
-                found.append(part)
-                yield part
+            if claim is not None:
+                claim = within_brackets(self.text, claim, sentence, cue)
+                for part in parted(self.text, claim, self.words):
+                    found.append(part)
+                    yield part
         if has_nouns:
             yield from self._nominal(sentence, found)
         for claim in self._quoted(sentence, found):
@@ -243,7 +247,7 @@ class ClaimFinder(LevelReader):
         if named is None and (joint := _SECOND_VERB.search(self.text, max(sentence.start, start - 40), start)):
             named = joined_subject(self.text, sentence.start, joint.start(), self.words)
             named = named or self._body_at_head(sentence.start, joint.start())
-        if named is None or not self._may_say(named, cue, sentence):
+        if named is None or is_nobody(self.text, self.sentence_start, named) or not self._may_say(named, cue, sentence):
             return None
         if (named.is_pronoun and self.words.pronouns[named.text] == "self") or _OURS.match(named.text):
             return None  # "I said", "Our reporter writes": the outlet's own voice

@@ -20,7 +20,11 @@ _LEAD = re.compile(
     r" [^,;.:]{2,50}? (?=(?:[\w-]+ ){1,2}(?:percentage )?points? (?:ahead|behind|clear|up|down)\b)"
 )  # "put her six points ahead"
 _GAPPED_LEVEL = re.compile(r", (?:the [\w-]+|[A-Z][\w-]+|others) at (?=[\d$£€a-z])")  # "the rebels at 60"
-_AT_LEVEL = re.compile(r" at (?=[\w$£€])")
+# "a toll the opposition puts at 60"
+_BARE_AT = re.compile(
+    r" at (?=(?:(?:about|around|nearly|almost|over|more than|less than|some|just|only) )?[$£€]?[A-Z]{0,3} ?\d"
+    r"|[a-z]+(?:-[a-z]+)?[,.])"
+)
 _WHICH, _WHICH_REACH = re.compile(r"\b(?:which|that) "), 60
 _COMMA = re.compile(r",(?!\d)")
 PUT_IT = re.compile(r" it\b(?=[,: ])")  # "As Jane Roe put it, ..."
@@ -32,27 +36,17 @@ class LevelReader(QuotationReader):
 
     def _level(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "The union put the number of strikers at 9,000" """
-        if _WHICH.search(self.text, max(sentence.start, cue.start() - _WHICH_REACH), cue.start()) and (
-            direct := _AT_LEVEL.match(self.text, cue.end(), sentence.end)
-        ):
-            return self._level_of_antecedent(sentence, cue, direct)
         level = _LEVEL.match(self.text, cue.end(), sentence.end) or self._bare_level(sentence, cue)
         level = level or _LEAD.match(self.text, cue.end(), sentence.end)
+        level = level or _BARE_AT.match(self.text, cue.end(), sentence.end)
         named = subject_before(self.text, sentence.start, cue.start(), self.words) if level else None
         if level is None or named is None or not is_claimant_like(named, sentence.start, self.words):
             return None
         end = self._front_end(cue.end(), sentence)
         joint = _CLAUSE_JOINT.search(self.text, level.end(), end) or _GAPPED_LEVEL.search(self.text, level.end(), end)
+        if joint is None and _WHICH.search(self.text, max(sentence.start, cue.start() - _WHICH_REACH), cue.start()):
+            joint = _COMMA.search(self.text, level.end(), end)  # "a fee, which a broker put at $40, was paid"
         scope = (cue.end(), joint.start() if joint else end)
-        return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, level.end())
-
-    def _level_of_antecedent(self, sentence: Sentence, cue: re.Match[str], level: re.Match[str]) -> Claim | None:
-        """ "a ransom, which a negotiator put at $40 million, was paid" """
-        named = subject_before(self.text, sentence.start, cue.start(), self.words)
-        if named is None or not is_claimant_like(named, sentence.start, self.words):
-            return None
-        comma = _COMMA.search(self.text, level.end(), sentence.end)
-        scope = (cue.end(), comma.start() if comma else sentence.end)
         return Claim((scope,), self._resolve(named), self._named(named), cue.group(), named.phrase_start, level.end())
 
     def _bare_level(self, sentence: Sentence, cue: re.Match[str]) -> re.Match[str] | None:

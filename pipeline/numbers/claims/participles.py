@@ -50,6 +50,7 @@ _SPOKE_UP = re.compile(
 _REACTS = frozenset(
     ("back", "out", "responded", "replied", "reacted", "countered", "wrote", "tweeted", "posted", "apologized")
 )
+_AGAINST = re.compile(r"(?:But |And |Yet )?(?:[Cc]ontrary to|[Dd]espite|[Uu]nlike|[Aa]mid) ")
 _FROM_PLACE = re.compile(r"(?:reports?|accounts?|evidence)(?: \w+ed)? from ")  # where, not by whom
 
 
@@ -58,7 +59,7 @@ class ParticipleReader(ReferenceReader):
 
     def _participle(self, sentence: Sentence, cue: re.Match[str], found: list[Claim]) -> Claim | None:
         """ ", adding that ..." of the one who speaks already; "with some reports suggesting ..." """
-        scope = (cue.end(), self._front_end(cue.end(), sentence))
+        scope = (cue.end(), self._end_of_lead(cue.end(), self._front_end(cue.end(), sentence), sentence))
         lead = self.text[sentence.start : cue.start()].rstrip()
         if (quoted := self._quoted_person(sentence, cue)) is not None:
             return self._quoted_claim(sentence, cue, quoted, scope)
@@ -85,6 +86,11 @@ class ParticipleReader(ReferenceReader):
         if named is None or not (self._lays_down(named, cue) or self._may_say(named, cue, sentence)):
             return None
         return Claim((scope,), self.discourse.resolve(named), self._named(named), cue.group(), cue.start(), cue.end())
+
+    def _end_of_lead(self, start: int, end: int, sentence: Sentence) -> int:
+        """Where what is only set against the rest ends: "Contrary to figures showing 40 deaths, doctors ..."."""
+        comma = self.text.find(", ", start, end) if _AGAINST.match(self.text, sentence.start) else -1
+        return comma if comma > 0 else end
 
     def _infinitive(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "Roe took to X to say that": what is said, by the subject of what was done to say it."""

@@ -170,7 +170,8 @@ def _begins_anew(tokens: list[Token], at: int, words: ReportingWords) -> bool:
         return False
     if at == 0 or any(t.low == "who" for t in tokens[max(0, at - 6) : at - 1]):
         return False  # "the officer who made the arrest"
-    if before.endswith("ing") and tokens[at - 1].word.islower() and at > 1:
+    joined = at > 1 and tokens[at - 2].word not in MARKS  # not ", rejecting | the rebels"
+    if before.endswith("ing") and tokens[at - 1].word.islower() and joined:
         return False  # "scientists using a telescope"
     if before in words.sets["prepositions"] or before in _JOINED or before in words.sets["determiners"]:
         return False

@@ -164,7 +164,24 @@ class ReferenceReader(NominalReader):
         subject = main_subject(self.text, self.sentence_start, named.start, self.words)
         if subject is None or subject.is_pronoun or not is_claimant_like(subject, self.sentence_start, self.words):
             return None
+        if self._may_be_noun(subject) and (subject.text.endswith("s") or self._spoke_just_before(named)):
+            return None  # "Prices rose 4%, it said"
         return subject if self._can_be_body(named, subject) else None
+
+    def _may_be_noun(self, subject: Claimant) -> bool:
+        """Whether a single word has its capital only because it begins a sentence: "Inflation", though also "Acme"."""
+        word = subject.text
+        plain = word.istitle() and " " not in word and subject.start == self.sentence_start
+        return (
+            plain
+            and not self.words.is_speaker(word.lower())
+            and not re.search(rf"[a-z,] {re.escape(word)}\b", self.text)
+        )
+
+    def _spoke_just_before(self, pronoun: Claimant) -> bool:
+        """Whether somebody whom a pronoun can mean spoke in the sentence before."""
+        start = self.before.start if self.before is not None else self.sentence_start
+        return self.discourse.speaker_within(start, pronoun.start, pronoun) is not None
 
     def _can_be_body(self, named: Claimant, subject: Claimant) -> bool:
         """Whether "it" and "they" agree with a subject; a single name may be a firm's: "Acme cut jobs. It said"."""

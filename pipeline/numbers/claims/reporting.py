@@ -118,7 +118,7 @@ def reporting_words(code: str) -> ReportingWords | None:
     if not path.is_file():
         return None
     table = read_table(path)
-    verbs, bases = _verbs(table["verbs"])
+    verbs, bases = _verbs(table)
     phrases = ["per", *table["according"], *table["according_in"], *table["hearsay"]]
     printed = (form for phrase in phrases for form in (phrase, phrase[0].upper() + phrase[1:]))
     cues = frozenset((*verbs, *_leading(verbs), *printed))
@@ -243,12 +243,15 @@ def _sets(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     }
 
 
-def _verbs(kinds: Mapping[VerbKind, Mapping[str, list[str]]]) -> tuple[dict[str, VerbKind], dict[str, str]]:
+def _verbs(table: Mapping[str, Any]) -> tuple[dict[str, VerbKind], dict[str, str]]:
+    """Every form -> its kind and its base; with what is announced to be said: "will say", "is expected to tell"."""
+    kinds: Mapping[VerbKind, Mapping[str, list[str]]] = table["verbs"]
     verbs: dict[str, VerbKind] = {}
     bases: dict[str, str] = {}
     for kind, entries in kinds.items():
         for base, forms in entries.items():
-            for form in (base, *forms):
+            ahead = [f"{lead} {base}" for lead in table["ahead"]] if base in table["foretold"] else []
+            for form in (base, *forms, *ahead):
                 verbs.setdefault(form, kind)
                 bases.setdefault(form, base)
     return verbs, bases

@@ -4,9 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.numbers.claims.additions import CLOSED_RELATIVE, NON_RESTRICTIVE, parts_predicate
-from pipeline.numbers.claims.asides import ASIDE, DAY, LONG_ASIDE, TIME_ASIDE
-from pipeline.numbers.claims.complements import leaves_out_subject
+from pipeline.numbers.claims.additions import (
+    CLOSED_RELATIVE,
+    MAIN_VERB,
+    NON_RESTRICTIVE,
+    is_in_relative,
+    parts_predicate,
+)
+from pipeline.numbers.claims.asides import ASIDE, DAY, LONG_ASIDE, TIME_ASIDE, UNDER
+from pipeline.numbers.claims.complements import PRESENT_AGAIN, is_in_present, leaves_out_subject
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, holds_quote, quote_at
@@ -32,12 +38,6 @@ _CONTRAST = re.compile(
     r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might|at least|more than"
     r"|another|a further|about|dozens|hundreds|thousands|\d[\d,.]*)\b)"
     rf"|(?:while|although|though|who|whose|which|where|whereas|as)\b|(?!{_RESULTS}\b)[a-z]+ing\b)"
-)
-_UNDER = re.compile(
-    r"\W*(?:But |And |Yet |So )?(?:[Ee]ven (?:if|though|as|when)"
-    r"|(?:[Ii]f|[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]hen|[Aa]fter|[Aa]s|[Bb]ecause|[Ss]ince|[Bb]efore|[Ww]hereas"
-    r"|[Oo]nce)) "
-    r"(?:(?:on|in|at) [^,]{1,40}, )?$"
 )
 _APPOSITION = re.compile(
     r"(?:, (?:\d{1,3}|an? [^,;:“\"]{3,70}|who (?!said)[^,;:“\"]{3,90}))+(?=,(?!\d))|, \d{1,3}(?=\.(?!\d)|$)"
@@ -90,11 +90,9 @@ _CROWD = re.compile(
 )
 # "Police said two died, and 40 homes burned, according to the mayor": from there on, somebody else's
 _SOURCED = re.compile(r", (?:and|but|while) (?=[^;:“\"]{5,200}?, according to )")
-_BACKSHIFT_ENDS = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
 # "The court found that he had lied and ordered him to pay": what it does is told by the outlet
 _DECIDES = re.compile(r",? and (?:ordered|fined|sentenced|awarded|acquitted|convicted|jailed|banned|barred)\b")
 _OF_JUDGING = word_set("find rule conclude determine")
-_NOT_BACKSHIFTED = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
 _RELATIVE_VERBS = word_set("expect cite claim report announce quote give mention estimate forecast predict project")
 _OF_WISH = word_set("ask order urge demand")  # "demanded that 40 men be freed" tells no number
 _RELATIVE_REACH = 70
@@ -248,9 +246,12 @@ class ScopeReader:
         if self.words.bases[cue.group()] in _OF_JUDGING:
             deed = next(self._outside_quotes(_DECIDES, after, end), None)
             end = deed.start() if deed else end
-        if _UNDER.match(self.text[sentence.start : named.phrase_start]):  # "Although the army said so, ..."
+        if UNDER.match(self.text[sentence.start : named.phrase_start]):  # "Although the army said so, ..."
             following = next(self._outside_quotes(_NEXT_CLAUSE, after, end), None)
             end = following.start() if following else end
+        if is_in_relative(self.text, sentence.start, named.phrase_start):
+            main = next(self._outside_quotes(MAIN_VERB, after, end), None)
+            end = main.start() if main else end
         which = self.text.startswith((", which", ", who"), named.end) or self.text.endswith(", whose ", 0, named.start)
         if (
             which and "," not in self.text[named.end + 1 : cue.start()]
@@ -271,10 +272,9 @@ class ScopeReader:
 
     def _back_in_the_present(self, cue: re.Match[str], start: int, end: int) -> int:
         """Where "police said 19 had died and have arrested two" leaves what they said: whose tenses shift."""
-        joint = _BACKSHIFT_ENDS.search(self.text, start, end) if self.words.is_finite(cue.group()) else None
-        if joint is None or _NOT_BACKSHIFTED.search(self.text, start, joint.start() + 1):
-            return end
-        return joint.start()
+        joints = self._outside_quotes(PRESENT_AGAIN, start, end) if self.words.is_finite(cue.group()) else iter(())
+        joint = next(joints, None)
+        return end if joint is None or is_in_present(self.text, start, joint.start()) else joint.start()
 
     def _past_aside(self, at: int, sentence: Sentence) -> int:
         """Past where and when it was said: "on Monday", "in a statement"."""

@@ -25,6 +25,12 @@ _KIN = re.compile(
     r"\b(?:wife|husband|mother|father|brother|sister|son|daughter|partner|colleague|neighbou?r|friend|boss|lawyer"
     r"|spokes\w+|another|others?)\b"
 )
+_SENTENCE = 120
+# "says Roe. His wife shakes her head. “...”"
+_OF_KIN = re.compile(
+    r"(?:[.!?”\"] |\n)(?:But |And )?(?:His|Her|Their) (?:[a-z-]+ )?(?:wife|husband|mother|father|brother|sister|son"
+    r"|daughter|partner|colleague|neighbou?r|friend|boss|lawyer)(?:, [^.!?“\"]{2,40},)? [a-z]+[^.!?“\"]*[.!?:] $"
+)
 _PARAGRAPH = re.compile(r"\n(?=[^\n])")
 
 
@@ -57,6 +63,7 @@ def speakers_of(
             at_claim += 1
         speaker = beside.get(quote.start) or turns.get(quote.turn)
         is_open = speaker is None and _said_by_nobody(text, quote, claims)  # "..., he said", and it is not clear who
+        is_open = is_open or _OF_KIN.search(text, max(0, quote.start - _SENTENCE), quote.start) is not None
         if speaker is None and last is not None and not is_open and _begins_sentence(sentence_starts, quote):
             is_all = quote.end - quote.start > 0.8 * _paragraph_length(text, paragraphs, paragraph)
             asked = last[0] == paragraph - 2 and _is_question(text, paragraphs, paragraph - 1)

@@ -25,6 +25,12 @@ _WEAK_OPENING = re.compile(r" (?:the|another|a|an|its|his|her|their|more|at|in|a
 # "insists on keeping 40 trams", not "insisted on Monday it would"
 _INSISTS_ON = re.compile(r" (?:up)?on (?!\w+day\b)[a-z]")
 ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:(?:today|yesterday|this week|online) )?(?:in|on|for|via|at) ")
+_THE_MOST = re.compile(r" (?:the|its|his|her|their) (?:[a-z]{2,}est|most|first|last|top) ")
+# "claimed the attack that killed 14", not "claimed the attack killed 14"
+_THE_ATTACK = re.compile(
+    r" (?:the|an|a|this|both|two) (?:[a-z-]+ )?(?:attack|bombing|blast|assault|ambush|shooting|raid|strike)s?"
+    r"(?=[,.;]| (?:that|which|in|on|at|outside|near|against|and)\b)"
+)
 
 
 class StatementReader(OutlookReader):
@@ -67,3 +73,9 @@ class StatementReader(OutlookReader):
             return True
         clause = _FINITE.match(self.text, rest, sentence.end)
         return clause is not None and not _UNDERLING.search(clause.group())
+
+    def _is_won(self, cue: re.Match[str], sentence: Sentence) -> bool:
+        """Whether what is claimed is a thing that one wins or takes: "claimed the title", "the fastest lap"."""
+        taken = bool(self.words.sets["claimed_things"] & self._words_behind(cue, 6))
+        taken = taken or any(p.match(self.text, cue.end()) for p in (_THE_MOST, _THE_ATTACK))
+        return taken and not opens_clause(self.text, cue.end(), sentence.end)

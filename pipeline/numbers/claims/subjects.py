@@ -76,6 +76,8 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
     if tokens[-1].word == ",":
         return _with_apposition(text, tokens[:-1], words)
     phrase = trimmed(back_to_boundary(tokens, words), words)
+    if len(phrase) > 1 and phrase[0].low == "who":
+        phrase = phrase[1:]  # "The man, who police say"
     if phrase and text.endswith(", ", 0, phrase[0].start) and any(token.low == "and" for token in phrase):
         whole = _OF_MATTERS.search(text, max(low, phrase[-1].end - _LOOK_AHEAD), phrase[-1].end)
         phrase = tokens_between(text, *whole.span()) if whole and whole.end() == phrase[-1].end else phrase
@@ -92,6 +94,7 @@ def object_before(text: str, low: int, high: int, words: ReportingWords) -> Clai
     """The phrase that ends where a participle begins: "reports" of "there have been reports suggesting"."""
     tokens = tokens_between(text, max(low, high - _LOOK_BACK), high)
     phrase = trimmed(back_to_boundary(tokens, words, is_object=True), words)
+    phrase = phrase[2:] if phrase and phrase[0].low == "contrary" else phrase
     if len(phrase) > 1 and phrase[0].word in _GOT:
         phrase = phrase[1:]  # "has seen emails showing"
     return claimant_of(text, phrase, words) if phrase and _can_be_subject(phrase, words) else None
@@ -217,6 +220,7 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
     if tokens and tokens[-1].word == ",":
         tokens = tokens[:-1]
     phrase = trimmed(back_to_boundary(tokens, words, is_object=True), words)
+    phrase = phrase[2:] if phrase and phrase[0].low == "contrary" else phrase
     if relative == "who" and phrase and phrase[-1].word[0].isupper():
         head = head_of(phrase, words).low
         if head in words.sets["sources"] or not words.is_speaker(head):

@@ -33,6 +33,8 @@ _APPOSITION = re.compile(
 )
 _TRADE = re.compile(r"(?: \([^()]{3,40}\))?, (?:the|an?|his|her|one of) (?P<words>(?:[\w’'-]+ ?){1,5})")
 _MENTIONED_CHARS = 5000
+_KIN = re.compile(r"(?:But |And )?(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?(?P<who>[a-z-]+) (?!of\b|in\b|at\b)[a-z]+")
+_COMPANIONS = word_set("colleague friend boss partner teammate companion classmate assistant co-star")
 _UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
 
 
@@ -149,6 +151,8 @@ class Topics:
         for k in range(i - 1, max(-1, i - 1 - _BETWEEN), -1):
             if self.sentences[k].end <= speaker.end:
                 return False
+            if k == i - 1 and self._is_about_kin(k, pronoun):
+                return True
             subject = self._subject(k)
             if subject is None or subject.is_pronoun or subject.start <= speaker.end:
                 continue
@@ -159,6 +163,13 @@ class Topics:
             if other and (full or self.is_person(subject) or self._refers(pronoun, k, subject)):
                 return True
         return False
+
+    def _is_about_kin(self, k: int, pronoun: Claimant) -> bool:
+        """Whether a sentence is about one of somebody's, of the gender asked for: "His colleague disagrees."""
+        kin = _KIN.match(self.text, self.sentences[k].start, self.sentences[k].end)
+        word = kin["who"] if kin else ""
+        other = self.words.sets["male" if self.words.pronouns.get(pronoun.text) == "f" else "female"]
+        return (word in _COMPANIONS or word in self.words.sets["persons"]) and word not in other
 
     def _refers(self, pronoun: Claimant, k: int, subject: Claimant) -> bool:
         """Whether a sentence goes on about its subject as the person of a pronoun: "Roe took his hat"."""

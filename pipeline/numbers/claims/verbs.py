@@ -8,6 +8,7 @@ from pipeline.numbers.claims.outlooks import PERFECT, is_plural
 from pipeline.numbers.claims.records import puts_on_record
 from pipeline.numbers.claims.statements import CLAUSE_OPENING, ENDS_CLAUSE, StatementReader
 from pipeline.numbers.claims.subjects import subject_before
+from pipeline.numbers.claims.suspects import is_said_of_it, owns_up
 from pipeline.numbers.quotes import quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
@@ -32,12 +33,6 @@ _OPENS_CLAIM = re.compile(
 )
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
 _IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are|would|did)\b")
-_THE_MOST = re.compile(r" (?:the|its|his|her|their) (?:[a-z]{2,}est|most|first|last|top) ")
-# "claimed the attack that killed 14", not "claimed the attack killed 14"
-_THE_ATTACK = re.compile(
-    r" (?:the|an|a|this|both|two) (?:[a-z-]+ )?(?:attack|bombing|blast|assault|ambush|shooting|raid|strike)s?"
-    r"(?=[,.;]| (?:that|which|in|on|at|outside|near|against|and)\b)"
-)
 # "found it via two links", "found him dead": a thing is found
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
@@ -92,6 +87,8 @@ class VerbReader(StatementReader):
         last = "" if last == "May" else last.lower()
         words = self.words
         if words.verbs.get(cue.group()) == "that" and not self._opens_speech(cue, sentence):
+            return True
+        if is_said_of_it(self.text, cue):
             return True
         if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
             return True
@@ -216,12 +213,6 @@ class VerbReader(StatementReader):
         is_he = named.gender is not None or self.words.pronouns.get(named.text) in ("m", "f")
         return is_he or named.head.lower() in self.words.sets["persons"]
 
-    def _is_won(self, cue: re.Match[str], sentence: Sentence) -> bool:
-        """Whether what is claimed is a thing that one wins or takes: "claimed the title", "the fastest lap"."""
-        taken = bool(self.words.sets["claimed_things"] & self._words_behind(cue, 6))
-        taken = taken or any(p.match(self.text, cue.end()) for p in (_THE_MOST, _THE_ATTACK))
-        return taken and not opens_clause(self.text, cue.end(), sentence.end)
-
     def _is_many(self, named: Claimant) -> bool:
         """Whether a verb may be plural behind a name or a body: "the Browns say", "the couple say"."""
         head = named.head.lower()
@@ -231,6 +222,8 @@ class VerbReader(StatementReader):
     def _says_of_things(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether verbs that also do something say something: a clause, a count, beside a quotation."""
         counted = COUNTED.match(self.text, cue.end()) or _PLANS.match(self.text, cue.end())
+        if self.words.bases[cue.group()] == "admit to":
+            return owns_up(self.text, cue, counted is not None)
         counts = self.words.bases[cue.group()] in _OF_COUNTS and counted is not None
         return counts or self._says_a_clause(cue.end(), sentence) or self._is_beside_quote(named, cue)
 
@@ -283,10 +276,11 @@ class VerbReader(StatementReader):
 
     def _is_verb_here(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether "states", "claims", "warning" is a verb: a noun that can have it in front, what is said behind."""
-        if self._verb_follows(cue.end(), sentence):
-            return False
+        follows = self._verb_follows(cue.end(), sentence)
+        if follows and not self.text.endswith((", which ", ", who "), 0, named.phrase_start):
+            return False  # but "the plan, which critics claim will cost"
         has = not named.is_pronoun and PERFECT.search(self.text, max(sentence.start, cue.start() - 6), cue.start())
-        opens = has or _OPENS_CLAIM.match(self.text, cue.end()) or CLAUSE_OPENING.match(self.text, cue.end())
+        opens = has or follows or _OPENS_CLAIM.match(self.text, cue.end()) or CLAUSE_OPENING.match(self.text, cue.end())
         known = not named.text.endswith(_POSSESSIVES) and is_claimant_like(named, sentence.start, self.words)
         last = named.text.split()[-1]
         paper = named.head.lower() in self.words.sets["sources"]  # "figures from the mill show"
