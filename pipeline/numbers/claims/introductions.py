@@ -26,7 +26,8 @@ def introduced(
     if subject is not None and _is_somebody_else(subject, words):
         return None
     lead = text[sentence.start : sentence.end].split(" ", 1)[0]
-    skipped = len(lead) if lead.lower() in words.sets["prepositions"] | words.sets["openers"] else 0
+    leads_in = words.sets["prepositions"] | words.sets["openers"] | words.sets["clause_words"]
+    skipped = len(lead) if lead.lower() in leads_in else 0
     men, women = (words.sets[kind] | words.sets[f"{kind}_first"] for kind in ("male", "female"))
     no_surnames = words.sets["no_surnames"] | words.sets["organisations"]
     found = list(_FULL_NAME.finditer(text, sentence.start + skipped, sentence.end))

@@ -156,8 +156,9 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     if office and office.end() > match.start():
         return start + office.end(), end
     owner = _OWNER.match(match.group(1))
-    if owner and PERSON_TAIL.fullmatch(phrase, match.start() + owner.end()) and not _is_body(phrase, words):
-        return start + match.start() + owner.end(), end
+    own = phrase[match.start() + owner.end() :] if owner else ""
+    if PERSON_TAIL.fullmatch(own) and (words.is_first_name(own.split()[0]) or not _is_body(phrase, words)):
+        return end - len(own), end
     for word in reversed(list(re.finditer(r"\S+", match.group(1)))):
         rest = match.group(1)[word.end() + 1 :]
         low = _FORMER.sub("", word.group()).lower()  # "Neighbour Jack Roe", "Ex-minister Jane Roe"

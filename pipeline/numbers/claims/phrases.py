@@ -212,6 +212,8 @@ def trimmed(tokens: list[Token], words: ReportingWords) -> list[Token]:
     """The phrase without words that lead into the sentence: "But", "On Monday", "In a statement"."""
     while tokens and (tokens[0].low in words.sets["openers"] or tokens[0].low in WEEKDAYS):
         tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[0].word.isdigit() and tokens[1].word in ("The", "A", "An"):
+        tokens = tokens[1:]  # "14:32 The mayor says"
     if len(tokens) > 2 and tokens[0].low in _QUESTIONED:
         return tokens[2:]  # "Asked about critics who say"
     if not tokens or tokens[0].low not in words.sets["prepositions"]:

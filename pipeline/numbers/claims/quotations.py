@@ -57,6 +57,14 @@ _FOR_WHOM = re.compile(
     r"(?:(?:But|And|Yet) )?(?:[Ff]or|[Ll]ike|[Uu]nlike|[Aa]mong them (?:is|was)) "
     r"(?P<who>(?:[\w’'-]+ ){0,3}?[A-Z][\w’'.-]*[\w’'-](?: [A-Z][\w’'.-]*[\w’'-]){0,3})(?=[ ,.])"
 )
+# "The union says it will fail. Roe agrees.¶“...”"
+_REACTS = re.compile(
+    r" (?:(?:dis)?agree[sd]|concur(?:s|red)|nod(?:s|ded)|shrug(?:s|ged)|laugh(?:s|ed)|sigh(?:s|ed)|smile[sd]|objects"
+    r"|objected|knows the feeling|begs to differ|(?:is|was|remains|remained) (?:not so sure|less sure|unconvinced"
+    r"|not convinced|sceptical|skeptical|blunt|adamant|unmoved|furious|relieved|delighted|not alone|among them"
+    r"|one of them))[^.,:;]{0,30}\.$"
+)
+_REACTION = 70
 _MYSELF = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me)\b")
 
 
@@ -108,6 +116,12 @@ class QuotationReader(ParticipleReader):
         if asked is not None:
             yield Claim(((quote.start, quote.end),), asked, None, "", quote.start, quote.start, rank=1)
             return
+        if _REACTS.search(self.text, max(before.start, before.end - _REACTION), before.end):
+            person = self.topics.subject_person(self.at - 1, self.discourse)
+            if person is not None:
+                who = replace(person, start=quote.start, end=quote.start)
+                yield Claim(((quote.start, quote.end),), who, None, "", quote.start, quote.start, rank=1)
+                return
         if self.text[before.end - 1] == ":" or not _MYSELF.search(self.text, quote.start, quote.end):
             return
         person = self.topics.subject_person(self.at - 1, self.discourse) or self._topic(before)

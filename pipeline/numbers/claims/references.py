@@ -162,6 +162,7 @@ class ReferenceReader(NominalReader):
     def _whole_subject(self, named: Claimant) -> Claimant | None:
         """The body that a sentence is about: "Acme owns 40 boats, it said"."""
         subject = main_subject(self.text, self.sentence_start, named.start, self.words)
+        subject = subject or self._body_at_head(self.sentence_start, named.start)
         if subject is None or subject.is_pronoun or not is_claimant_like(subject, self.sentence_start, self.words):
             return None
         if self._may_be_noun(subject) and (subject.text.endswith("s") or self._spoke_just_before(named)):

@@ -36,7 +36,7 @@ _RESULTS = (
 )
 _CONTRAST = re.compile(
     r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might|at least|more than"
-    r"|another|a further|about|dozens|hundreds|thousands|\d[\d,.]*)\b)"
+    r"|another|a further|about|dozens|hundreds|thousands|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\b)"
     rf"|(?:while|although|though|who|whose|which|where|whereas|as)\b|(?!{_RESULTS}\b)[a-z]+ing\b)"
 )
 _APPOSITION = re.compile(
@@ -68,6 +68,7 @@ _OPENS_QUOTE = re.compile(r"\s*[\"“‘']")
 _COMMA = re.compile(r",(?!\d)")
 _NAME_STOP = re.compile(r"[,;:]| (?:--|—|–|-) |$")
 _AS = re.compile(r"(?:^|[,;—–] )[Aa]s$")
+_AS_ENDS = re.compile(r",|: (?=[\"“])")
 _NEXT_CLAUSE = re.compile(r", (?!(?:and|or|but|which|who|where|whose|including|as|such)\b|\w+ing\b|\d+ of\b)")
 _CLAUSE_OPENS = re.compile(r" (?:that|it|he|she|they|there|we)\b|:|,? [\"“‘]")
 _EVENT_BEFORE = re.compile(r" (?:after|before) (?!the \w+ of\b)")  # "reported a third case after two were found"
@@ -226,8 +227,8 @@ class ScopeReader:
         """ "As Reuters reported, ..." and "..., as Reuters reported"."""
         if lead.start() > 0:
             return ((sentence.start, named.phrase_start),)
-        comma = self.text.find(",", cue.end(), sentence.end)
-        return ((comma + 1, sentence.end),) if comma > 0 else ()
+        stop = _AS_ENDS.search(self.text, cue.end(), sentence.end)
+        return ((stop.end(), sentence.end),) if stop else ()
 
     def _claim_start(self, after: int, rest: int, sentence: Sentence) -> int:
         """Where a claim in front begins: behind the day on which it was made."""

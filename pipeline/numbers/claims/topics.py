@@ -65,16 +65,17 @@ class Topics:
 
     def person(self, pronoun: Claimant, i: int, discourse: Discourse) -> Claimant | None:
         """The person whom the nearest sentence before sentence `i` is about, or who speaks in it; None if unclear."""
-        paragraphs, goes_on = 0, True  # whether all sentences behind are about the same one, by a pronoun
+        paragraphs = 0
+        follows = True  # whether the sentences between are about "him" alone
         for k in range(i - 1, max(-1, i - 1 - _SENTENCES), -1):
             paragraphs += "\n" in self.text[self.sentences[k].end : self.sentences[k + 1].start]
-            if paragraphs > _PARAGRAPHS:
+            if paragraphs > _PARAGRAPHS + (follows and k < i - 1):
                 return None
             spoke = discourse.speaker_within(self.sentences[k].start, self.sentences[k].end, pronoun)
             if spoke is not None:
                 return spoke
             subject = self._subject(k)
-            newcomer = introduced(self.text, self.sentences[k], subject, self.quotes, self.words) if goes_on else None
+            newcomer = introduced(self.text, self.sentences[k], subject, self.quotes, self.words) if follows else None
             if newcomer is not None and discourse.can_mean(pronoun, newcomer):
                 return newcomer
             mentioned = self._mentioned(pronoun, k, subject, discourse)
@@ -82,15 +83,17 @@ class Topics:
                 return mentioned
             if subject is not None and self._is_of_same(pronoun, subject):
                 continue
-            goes_on = False
             if subject is None and quote_at(self.quotes, self.sentences[k].start) is None:
                 return None
+            if k == i - 1 and subject is not None and self._holds_office(pronoun, subject, discourse):
+                return subject
             if k == i - 1 and subject is not None and self._is_new(subject) and discourse.can_mean(pronoun, subject):
                 return subject
             if subject is not None and not subject.is_pronoun and not self._describes(subject):
                 sure = self.is_person(subject) or (k == i - 1 and self._refers(pronoun, k, subject))
-                sure = sure or (k == i - 1 and self._is_only_one(pronoun, subject, discourse))
+                sure = sure or (follows and self._is_only_one(pronoun, subject, discourse))
                 return subject if sure and discourse.can_mean(pronoun, subject) else None
+            follows = False
         return None
 
     def _is_of_same(self, pronoun: Claimant, subject: Claimant) -> bool:
@@ -128,6 +131,15 @@ class Topics:
         lead = re.search(r"(\w+), $", self.text[max(0, subject.start - 30) : subject.start])
         trade = lead[1].lower() if lead else ""
         return trade in self.words.sets["persons"] or self.words.is_agent(trade)
+
+    def _holds_office(self, pronoun: Claimant, subject: Claimant, discourse: Discourse) -> bool:
+        """Whether "the prime minister", and nobody who has spoken, is whom a pronoun right behind means."""
+        office = (
+            subject.text.startswith("The ")
+            and subject.head in self.words.sets["persons"]
+            and discourse.can_mean(pronoun, subject)
+        )
+        return office and not any(discourse.can_mean(pronoun, c) for c in discourse.spoken)
 
     def _is_new(self, subject: Claimant) -> bool:
         """Whether a phrase brings in a person: "A volunteer described what she saw"."""

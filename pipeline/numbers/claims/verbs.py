@@ -32,7 +32,7 @@ _OPENS_CLAIM = re.compile(
     r"(?:\S*\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands|tens|half|a dozen)\b)"
 )
 _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
-_IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are|would|did)\b")
+_IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are|would|did|\w+ed)\b")
 # "found it via two links", "found him dead": a thing is found
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
