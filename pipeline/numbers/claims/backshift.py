@@ -14,7 +14,8 @@ __all__ = ["goes_on_shifted", "is_testimony", "shifted_tenses"]
 
 _SAID = word_set("speech clause tell that")
 _PLUPERFECT = re.compile(r"\b(?:had|would)\b")
-_PAST = re.compile(r"\b(?:was|were|could|might|did)\b")
+_PAST = word_set("was were could might")
+_LOW = re.compile(r"[a-z]{3,}")
 _VERB = re.compile(
     r"(?: (?:not|never|also|already|only|all|then|both|still|since|instead|now|\w+ly))* (?P<verb>[a-z]+)\b"
 )
@@ -49,7 +50,8 @@ def shifted_tenses(text: str, claim: Claim, sentence: Sentence, words: Reporting
     said = [(max(a, sentence.start), min(b, sentence.end)) for a, b in claim.scopes]
     if any(_PLUPERFECT.search(text, a, b) for a, b in said):
         return _HAD | _WOULD
-    return _WOULD if any(_PAST.search(text, a, b) for a, b in said) else _NONE
+    found = (word for a, b in said for word in _LOW.findall(text, a, b))
+    return _WOULD if any(word in _PAST or is_past(word) for word in found) else _NONE
 
 
 def goes_on_shifted(text: str, sentence: Sentence, tenses: frozenset[str]) -> bool:

@@ -57,7 +57,7 @@ _JOINED = word_set("all both half even only not just and or of such than double"
 
 
 _PARTICIPLES = word_set("sent seen made given written shown held led drawn put taken known hurt born kept")
-_DESCRIBING = word_set("to in on at for with from")
+_DESCRIBING = word_set("to in on at for with from under through via")
 
 
 class Token(NamedTuple):

@@ -8,7 +8,7 @@ from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.nominals import NominalReader
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.claims.subjects import name_after, subject_before
-from pipeline.numbers.claims.topics import Topics
+from pipeline.numbers.claims.topics import MENTIONED_CHARS, Topics, occurs
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 
@@ -173,11 +173,10 @@ class ReferenceReader(NominalReader):
         """Whether a single word has its capital only because it begins a sentence: "Inflation", though also "Acme"."""
         word = subject.text
         plain = word.istitle() and " " not in word and subject.start == self.sentence_start
-        return (
-            plain
-            and not self.words.is_speaker(word.lower())
-            and not re.search(rf"[a-z,] {re.escape(word)}\b", self.text)
-        )
+        if not plain or self.words.is_speaker(word.lower()):
+            return False
+        near = self.text[max(0, subject.start - MENTIONED_CHARS) : subject.end + MENTIONED_CHARS]
+        return not occurs(near, f" {word}", within=True)
 
     def _spoke_just_before(self, pronoun: Claimant) -> bool:
         """Whether somebody whom a pronoun can mean spoke in the sentence before."""

@@ -167,6 +167,8 @@ def _goes_on_to_name(trade: list[Token], behind: list[Token]) -> bool:
 
 def _ends_name(token: Token, tokens: list[Token], following: str, words: ReportingWords) -> bool:
     after_name = bool(tokens) and tokens[-1].word[0].isupper()
+    if token.low == "of" and following[:1].isdigit():
+        return True  # "an analysis by the Herald | of 400 cases"
     if token.low in ("and", "or", "from", "for"):
         return not (after_name and following[:1].isupper())
     anew = token.low in words.sets["determiners"] or token.low in words.pronouns or token.low == "there"

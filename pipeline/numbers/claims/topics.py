@@ -15,7 +15,7 @@ from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["Topics"]
+__all__ = ["MENTIONED_CHARS", "Topics", "occurs"]
 
 _SENTENCES, _PARAGRAPHS = 4, 1  # how far back
 _BETWEEN = 8  # sentences that may be about somebody else
@@ -32,13 +32,13 @@ _APPOSITION = re.compile(
     r"(?:[\w’'-]+ ){0,4}\w+(?:er|or|ist|ian|man|woman|ant)\b)"
 )
 _TRADE = re.compile(r"(?: \([^()]{3,40}\))?, (?:the|an?|his|her|one of) (?P<words>(?:[\w’'-]+ ?){1,5})")
-_MENTIONED_CHARS = 5000
+MENTIONED_CHARS = 5000
 _KIN = re.compile(r"(?:But |And )?(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?(?P<who>[a-z-]+) (?!of\b|in\b|at\b)[a-z]+")
 _COMPANIONS = word_set("colleague friend boss partner teammate companion classmate assistant co-star")
 _UNDER = re.compile(r"(?:After|When|While|As|If|Because|Since|Although|Though|Before|Once|With|Following|Unlike|Like) ")
 
 
-def _occurs(text: str, name: str, followed_by: str = "", *, within: bool = False) -> bool:
+def occurs(text: str, name: str, followed_by: str = "", *, within: bool = False) -> bool:
     """Whether a name stands in a text as a word, not before one of some signs; `within`: within a sentence."""
     at = text.find(name)
     while at >= 0:
@@ -155,7 +155,7 @@ class Topics:
         if len(named) != 1 or quote_at(self.quotes, sentence.start):
             return None
         ((last, person),) = named.items()
-        whole = _occurs(stretch, last, followed_by="’'")
+        whole = occurs(stretch, last, followed_by="’'")
         return person if whole and discourse.can_mean(pronoun, person) else None
 
     def someone_else(self, pronoun: Claimant, i: int, speaker: Claimant, discourse: Discourse) -> bool:
@@ -187,11 +187,9 @@ class Topics:
         """Whether a sentence goes on about its subject as the person of a pronoun: "Roe took his hat"."""
         own = _HIS if self.words.pronouns.get(pronoun.text) == "m" else _HER
         name = subject.text.split()[-1]
-        near = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.end + _MENTIONED_CHARS]
+        near = self.text[max(0, subject.start - MENTIONED_CHARS) : subject.end + MENTIONED_CHARS]
         is_name = name[0].isupper() and "-" not in name and not name.endswith("ing") and name.lower() not in WEEKDAYS
-        is_name = is_name and (
-            self.text[subject.end : subject.end + 1] == "," or _occurs(near, f" {name}", within=True)
-        )
+        is_name = is_name and (self.text[subject.end : subject.end + 1] == "," or occurs(near, f" {name}", within=True))
         return bool(is_name) and own.search(self.text, subject.end, self.sentences[k].end) is not None
 
     def own(self, pronoun: Claimant, start: int, discourse: Discourse) -> Claimant | None:
@@ -254,9 +252,9 @@ class Topics:
             return True
         if _APPOSITION.match(self.text, subject.end) or self._has_trade(subject):
             return True
-        before = self.text[max(0, subject.start - _MENTIONED_CHARS) : subject.start]
+        before = self.text[max(0, subject.start - MENTIONED_CHARS) : subject.start]
         if PERSON_TAIL.search(subject.text):
-            after = self.text[subject.end : subject.end + _MENTIONED_CHARS]
-            return _occurs(before + after, parts[-1])
+            after = self.text[subject.end : subject.end + MENTIONED_CHARS]
+            return occurs(before + after, parts[-1])
         name = re.escape(subject.text)
         return bool(re.search(rf"\b[A-Z][\w’'.-]+ {name}\b|\b{name} [A-Z][a-z]", before))
