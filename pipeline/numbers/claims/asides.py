@@ -19,6 +19,8 @@ ASIDE = re.compile(
     r"(?: to [\w ]{2,30}| on \w+)?"
     r"| in (?:court|written|prepared|sworn|public|regulatory) [a-z]+|, [a-z]+(?: [^,;:.“\"]{2,60})?,(?= that\b)"
     r"| on (?:the )?condition of anonymity| (?:by|via|over) (?:(?:tele)?phone|e-?mail|text message|video link)"
+    r"| to (?:the )?(?:newspaper|paper|channel|broadcaster|agency|magazine|website|network|station)"
+    r" [A-Z]\w+(?: [A-Z]\w+)*"
     r"| to (?:me|us|him|her|them|the [A-Z]\w+(?: [A-Z]\w+)*|reporters|lawmakers|"
     r"the [a-z]+(?= *[.,;:\"”]| *$)|[A-Z]\w+(?: [A-Z]\w+)*)"
     r"| in (?:\w+day|[A-Z]\w+(?: (?:(?:of|the|and|for) ){0,2}[A-Z]\w+){0,5})| on [A-Z]\w*(?: [A-Z]\w+)?"

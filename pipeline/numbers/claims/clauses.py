@@ -19,6 +19,8 @@ _COUNTS = word_set("""
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens several many most some few
     all both these those such other more
 """)
+_OBJECT = re.compile(r" (?:the|an?|his|her|its|their|this|these|it|them|him|us|no|to)\b")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]+ [A-Z][\w-]+ $")
 _OPENING = re.compile(
     r"(?:[A-Z][\w.’'-]+ |[a-z]+ ){0,4}?(?P<name>[A-Z][\w’'.-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,3})"
     r"(?: \([^)]{1,20}\))?(?:,| –| —)? (?=whos?e?\b|\d\d, |(?:an?|the|his|her) [^,.;]{3,140},)"
@@ -62,11 +64,18 @@ def _first_verb(text: str, start: int, end: int, words: ReportingWords) -> int |
         past = past and not _after_article(text, start, match.start(), words)
         present = (known is not None and "s" in known[1]) or (word in words.verbs and word.endswith("s"))
         present = present and word not in words.sets["claimants"]  # "Israeli forces confirmed"
+        if word.endswith("s") and _is_done_by_name(text, start, match.start(), match.end()):
+            return match.start()
         if past or (present and _after_name(text, start, match.start())) or words.is_finite(word):
             return match.start()
         if word in words.sets["auxiliaries"] or word.endswith(("n’t", "n't")):
             return match.start()
     return None
+
+
+def _is_done_by_name(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a form in -s stands between a full name and an object: "Minister Jane Roe corrects the agency"."""
+    return _OBJECT.match(text, end) is not None and _NAME_BEFORE.search(text, max(start, at - 40), at) is not None
 
 
 def _after_article(text: str, start: int, at: int, words: ReportingWords) -> bool:
