@@ -30,7 +30,9 @@ _WHOSE_AGE = word_set("""
     eligibility working qualifying the
 """)
 _LOOKBACK = 9
-_PARTS = {"early": (0, 4), "mid": (4, 6), "late": (7, 9)}
+_PARTS = {"early": (0, 4), "mid": (4, 6), "late": (7, 9)} | {  # and of degrees
+    "low": (0, 3), "lower": (0, 3), "middle": (4, 6), "upper": (7, 9), "high": (7, 9),
+}  # fmt: skip
 
 
 def read_age_form(tokens: Tokens, amount: Amount) -> Age | None:

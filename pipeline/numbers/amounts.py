@@ -22,6 +22,8 @@ _METRE_CUES = word_set("""
 _WHOLES = frozenset(
     {"the", "these", "those", "its", "their", "his", "her", "our", "them", "us", "whom", "which", "all"}
 )
+_SPANNED = frozenset({"depth", "height", "length", "width", "altitude", "elevation", "diameter"})
+_SPAN_REACH = 6
 _RACES = word_set("""
     race run runs races runner walk course tv tvs video screen display resolution monitor
 """)
@@ -151,9 +153,13 @@ def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
         or after in _METRE_CUES
         or before in _PEOPLE
         or before.endswith(("men's", "men’s"))
-        or before in ("within", "x", "×")
+        or before in ("within", "x", "×", "cleared", "vaulted", "clearing")
     ):
         return True
+    if before in ("of", "was", "is", "to", "at") and not _SPANNED.isdisjoint(
+        tokens.lows[max(0, numeral.first - _SPAN_REACH) : numeral.first]
+    ):
+        return not after.endswith("s")  # "snow depth at the summit was 1.4m"
     counted = after.isalpha() and (after.endswith("s") or after in _COUNTED)
     return numeral.value in _METRES and not counted
 

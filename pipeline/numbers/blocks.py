@@ -22,6 +22,7 @@ _SAID = frozenset({"does", "is", "was", "has", "says", "goes"})
 _WHEELS = ("2", "4", "6", "8")
 _PENCE = 3  # digits of a price in pence that looks like a resolution
 _YEARS = range(1500, 2101)
+_PRICED = frozenset({"to", "from", "by", "worth", "paid", "cost", "costs"})
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 
 
@@ -235,7 +236,8 @@ def _screen(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
         small = tokens.words[i + 1] == "k"  # "5k runners", but "to play at 4k and"
         if not small or (tokens.low(i - 1) in ("at", "in") and not counts_something(tokens, i + 2)):
             return Block("resolution", i, i + 2)
-    pays = tokens.low(i - 1) in ("to", "from", "by") and len(tokens.words[i]) == _PENCE  # "slid 8% to 240p"
+    shared = tokens.lows[i + 2] in ("a", "per", "each")
+    pays = (shared or tokens.low(i - 1) in _PRICED) and len(tokens.words[i]) == _PENCE  # "slid 8% to 240p"
     if tokens.words[i] in _LINES and not pays and tokens.lows[i + 1] in ("p", "i") and tokens.glued(i + 1):
         return Block("resolution", i, i + 2)  # "1080p" pays nothing
     return None

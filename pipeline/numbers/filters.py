@@ -152,7 +152,7 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
         return False
     if tokens.low(i - 1) in _SIDES:
         return False  # "the northern half of the city"
-    if amount.unit is not None or tokens.lows[j] in nouns.words.HALF_OF:
+    if amount.unit is not None or amount.money is not None or tokens.lows[j] in nouns.words.HALF_OF:
         return tokens.lows[j : j + 2] != ["the", "battle"]
     if tokens.lows[j] == "as" and tokens.lows[j + 1] in ("many", "much"):
         return True

@@ -50,7 +50,7 @@ def _range(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
     if found is None:
         return None
     rule, j = found
-    j, approximate = _skip_hedge(tokens, j, grammar)
+    j, approximate = _skip_hedge(tokens, j, grammar) if rule != "range-dash" else (j, False)  # "a six-under 66"
     second = read_amount_from(tokens, j, grammar)
     if second is None or second.value is None or second.numeral.form not in ("digits", "words", "one", "fraction"):
         return None

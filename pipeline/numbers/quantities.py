@@ -11,6 +11,7 @@ from pipeline.numbers.amounts import Amount, read_amount
 from pipeline.numbers.blocks import Block, find_block
 from pipeline.numbers.bounds import Bound, bound_after, bound_before
 from pipeline.numbers.currencies import MARKS, NAMES, whose
+from pipeline.numbers.degrees import degrees_of_decade
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.filters import is_counted, is_doubling
 from pipeline.numbers.grammar import Grammar
@@ -28,8 +29,7 @@ from pipeline.numbers.years import is_amount
 __all__ = ["Scanner", "Span"]
 
 Span = tuple[int, int]
-_FEW = 10
-_ESTIMATED = 6  # words of "estimated annual net cost of" and one
+_FEW, _ESTIMATED = 10, 6  # words of "estimated annual net cost of" and one
 
 
 class Scanner:
@@ -83,6 +83,9 @@ class Scanner:
             return ordinal.last
         if amount is None:
             return i + 1
+        if (degrees := degrees_of_decade(tokens, amount, self.nouns)) is not None:
+            drafts.append(degrees)
+            return degrees.last
         join = read_join(tokens, amount, grammar)
         if join is None and not is_counted(tokens, amount, self.nouns, grammar):
             return amount.numeral.last
@@ -112,10 +115,7 @@ class Scanner:
             age = read_age(tokens, replace(amount, end=carrier.end), self.grammar.units, self.grammar.ages)
         draft = Draft(amount.first, carrier.last, amount.first, carrier.end, "count", "count", amount=carrier)
         self._set_value(tokens, draft, amount, join)
-        if age is not None:
-            self._set_age(tokens, draft, age)
-        else:
-            self._set_kind(tokens, draft, amount, carrier, join)
+        self._set_age(tokens, draft, age) if age else self._set_kind(tokens, draft, amount, carrier, join)
         self._set_bounds(tokens, draft)
         if self.nouns is not None:
             add_noun(tokens, draft, self.nouns, age)
@@ -237,9 +237,7 @@ class Scanner:
     @staticmethod
     def _is_estimate(tokens: Tokens, left: int) -> bool:
         """ "at an estimated cost of $3 million": the adjective hedges the number behind its noun."""
-        if tokens.low(left - 1) != "of":
-            return False
-        near = tokens.lows[max(0, left - _ESTIMATED) : left - 1]
+        near = tokens.lows[max(0, left - _ESTIMATED) : left - 1] if tokens.low(left - 1) == "of" else []
         places = [k for k, low in enumerate(near) if low in ("estimated", "approximate")]
         between = near[places[-1] + 1 :] if places else []
         return bool(between) and all(low.isalpha() and low not in ("of", "that", "at", "by") for low in between)
@@ -247,6 +245,8 @@ class Scanner:
     def _speaks(self, tokens: Tokens, draft: Draft, first: int) -> bool:
         """ "spoke about two men", "won titles over two spells": prepositions, and no bounds."""
         words, hedge = self.grammar.words, tokens.lows[first : draft.left]
+        if tokens.low(first - 1) in HYPHENS and tokens.glued(first) and tokens.glued(first - 1):
+            return True  # "a six-under 66"
         if words is None or draft.kind != "count" or draft.value is None:
             return False
         if hedge == ["about"] and draft.amount is not None and draft.amount.numeral.form in ("words", "one"):

@@ -438,6 +438,18 @@ def test_ages_and_compounds(text: str, triggers: list[str | None]) -> None:
         ("At least 112 are known to have died.", "KILL"),
         ("The injured included four tourists.", "WOUND"),
         ("Growth slowed to 1.2 percent.", "FALL"),
+        ("Ashford hit 82 off the spinners.", "REACH"),
+        ("Inflation hit a 40-year high.", "REACH"),
+        ("Lund shot a 71.", None),
+        ("The Dow closed at 38,460.", None),
+        ("The council faces a £34m hole.", None),
+        ("The council faces a £3m fine.", "CHARGE"),
+        ("The plan targets 400,000 homes.", None),
+        ("The bank fired 340 staff.", "DISMISS"),
+        ("The guard fired in 24 points.", None),
+        ("The opener struck 14 fours.", None),
+        ("The Reds rallied from 12 points down.", None),
+        ("The judge ordered 200 hours of unpaid work.", None),
     ],
 )
 def test_a_class_is_of_what_is_counted(text: str, event_type: str | None) -> None:

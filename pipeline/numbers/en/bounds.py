@@ -14,7 +14,7 @@ _RISING: Final = (
 )
 LEFT: Final = f"""
 more than                | >  |   |
-over                     | >  |   |
+over                     | >  |   |       |   | race races raced runner runners raced sprint sprints gallop
 over than                | >  |   |
 above                    | >  |   |
 beyond                   | >  |   |

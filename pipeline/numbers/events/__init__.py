@@ -58,7 +58,13 @@ def attach_events(
 def _triggers(clause: Clause, mentions: list[Mention]) -> list[Trigger | None]:
     """The triggers of a sentence's mentions, shared along its lists."""
     finder = TriggerFinder(clause)
-    return share_events(finder, mentions, [finder.find(m) for m in mentions])
+    own = [finder.find(mention) for mention in mentions]
+    shared = share_events(finder, mentions, list(own))
+    # what is shared was fitted to another mention: "the sentence was cut from 14 years to nine" dismisses nobody
+    return [
+        finder.classes.fit(found, mention, None) if found is not None and found is not before else found
+        for mention, before, found in zip(mentions, own, shared, strict=True)
+    ]
 
 
 def _is_nested(mentions: Sequence[Mention], i: int, near: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.numbers.mention import Mention
 from pipeline.numbers.tokens import HYPHENS
 
 _AMOUNTS = ("money", "percent", "measure")
+_LIMITED = (*_AMOUNTS, "time")
 _MOVES = ("RISE", "FALL")
 _OF_LIFE = ("count", "age", "time")
 
@@ -39,7 +40,7 @@ class ClassRules:
         base = self.clause.base(found.first)
         if base in self.lexicon.as_object and mention.kind == "money" and found.rule == "object":
             return replace(found, type=self.lexicon.as_object[str(base)])
-        if base in self.lexicon.others and self._is_other(str(base), mention):
+        if base in self.lexicon.others and self._is_other(found, str(base), mention):
             return replace(found, type=self.lexicon.others[str(base)])
         if self._can_be(found, base, mention):
             return found
@@ -65,17 +66,21 @@ class ClassRules:
             return False
         if base in sets["of_things"] and head in sets["living"]:
             return False
-        if found.type in ("ATTACK", "CLOSE") and head in sets["margins"]:
+        if found.type in ("ATTACK", "CLOSE", "PROTEST") and head in sets["margins"]:
             return False  # who hits three runs attacks nobody
+        if mention.kind == "count" and head is None and self._is_a_score(mention):
+            return found.type not in sets["not_of_measure"]
+        if found.type == "CLOSE" and self._is_level(found, mention):
+            return False  # "closed at 38,460"
         if base in sets["of_jobs"] and not (mention.kind == "count" and (head is None or head in sets["job_nouns"])):
             return False
-        is_charge = head is None or head in sets["charge_nouns"] or mention.kind in ("money", "time")
+        is_charge = head is None or head in sets["charge_nouns"] or mention.kind == "time"
         if base in sets["of_charges"] and not is_charge:
             return False
         moved = found.type in _MOVES and mention.kind in ("count", "age") and head in sets["living"]
         if moved and found.rule in ("subject", "state-after"):
             return False  # who jumps from a bridge does not increase
-        return found.type not in sets[f"not_of_{mention.kind}" if mention.kind in _AMOUNTS else "of_money"]
+        return found.type not in sets[f"not_of_{mention.kind}" if mention.kind in _LIMITED else "of_money"]
 
     def _only_sizes(self, found: Trigger, mention: Mention) -> bool:
         """ "a 12-car pile-up killed three": what the noun does befalls none of the twelve."""
@@ -83,11 +88,23 @@ class ClassRules:
         befalls = is_joined and found.type in self.lexicon.sets["not_of_measure"] and found.rule == "subject"
         return befalls and not self.clause.is_in(self.clause.past_adverbs(found.first - 1), "be")
 
-    def _is_other(self, base: str, mention: Mention) -> bool:
+    def _is_a_score(self, mention: Mention) -> bool:
+        """ "shot a 71", "a six-under 66": what an article leads is one thing that the number names."""
+        return self.clause.is_text(bisect_left(self.clause.starts, mention.phrase_start) - 1, "a", "an", "under")
+
+    def _is_level(self, found: Trigger, mention: Mention) -> bool:
+        is_bare = mention.kind == "measure" or (mention.kind == "count" and mention.noun_elided)
+        return is_bare and self.clause.is_text(found.last + 1, "at", "on")
+
+    def _is_other(self, found: Trigger, base: str, mention: Mention) -> bool:
         """Whether a verb means its other class: "hit 40%" reaches it, "seized 3 tons" arrests nobody."""
+        if base in self.lexicon.sets["firing"]:
+            return mention.noun_head in self.lexicon.sets["missiles"]
         if base in self.lexicon.sets["of_people"]:
             return not self._is_of_life(mention)
-        return mention.kind in _AMOUNTS
+        is_object = found.rule == "object" or bisect_left(self.clause.starts, mention.phrase_start) == found.last + 1
+        is_reached = is_object and (mention.kind == "time" or mention.noun_head is None)
+        return mention.kind in _AMOUNTS or is_reached  # "hit a 13-year high", "hit 82 off 61 balls"
 
     def _is_of_life(self, mention: Mention) -> bool:
         """Whether people or animals are counted, or nobody says what."""

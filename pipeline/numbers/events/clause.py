@@ -35,6 +35,7 @@ _NONE: frozenset[Form] = frozenset()
 _PAST: frozenset[Form] = frozenset(("past", "part"))
 _ING: frozenset[Form] = frozenset(("ing",))
 _THIRD: frozenset[Form] = frozenset(("s",))
+_OF_SPANS = frozenset({"last", "next", "this", "each", "every", "a", "the"})
 _BASE: frozenset[Form] = frozenset(("base",))
 _NO_VERB: tuple[str | None, frozenset[Form]] = (None, _NONE)
 _NUMBER_OR_NAME = re.compile(r"[$€£\dA-Z]")
@@ -158,8 +159,9 @@ class Clause:
 
     def _read_verb(self, i: int) -> tuple[str | None, frozenset[Form]]:
         low = self.words[i].low
-        if self._is_in_capitals(i):
-            return _NO_VERB
+        is_span = i > 0 and low in self.lexicon.sets["spans"] and self.words[i - 1].low in _OF_SPANS
+        if is_span or self._is_in_capitals(i):
+            return _NO_VERB  # "nine assists last season"
         if known := self.lexicon.verbs.get(low):
             return _NO_VERB if known[1] == _THIRD and self.words[i].end in self._counted else known
         if self._looks_past(i):

@@ -17,6 +17,7 @@ _NEARLY = {  # the same for units of no fixed length, only to say which end of a
     ("month", "day"): 30, ("month", "week"): 4, ("year", "day"): 365, ("year", "week"): 52, ("week", "hour"): 168,
     ("month", "hour"): 720, ("day", "minute"): 1440,
 }  # fmt: skip
+_DATED = frozenset(pair for pair, parts in _NEARLY.items() if pair[1] in ("day", "week"))
 _WIDEST = 60  # times the shorter end: "can range from three weeks to five years" is no range
 _TWELFTH = Decimal("1e-12")
 _MOVED_FROM = re.compile(
@@ -35,6 +36,8 @@ def read_compound_duration(place: Place) -> Reading | None:
         return None
     value, rest = timex.duration(first, unit[0]), timex.duration(second, unit2[0])
     parts = _PARTS.get((unit[0], unit2[0]))
+    if parts is None and (unit[0], unit2[0]) not in _DATED:
+        return None  # "suspended for 18 months, and 200 hours of work"
     number = (first + second / parts).quantize(_TWELFTH) if parts else first
     return Reading(
         value=_joined(value, rest),
