@@ -14,6 +14,7 @@ from pipeline.numbers.currencies import MARKS, NAMES, whose
 from pipeline.numbers.degrees import degrees_of_decade
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.filters import is_counted, is_doubling
+from pipeline.numbers.gapping import is_of_subject
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.joins import Join, read_join
 from pipeline.numbers.mention import Kind
@@ -75,7 +76,7 @@ class Scanner:
         money = amount.money is not None if amount else money_before(tokens, i) is not None
         known = amount is not None and (amount.end > i + 1 or amount.numeral.last > i + 1)
         block = find_block(tokens, i, grammar.blocks, money=money, known=known)
-        if block is not None:
+        if block is not None and not (block.name == "capitalised-name" and is_of_subject(tokens, i, drafts)):
             return self._add_block(drafts, block)
         ordinal = read_ordinal(tokens, i, grammar, self.nouns)
         if ordinal is not None and (amount is None or amount.numeral.form != "fraction"):

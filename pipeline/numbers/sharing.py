@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from pipeline.numbers.drafts import Draft
+from pipeline.numbers.gapping import follows_subject
 from pipeline.numbers.numerals import exact
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
@@ -29,6 +30,8 @@ _TO_PERSONS = frozenset(
     )
 ) | {"injured", "injuring", "rescued", "rescuing", "evacuated", "evacuating", "displaced", "displacing"}
 _GAP = 8  # words between the two parts of "5% in the first year and 1% in the second"
+_OWNER = 4  # words of "to Mr Roe's"
+_COUNTED_SIDES = frozenset({"vote", "point", "goal", "seat", "game", "set", "delegate"})
 _SCALE_SPAN = 20  # "from 24.2 to 33 billion" shares its scale, "from 900 to 1.2 million" does not
 
 
@@ -146,6 +149,8 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
             lend_noun(draft, before)  # "Entry costs €9 (€5 for students)"
         if draft.noun_first >= 0:
             continue
+        if _is_other_side(tokens, link, before, draft):
+            lend_noun(draft, before)  # "passed by 52 votes to 48"
         if _restates(link, before, draft) and draft.noun in (None, before.noun):
             lend_noun(draft, before)
         if not _bare(draft):
@@ -181,6 +186,15 @@ def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
     return alike or (amounts and (moved or link in _COMPARED or link in _APPOSED or _gaps(link)))
 
 
+def _is_other_side(tokens: Tokens, link: list[str], before: Draft, draft: Draft) -> bool:
+    """ "by 52 votes to 48", "from 12 pupils to eight", "got 214 votes to Mr Roe's 198": what both sides have."""
+    if before.kind != "count" or draft.kind != "count" or before.noun_first < 0 or link[:1] != ["to"]:
+        return False
+    owned = len(link) <= _OWNER and link[-1].endswith(("'s", "’s"))
+    led = tokens.low(before.left - 1) in ("by", "from") or before.noun_head in _COUNTED_SIDES
+    return owned or (link == ["to"] and led)
+
+
 def _gaps(link: list[str]) -> bool:
     """Whether a second part leaves out what the first says: "5% in May and 1% in", "liked by 36% and hated by"."""
     if len(link) == 3 and link[0] in ("and", "but") and link[-1] == "by" and link[1].endswith("ed"):
@@ -193,7 +207,11 @@ def _complete(tokens: Tokens, drafts: list[Draft], place: int, link: list[str]) 
     draft, before = drafts[place], drafts[place - 1]
     from_to = link == ["to"] and tokens.low(before.left - 1) == "from"
     by_by = before.kind == "percent" and tokens.low(draft.left - 1) == "by" == tokens.low(before.left - 1)
-    if from_to or by_by:
+    gapped = before.kind in ("measure", "percent") and before.unit is not None
+    gapped = (
+        gapped and tokens.shapes[draft.right] is not Shape.WORD and follows_subject(tokens, before.right, draft.left)
+    )
+    if from_to or by_by or gapped:
         draft.kind, draft.unit, draft.currency = before.kind, before.unit, before.currency
         if draft.noun is None:
             lend_noun(draft, before)

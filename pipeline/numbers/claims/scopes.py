@@ -154,10 +154,8 @@ class ScopeReader:
         quoted_before = before is not None and before.end > sentence.start
         if (lead := _AS.search(left)) and not _THAT.match(self.text, rest):
             return self._as_said(lead, cue, named, sentence)
-        only_where = left.endswith(",") and any(
-            _ONLY_WHERE.fullmatch(self.text, at, sentence.end) for at in (rest, after)
-        )
-        only_where = only_where and _CLAUSE_VERB.search(left)
+        only_where = left.endswith(",") and _CLAUSE_VERB.search(left) is not None
+        only_where = only_where and any(_ONLY_WHERE.fullmatch(self.text, at, sentence.end) for at in (rest, after))
         if (
             not only_where
             and self._has_complement(rest, sentence)

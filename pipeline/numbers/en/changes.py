@@ -132,7 +132,7 @@ STAND_INS: Final = frozenset({"latter", "former", "pair", "trio", "former's", "o
 WEIGHING: Final = word_set("costs weighs sells starts measures runs lasts comes goes fetches retails")
 # Sums that are of something else: "a total of $5 million on roads".
 SUMS: Final = word_set("""
-    total sum amount maximum minimum average tune age ages excess region order majority
+    total sum amount maximum minimum average tune age ages excess region order
 """)
 # "an unemployment rate under 4%", "a file size less than 3 MB"
 SIZED: Final = word_set("""

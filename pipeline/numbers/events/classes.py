@@ -33,8 +33,9 @@ class ClassRules:
                 return replace(found, type=of)
         if mention.kind == "count" and (of_group := self._of_group(found)):
             return of_group
+        of_noun = own.type if own else self._of_elided(mention)
         if mention.kind == "count":
-            found = self._of_level(found, mention) or self._classed_by_noun(found, mention, own)
+            found = self._of_level(found, mention) or self._classed_by_noun(found, mention, of_noun)
         if found.type is None:
             return found
         base = self.clause.base(found.first)
@@ -44,7 +45,8 @@ class ClassRules:
             return replace(found, type=self.lexicon.others[str(base)])
         if self._can_be(found, base, mention):
             return found
-        return replace(found, type=own.type if own and base == "make" else None)  # "made 14 arrests"
+        is_light = base in self.lexicon.sets["light"]  # "made 14 arrests", "received 900 votes"
+        return replace(found, type=of_noun if is_light else None)
 
     def shared(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
         """The trigger of a neighbour with the class of this mention: "reported 40 cases and three deaths"."""
@@ -151,12 +153,19 @@ class ClassRules:
         is_moved = self.clause.base(found.first) in self.lexicon.sets["bringers"] | self.lexicon.sets["standing"]
         return is_moved or found.type in self.lexicon.sets["levels"]
 
-    def _classed_by_noun(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
+    def _of_elided(self, mention: Mention) -> str | None:
+        """ "passed by 52 votes to 48": the class of a noun that stands with another count."""
+        if not mention.noun_elided:
+            return None
+        nouns = self.lexicon.nouns
+        return nouns.get((mention.noun or "").lower()) or nouns.get(mention.noun_head or "")
+
+    def _classed_by_noun(self, found: Trigger, mention: Mention, of_noun: str | None) -> Trigger:
         takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
         if self.clause.base(found.first) in self.lexicon.sets["undoing"]:
             return replace(found, type=None)  # "prevented 14 deaths"
-        if (found.type is None or takes) and own:
-            return replace(found, type=own.type)
+        if (found.type is None or takes) and of_noun:
+            return replace(found, type=of_noun)
         if self._tells_level(found) or (found.type is None and found.rule == "through-preposition"):
             return replace(found, type=self._toll_beside(found, mention) or found.type)
         return found

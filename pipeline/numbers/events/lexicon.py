@@ -132,6 +132,7 @@ _LISTS = (
     "bringers",
     "standing",
     "firing",
+    "light",
     "missiles",
     "not_of_measure",
     "not_of_time",

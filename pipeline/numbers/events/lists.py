@@ -78,11 +78,18 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = found[i - 1]
             if second.kind == "count" and _is_part(finder, second, gap):
                 parts.add(i)
+        elif found[i] is None and i > 1 and found[i - 1] is None and goes_on(finder.clause.text, first, second):
+            found[i] = found[i - 2] if _is_whole(finder, mentions[i - 2], first) else None
     filled = _filled(finder, mentions, found)
     return [
         finder.of_neighbour(mention, given) if given and given != own else given
         for mention, given, own in zip(mentions, filled, alone, strict=True)
     ]
+
+
+def _is_whole(finder: TriggerFinder, part: Mention, whole: Mention) -> bool:
+    """ "won 104 of the 224 seats, the Congress 80" """
+    return bool(_WHOLE.fullmatch(finder.clause.text[part.phrase_end : whole.phrase_start].strip()))
 
 
 def _filled(finder: TriggerFinder, mentions: list[Mention], found: Found) -> Found:
