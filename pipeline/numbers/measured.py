@@ -35,6 +35,7 @@ class Measured(SubjectReader):
             return self._beside(tokens, i) or self._subject(tokens, i)
         # "fines from $2 to $5"
         behind_noun = tokens.lows[i] in self.changes.COMPARED or tokens.lows[i] in ("from", "near", "around")
+        behind_noun = behind_noun or tokens.lows[i : i + 2] == ["up", "to"]  # "gusts up to 60 mph"
         if tokens.lows[i] == "from" and (phrase := self._object(tokens, i)) is not None:
             return phrase
         counted = self.nouns.is_plural(tokens.low(i - 1)) or tokens.low(i - 1) in self.changes.SIZED
@@ -105,7 +106,8 @@ class Measured(SubjectReader):
     def _traded(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """What changes hands for an amount: "bought a house for $1 million", "a firm that it acquired for"."""
         for t in range(end - 1, max(-1, end - REACH), -1):
-            if tokens.lows[t] in self.changes.TRADES:
+            had_done = tokens.lows[t] == "had" and tokens.lows[t + 1].endswith("ed")  # "had asked for"
+            if tokens.lows[t] in self.changes.TRADES and not had_done:
                 first = self._past_share(tokens, t + 1)
                 if first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
                     return phrase

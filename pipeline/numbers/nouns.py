@@ -23,7 +23,7 @@ _CLOSERS = frozenset(']"”')
 _UNIT_WORDS = frozenset({"percent", "cent", "percentage", "pc", "points", "million", "billion"})
 _ABLE = ("able", "ible")
 _QUALITIES = ("ful", "ous", "able", "ible", "sive", "tive", "cient")
-_MAX_WORDS = 10
+_MAX_WORDS, _ING = 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +260,8 @@ class NounReader(NounWords):
                     break
             elif self.stops(tokens, j - 1, floor) or (tokens.low(j - 2) == "to" and last - j > 0):
                 break  # "plans to boost spending"
+            elif last - j > 0 and self._is_no_modifier(tokens, j - 1):
+                break
             j -= 1
         while j < last and tokens.shapes[j] is not Shape.WORD:
             j += 1
@@ -271,6 +273,21 @@ class NounReader(NounWords):
             return None
         participle = low.endswith("ed") and len(low) > 4 and head > j and low not in self.words.ING_NOUNS
         return NounPhrase(j, last, head - participle, last)  # "a tent rated to 12 degrees"
+
+    def _is_no_modifier(self, tokens: Tokens, v: int) -> bool:
+        """ "the firm booked charges", ", beating forecasts": a verb with its object; "$3bn beat expectations"."""
+        low, before = tokens.lows[v], tokens.low(v - 1)
+        if tokens.glued(v) and tokens.shapes[v - 1] is Shape.DIGITS:
+            return True
+        if low.endswith("ing") and len(low) > _ING:
+            return before == ","
+        if not low.endswith("ed") or len(low) <= _ING or low in self.words.ING_NOUNS or self._is_hyphened(tokens, v):
+            return False
+        names_subject = tokens.shapes[v - 1] is Shape.WORD and v > 0 and not self.stops(tokens, v - 1, v - 1)
+        describes = (
+            before in self.words.changes.ADJECTIVES or before.endswith("ly") or self._is_adjective(tokens, v - 1)
+        )
+        return names_subject and not describes
 
 
 def _year_olds(tokens: Tokens, i: int) -> int:

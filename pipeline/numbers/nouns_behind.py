@@ -39,10 +39,14 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     answers = answers and not _is_backing(tokens, j, words.BACKED_FROM)
     if answers and tokens.low(draft.left - 1) not in words.DETERMINERS:
         return None  # "41 percent report difficulties"
-    if tokens.lows[j] in words.WHEN and not hyphened:
-        return None
+    late = tokens.lows[j] in ("late", "early")
+    if (tokens.lows[j + late] in words.WHEN or tokens.lows[j] == "some") and not hyphened:
+        return None  # "153.80 late Monday", "10km some 45km south of"
     if draft.kind == "percent" and tokens.lows[j] in _TRUTHS and tokens.shapes[j + 1] is Shape.MARK:
         return None  # "is 100 percent true."
+    acts = tokens.lows[j].endswith("ing") and tokens.lows[j] not in words.ING_NOUNS
+    if acts and draft.kind == "percent" and tokens.low(draft.left - 1) == "with" and tokens.shapes[j + 1] is Shape.MARK:
+        return None  # "with 57% disapproving"
     if not hyphened and _is_of_subject(tokens, draft, j):
         return None
     if tokens.lows[j] in words.changes.WEIGHING and tokens.shapes[j + 1] is not Shape.WORD:

@@ -45,6 +45,8 @@ class SubjectLists:
                 joined = True
             elif tokens.shapes[first - 1] is not Shape.WORD:
                 if low not in _INSIDE or (low != "," and not tokens.glued(first - 1)):
+                    if tokens.shapes[first - 1] is Shape.DIGITS and tokens.glued(first):
+                        return -1  # the unit of another amount
                     break
             elif low in self._starts and not (low == "as" and tokens.low(first - 2) == "such"):
                 break

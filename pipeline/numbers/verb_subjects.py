@@ -169,7 +169,7 @@ class SubjectReader:
                 if tokens.shapes[j] is not Shape.WORD
                 else not self.nouns.stops(tokens, j, k)
                 or j == k > first
-                or tokens.lows[j] in self.changes.NOUN_VERBS
+                or (tokens.lows[j] in self.changes.NOUN_VERBS and tokens.lows[j : j + 2] != ["need", "to"])
                 or (j == k + 1 and tokens.lows[k] in self.words.LEADING_NAMES)  # "new fines"
             )
         ):

@@ -71,6 +71,7 @@ barrel per day     | barrels per day, barrels-per-day | bpd, b/d
 bushel             | bushel, bushels |
 tonne              | tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes | t
 ton                | ton, tons |
+quintal            | quintal, quintals |
 short ton          | short ton, short tons |
 kilotonne          | kilotonne, kilotonnes | kt
 kiloton            | kiloton, kilotons |

@@ -32,7 +32,8 @@ STOPS: Final = word_set("""
     several many few enough taken given seen gone done driven heard caught fought taught sought swept slept shook sank
     sang sprang swam swung stuck tore blew ate froze wept forgot shrank sprung clung arose awoke bore bent beset
     bled bred crept dealt dug foresaw forgave leapt lent overtook rang shone slid slung spun strode strove undertook
-    withdrew withstood wrung befell dwelt meant include includes included suffered sustained
+    compared withdrew withdrawn hidden owe owes beat beaten exceed exceeds withstood wrung befell dwelt meant
+    include includes included suffered sustained
     seem seems appear appears need needs want wants live let lets turn turns believe believes
     expect expects show shows shown arrive arrives return thanks
     that's who's what's where's there's here's it's he's she's let's how's i'm i've i'll i'd you're you've you'll

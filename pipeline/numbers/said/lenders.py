@@ -63,6 +63,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
     if share and link[-2:] == ["of", "whom"]:
         return before  # "1,100 pupils, of whom 40 percent speak"
     bare = {mention.kind, before.kind} == {"count", "measure"} and mention.unit is before.unit is None
+    if mention.kind == before.kind and mention.unit == before.unit and _is_compared(link):
+        return before  # "lost 12 kg on average, compared with 2 kg on placebo"
     if (mention.kind == before.kind or bare) and _moved(link):
         return before  # "48.3 dentists per 100,000 adults, up from 41.7"
     if before.kind == "count" and link[-1:] == ["at"] and tokens.low(right) in ("each", "apiece"):
@@ -148,6 +150,10 @@ def _compares(clauses: ClauseReader, tokens: Tokens, left: int, right: int, link
 def _levels(link: list[str]) -> bool:
     """ "rose 25 percent to 30, from 5 percent", "rose 5% in May, from $2" """
     return len(link) < _LIST and link[-2:] == [",", "from"]
+
+
+def _is_compared(link: list[str]) -> bool:
+    return len(link) < _LIST and link[-2:] in (["compared", "with"], ["compared", "to"], [",", "against"])
 
 
 def _moved(link: list[str]) -> bool:
