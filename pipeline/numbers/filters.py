@@ -27,6 +27,7 @@ _BEFORE_SUBJECT = frozenset({",", ";", "—", "–", "and", "but", "while", "nor
 _ANOTHER = 9  # words within which "one ... another" speaks of no number
 _AROUND = 8
 _TWO, _THREE, _ALL = 2, 3, 100
+_PLURAL_BE, _ED = frozenset({"are", "were", "have"}), 4
 _TIME_UNITS = word_set("second seconds minute minutes hour hours day days week weeks month months year years")
 _TENS = frozenset(range(20, 100, 10))
 _DECADE_LEADS = frozenset({"the", "low", "lower", "mid", "upper", "high", "early", "late", "in", "into", "to", "-"})
@@ -169,8 +170,15 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
     hedged = bound_before(tokens, i, grammar.left, frozenset()) is not None
     if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2)):
         return True  # "of which barely a fifth has been paid"
+    opens = i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT
+    if opens and (tokens.lows[j] in _PLURAL_BE or (tokens.low(i + 1) == "quarter" and _is_past(tokens.lows[j]))):
+        return True  # "and a fifth are empty", "and a quarter opposed it"; but "a third was hurt" is one more
     followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in _BEHIND_SHARES
     return (hedged or tokens.low(i - 1) == "by") and not followed
+
+
+def _is_past(low: str) -> bool:
+    return low.endswith("ed") and len(low) > _ED
 
 
 def _is_in_title(tokens: Tokens, amount: Amount) -> bool:

@@ -17,6 +17,12 @@ def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader
     head = (
         tokens.slice(phrase.head, phrase.end) if phrase.end == phrase.head + 2 and coded else tokens.words[phrase.head]
     )
+    if (
+        tokens.shapes[phrase.head] is Shape.DIGITS
+        and phrase.head > phrase.first
+        and len(tokens.low(phrase.head - 1)) > 1
+    ):
+        head = tokens.words[phrase.head - 1]  # "Nifty 50"
     if head == "s":  # "Model 3s"
         head = tokens.slice(phrase.head - 1, phrase.head + 1)
     if head in ("old", "olds") and tokens.low(phrase.head - 1) in HYPHENS:

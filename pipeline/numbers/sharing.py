@@ -168,6 +168,8 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
     """Whether two amounts are of one thing: "from $5 to $6", "3%, up from 2%", "27%, or $4 million", "£3 ($4)"."""
+    if len(link) == 3 and link[0] == "(" and link[2] == ":" and draft.kind == before.kind != "count":
+        return True  # "turnover was £12m (2022: £9m)"
     if before.kind == "count" and draft.kind == "measure" and link == [",", "each"]:
         return True  # "40 rafts, each 3 metres long"
     alike = draft.unit is not None and draft.unit == before.unit and link == ["to"]

@@ -180,7 +180,9 @@ class SubjectReader:
             or self._is_adverb(tokens, j)
         ):
             j -= 1
-        participle = tokens.lows[j - 1].endswith(("ed", "borne")) and tokens.lows[j - 1] not in self.words.ING_NOUNS
+        participle = (
+            tokens.lows[j - 1].endswith(("ed", "borne", "born")) and tokens.lows[j - 1] not in self.words.ING_NOUNS
+        )
         if j - k > 1 and participle and not tokens.is_name(j - 1):
             j -= 1  # "the cost borne by the state"
         if tokens.lows[j - 1] in self.changes.STEADY and j - k > 2 and tokens.lows[j - 2] in _LINKING:

@@ -444,6 +444,8 @@ def test_ages_and_compounds(text: str, triggers: list[str | None]) -> None:
         ("Ashford hit 82 off the spinners.", "REACH"),
         ("Inflation hit a 40-year high.", "REACH"),
         ("Lund shot a 71.", None),
+        ("The Bulls shot 48.2% from the field.", None),
+        ("The gunman shot 12 men.", "WOUND"),
         ("The Dow closed at 38,460.", None),
         ("The council faces a £34m hole.", None),
         ("The council faces a £3m fine.", "CHARGE"),

@@ -45,6 +45,10 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-05-04/2024-05-05": ["The fair was held on [May 4 and 5]."],
         "None": ["The fair was held on [May 4 and 11]."],
     },
+    "day-month-between": {
+        "2024-05-03/2024-05-09": ["The poll was carried out between [3 and 9 May]."],
+        "2024-04-28/2024-05-02": ["Fieldwork took place between [28 April and 2 May]."],
+    },
     "day-month-range": {
         "2024-05-23/2024-06-21": ["The trail is open [23 May – 21 June]."],
         "2016-08-02/2016-08-05": ["They met on [2-5 August 2016].", "They met from [2 to 5 August 2016]."],

@@ -30,7 +30,7 @@ CHANGES: Final = word_set("""
     dip dipping gusted gusting passed passes passing weighing weighed weighs measuring measures turn turns turned
     turning gust swelled swollen slumped slump slumps hiked slashed halved span spans spanned stretch
     stretches stretched travel travels travelled traveled balloon balloons ballooned ballooning mushroomed swell
-    swells multiplied dwindle dwindles dwindled dwindling skyrocketed rocketed spiked
+    swells multiplied dwindle dwindles dwindled dwindling skyrocketed rocketed spiked crossed crosses
 """)
 CHANGE_PREPOSITIONS: Final = frozenset({"by", "to", "at", "of", "from", "for", "as", "between"})
 # Verbs and nouns of change with an object: "raise the wage to $8", "a reduction in costs to $5".
