@@ -1,4 +1,4 @@
-"""Ages that other words than "aged" tell: "65 and older", "a thirty-something", "Now 53, he", "raise the age to 67"."""
+"""Ages that other words than "aged" tell: "65 and older", "Now 53, he", "raise the age to 67", "a woman of 91"."""
 
 from decimal import Decimal
 
@@ -33,11 +33,36 @@ _LOOKBACK = 9
 _PARTS = {"early": (0, 4), "mid": (4, 6), "late": (7, 9)} | {  # and of degrees
     "low": (0, 3), "lower": (0, 3), "middle": (4, 6), "upper": (7, 9), "high": (7, 9),
 }  # fmt: skip
+_YOUNG = word_set("""
+    boy boys girl girls child children kid kids toddler toddlers infant infants baby babies son sons daughter daughters
+    lad lads lass schoolboy schoolboys schoolgirl schoolgirls pupil pupils youngster youngsters orphan orphans grandson
+    granddaughter nephew niece brother brothers sister sisters
+""")
+_ADULT = word_set("""
+    man men woman women person youth youths teenager teenagers widow widows widower pensioner pensioners gentleman lady
+    bachelor spinster wife husband bride grandmother grandfather granny nan uncle aunt cousin recluse invalid
+    soldier soldiers conscript conscripts recruit apprentice student students nurse doctor surgeon farmer fisherman
+    miner driver cyclist hiker climber tourist teacher schoolteacher labourer laborer clerk carpenter plumber engineer
+    builder baker butcher mechanic electrician welder tailor cook gardener cleaner carer caretaker shopkeeper trader
+    postman policeman fireman stationmaster headmaster headmistress accountant solicitor lawyer priest nun monk pastor
+    vicar painter pianist actor actress singer dancer musician poet novelist journalist retiree villager refugee
+    mother mothers father fathers
+""")
+_PARENTS = frozenset({"mother", "mothers", "father", "fathers", "grandmother", "grandfather"})
+_MOST_CHILDREN, _ADULT_FROM, _OLDEST_YOUNG = 40, 16, 20
+_ABOUT = word_set("about around some nearly almost just only barely perhaps maybe over under at least")
+_S_VERBS = frozenset({"was", "is", "has", "says", "this", "as"})
 
 
 def read_age_form(tokens: Tokens, amount: Amount) -> Age | None:
     """The age that a bare number is by one of the forms above."""
-    return _older(tokens, amount) or _something(tokens, amount) or _now(tokens, amount) or _of_an_age(tokens, amount)
+    return (
+        _older(tokens, amount)
+        or _something(tokens, amount)
+        or _now(tokens, amount)
+        or _of_an_age(tokens, amount)
+        or _of_person(tokens, amount)
+    )
 
 
 def _older(tokens: Tokens, amount: Amount) -> Age | None:
@@ -80,6 +105,21 @@ def _of_an_age(tokens: Tokens, amount: Amount) -> Age | None:
         if low not in _LEVEL_WORDS and tokens.shapes[k] is not Shape.DIGITS and tokens.low(k - 1) != "of":
             return None
     return None
+
+
+def _of_person(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "a woman of 91", "daughters of 15", but not "a mother of four", "girls of 12 schools" """
+    of = amount.first - 1
+    while tokens.low(of) in _ABOUT:
+        of -= 1
+    person, after, value = tokens.low(of - 1), tokens.lows[amount.end], amount.value
+    if tokens.low(of) != "of" or value is None:
+        return None
+    young = person in _YOUNG and value <= _OLDEST_YOUNG
+    grown = person in _YOUNG | _ADULT and value >= (_MOST_CHILDREN if person in _PARENTS else _ADULT_FROM)
+    counts = tokens.shapes[amount.end] is Shape.WORD and after.endswith("s") and after not in _S_VERBS
+    joined = after in HYPHENS or after in ("%", "of", "people", "men", "women", "children")
+    return Age("year", "age-of", amount.end, of) if (young or grown) and not counts and not joined else None
 
 
 def years_of_decade(tokens: Tokens, i: int) -> tuple[int, int]:

@@ -31,8 +31,10 @@ _OF_AN_AGE = word_set("""
 _ONE_OF_AN_AGE = word_set(
     "man woman person boy girl male female driver passenger resident victim suspect patient teacher"
 )
+_MAJORITIES = frozenset(map(Decimal, (16, 18, 21)))
 _DECADES = frozenset(map(Decimal, range(20, 100, 10)))
 _PERSONS_NAMED = word_set("victims suspects teenagers defendants soldiers officers siblings twins")
+_ALL_OF = frozenset({"all", "both", "mostly", "mainly", "each"})
 _KIN = word_set("mother father son daughter brother sister wife husband partner girlfriend boyfriend cousin friend")
 _OWN = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _VERBS = word_set("""
@@ -56,30 +58,14 @@ _PAIR_ENDS = frozenset({",", ".", "and", ";", ")", "—", "–"})
 DYING = frozenset({"died", "dies", "drowned"})
 _DIED = 6  # words of "died suddenly of breast cancer on Monday"
 _TURNED = frozenset({"turned", "turns", "turning"})
-_BEING = frozenset({"am", "is", "was", "be", "turned", "turns", "turning", "turn", "been"})
-_AFTER_AGE = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        "(",
-        ")",
-        "–",
-        "—",
-        "by",
-        "when",
-        "and",
-        "but",
-        "in",
-        "at",
-        "on",
-        "now",
-        "then",
-        "with",
-        "this",
-        "next",
-    }
-)
+_BE = frozenset({"am", "is", "are", "was", "were"})
+_BEING = frozenset({"am", "is", "was", "were", "be", "turned", "turns", "turning", "turn", "been"})
+# "I was nine the first time", "she was 17 that summer"
+_TIMES = [
+    [first, *then.split()] for first, then in (("the", "first"), ("the", "last"), ("the", "day"), ("the", "year"))
+]
+_TIMES += [["that", span] for span in ("year", "day", "summer", "spring", "autumn", "winter")]
+_AFTER_AGE = word_set(", . ; ( ) – — by when and but in at on now then with this next")
 
 
 def read_age(tokens: Tokens, amount: Amount, units: UnitTable, context: AgeContext | None = None) -> Age | None:
@@ -211,6 +197,13 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
     """ "patients over 65", "children under 10": the age of those who stand before it."""
     i, after = amount.first, tokens.lows[amount.end]
     owner = tokens.low(i - 2)
+    end = i - 1
+    if owner in _ALL_OF and tokens.low(i - 3) == ",":  # "the drivers, all over 60,"
+        end, owner = i - 3, tokens.low(i - 4)
+        owner = owner if owner not in _PERSONS_NAMED else "people"
+    told = owner in _BE and tokens.low(i - 3) in _PERSONS  # "who were over 60"
+    if told or (owner == "are" and tokens.low(i - 3) == "they" and amount.value in _MAJORITIES):
+        return Age("year", "age-of-people", amount.end) if after in _AFTER_AGE | {"”", '"', ""} else None
     people = owner in _OF_AN_AGE or (owner.endswith(_PEOPLE_ENDINGS) and owner not in _NO_PEOPLE)
     if tokens.low(i - 1) not in ("over", "under", "above", "below") or not people:
         return None
@@ -219,7 +212,7 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
         tokens.low(i - 1) == "under" and tokens.words[amount.end].islower() and not after.endswith("s")
     )
     counts = tokens.shapes[amount.end] is Shape.WORD and not goes_on
-    named = i - 1 if owner.endswith("s") or owner in ("people", "men", "women", "children") else -1
+    named = end if owner.endswith("s") or owner in ("people", "men", "women", "children") else -1
     return None if counts or after in HYPHENS or after == "%" else Age("year", "age-of-people", amount.end, named)
 
 
@@ -257,6 +250,7 @@ def _turned(tokens: Tokens, amount: Amount) -> Age | None:
     is_short = tokens.low(i - 1) in ("he's", "she's", "who's", "i'm")
     after = tokens.lows[amount.end]
     told = after == "when" and tokens.lows[amount.end + 1] in _PERSONS  # "was 23 when he left"
+    told = told or (tokens.low(i - 2) in _PERSONS and tokens.lows[amount.end : amount.end + 2] in _TIMES)
     turned = tokens.low(i - 1) in _TURNED and after == "on"  # "turned 42 on May 2"
     if (tokens.low(i - 1) not in _BEING and not is_short) or not (after in _AFTER_AGE or told or turned):
         return None

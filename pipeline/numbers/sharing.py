@@ -156,7 +156,7 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
         if not _bare(draft):
             continue
         if (
-            before.rule == "age-aged"
+            before.rule in ("age-aged", "age-of")
             and link in (["and"], ["or"], [","], [",", "and"])
             and (tokens.shapes[draft.right] is not Shape.WORD or tokens.lows[draft.right] in _AGES_GO_ON)
         ):
