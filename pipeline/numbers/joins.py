@@ -19,6 +19,7 @@ _DASHES = frozenset("-‐‑–~")
 _HEDGED = 4  # words of a hedge that may stand before the second number
 _LOOKBACK, _ASIDE = 4, 4
 _OBJECT = 12
+_NOT_GUESSED = frozenset({",", "and", "at", "in", "on", "by", "to", "with", "among", "page", "pages", "one", "the"})
 _MOST_PARTS = 20  # behind "a quarter to" a larger number is a level
 _LEAP = 4  # times the first number from which "by 235 to 1,351" is no range
 _AFTER_ODDS = frozenset({"in", "against", "on", "margin", "ratio", "among", "to", "and", "for", "over", "majority"})
@@ -63,7 +64,8 @@ def _range(tokens: Tokens, amount: Amount, grammar: Grammar) -> Join | None:
         return None
     if amount.numeral.form == "fraction" and second.value > _MOST_PARTS:
         return None  # "fell by a third to 670"
-    if rule == "range-or" and not _adjacent(low, second.value, second):
+    lone = second.money is not None and amount.money is None  # "eight or nine euros"
+    if rule == "range-or" and (lone or not _adjacent(low, second.value)):
         return None
     if rule == "range-dash" and not _is_dash_range(tokens, amount, second):
         return None
@@ -96,7 +98,10 @@ def _connector(tokens: Tokens, amount: Amount, grammar: Grammar) -> tuple[str, i
     if low in words.to and not (tokens.shapes[j + hyphen + 1] is Shape.DIGITS and tokens.glued(j + hyphen + 1)):
         j += hyphen + 1  # not "un A320"
         return "range-to", j + (tokens.lows[j] in HYPHENS)
-    if low in words.alternatives and not hyphen and amount.plain:
+    percent = amount.unit is not None and amount.unit.name == "percent"
+    if low in words.alternatives and not hyphen and (amount.plain or amount.money is not None or percent):
+        return "range-or", j + 1
+    if low == "," and grammar.words is not None and _is_guess(tokens, amount, j + 1, grammar):
         return "range-or", j + 1
     if low in words.conjunctions and not hyphen and _is_between(tokens, amount, grammar):
         return "range-between", j + 1
@@ -105,6 +110,20 @@ def _connector(tokens: Tokens, amount: Amount, grammar: Grammar) -> tuple[str, i
     if tokens.lows[j] in _DASHES and (tokens.glued(j) == tokens.glued(j + 1)):
         return "range-dash", j + 1
     return None
+
+
+def _is_guess(tokens: Tokens, amount: Amount, j: int, grammar: Grammar) -> bool:
+    """ "twenty, thirty men came": a second guess at token `j`, and no list or clause of its own."""
+    spelled = amount.plain and amount.numeral.form == "words" and tokens.low(amount.first - 1) not in _NOT_GUESSED
+    second = read_amount_from(tokens, j, grammar) if spelled else None
+    if (
+        second is None
+        or not second.plain
+        or second.numeral.form != "words"
+        or tokens.shapes[second.end] is not Shape.WORD
+    ):
+        return False
+    return tokens.lows[second.end] not in grammar.links and tokens.words[second.end].islower()
 
 
 def _is_between(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
@@ -135,9 +154,9 @@ def _same_dress(amount: Amount, second: Amount) -> bool:
     return second.money is None or second.money.first >= second.numeral.last or second.money.coin is not None
 
 
-def _adjacent(low: Decimal, high: Decimal, second: Amount) -> bool:
+def _adjacent(low: Decimal, high: Decimal) -> bool:
     """ "three or four", "10 or 12 people": alternatives, not a list."""
-    return second.money is None and high <= low + max(Decimal(1), low / 2)
+    return high <= low + max(Decimal(1), low / 2)
 
 
 def _is_dash_range(tokens: Tokens, amount: Amount, second: Amount) -> bool:

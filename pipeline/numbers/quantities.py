@@ -17,6 +17,7 @@ from pipeline.numbers.filters import is_counted, is_doubling
 from pipeline.numbers.gapping import is_of_subject
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.joins import Join, read_join
+from pipeline.numbers.levels import is_estimate, level_bound, spans
 from pipeline.numbers.mention import Kind
 from pipeline.numbers.money import money_before
 from pipeline.numbers.nouns import NounReader
@@ -30,7 +31,7 @@ from pipeline.numbers.years import is_amount
 __all__ = ["Scanner", "Span"]
 
 Span = tuple[int, int]
-_FEW, _ESTIMATED = 10, 6  # words of "estimated annual net cost of" and one
+_FEW = 10
 
 
 class Scanner:
@@ -216,32 +217,17 @@ class Scanner:
         words = self.grammar.words
         if left is not None and tokens.lows[left[1] : draft.left] == ["up", "to"] and words is not None:
             left = None if tokens.low(left[1] - 1) in words.changes.MOTION else left  # "the toll would go up to $14"
-        if left is not None and (self._spans(tokens, draft, left[1]) or self._speaks(tokens, draft, left[1])):
+        if left is not None and (spans(tokens, draft, left[1]) or self._speaks(tokens, draft, left[1])):
             left = None
         if left is not None:
             draft.left = left[1]
             self._apply(draft, left[0])
-        elif draft.kind == "money" and words is not None and tokens.low(draft.left - 1) in words.changes.PASSING:
+        elif words is not None and (level := level_bound(tokens, draft, words)) is not None:
             draft.left -= 1
-            self._apply(draft, Bound(">", False, None))
-        elif words is not None and self._is_estimate(tokens, draft.left):
+            self._apply(draft, level)
+        elif words is not None and is_estimate(tokens, draft.left):
             self._apply(draft, Bound("=", True, None))
         self._right_bound(tokens, draft)
-
-    @staticmethod
-    def _spans(tokens: Tokens, draft: Draft, first: int) -> bool:
-        """ "over a three-year period": throughout, and no bound."""
-        unit = draft.amount.unit if draft.amount is not None else None
-        article = tokens.lows[first] == "over" and tokens.lows[first + 1] in ("a", "an", "the")
-        return article and draft.kind == "time" and unit is not None and unit.hyphened
-
-    @staticmethod
-    def _is_estimate(tokens: Tokens, left: int) -> bool:
-        """ "at an estimated cost of $3 million": the adjective hedges the number behind its noun."""
-        near = tokens.lows[max(0, left - _ESTIMATED) : left - 1] if tokens.low(left - 1) == "of" else []
-        places = [k for k, low in enumerate(near) if low in ("estimated", "approximate")]
-        between = near[places[-1] + 1 :] if places else []
-        return bool(between) and all(low.isalpha() and low not in ("of", "that", "at", "by") for low in between)
 
     def _speaks(self, tokens: Tokens, draft: Draft, first: int) -> bool:
         """ "spoke about two men", "won titles over two spells": prepositions, and no bounds."""
@@ -250,6 +236,8 @@ class Scanner:
             return True  # "a six-under 66"
         if words is None or draft.kind != "count" or draft.value is None:
             return False
+        if hedge == ["better", "than"]:
+            return True  # "better than ten others", but not "better than 90%"
         if hedge == ["about"] and draft.amount is not None and draft.amount.numeral.form in ("words", "one"):
             first -= tokens.low(first - 1) in ("is", "was", "are", "were")  # "the book is about three sisters"
             return tokens.low(first - 1) in words.SPEAKING

@@ -28,6 +28,7 @@ upwards of               | >  |   |
 upward of                | >  |   |
 north of                 | >  |   |
 greater than             | >  |   |
+better than              | >  |   |       | !
 higher than              | >  |   |
 larger than              | >  |   |
 bigger than              | >  |   |
@@ -156,6 +157,8 @@ somewhere around         | =  | ~ |
 somewhere near           | =  | ~ |
 something like           | =  | ~ |
 more like                | =  | ~ |       | !
+nearer                   | =  | ~ |       | !
+nearer to                | =  | ~ |       | !
 in the ballpark of       | =  | ~ |
 in the region of         | =  | ~ |
 on the order of          | =  | ~ |
@@ -171,6 +174,9 @@ nearing                  | =  | ~ | below
 close on                 | =  | ~ | below
 getting on for           | =  | ~ | below
 not far off              | =  | ~ | below
+the better part of       | =  | ~ | below
+the best part of         | =  | ~ | below
+all of                   | =  |   |       | !
 not far short of         | =  | ~ | below
 not quite                | =  | ~ | below
 approaching              | =  | ~ | below
@@ -228,6 +234,7 @@ or so           | =  | ~ |
 - odd           | =  | ~ | above
 - ish           | =  | ~ |
 - something     | =  | ~ | above
+- some          | =  | ~ | above
 or thereabouts  | =  | ~ |
 - and - older   | >= |   |
 - and - over    | >= |   |

@@ -4,7 +4,7 @@ from typing import Final
 
 from pipeline.numbers.wordlists import word_set
 
-PASSING: Final = frozenset({"passed", "passes", "passing"})  # an amount of money; who passes 40 cars overtakes them
+PASSING: Final = frozenset({"passed", "passes", "passing", "tops"})  # an amount; who passes 40 cars overtakes them
 EXCEEDING: Final = PASSING | frozenset(
     {"exceeded", "exceeds", "exceed", "exceeding", "topped", "topping", "surpassed", "surpassing"}
 )

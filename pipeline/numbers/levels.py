@@ -1,0 +1,49 @@
+"""Bounds that no table of hedges says alone: "has passed £2m", "within 8 miles of", "an estimated cost of"."""
+
+from types import ModuleType
+
+from pipeline.numbers.bounds import Bound
+from pipeline.numbers.drafts import Draft
+from pipeline.numbers.tokens import Shape, Tokens
+
+__all__ = ["is_estimate", "level_bound", "spans"]
+
+_LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"})
+_COMING = frozenset({"come", "comes", "came", "coming", "get", "gets", "got", "getting", "pass", "passed", "passes"})
+_MANY = 1000
+_ESTIMATED = 6  # words of "estimated annual net cost of" and one
+
+
+def level_bound(tokens: Tokens, draft: Draft, words: ModuleType) -> Bound | None:
+    """What the one word in front of `draft` says: a verb that passes a level, or "within" a length."""
+    if _passes(tokens, draft, words):
+        return Bound(">", False, None)
+    within = draft.unit in _LENGTHS and tokens.low(draft.left - 1) == "within"
+    near = within and tokens.low(draft.left - 2) not in _COMING  # not "came within 70 million km of the Sun"
+    return Bound("<=", False, None) if near else None
+
+
+def _passes(tokens: Tokens, draft: Draft, words: ModuleType) -> bool:
+    """ "has passed £2m", "tops 3,000 acres", "the toll passes 300": a level, and not what is let go by."""
+    if draft.value is None or tokens.low(draft.left - 1) not in words.changes.PASSING:
+        return False
+    counted = draft.kind == "count" and tokens.shapes[draft.right] is Shape.WORD and draft.value < _MANY
+    goes_by = draft.unit in _LENGTHS and tokens.low(draft.left - 1) != "tops"  # "passed 60 miles off the coast"
+    return draft.kind != "ratio" and tokens.lows[draft.right] != "of" and not counted and not goes_by
+
+
+def spans(tokens: Tokens, draft: Draft, first: int) -> bool:
+    """ "over a three-year period": throughout, and no bound."""
+    unit = draft.amount.unit if draft.amount is not None else None
+    article = tokens.lows[first] == "over" and tokens.lows[first + 1] in ("a", "an", "the")
+    return article and draft.kind == "time" and unit is not None and unit.hyphened
+
+
+def is_estimate(tokens: Tokens, left: int) -> bool:
+    """ "at an estimated cost of $3 million": the adjective hedges the number behind its noun."""
+    if tokens.low(left - 1) != "of":
+        return False
+    near = tokens.lows[max(0, left - _ESTIMATED) : left - 1]
+    places = [k for k, low in enumerate(near) if low in ("estimated", "approximate")]
+    between = near[places[-1] + 1 :] if places else []
+    return bool(between) and all(low.isalpha() and low not in ("of", "that", "at", "by") for low in between)
