@@ -55,6 +55,8 @@ def _behind(text: str, mention: Mention, nouns: NounReader, *, hyphened: bool) -
         or low == "old"
     ):
         return mention
+    if hyphened and phrase.end == phrase.last and nouns.ends_in_verb(tokens, phrase.last):
+        phrase = NounPhrase(phrase.first, phrase.last + 1, phrase.last, phrase.last + 1)  # "a 50-minute milk run"
     noun, head = tokens.slice(phrase.first, phrase.end), nouns.lemma(tokens.words[phrase.head])
     return replace(mention, noun=noun, noun_head=head, phrase_end=tokens.ends[phrase.last - 1])
 

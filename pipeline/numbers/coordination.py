@@ -146,6 +146,8 @@ def _name_price(tokens: Tokens, drafts: list[Draft], place: int, bracket: int, n
     model = tokens.shapes[bracket - 1] is Shape.DIGITS and tokens.is_name(bracket - 2)  # "the Zephyr 25 ($149)"
     phrase = measured.before(tokens, bracket - model)
     be = _predicate_verb(tokens, phrase.first) if phrase is not None else -1
+    if phrase is not None and tokens.lows[phrase.head] in nouns.words.WHEN:
+        return  # "is released on 9 March (£12)"
     if phrase is not None:
         beside = nouns.before(tokens, bracket - model)
         beside = None if beside is not None and tokens.low(beside.first - 1) == "of" else beside  # "Bank of Norland"

@@ -1,6 +1,7 @@
 """Groups that a number sizes from behind: "a crew of three", "a storm or two", "the choir, 60 strong"."""
 
 from pipeline.numbers.drafts import Draft
+from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.tokens import Shape, Tokens
@@ -58,4 +59,5 @@ def _sized_group(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase 
     apposed = tokens.low(draft.left - 1) == ","
     strong = apposed and tokens.lows[draft.right] == "strong"
     guessed = tokens.lows[draft.left : draft.left + 2] == ["estimated", "at"]
-    return nouns.before(tokens, draft.left - apposed) if strong or guessed else None
+    valued = Measured(nouns).valued(tokens, draft.left) if guessed else None  # "a queue her husband estimated at 900"
+    return valued or (nouns.before(tokens, draft.left - apposed) if strong or guessed else None)

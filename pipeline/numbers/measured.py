@@ -1,13 +1,13 @@
 """What a number is said of: "shares of the retailer rose 5%", "cut the price of bread to $2", "a rate of 4%"."""
 
 from pipeline.numbers.nouns import NounPhrase
+from pipeline.numbers.relatives import RelativeReader
+from pipeline.numbers.stretches import is_dated
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
-from pipeline.numbers.verb_subjects import BREAKS, REACH, WHO, SubjectReader
+from pipeline.numbers.verb_subjects import BREAKS, REACH
 
 __all__ = ["Measured"]
 
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_RELATIVE = 6  # words from "which" to the verb of "which the group had bought for"
 _ADJECTIVES = 5
 _LABEL = 14  # words of a label and its bracket
 _OFFER = 6  # words of what is on offer
@@ -21,10 +21,10 @@ _WEIGHED = [
     )
 ]
 _SUMMED = frozenset({"total", "average", "maximum", "minimum"})  # "lower its arm by a total of"
-_LEVELS = frozenset({"to", "from", "at", "by", "between"})
+_LEVELS = frozenset({"to", "from", "at", "by", "between", "as"})
 
 
-class Measured(SubjectReader):
+class Measured(RelativeReader):
     """Finds the noun phrase in front of a number that the number measures or counts."""
 
     def of_amount(self, tokens: Tokens, i: int) -> NounPhrase | None:
@@ -53,6 +53,8 @@ class Measured(SubjectReader):
             return self._owner(tokens, j - 1)
         preposition = tokens.low(j - 1) if tokens.low(j - 1) in self.changes.CHANGE_PREPOSITIONS else ""
         j -= bool(preposition)
+        if preposition in ("at", "as") and (valued := self.valued(tokens, j - 1)) is not None:
+            return valued
         verb = self._verb_before(tokens, j)
         if verb < j and not (preposition and tokens.lows[verb] in ("cost", "costs")):
             return self._of_verb(tokens, verb, preposition)
@@ -102,38 +104,6 @@ class Measured(SubjectReader):
         if phrase is not None and (self.nouns.is_plural(tokens.lows[phrase.head]) or tokens.low(colon - 1) == ")"):
             return phrase
         return self.nouns.before(tokens, colon) if tokens.shapes[colon - 1] is Shape.WORD else None
-
-    def _traded(self, tokens: Tokens, end: int) -> NounPhrase | None:
-        """What changes hands for an amount: "bought a house for $1 million", "a firm that it acquired for"."""
-        for t in range(end - 1, max(-1, end - REACH), -1):
-            had_done = tokens.lows[t] == "had" and tokens.lows[t + 1].endswith("ed")  # "had asked for"
-            if tokens.lows[t] in self.changes.TRADES and not had_done:
-                first = self._past_share(tokens, t + 1)
-                if first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
-                    return phrase
-                passive = tokens.low(t - 1) in _PASSIVE or tokens.low(t - 2) in _PASSIVE
-                return self._subject(tokens, t) if passive else self._bought(tokens, t)
-            if tokens.shapes[t] is Shape.MARK and tokens.lows[t] in BREAKS:
-                break
-        return None
-
-    def _past_share(self, tokens: Tokens, first: int) -> int:
-        """Behind "its 22 percent" at token `first`."""
-        k = first + (tokens.lows[first] in self.words.DETERMINERS)
-        if tokens.shapes[k] is not Shape.DIGITS:
-            return first
-        k += 1 + (tokens.lows[k + 1] in HYPHENS)
-        shared = tokens.lows[k] in ("%", "percent") or tokens.lows[k : k + 2] == ["per", "cent"]
-        return k + 1 + (tokens.lows[k] == "per") if shared else first
-
-    def _bought(self, tokens: Tokens, verb: int) -> NounPhrase | None:
-        """ "a firm (that) it acquired for": what a relative clause in front of its verb is about."""
-        for k in range(verb - 1, max(-1, verb - _RELATIVE), -1):
-            if tokens.lows[k] in WHO:
-                return self._antecedent(tokens, k)
-            if tokens.shapes[k] is not Shape.WORD:
-                break
-        return None
 
     def of_level(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What a bare number at token `i` counts: "the number of cases has risen to 127", "arrests fell from 19"."""
@@ -267,10 +237,12 @@ class Measured(SubjectReader):
             causes = causes or (
                 tokens.low(end) == "at" and low in self.changes.PUTTING
             )  # "polls have Lee at", "analysts see rates at"
+            if tokens.low(end) == "as":
+                causes = low in self.changes.GIVING  # "gave the toll as"
             if causes and first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
                 joined = tokens.low(end) == "by" and tokens.low(phrase.end) in ("and", "but")
                 return None if joined else phrase  # "those who took the pill and by 9 percent"
-            if low in self.changes.CLAUSE_STARTS or (low in BREAKS and low not in '“”"'):
+            if (low in self.changes.CLAUSE_STARTS and not is_dated(tokens, t)) or (low in BREAKS and low not in '“”"'):
                 break
         named = tokens.low(end) == "by" and tokens.is_name(end - 1)
         return self._leftmost(tokens, end) if named else None  # "and Burlington by 2.6%"

@@ -34,6 +34,8 @@ _OF_LIVES = frozenset(
 _NEVER_IN_NAMES = frozenset(("as", "after", "in", "on", "over", "at", "by", "from", "when", "while", "amid", "who"))
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _ADJECTIVES = ("al", "ical", "ic", "ous", "ive", "ful", "less")
+_VERBAL = frozenset({"run", "return", "win", "turn", "stand", "show", "hold", "stay", "lead", "find"})
+_LINKS = frozenset({"and", "or", "but", "that", "which", "is", "was"})
 TRADE_MARKS = frozenset("®™©")
 _QUOTED = 5
 
@@ -111,6 +113,12 @@ class NounWords:
         word = tokens.words[j]
         shouted = [w for w in (tokens.words[j - 1] if j else "", tokens.words[j + 1]) if len(w) > 3 and w.isupper()]
         return word.isupper() and len(word) > 1 and (word == "US" or not shouted)
+
+    def ends_in_verb(self, tokens: Tokens, j: int) -> bool:
+        """Whether a word that is mostly a verb ends a compound at `j`: "a 50-minute milk run"."""
+        behind = tokens.lows[j + 1]
+        ends = tokens.shapes[j + 1] is not Shape.WORD or behind in self.words.changes.PREPOSITIONS or behind in _LINKS
+        return tokens.lows[j] in _VERBAL and ends and not (behind in _HYPHENS and tokens.glued(j + 1))
 
     def _joins(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a mark or a number stands inside the phrase: "surface-to-air", "U.S.", "737 Max jets", "$1 bills"."""

@@ -4,6 +4,7 @@ from pipeline.numbers.drafts import Draft
 from pipeline.numbers.noun_drafts import owner
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["noun_behind", "past_conversion"]
 
@@ -14,6 +15,11 @@ _PRESENT = frozenset({"applies", "remains", "goes", "comes", "makes", "means", "
 _TRUTHS = frozenset({"true", "right", "wrong", "correct", "honest", "natural", "organic", "electric"})
 _SINGLE = frozenset({"a", "an", "this", "that", "each", "every", "another"})
 _MODIFYING = ("al", "ic", "ous", "ive", "ed", "ly")
+_ADJECTIVES = word_set("""
+    common intense severe dense toxic potent frequent prevalent recent important resistant lethal often valuable
+    energy-dense crowded polluted complex accurate productive profitable costly deadly so rapid rapidly
+""")
+_QUALITY_ENDS = ("ive", "ful", "ous", "able", "ible", "cient", "ly", "lar", "ile", "ed", "ant", "less")
 _BRACKET = 7  # words of a conversion in brackets
 
 
@@ -29,9 +35,9 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         return NounPhrase(j, j + 1, j, j + 1)  # "a 5% pay rise"
     if tokens.lows[j] in words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1  # "a 43% higher risk"
-        if tokens.lows[j + 1] == "than":
-            return None  # "$2 million more expensive than"
-    if tokens.lows[j].endswith("er") and tokens.lows[j + 1] == "than":
+        if tokens.lows[j + 1] == "than" and _is_quality(tokens.lows[j], words.changes.ADJECTIVES):
+            return None  # "$2 million more expensive than", but not "20% more power than"
+    elif tokens.lows[j].endswith("er") and tokens.lows[j + 1] == "than":
         return None  # "15% lighter than"
     if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1
@@ -64,9 +70,15 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     if phrase is None or _is_actor(tokens, draft, phrase, nouns):
         return None
     phrase = _one_thing(tokens, draft, phrase, nouns)
+    if hyphened and phrase.end == phrase.last and nouns.ends_in_verb(tokens, phrase.last):
+        phrase = NounPhrase(phrase.first, phrase.last + 1, phrase.last, phrase.last + 1)  # "a 10-mile fun run"
     if tokens.lows[j] == "of":
         return _without_verb(tokens, phrase, nouns)
     return owner(tokens, phrase) if draft.kind == "measure" else phrase
+
+
+def _is_quality(low: str, adjectives: frozenset[str]) -> bool:
+    return low in adjectives | _ADJECTIVES or low.endswith(_QUALITY_ENDS)
 
 
 def _is_of_subject(tokens: Tokens, draft: Draft, j: int) -> bool:

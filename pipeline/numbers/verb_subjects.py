@@ -1,8 +1,10 @@
 """The subject of a verb, wherever in its clause it stands: "shares of the retailer, which ..., rose"."""
 
 from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.stretches import is_dated, past_duration
 from pipeline.numbers.subject_lists import SubjectLists
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["BREAKS", "REACH", "WHO", "SubjectReader"]
 
@@ -16,9 +18,11 @@ BREAKS = frozenset(',;:—–()“”"[]')
 WHO = frozenset({"which", "who", "that", "whom"})
 _PRONOUNS = frozenset({"it", "them", "us", "this", "that", "these", "those", "which", "whom", "you"})
 _STANDING = frozenset({"it", "they", "he", "she", "we", "i", "you"})
+_PLACES = word_set("in at over near on outside off across along through above")
 _JOINING = frozenset({"and", "but", "or", "then", "yet"})
 _OLDER = frozenset({"over", "under", "above", "below", "older", "younger", "up"})
 _OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
+_MADE = word_set("set run built made held led drawn written put shot sold paid")
 _LINKING = frozenset({"stays", "remains", "stayed", "remained", "looks", "seems"})
 
 
@@ -136,6 +140,7 @@ class SubjectReader:
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
             breaks = low in BREAKS and not listed and not (low == "–" and tokens.glued(j))
             breaks = breaks or (low == "-" and not tokens.glued(j - 1) and not tokens.glued(j))  # "(AP) - The toll"
+            pointing = pointing or is_dated(tokens, j - 1)
             if claimed or (low in starts and not pointing) or breaks:
                 return j
             j -= 1
@@ -180,11 +185,11 @@ class SubjectReader:
             or self._is_adverb(tokens, j)
         ):
             j -= 1
-        participle = (
-            tokens.lows[j - 1].endswith(("ed", "borne", "born")) and tokens.lows[j - 1] not in self.words.ING_NOUNS
-        )
+        participle = tokens.lows[j - 1].endswith(("ed", "borne", "born"))
+        participle = participle and tokens.lows[j - 1] not in self.words.ING_NOUNS
+        participle = participle or (tokens.lows[j - 1] in _MADE and tokens.lows[j] in ("by", "up"))
         if j - k > 1 and participle and not tokens.is_name(j - 1):
-            j -= 1  # "the cost borne by the state"
+            j -= 1  # "the cost borne by the state", "an appeal set up by"
         if tokens.lows[j - 1] in self.changes.STEADY and j - k > 2 and tokens.lows[j - 2] in _LINKING:
             j -= 2  # "Unemployment stays high, at 9%"
         head = tokens.lows[j - 1]
@@ -248,8 +253,14 @@ class SubjectReader:
 
     def _antecedent(self, tokens: Tokens, pronoun: int) -> NounPhrase | None:
         """ "insurance, which dropped to", "a fee that rose to" """
-        end = pronoun - (tokens.low(pronoun - 1) in (",", "—", "–"))
-        return self.nouns.before(tokens, end)
+        apart = tokens.low(pronoun - 1) in (",", "—", "–")
+        phrase = self.nouns.before(tokens, pronoun - apart)
+        if phrase is None or not apart or not tokens.is_name(phrase.head):
+            return phrase
+        place = phrase.first - 1 - (tokens.low(phrase.first - 1) == "the")
+        outer = self.nouns.before(tokens, place) if tokens.low(place) in _PLACES else None
+        led = outer is not None and tokens.low(outer.first - 1) in self.words.DETERMINERS
+        return outer if led else phrase  # "the bridge over the Tarn, which cost"
 
     def _main_subject(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """The subject of the sentence: what stands before its first verb ("The bond has weakened, hitting 16%")."""
@@ -289,6 +300,9 @@ class SubjectReader:
             start = found.first if found else k + 1
             while start > 0 and tokens.lows[start - 1] in words.DETERMINERS:
                 start -= 1
+            if found is not None and (lasting := past_duration(tokens, found.head, start, self.words.NUMBERS)) < start:
+                j = lasting
+                continue
             if found is not None and not (phrase is not None and tokens.lows[found.head] in self.changes.QUANTIFIERS):
                 phrase = found
             if start > 0 and tokens.lows[start - 1] in self.changes.ATTACHING:

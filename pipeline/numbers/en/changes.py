@@ -24,7 +24,7 @@ CHANGES: Final = word_set("""
     finishes traded trades trading down up off higher lower stayed stays hovered hovers settled settles narrowed
     widened rallied rebounded retreated sold sells selling valued worth priced estimated set put puts
     weakened weakens strengthened strengthens doubled tripled peaked peaks hitting lifted boosted raised cut reduced
-    boosts raises lifts cuts reduces spun
+    boosts raises lifts cuts reduces spun peak
     drew slow slowed slows slowing start started starts begin begins began range ranges ranged ranging remain
     lowered slumping crept creep inched cools cooled cool stagnated wavered gone go goes went going
     dip dipping gusted gusting passed passes passing weighing weighed weighs measuring measures turn turns turned
@@ -87,15 +87,16 @@ EXPECTED: Final = word_set("""
 SAYING: Final = word_set("""
     claims reports shows suggests estimates notes warns finds predicts believes thinks argues found showed
     suggested estimated reported claimed believed thought predicted claiming alleging estimating suggesting showing
-    reporting arguing
+    reporting arguing reckon reckons reckoned reckoning
 """)
 # "Figures show wages rose": what follows is a clause, with or without "that".
 SHOWING: Final = word_set("""
     show shows showed suggest suggests suggested indicate indicates indicated found reveal reveals revealed believe
     believes believed think thinks thought know knows knew hope hopes fear fears warn warns warned note notes noted
-    claim claims claimed argue argues argued add adds added confirm confirms confirmed
+    claim claims claimed argue argues argued add adds added confirm confirms confirmed reckon reckons reckoned
 """)
 PUTTING: Final = word_set("with has have had shows see sees saw put puts peg pegs pegged")
+GIVING: Final = word_set("give gives gave given list lists listed record recorded quote quotes quoted report reported")
 # A clause begins behind these.
 CLAUSE_STARTS: Final = word_set("""
     that which who whom because as while whereas when where after before although though if since until unless so
