@@ -8,7 +8,8 @@ from pipeline.numbers.attributes import name_durations
 from pipeline.numbers.claims import attribute
 from pipeline.numbers.coordination import coordinate
 from pipeline.numbers.drafts import Draft
-from pipeline.numbers.elided_units import complete_durations
+from pipeline.numbers.elided_durations import complete_durations
+from pipeline.numbers.elided_units import complete_units
 from pipeline.numbers.events import attach_events
 from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.grammar import LANGUAGES, grammar_for
@@ -46,7 +47,7 @@ def compose(
     if words is not None and lexicon is not None:
         nouns = NounReader(words)
         mentions = complete_durations(text, mentions)
-        mentions = name_durations(text, mentions, nouns)
+        mentions = complete_units(text, name_durations(text, mentions, nouns))
         mentions = name_by_clause(text, sentences, mentions, nouns, lexicon)
     mentions = attach_events(text, sentences, _number_parts(mentions), code)
     mentions = attribute(text, sentences, mentions, code)

@@ -1,74 +1,116 @@
-"""Durations that leave out their unit: "14 and 11 years", "12 years with a non-parole period of eight"."""
+"""Units that only an earlier number says: "takes three hours to prove and another two to bake", "a mile by boat"."""
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pipeline.numbers.mention import Mention, changed
-from pipeline.numbers.times import timex
+from pipeline.numbers.mentions import duration_of
+from pipeline.numbers.sentences import are_apart
+from pipeline.numbers.si import to_si
 
-__all__ = ["complete_durations"]
+__all__ = ["complete_units"]
 
-_LISTED = re.compile(r"\s(?:and|or)\s")
-_HEDGE = r"(?:at least |about |just |only |up to |more than |less than )?"
-_TERM = r"(?:(?:non|no)-parole period|minimum(?: term| sentence| period)?|tariff|maximum(?: term| sentence)?)"
-_BEHIND = re.compile(  # "12 years, with a minimum of six", "42 minutes, against a target of 18"
-    rf"(?: in (?:jail|prison|custody))?,? (?:with|and|including) an? {_TERM} of {_HEDGE}$"
-    rf"|,? (?:against|compared with|compared to) an? (?:\w+ )?(?:target|average|limit|maximum) of {_HEDGE}$"
-    rf"| for [\w ]{{2,20}} and {_HEDGE}$"  # "79 years for men and 83 for women"
+_NEAR = 160  # code points from the end of the one to the other
+_GAP = 60
+_TIMES = 12  # as long or as far
+_LEAD = 32  # code points of "has now been waiting for another"
+_LINK = re.compile(
+    r"(?P<tail>[\w’'\s-]*?)[,;]?\s*(?P<link>\band\b|\bbut\b|,|;)\s*(?:another|a further|then|only|just)?\s*"
 )
-_MOVED = re.compile(rf" to {_HEDGE}$")
-_OF_WHOLE = re.compile(r" (?:out )?of (?:the|his|her|their|its|that) $")
-_ENDS = re.compile(r"$|[.,;:)]| (?:to be|on|for|in|at|after|before|and|when|by|if|because|following|since)\b")
-_REACH = 60  # code points between a duration and the number that goes on with it
+_WORD = re.compile(r"\s*(\w*)")
+_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?)”\"\n]|(?:on|in|to|at|for|by|and|but|before|after|from|when|while|if|or|last|this|now|each|per|a)\b)"
+)
+# What may stand behind both numbers: "30 miles on Monday and 25 on Tuesday", "25 metres long and 10 wide".
+_TAILS = frozenset({"by", "on", "in", "at", "to", "for", "from", "with", "under", "during", "below", "above"})
+_WAYS = frozenset({"long", "wide", "deep", "high", "tall", "thick", "over", "back", "out", "there", "up", "down"})
+_HEDGES = r"(?: (?:now|just|only|another|for|a further|already|been))*\s*$"
+_LASTING = re.compile(r"\b(?:lasted|lasts|waited|waits|waiting)" + _HEDGES)
+_TAKING = re.compile(r"\b(?:take|takes|took|taking|last|lasted|lasts)" + _HEDGES)
+_SELLING = re.compile(r"\b(?:fetched|fetches|cost|costs|(?:sells?|sold|went|goes) for|priced at)" + _HEDGES)
+_ANYTHING = re.compile(r"\banything\s*$", re.IGNORECASE)
 
 
-def complete_durations(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, each bare count beside a duration that it goes on with, or leads to, in the unit of that."""
-    done = list(mentions)
-    for i, mention in enumerate(mentions):
-        if mention.kind not in ("count", "measure") or mention.unit or mention.comparator == "range":
-            continue
-        before = _near(done[i - 1] if i else None, mention)
-        behind = _near(mentions[i + 1] if i + 1 < len(mentions) else None, mention)
-        if behind is not None and _leads_to(text, mention, behind):
-            done[i] = _in_unit(mention, behind)
-        elif before is not None and _goes_on(text, before, mention):
-            done[i] = _in_unit(mention, before)
-    return done
+def complete_units(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each bare number with the unit of the one before it, where it repeats its place in the clause."""
+    completed: list[Mention] = []
+    before: Mention | None = None
+    for mention in mentions:
+        found = mention
+        if before is not None and _is_bare(mention) and _is_measured(before) and _repeats(text, before, mention):
+            found = _with_unit(mention, before)
+        completed.append(found)
+        before = found if found.is_quantity else before
+    return completed
 
 
-def _near(other: Mention | None, mention: Mention) -> Mention | None:
-    """The other mention, where it is a duration of the same sentence and not far."""
-    if other is None or other.subkind != "duration" or other.sentence_start != mention.sentence_start:
-        return None
-    apart = max(mention.char_start - other.phrase_end, other.char_start - mention.char_end)
-    return other if other.unit and other.value is not None and apart <= _REACH else None
+def _is_bare(mention: Mention) -> bool:
+    plain = mention.kind in ("count", "measure") and mention.unit is None and mention.currency is None
+    return plain and mention.is_quantity and (mention.noun is None or mention.noun_elided)
 
 
-def _leads_to(text: str, mention: Mention, behind: Mention) -> bool:
-    """ "14 and 11 years", "at least 14 of the 20 years" """
-    link = text[mention.char_end : behind.phrase_start]
-    same = mention.noun is None and _LISTED.fullmatch(link) is not None
-    return same or (mention.noun is None and _OF_WHOLE.fullmatch(link) is not None)
+def _is_measured(mention: Mention) -> bool:
+    return mention.unit is not None and mention.kind in ("time", "measure", "money", "percent")
 
 
-def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
-    link = text[before.phrase_end : mention.char_start]
-    if not _ENDS.match(text, mention.char_end):
+def _repeats(text: str, before: Mention, mention: Mention) -> bool:
+    gap = mention.phrase_start - before.phrase_end
+    if not 0 < gap < _NEAR or (not _ENDS.match(text, mention.phrase_end) and gap > _GAP):
         return False
-    moved = _MOVED.fullmatch(link) and text.endswith("from ", 0, before.phrase_start)
-    return bool(moved or _BEHIND.fullmatch(link))
+    lead = text[max(before.phrase_end, mention.phrase_start - _LEAD) : mention.phrase_start]
+    ends = _ENDS.match(text, mention.phrase_end) is not None
+    if before.kind == "time" and ends and _LASTING.search(lead):
+        return not are_apart(text, before.phrase_end, mention.phrase_start)
+    if mention.sentence_start != before.sentence_start:
+        return False
+    if _ANYTHING.search(lead):
+        return True
+    if before.kind == "money":
+        return ends and _SELLING.search(lead) is not None
+    taken = text[max(0, before.phrase_start - _LEAD) : before.phrase_start]
+    if before.kind == "time" and ends and _TAKING.search(lead) and _TAKING.search(taken):
+        return True
+    between = text[before.phrase_end : mention.phrase_start]
+    if before.kind == "time" and between.strip() == "to":
+        return taken.endswith(("from ", "From "))
+    alike = before.kind != "percent" and _is_alike(before.value, mention.value)
+    return alike and _is_parallel(between, _WORD.match(text, mention.phrase_end))
 
 
-def _in_unit(mention: Mention, of: Mention) -> Mention:
-    """The mention as a duration in the unit of another."""
-    written = timex.duration(mention.value, of.unit) if mention.value is not None and of.unit else None
+def _is_alike(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two numbers may be of one unit: "two years in jail and 12 in hospital", but not "and 300 in the town"."""
+    return one is not None and other is not None and one <= other * _TIMES and other <= one * _TIMES
+
+
+def _is_parallel(between: str, behind: re.Match[str] | None) -> bool:
+    """Whether both numbers go on alike: "seven miles off by boat and 20 by train", "six minutes out, five back"."""
+    link = _LINK.fullmatch(between) if len(between) < _GAP else None
+    if link is None or behind is None:
+        return False
+    tail, word = link["tail"].lower().split(), behind[1]
+    if word in _WAYS:
+        return bool(tail) and tail[-1] in _WAYS
+    return link["link"] in ("and", "but") and word in _TAILS and word in tail
+
+
+def _with_unit(mention: Mention, before: Mention) -> Mention:
+    value_si, unit_si = to_si(mention.value, before.unit) if before.kind == "measure" else (None, None)
+    noun = before.noun is not None and mention.noun is None
+    lasts = before.kind == "time"
     return changed(
         mention,
-        kind="time",
-        subkind="duration",
-        unit=of.unit,
-        timex_type="DURATION",
-        timex_value=written,
-        rule="time-duration-elided",
+        kind=before.kind,
+        subkind=before.subkind,
+        unit=before.unit,
+        currency=before.currency,
+        currency_ambiguous=before.currency_ambiguous,
+        value_si=value_si,
+        unit_si=unit_si,
+        noun=before.noun if noun else mention.noun,
+        noun_head=before.noun_head if noun else mention.noun_head,
+        noun_elided=noun or mention.noun_elided,
+        timex_type="DURATION" if lasts else None,
+        timex_value=duration_of(mention.value, before.unit) if lasts else None,
+        rule="elided-unit",
     )

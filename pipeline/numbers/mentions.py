@@ -8,7 +8,7 @@ from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.si import to_si
 from pipeline.numbers.tokens import Tokens
 
-__all__ = ["to_mention"]
+__all__ = ["duration_of", "to_mention"]
 
 _DURATIONS = {
     "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "week": ("P", "W"),
@@ -38,12 +38,13 @@ def _allowed(draft: Draft, value: Decimal | None, low: Decimal | None) -> tuple[
     return (value if draft.side == "above" else None), (value if draft.side == "below" else None)
 
 
-def _duration(draft: Draft) -> str | None:
-    if draft.value is None or draft.unit not in _DURATIONS:
+def duration_of(value: Decimal | None, unit: str | None) -> str | None:
+    """What TIMEX3 writes for so many weeks or years."""
+    if value is None or unit not in _DURATIONS:
         return None
-    prefix, letter = _DURATIONS[draft.unit]
-    factor = 2 if draft.unit == "fortnight" else 1
-    return f"{prefix}{draft.value.normalize() * factor:f}{letter}"
+    prefix, letter = _DURATIONS[unit]
+    factor = 2 if unit == "fortnight" else 1
+    return f"{prefix}{value.normalize() * factor:f}{letter}"
 
 
 def to_mention(tokens: Tokens, draft: Draft, sentence: Sentence) -> Mention:
@@ -86,6 +87,6 @@ def to_mention(tokens: Tokens, draft: Draft, sentence: Sentence) -> Mention:
         part_of=tokens.starts[draft.part_of.first] if draft.part_of is not None else None,
         subkind="duration" if time else None,
         timex_type="DURATION" if time else None,
-        timex_value=_duration(draft) if time else None,
+        timex_value=duration_of(draft.value, draft.unit) if time else None,
         rule=draft.rule,
     )
