@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.numbers.answers import PERSONS, answers, latest_asked
 from pipeline.numbers.articles import add_articles
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
@@ -16,7 +17,6 @@ Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
 _OPENING = 3  # words in front of the whole that opens a sentence: "of the 60 states"
 _CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "hospital", "custody", "intensive"})
-_PERSONS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate", "man", "ese")
 _SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
 # What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
 _FATES = frozenset(
@@ -74,6 +74,10 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         if (draft.kind == "money" or alone) and tokens.low(bracket) == "(":
             _name_price(tokens, drafts, place, bracket, nouns)
         shared = draft.noun_elided and draft.kind in ("percent", "ratio")  # "99% of those"
+        answering = answers(tokens, draft, nouns)
+        if answering and (asked := latest_asked(_near(drafts, place), earlier, _NEAR, nouns)) is not None:
+            draft.noun, draft.noun_head, draft.noun_elided = asked.noun, asked.noun_head, True
+            continue
         whole = _whole(tokens, _near(drafts, place), draft)
         if draft.kind not in ("count", "measure") and not shared and whole is None:
             continue
@@ -274,7 +278,7 @@ def _source(
         counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
     if people:
         humans = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
-        ill = [d for d in counts if d.noun_head and d.noun_head.endswith(_PERSONS)] if apart else counts
+        ill = [d for d in counts if d.noun_head and d.noun_head.endswith(PERSONS)] if apart else counts
         counts = humans or ill  # "a raid with two arrested" behind five surgeries
     free = [d for d in counts if tokens.low(d.left - 1) not in ("in", "at", "across", "on", "from", "within")]
     pool = free or counts

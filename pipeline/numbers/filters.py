@@ -16,7 +16,8 @@ _BEHIND_SHARES = word_set("""
 
 __all__ = ["is_counted", "is_doubling"]
 
-_LESS = word_set("less lower fewer smaller shorter cheaper lighter")  # "are a third lower"
+_LESS = word_set("less lower fewer smaller shorter cheaper lighter more higher larger bigger greater longer")
+_SEVERAL = frozenset({"are", "were", "have"})  # "a third have", but "a third was arrested" behind two others
 _HALF_BEFORE = word_set("""
     first second other latter former top bottom the last 1st 2nd better in one opening final
 """)
@@ -158,7 +159,8 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
     if tokens.lows[j] == "as" and tokens.lows[j + 1] in ("many", "much"):
         return True
     i -= tokens.low(i - 1) == "fully"
-    if tokens.lows[j] in nouns.words.AUXILIARIES and (i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT):
+    answers = nouns.words.AUXILIARIES | nouns.words.ANSWERS | nouns.words.ANSWERED
+    if tokens.lows[j] in answers and (i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT):
         return True  # "and half have no savings"
     return bound_before(tokens, i, grammar.left, frozenset()) is not None or tokens.low(i - 1) == "by"
 
@@ -171,8 +173,12 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
     if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2)):
         return True  # "of which barely a fifth has been paid"
     opens = i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT
-    if opens and (tokens.lows[j] in _PLURAL_BE or (tokens.low(i + 1) == "quarter" and _is_past(tokens.lows[j]))):
-        return True  # "and a fifth are empty", "and a quarter opposed it"; but "a third was hurt" is one more
+    behind = tokens.lows[j]
+    several = grammar.words is not None and behind in _SEVERAL | _PLURAL_BE | grammar.words.ANSWERS
+    quarter = grammar.words is not None and tokens.lows[j - 1] == "quarter"
+    quarter = quarter and (_is_past(behind) or behind in grammar.words.ANSWERED)
+    if opens and (several or quarter):
+        return True  # "A third have left", "and a quarter opposed it"; but "a third was hurt" is one more
     followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in _BEHIND_SHARES
     return (hedged or tokens.low(i - 1) == "by") and not followed
 

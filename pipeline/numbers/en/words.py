@@ -293,6 +293,11 @@ ANSWERS: Final = word_set("""
     worry struggle consider qualify lack command possess commute belong understand admit accept reject recall remember
     receive come stay remain enjoy speak
 """)
+ANSWERED: Final = word_set("""
+    said thought believed wanted supported opposed backed approved disapproved favoured favored planned trusted viewed
+    expected preferred reported suffered feared hoped worried agreed disagreed knew felt rejected admitted refused
+    supported rated named cited chose voted
+""")
 # "the 5-mile trail climbs through woods": forms in -s that end a phrase as verbs, though some are plurals elsewhere.
 VERBS_IN_S: Final = word_set("""
     includes contains houses covers weighs costs offers seats carries serves spans employs lasts links means aims opens
