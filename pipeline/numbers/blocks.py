@@ -9,6 +9,7 @@ from pipeline.numbers.grammar import BlockTables
 from pipeline.numbers.numbered import counts_something, is_numbered, is_or_two, rating_end
 from pipeline.numbers.scores import score_end
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Block", "find_block"]
 
@@ -18,6 +19,11 @@ _UNCOUNTED_PLURALS = frozenset({"people", "men", "women", "children", "million",
 _COUNTER = 3  # tokens of "2/5"
 _TOP_OF = frozenset({"the", "their", "its", "his", "her", "my", "our", "your"})
 _LIKELY_YEAR, _RECENT_YEAR = 1900, 1990
+_REMAINING = frozenset({"available", "remaining", "possible"})
+_NUMBERING_WHOM = word_set("""
+    dead wounded injured missing held arrested detained killed displaced homeless people they who members victims
+    casualties followers employees staff troops soldiers survivors residents inhabitants protesters refugees deaths
+""")
 _SAID = frozenset({"does", "is", "was", "has", "says", "goes"})
 _WHEELS = ("2", "4", "6", "8")
 _PENCE = 3  # digits of a price in pence that looks like a resolution
@@ -82,7 +88,9 @@ def _numbered(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "day two", "articles 5 and 4", "a tornado or two", "070 Shake" """
     word = tokens.words[i]
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
-        return Block("leading-zero", i, i + 1)
+        dashed = tokens.lows[i + 1] in HYPHENS and tokens.glued(i + 1) and tokens.glued(i + 2)
+        goes_on = dashed and tokens.shapes[i + 2] is Shape.DIGITS  # "0345-11"
+        return Block("leading-zero", i, i + 3 if goes_on else i + 1)
     if is_or_two(tokens, i) and tokens.low(i - 2) == "thing":
         return Block("idiom", i, i + 1, None)  # "learned a thing or two"
     bare = tokens.shapes[i + 1] is not Shape.WORD or tokens.lows[i + 1] in tables.stops
@@ -180,10 +188,14 @@ def _year(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
 
 def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "the bottom three", "the Big Four": the members of a table or of a club, not a count."""
+    if tokens.low(i - 1) == "number" and tokens.low(i - 2) in _NUMBERING_WHOM:
+        return None  # "The dead number 66"
     if tokens.low(i - 1) == "number" and (tokens.lows[i + 1] in _SAID or not counts_something(tokens, i + 1)):
         return Block("rank", i, i + 1)  # "number three", "the number one"
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
+    if tokens.lows[i + 1] in _REMAINING:
+        return None  # "three seats of the last 30 available"
     if tokens.shapes[i] is Shape.WORD and tokens.low(i - 1) == "top" and tokens.low(i - 2) in _TOP_OF:
         return None  # "finished in the top three"
     if tokens.shapes[i + 1] is not Shape.WORD:

@@ -48,7 +48,13 @@ def _code_end(tokens: Tokens, i: int) -> int:
     j = i + 1
     while tokens.glued(j) and (tokens.shapes[j] in (Shape.WORD, Shape.DIGITS)):
         j += 1
+    while tokens.words[i - 2].isupper() and tokens.lows[j] in HYPHENS and tokens.glued(j) and _is_group(tokens, j + 1):
+        j += 2  # "ZX-07-2213"
     return j
+
+
+def _is_group(tokens: Tokens, j: int) -> bool:
+    return tokens.shapes[j] is Shape.DIGITS and tokens.glued(j) and len(tokens.words[j]) > 1
 
 
 def letters_follow(tokens: Tokens, i: int, known: bool) -> Block | None:

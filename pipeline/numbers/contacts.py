@@ -2,13 +2,15 @@
 
 from pipeline.numbers.block import Block, digit_groups
 from pipeline.numbers.grammar import BlockTables
+from pipeline.numbers.numbered import counts_something
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["emergency", "free_number", "international", "postcode", "street"]
 
 _ROUTES = frozenset({"route", "rte", "highway", "hwy", "interstate"})
 _FREE = frozenset({"800", "888", "877", "866", "855", "844", "833", "900"})
-_SHORT_CODE = 5
+_SHORT_CODE, _LOCAL = 5, (3, 4)
+_DIALLING = frozenset({"dial", "dialed", "dialled", "dialing", "dialling", "ring", "phone"})
 _PHONE_TOKENS, _PHONE_DIGITS, _PHONE_MARKS = 14, 7, frozenset("()-–/.")
 
 
@@ -43,12 +45,25 @@ def emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     last = digit_groups(tokens, i)
     if last > i + 2 or (last == i + 2 and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3))):
         return Block("telephone", i, last)
+    if _is_local(tokens, i) and not counts_something(tokens, i + 3):
+        return Block("telephone", i, i + 3)
+    dialled = tokens.low(i - 1) in _DIALLING and word.isdecimal() and tokens.shapes[i + 1] is not Shape.WORD
+    if dialled and len(word) == len("911"):
+        return Block("emergency-number", i, i + 1)
     called = any(tokens.low(i - k) in tables.call_words for k in range(1, 4 if tables.score_words else 3))
     after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
     if word in tables.emergency and (called or after):
         return Block("emergency-number", i, i + 1)
     texted = len(word) >= _SHORT_CODE and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3, 4))
     return Block("short-code", i, i + 1) if word.isdecimal() and texted else None
+
+
+def _is_local(tokens: Tokens, i: int) -> bool:
+    """ "555-0123": three digits and four, with nothing measured behind."""
+    dashed = tokens.lows[i + 1] in ("-", "‑") and tokens.glued(i + 1) and tokens.glued(i + 2)
+    digits = (tokens.words[i], tokens.words[i + 2])
+    ends = tokens.shapes[i + 3] is not Shape.WORD and tokens.lows[i + 3] not in ("-", "‑", "%", "°", "$", "/")
+    return dashed and ends and all(map(str.isdecimal, digits)) and tuple(map(len, digits)) == _LOCAL
 
 
 def street(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:

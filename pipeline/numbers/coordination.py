@@ -195,6 +195,8 @@ def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         return True
     if before == "," and after in _STANDINGS:
         return True  # "12 wins, three by knockout", "38 points, six behind the leaders"
+    if after in ("available", "remaining", "possible") and before in ("last", "next", "final", "the"):
+        return True  # "three seats of the last 30 available"
     if before in ("another", "further", "additional") and tokens.shapes[draft.right] is not Shape.WORD:
         return True  # "hired 300 cooks and plans to add another 150"
     if before == "," and after == "in" and tokens.lows[draft.right + 1] in _CONDITIONS:

@@ -25,6 +25,9 @@ _SIDES = word_set("""
     first second latter northern southern eastern western upper lower front back left right
 """)
 _BEFORE_SUBJECT = frozenset({",", ";", "—", "–", "and", "but", "while", "nor", "that", '"', "“"})
+_LISTS = frozenset({",", ";", ":", "–", "—", "and", "but"})
+_WHERE = frozenset({"in", "after", "as", "by", "at", "near", "on", "and"})
+_SAYING = frozenset({"said", "says", "reported", "found", "heard", "stated", "told", "alleges", "alleged", "finds"})
 _ANOTHER = 9  # words within which "one ... another" speaks of no number
 _AROUND = 8
 _TWO, _THREE, _ALL = 2, 3, 100
@@ -104,7 +107,11 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
         return not tokens.is_name(i) or i == 0 or tokens.low(i - 1) in ('"', "“")
     merely = before == "only" and tokens.low(i - 2) not in words.DETERMINERS  # "had only one chance"
     set_phrase = after in words.ONE_PHRASES_AFTER and before != "least"
-    if (before in words.ONE_PRONOUN_BEFORE and not merely) or set_phrase or before in HYPHENS:
+    clause = before == "that" and tokens.low(i - 2) in words.changes.SHOWING | _SAYING  # "found that one nurse had"
+    ends = tokens.shapes[amount.numeral.last + 1] is not Shape.WORD or tokens.lows[amount.numeral.last + 1] in _WHERE
+    if after in words.STATES and before in _LISTS and ends:
+        return True  # "Two dead, one injured in blast"
+    if (before in words.ONE_PRONOUN_BEFORE and not merely and not clause) or set_phrase or before in HYPHENS:
         return False
     if (i == 0 or before in words.ONE_TIMES_BEFORE) and _tells_when(tokens, amount.numeral.last, nouns):
         return False

@@ -21,6 +21,7 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["Money", "MoneyTable", "money_after", "money_before", "money_table"]
 
 _NATIONS = frozenset({"US", "Canadian", "Australian", "American"})
+_SCALES = word_set("thousand million billion trillion m bn mn b k tn trn")
 _CLAUSE = 12  # words back to the price that has a level
 _HEDGES = word_set("""
     about around nearly almost some roughly approximately over under more less than least at only just a an
@@ -107,7 +108,7 @@ def _word_before(tokens: Tokens, j: int, i: int) -> Money | None:
         return None
     if word == "PS" and glued and tokens.words[i] in ("1", "2", "3", "4", "5"):
         return None  # a console
-    scaled = tokens.lows[i + 1] in ("million", "billion", "m", "bn", "mn", "b", "k") or "," in tokens.words[i]
+    scaled = tokens.lows[i + 1] in _SCALES or "," in tokens.words[i]
     if word in AMBIGUOUS_CODES and not scaled:
         return None  # COP30
     if word in ISO_CODES or word in WORDS_BEFORE:

@@ -10,6 +10,7 @@ _CHAIN = 6
 _DIGITS_OF_A_CLASS = 3
 # "game four of the semifinals" counts no semifinals, "in season 3 he dies" nothing.
 _LINKS = word_set("of in for at on to with from by and the i he she it they we you who which")
+_FATES = frozenset({"dead", "wounded", "injured", "hurt", "missing", "killed", "arrested", "infected", "homeless"})
 _ROADS = frozenset({"interstate", "highway", "route"})
 _NO_PLURALS = word_set("""
     is was has diabetes les des ses mais dans sans plus las los sus dos tres más mas puis depuis desde as its this his
@@ -65,6 +66,8 @@ def _classes(tokens: Tokens, i: int, tables: BlockTables) -> bool:
 def _is_counted(tokens: Tokens, i: int) -> bool:
     """Whether something is counted behind the number: "one day two men", "game 20 points"."""
     behind = tokens.lows[i + 1]
+    if "," in tokens.words[i] or behind in _FATES:
+        return True  # "on a usual match day 2,750 of them", "the province counts 812 dead"
     if tokens.shapes[i + 1] is not Shape.WORD:
         return behind in ("%", "-", "$", "‑") or tokens.shapes[i + 1] is Shape.DIGITS
     return any(

@@ -143,7 +143,10 @@ def _is_reached(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
 
 def _of_subject(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     """ "The number of cases has risen to 127", "Arrests rose from 18 to 19": what a level is of."""
-    behind, sized = tokens.lows[draft.right], tokens.low(draft.left - 1) == "of"  # "a city of 110,000 that is"
+    behind, sized = (
+        tokens.lows[draft.right],
+        tokens.low(draft.left - 1) in ("of", "numbering"),
+    )  # "a city of 110,000 that is"
     levels = _AFTER_REACHED if _is_reached(tokens, draft, nouns) else _AFTER_LEVEL
     goes_on = tokens.shapes[draft.right] is Shape.WORD and behind not in levels
     if goes_on and not (sized and behind in nouns.words.STOPS):

@@ -188,6 +188,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     "clock-hours-bare": {"T16:00": ["The gates opened at [16hrs].", "It stays open until [16 hrs]."]},
     "clock-hours": {"T17:00": ["The gates opened at [1700 hrs].", "The gates opened at [1700 hours]."]},
     "clock-24-bare": {"T16:30": ["It fell at [16:30]."]},
+    "clock-part-of-day": {
+        "T04:00": ["He gets up at [4 in the morning]."],
+        "T17:00": ["She left at [five in the afternoon]."],
+        "T23:00": ["They met at [11 at night]."],
+    },
     "clock-oclock": {"T05:00": ["It fell at [five o'clock]."], "T17:00": ["It fell at [5 o’clock in the afternoon]."]},
     "noon": {"T12:00": ["It closed at [noon]."], "T00:00": ["It closed shortly before [midnight]."]},
     "clock-word-day": {

@@ -53,11 +53,12 @@ MOSTLY_NOUNS: Final = word_set("""
 NUMBERING: Final = word_set("""
     day game week round phase stage chapter episode season part level step set lap leg option version year tier grade
     appendix figure exhibit lane unit block station room ward berth plot reactor group class type bus pier camp sector
-    zone runway juror cell hangar bay bed warehouse apartment
+    zone milepost marker exit junction runway juror cell hangar bay bed warehouse apartment
 """)
 # Of those, what also classes a thing behind an article: "a stage 4 cancer", "the group 2 patients".
 CLASSES: Final = word_set("type stage class level group tier category phase grade year season schedule")
 NUMBERING_PLURALS: Final = word_set("""
+    mileposts exits junctions wards units
     articles sections chapters pages rooms gates routes highways episodes seasons phases levels categories
     paragraphs verses clauses amendments lines platforms games rounds grades stages tiers counts
 """)

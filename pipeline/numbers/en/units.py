@@ -132,6 +132,7 @@ millibar           | millibar, millibars | mb, mbar
 pound per square inch | pounds per square inch | psi, PSI
 kilopound per square inch | | ksi
 decibel            | decibel, decibels | dB
+lux                | lux |
 lumen              | lumen, lumens | lm
 bit                | bit, bits |
 byte               | byte, bytes |
