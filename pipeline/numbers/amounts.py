@@ -176,6 +176,9 @@ def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
         part_of = grammar.words is not None and tokens.lows[j] == "of"
         if tokens.lows[j + part_of] in grammar.numerals.articles:
             k = j + 1 + part_of  # "half a mile", "a quarter of an acre"
+    if grammar.words is not None and _is_grand(tokens, k, grammar.words.STOPS) and amount.value is not None:
+        _add_grand(amount, k)
+        return
     digits = numeral.form == "digits" or (numeral.form == "fraction" and tokens.shapes[j - 1] is not Shape.WORD)
     if amount.money is None:
         large = numeral.scale >= _LARGE or (numeral.value or numeral.low or 0) >= _LARGE
@@ -197,6 +200,22 @@ def _read_suffix(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:
         _add_half_behind(tokens, amount, grammar)
         if unit.name == "percent" and tokens.shapes[unit.first] is Shape.MARK:
             amount.last = unit.last
+
+
+def _is_grand(tokens: Tokens, k: int, stops: frozenset[str]) -> bool:
+    """Whether "grand" at `k` is a thousand of the money of the place: "seven grand", but not "three grand pianos"."""
+    ends = tokens.shapes[k + 1] is not Shape.WORD or tokens.lows[k + 1] in stops
+    hyphened = tokens.lows[k + 1] in HYPHENS and tokens.glued(k + 1)
+    return tokens.words[k] == "grand" and ends and not hyphened
+
+
+def _add_grand(amount: Amount, k: int) -> None:
+    assert amount.value is not None
+    numeral = amount.numeral
+    amount.value, numeral.scale, numeral.last = exact(amount.value, _LARGE), numeral.scale * _LARGE, k + 1
+    numeral.value = amount.value
+    amount.last = amount.end = k + 1
+    amount.money = amount.money or Money("grand", k, k + 1)
 
 
 def _add_smaller(tokens: Tokens, amount: Amount, grammar: Grammar) -> None:

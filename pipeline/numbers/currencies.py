@@ -57,10 +57,11 @@ BY_COUNTRY: Final[dict[str, dict[str, str]]] = {
     "dinar": {"KW": "KWD", "IQ": "IQD", "RS": "RSD", "JO": "JOD", "DZ": "DZD", "TN": "TND", "LY": "LYD", "BH": "BHD"},
     "dirham": {"AE": "AED", "MA": "MAD"},
     "riyal": {"SA": "SAR", "QA": "QAR", "OM": "OMR", "IR": "IRR", "YE": "YER"},
+    "grand": {"GB": "GBP", "IE": "EUR", "CA": "CAD", "AU": "AUD", "NZ": "NZD"},
     "won": {"KR": "KRW", "KP": "KPW"},
     "pound": {"GB": "GBP", "EG": "EGP", "LB": "LBP", "SY": "SYP"},
 }  # fmt: skip
-_DEFAULTS: Final = {"dollar": "USD", "yen": "JPY", "rupee": "INR", "won": "KRW", "pound": "GBP"}
+_DEFAULTS: Final = {"dollar": "USD", "grand": "USD", "yen": "JPY", "rupee": "INR", "won": "KRW", "pound": "GBP"}
 
 NAMES: Final = {
     "USD": "US dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "Japanese yen", "CNY": "Chinese yuan",

@@ -4,13 +4,19 @@ from types import ModuleType
 
 from pipeline.numbers.bounds import Bound
 from pipeline.numbers.drafts import Draft
-from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
-__all__ = ["is_estimate", "level_bound", "spans"]
+__all__ = ["is_estimate", "level_bound", "past_praise", "spans"]
 
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"})
 _COMING = frozenset({"come", "comes", "came", "coming", "get", "gets", "got", "getting", "pass", "passed", "passes"})
 _MANY = 1000
+_PRAISE = word_set("""
+    mere whopping staggering massive huge paltry measly meagre meager cool hefty tidy princely modest stunning
+    astonishing incredible colossal astronomical watering popping dropping boggling
+""")
+_BODY = frozenset({"eye", "jaw", "mind"})
 _ESTIMATED = 6  # words of "estimated annual net cost of" and one
 
 
@@ -30,6 +36,15 @@ def _passes(tokens: Tokens, draft: Draft, words: ModuleType) -> bool:
     counted = draft.kind == "count" and tokens.shapes[draft.right] is Shape.WORD and draft.value < _MANY
     goes_by = draft.unit in _LENGTHS and tokens.low(draft.left - 1) != "tops"  # "passed 60 miles off the coast"
     return draft.kind != "ratio" and tokens.lows[draft.right] != "of" and not counted and not goes_by
+
+
+def past_praise(tokens: Tokens, left: int) -> int:
+    """In front of the "a whopping" of "a whopping 80p", which says nothing of what costs it; else `left`."""
+    j = left - 1
+    if tokens.low(j) not in _PRAISE:
+        return left
+    j -= 2 * (tokens.low(j - 1) in HYPHENS and tokens.low(j - 2) in _BODY)  # "an eye-watering £3m"
+    return j - 1 if tokens.low(j - 1) in ("a", "an") else left
 
 
 def spans(tokens: Tokens, draft: Draft, first: int) -> bool:

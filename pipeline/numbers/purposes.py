@@ -10,6 +10,7 @@ _SPANS = frozenset(
     {"period", "quarter", "year", "month", "week", "day", "half", "time", "weekend", "trading", "dealings"}
     | {"night", "hour", "morning", "evening", "afternoon", "minute", "season", "decade", "summer", "winter", "spell"}
 )
+_BOUGHT = word_set("television tv air broadcast advertising ad prime screen radio studio computing staff flight")
 _REGIONS = frozenset({"north", "south", "east", "west"})
 _SPENDING = word_set(
     "spend spends spending spent invest invests invested investing save saved saving saves waste wasted"
@@ -82,7 +83,12 @@ def _is_no_purpose(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> boo
     """Whether a phrase tells when, or is a part of "in line with", "in the middle of"."""
     first, head = tokens.lows[phrase.first], tokens.lows[phrase.head]
     when = nouns.words.WHEN - {"full"} | _SPANS | _REGIONS
-    return first in when or head in when or (phrase.first == phrase.head and head in nouns.words.NO_PURPOSES)
+    bought = head == "time" and tokens.lows[phrase.head - 1] in _BOUGHT  # "radio time"
+    return (
+        first in when
+        or (head in when and not bought)
+        or (phrase.first == phrase.head and head in nouns.words.NO_PURPOSES)
+    )
 
 
 def _past_time(tokens: Tokens, j: int, nouns: NounReader) -> int:

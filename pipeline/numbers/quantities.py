@@ -17,7 +17,7 @@ from pipeline.numbers.filters import is_counted, is_doubling
 from pipeline.numbers.gapping import is_of_subject
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.joins import Join, read_join
-from pipeline.numbers.levels import is_estimate, level_bound, spans
+from pipeline.numbers.levels import is_estimate, level_bound, past_praise, spans
 from pipeline.numbers.mention import Kind
 from pipeline.numbers.money import money_before
 from pipeline.numbers.nouns import NounReader
@@ -225,6 +225,8 @@ class Scanner:
         elif words is not None and (level := level_bound(tokens, draft, words)) is not None:
             draft.left -= 1
             self._apply(draft, level)
+        elif words is not None and (praised := past_praise(tokens, draft.left)) < draft.left:
+            draft.left = praised
         elif words is not None and is_estimate(tokens, draft.left):
             self._apply(draft, Bound("=", True, None))
         self._right_bound(tokens, draft)
