@@ -31,7 +31,7 @@ _SAYING = frozenset({"said", "says", "reported", "found", "heard", "stated", "to
 _ANOTHER = 9  # words within which "one ... another" speaks of no number
 _AROUND = 8
 _TWO, _THREE, _ALL = 2, 3, 100
-_PLURAL_BE, _ED = frozenset({"are", "were", "have"}), 4
+_ED = 4
 _TIME_UNITS = word_set("second seconds minute minutes hour hours day days week weeks month months year years")
 _TENS = frozenset(range(20, 100, 10))
 _DECADE_LEADS = frozenset({"the", "low", "lower", "mid", "upper", "high", "early", "late", "in", "into", "to", "-"})
@@ -180,10 +180,9 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
     if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2)):
         return True  # "of which barely a fifth has been paid"
     opens = i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT
-    behind = tokens.lows[j]
-    several = grammar.words is not None and behind in _SEVERAL | _PLURAL_BE | grammar.words.ANSWERS
-    quarter = grammar.words is not None and tokens.lows[j - 1] == "quarter"
-    quarter = quarter and (_is_past(behind) or behind in grammar.words.ANSWERED)
+    behind, words = tokens.lows[j], grammar.words
+    several = words is not None and behind in _SEVERAL | words.ANSWERS
+    quarter = words is not None and tokens.lows[j - 1] == "quarter" and (_is_past(behind) or behind in words.ANSWERED)
     if opens and (several or quarter):
         return True  # "A third have left", "and a quarter opposed it"; but "a third was hurt" is one more
     followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in _BEHIND_SHARES
