@@ -51,6 +51,8 @@ class Measured(RelativeReader):
         j -= 3 * (tokens.lows[max(0, j - 3) : j] == ["plus", "or", "minus"])
         if tokens.low(j - 1) == "of":
             return self._owner(tokens, j - 1)
+        if (group := self.among(tokens, j - 1)) is not None:
+            return group
         preposition = tokens.low(j - 1) if tokens.low(j - 1) in self.changes.CHANGE_PREPOSITIONS else ""
         j -= bool(preposition)
         if preposition in ("at", "as") and (valued := self.valued(tokens, j - 1)) is not None:

@@ -22,8 +22,8 @@ class RelativeReader(SubjectReader):
     def _traded(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """What changes hands for an amount: "bought a house for $1 million", "a firm that it acquired for"."""
         for t in range(end - 1, max(-1, end - REACH), -1):
-            had_done = tokens.lows[t] == "had" and tokens.lows[t + 1].endswith("ed")  # "had asked for"
-            if tokens.lows[t] in self.changes.TRADES and not had_done:
+            helps = tokens.lows[t] in ("had", "got") and tokens.lows[t + 1].endswith("ed")  # "had asked for 20"
+            if tokens.lows[t] in self.changes.TRADES and not helps:
                 first = self._past_share(tokens, t + 1)
                 if first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
                     return phrase
@@ -63,6 +63,16 @@ class RelativeReader(SubjectReader):
         outer = self.nouns.before(tokens, near.first - 1)  # "a queue her husband estimated at"
         led = outer is not None and tokens.low(outer.first - 1) in _OWN
         return outer if led and outer is not None and not self._is_past(tokens, outer.head) else None
+
+    def among(self, tokens: Tokens, be: int) -> NounPhrase | None:
+        """ "among tenants it was 55%": of whom a share is, where "was" stands at `be`."""
+        if tokens.low(be) not in ("is", "was") or tokens.low(be - 1) not in ("it", "this"):
+            return None
+        group = self.nouns.before(tokens, be - 1 - (tokens.low(be - 2) == ","))
+        if group is None:
+            return None
+        first = group.first - (tokens.low(group.first - 1) in self.words.DETERMINERS)
+        return group if tokens.low(first - 1) in ("among", "amongst") else None
 
     def _is_past(self, tokens: Tokens, j: int) -> bool:
         return tokens.lows[j].endswith("ed") or tokens.lows[j] in self.changes.CHANGES
