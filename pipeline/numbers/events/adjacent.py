@@ -111,3 +111,12 @@ class AdjacentRules(AdjunctRules):
         """ "put the number of dead at 140": the verb before the noun that "of" follows."""
         put = of - 2 - self.clause.is_in(of - 2, "determiners")
         return self.verb(put, RULE) if self.clause.base(put) in ("put", "set", "estimate") else None
+
+    def _comes_to(self, comma: int) -> Trigger | None:
+        """ "a pension that comes, after 30 years, to $900": the verb of a sum before an aside."""
+        for j in range(comma - 2, max(0, comma - 10), -1):
+            if self.clause.is_text(j, ","):
+                return self.verb(j - 1, RULE) if self.clause.base(j - 1) in ("come", "amount", "add", "run") else None
+            if self.clause.is_stop(j) or self.clause.is_in(j, "auxiliaries"):
+                return None
+        return None

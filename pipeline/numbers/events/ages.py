@@ -48,6 +48,8 @@ class AgeRules:
     def _of_person(self, i: int, own: int) -> Trigger | None:
         """What is said of the person whose age stands between commas; `i` is the word before the age."""
         person = i - 1 - self.clause.is_text(i, "aged")
+        if self.clause.is_text(own + 2, "old") and own > 0:
+            own += 2  # "a calf, six weeks old, was sold"
         if not 0 <= person < len(self.clause.words) or not self.clause.is_text(own + 1, ","):
             return None
         if self.clause.words[person].text.islower() or self._heads(person):
@@ -76,6 +78,26 @@ class AgeRules:
         if self.clause.is_in(i - 1, "be"):
             return Trigger(i - 1, i - 1, None, _RULE)
         return self.subjects.verb_at(right) or self.objects.prepositions.of_age(i)
+
+    def of_plain(self, mention: Mention, left: int, right: int) -> Trigger | None:
+        """ "A girl of nine was found", "sued a man of 61": what is said of the person; `left` is before the phrase."""
+        of = left
+        while self.clause.is_text(of, "about", "around", "just", "only", "barely"):
+            of -= 1
+        is_bare = mention.kind == "age" or mention.phrase_end == mention.char_end
+        if not (is_bare and self.clause.is_text(of, "of") and self.clause.is_in(of - 1, "aged_nouns")):
+            return None
+        first = of - 1
+        while first > of - 4 and not self.clause.is_text(first, "a", "an", "the", "another"):
+            first -= 1
+        if not self.clause.is_text(first, "a", "an", "the", "another"):
+            return None
+        state = self.subjects.state_after(right, after_loose=True)
+        said = self.subjects.subject_of(first, right) or state
+        speaks = said and self.clause.base(said.first) in self.clause.lexicon.sets["clause_verbs"]
+        if said and speaks and not self.objects.prepositions.is_passive_at(said.first):
+            return None
+        return self._of_object(first) or said
 
     def of_number(self, mention: Mention, i: int) -> Trigger | None:
         """ "took up yoga at 50": a bare number that is an age."""

@@ -68,12 +68,18 @@ class ClassRules:
             return False
         if base in sets["of_things"] and head in sets["living"]:
             return False
-        if found.type in ("ATTACK", "CLOSE", "PROTEST") and head in sets["margins"]:
-            return False  # who hits three runs attacks nobody
+        if found.type in ("ATTACK", "CLOSE", "PROTEST") and head in sets["margins"] | sets["plan_nouns"]:
+            return False  # who hits three runs or strikes two deals attacks nobody
         if mention.kind == "count" and head is None and self._is_a_score(mention):
             return found.type not in sets["not_of_measure"]
         if found.type == "CLOSE" and self._is_level(found, mention):
             return False  # "closed at 38,460"
+        if base in sets["of_levels"] and mention.kind == "count" and found.rule == "object":
+            return head in sets["margins"]  # who jumps two fences or raises two barns lets nothing rise
+        if base == "contract" and found.rule == "object":
+            return False  # builders
+        if base == "hold" and found.rule != "object" and self.clause.is_in(found.last + 1, "determiners"):
+            return False  # who holds a banner arrests nobody
         if base in sets["of_jobs"] and not (mention.kind == "count" and (head is None or head in sets["job_nouns"])):
             return False
         is_charge = head is None or head in sets["charge_nouns"] or mention.kind == "time"
@@ -164,7 +170,8 @@ class ClassRules:
         takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
         if self.clause.base(found.first) in self.lexicon.sets["undoing"]:
             return replace(found, type=None)  # "prevented 14 deaths"
-        if (found.type is None or takes) and of_noun:
+        handles = of_noun == "INFECT" and self.clause.base(found.first) in self.lexicon.sets["handling"]
+        if (found.type is None or takes) and of_noun and not handles:
             return replace(found, type=of_noun)
         if self._tells_level(found) or (found.type is None and found.rule == "through-preposition"):
             return replace(found, type=self._toll_beside(found, mention) or found.type)

@@ -201,6 +201,9 @@ class Clause:
             or (word.text.endswith("s") and not word.text.endswith(("ss", "us")))
         ):
             return False  # "would go to allies in Asia"
+        if self.is_text(i - 1, "we", "they", "i", "you") and not self.is_number(i):
+            after = i + 1 + self.is_adverb(i + 1)  # "they bin maybe one in ten"
+            return self.is_number(after) or self.is_in(after, "determiners")
         before = i - 1
         for _ in range(3):
             if before > 0 and self.is_adverb(before) and self.words[before].low not in self.lexicon.verbs:

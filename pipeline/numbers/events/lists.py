@@ -170,7 +170,7 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return True  # "measures 70 x 63 cm"
     if _is_range(first, second, gap) or (_BRACKET.fullmatch(gap) and first.kind != "time"):
         return True
-    if _is_level_of(first, second, gap, given):
+    if _is_level_of(finder.clause, first, second, gap, given):
         return True
     if "time" not in (first.kind, second.kind) and _OR.fullmatch(gap):
         return True  # "a third of the budget, or $90 million, goes to debt"
@@ -198,11 +198,14 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
     return _is_list(finder, first, second) or _continues(finder, first, second, gap)
 
 
-def _is_level_of(first: Mention, second: Mention, gap: str, given: Trigger | None) -> bool:
+def _is_level_of(clause: Clause, first: Mention, second: Mention, gap: str, given: Trigger | None) -> bool:
     """ "raise pay by 33%, to over $40", "ended 2% up at $14": what a share changes an amount to."""
-    is_change = first.kind == "percent" and second.kind in ("money", "count", "measure")
+    is_change = first.kind in ("percent", "ratio") and second.kind in ("money", "count", "measure")
+    if given and given.rule == "state-before" and gap.strip() == "at":
+        return is_change  # "were down 4% at $12"
     is_level = gap.strip() in (", to", "up at", "down at", "higher at", "lower at")
-    return is_change and is_level and bool(given and (given.type in ("RISE", "FALL") or gap.strip() != ", to"))
+    moves = given and (given.type in ("RISE", "FALL") or clause.base(given.first) in clause.lexicon.sets["movers"])
+    return is_change and is_level and bool(given and (moves or gap.strip() != ", to"))
 
 
 def _is_range(first: Mention, second: Mention, gap: str) -> bool:

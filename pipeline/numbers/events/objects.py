@@ -4,8 +4,7 @@ from bisect import bisect_left
 
 from pipeline.numbers.events.attributes import is_how_long
 from pipeline.numbers.events.clause import DASHES, Clause
-from pipeline.numbers.events.lasting import LastingRules
-from pipeline.numbers.events.prepositions import PrepositionRules
+from pipeline.numbers.events.particles import ParticleRules
 from pipeline.numbers.events.verbs import Trigger
 from pipeline.numbers.mention import Mention
 
@@ -15,18 +14,20 @@ _SELVES = ("himself", "herself", "itself", "themselves", "him", "her", "them")
 _AMOUNTS = ("money", "percent", "measure", "count", "ratio")
 
 
-class ObjectRules(LastingRules):
+class ObjectRules(ParticleRules):
     """The rules for a phrase that something is done to."""
 
     def __init__(self, clause: Clause) -> None:
         super().__init__(clause)
-        self.prepositions = PrepositionRules(clause)
         self._skipped: dict[int, int] = {}
 
     def object_of(self, left: int, mention: Mention) -> Trigger | None:
         """The verb that the phrase is the object of: adjacent, or before a preposition that amounts take."""
+        is_off = mention.kind in ("percent", "money") and self.clause.is_text(left, "off")
+        if is_off and self.clause.is_in(self.clause.past_adverbs(left - 1), "be"):
+            return Trigger(left, left, "FALL", "state-before")  # "the shares were off 4%"
         if left >= 0 and self._is_amount_word(left, mention):
-            return Trigger(left, left, self.lexicon.words[self.clause.words[left].low], "state-before")
+            return self._amount_word_at(left)
         first = bisect_left(self.clause.starts, mention.phrase_start)
         leads = self.clause.is_text(first, "from", "between") and self.clause.starts[first] < mention.char_start
         i = self.skip_back(left)
@@ -36,6 +37,8 @@ class ObjectRules(LastingRules):
             i = first
         if mention.kind in ("money", "percent") and self.clause.is_text(i, "(", ":", *DASHES):
             return self._of_amount_beside(i)
+        if mention.kind in _AMOUNTS:
+            i = self._before_aside(i)
         if i < 0 or self.clause.is_stop(i):
             return None
         word = self.clause.words[i].low
@@ -45,7 +48,7 @@ class ObjectRules(LastingRules):
         if word == "to" and self.clause.is_text(i - 1, "home"):
             return Trigger(i - 1, i, self.lexicon.words.get("home to"), "state-before")
         if self._is_amount_word(i, mention):
-            return Trigger(i, i, self.lexicon.words[word], "state-before")
+            return self._amount_word_at(i)
         if word == "it" and self.clause.base(i - 1) == "make" and mention.kind == "count":
             return self.verb(i - 1, "object")  # "made it seven wins"
         if mention.kind == "percent" and (score := self._of_score(i, mention)):
@@ -90,11 +93,11 @@ class ObjectRules(LastingRules):
         is_amount = mention.kind != "count" or mention.noun_head in self.lexicon.sets["margins"]  # "up 12 points"
         return is_amount or not self.clause.is_in(i, "amount_adverbs")
 
-    def _takes_particle(self, i: int) -> bool:
-        """Whether a verb stands before "up", and no noun of an amount: "and costs down 60%"."""
-        if self.clause.forms(i) == {"s"} and self.clause.low(i).removesuffix("s") in self.lexicon.sets["amount_nouns"]:
-            return False
-        return self.takes_object(i) or self.clause.is_text(i, "put", "puts", "putting")
+    def _amount_word_at(self, i: int) -> Trigger:
+        """ "were down 4p", "have gone up 3%": the word alone, or with its verb where the two make one."""
+        if f"{self.clause.base(i - 1)} {self.clause.low(i)}" in self.lexicon.types:
+            return self.verb(i - 1, "state-before")
+        return Trigger(i, i, self.lexicon.words[self.clause.low(i)], "state-before")
 
     def skip_back(self, i: int) -> int:
         """Past articles, adjectives, adverbs and bound words to the left."""
@@ -164,32 +167,11 @@ class ObjectRules(LastingRules):
             return self.verb(first, "object")
         return None
 
-    def _with_particle(self, i: int) -> Trigger | None:
-        """ "lay off 40 workers", "shot down two jets", "set you back $400"."""
-        is_split = self.clause.is_in(i, "particles") and self.clause.is_text(
-            i - 1, "you", "him", "them", "us", "me", "it"
-        )
-        if is_split and i > 1 and self.takes_object(i - 2):
-            return self.verb(i - 2, "object-particle")
-        puts = self.clause.is_text(i - 1, "put", "puts", "putting") and self.clause.is_text(
-            i, "up", "down", "aside", "forward"
-        )
-        base = self.clause.base(i - 1) or ""
-        pair = f"{base} {self.clause.words[i].low}"
-        is_particle = self.clause.is_in(i, "particles")
-        if pair in self.lexicon.types and (not is_particle or puts or self.takes_object(i - 1)):
-            return Trigger(i - 1, i, self.lexicon.types[pair], "object-particle")  # "set free 12 hostages"
-        if i < 1 or not is_particle or not (puts or self.takes_object(i - 1)):
-            return None
-        if pair in self.lexicon.sets["phrasal"]:
-            return Trigger(i - 1, i, self.lexicon.types.get(base), "object-particle")
-        leaves = self.clause.is_text(i, "behind") and base == "leave"
-        if self.clause.is_in(i, "prepositions") and not leaves and not self.clause.is_text(i, "off", "out"):
-            return None  # "protests in 100 cities"
-        return Trigger(i - 1, i - 1, self.lexicon.types.get(base), "object-particle")
-
     def _of_amount_beside(self, mark: int) -> Trigger | None:
         """ "amassed great wealth — at least $5,000", "means higher pay: $21 an hour": the verb of the noun before."""
+        is_paid = self.clause.is_text(mark, ":") and self.clause.base(mark - 1) in self.lexicon.sets["paying"]
+        if is_paid and ("base" not in self.clause.forms(mark - 1) or self.clause.is_text(mark - 2, *_LEADS)):
+            return self.verb(mark - 1, "object")  # "what the bridge would cost: $30 million", not "higher pay: $20"
         if not self.clause.is_in(mark - 1, "amount_nouns") and not self._compares(mark - 2):
             return None
         for j in range(mark - 2, max(-1, mark - 6), -1):
@@ -254,6 +236,8 @@ class ObjectRules(LastingRules):
             return None
         if self._lasts(i):
             return self.verb(i, "object")
+        if phrasal := self._phrasal(i):
+            return phrasal
         if self.clause.is_text(i, "of"):
             return self._of_lasting_noun(i)
         if self.clause.is_text(i, "on") and " of " in self.clause.text[mention.char_end : mention.phrase_end]:

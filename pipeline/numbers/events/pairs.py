@@ -40,7 +40,8 @@ class PairRules(VerbReader):
 
     def _has_object(self, j: int, i: int) -> bool:
         """ "gave old tools to two", not "the order to leave applies to two": more than a word that may be a verb."""
-        return j < i - (2 if self.clause.forms(i - 1) <= _NOUN_LIKE and self.clause.forms(i - 1) else 1)
+        may_be_verb = self.clause.forms(i - 1) <= _NOUN_LIKE and self.clause.forms(i - 1)
+        return j < i - (2 if may_be_verb and "past" not in self.clause.forms(j) else 1)  # "glued labels to 90"
 
     def _is_said(self, j: int) -> bool:
         """Whether a verb of the clause stands at `j`: with an object, or passive."""

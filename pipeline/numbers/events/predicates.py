@@ -201,7 +201,12 @@ class PredicateRules(VerbReader):
         if not self.clause.is_in(be, "be"):
             return None
         first = be + 1
-        while self.clause.is_in(first, "be") or (self.clause.is_adverb(first) and not self._closes(first + 1)):
+        while self.clause.is_in(first, "be") or (
+            self.clause.is_adverb(first)
+            and not (
+                self._ends(first + 1) or self.clause.is_in(first, "lasting_states")
+            )  # "were still in", "were together at"
+        ):
             first += 1
         if self.clause.is_text(first, "aged"):
             return Trigger(first, first, None, _RULE)

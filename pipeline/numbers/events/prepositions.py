@@ -16,6 +16,7 @@ _NOUN_LIKE = frozenset(("base", "s"))
 _LEVEL = ("at", "to", "from", "by", "for")
 _WHERE = 5  # words of a named place between a verb and who does it
 _COURSES = ("episode", "season", "game", "match", "round", "lap", "performance", "issue", "inning")
+_STANDINGS = ("ahead", "behind", "clear", "adrift")
 _MODALS = ("to", "will", "would", "could", "can", "may", "might", "must", "should")
 
 
@@ -44,7 +45,13 @@ class PrepositionRules(AdjacentRules):
         if not known or self._is_phrase(i):
             return None
         if self.clause.is_text(i, "to") and self.clause.is_text(i - 1, ","):
-            return self.change_past_comma(i - 1)
+            return self.change_past_comma(i - 1) or self._comes_to(i - 1)
+        if (
+            self.clause.is_text(i, "by")
+            and self.clause.is_text(i - 1, *_STANDINGS)
+            and mention.kind in ("count", "percent")
+        ):
+            return Trigger(i - 1, i - 1, None, RULE)  # "had the mayor ahead by six"
         if self.clause.is_text(i, "by") and mention.kind in _AMOUNTS and (comma := self._aside_before(i)):
             return self.verb_before(comma, reach=8)
         if self.clause.is_text(i, "for") and self.clause.is_text(i - 1, "account", "accounts"):

@@ -100,3 +100,26 @@ class PresentationRules:
 
     def _is_hyphened(self, mention: Mention) -> bool:
         return self.clause.text[mention.char_end : mention.char_end + 1] in HYPHENS
+
+    def goes_on_with(self, i: int) -> bool:
+        """ "with schools shut and thousands of pupils learning at home": what "with" says goes on behind "and"."""
+        if not self.clause.is_text(i, "and"):
+            return False
+        for j in range(i - 1, max(-1, i - 12), -1):
+            if self.clause.is_text(j, "with"):
+                return any("part" in self.clause.forms(k) or self.clause.is_text(k, "shut") for k in range(j + 1, i))
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "auxiliaries"):
+                return False
+        return False
+
+    def is_of_noun(self, i: int) -> bool:
+        """Whether a preposition behind the subject of the sentence stands at `i`: "lawyers for the three men"."""
+        is_led = self.clause.is_in(i, "prepositions") and not self.clause.is_in(i, "conjunctions")
+        is_nobody = self.clause.is_in(0, "denying_all") or self.clause.is_text(0, "not", "no")
+        return is_led and i == 1 and self.subjects.can_end_subject(0) and not is_nobody
+
+    def is_shown(self, i: int) -> bool:
+        """ "there are 40 men waiting", "one of nine men running for it": what they do stands behind them."""
+        is_one = self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "one")
+        is_one = is_one or (self.clause.is_text(i, "among") and self.clause.is_in(i - 1, "be"))
+        return is_one or self.is_there(i)

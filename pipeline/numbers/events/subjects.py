@@ -6,6 +6,7 @@ from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
 _PRONOUNS = ("he", "she", "they", "we", "i", "you")
+_WHO = (*_PRONOUNS, "it")
 _HEDGES = ("about", "around", "over", "under", "near")
 # "none of the two was hurt"
 _QUANTIFIERS = ("none", "some", "all", "most", "neither", "many", "any", "each", "several")
@@ -74,7 +75,8 @@ class SubjectRules(RelativeRules):
         `has_verb`: a verb stands before the phrase, so that "and the ..." begins a clause of its own.
         """
         if contact := self.contact_relative(right):
-            return contact
+            main = self.main_behind(right) if self.is_share else None
+            return (self.verb_group(main, right) if main is not None else None) or contact
         if self.clause.is_text(left, "with") and self.clause.is_text(left - 1, "along", "together"):
             return self.verb_at(right + 1) if self.clause.is_text(right, ",") else None
         if self.clause.is_text(left, "of", "for") and self.clause.is_text(left - 1, ",") and left > 1:
@@ -100,19 +102,27 @@ class SubjectRules(RelativeRules):
         if apposed := self._apposed(left, right):
             return apposed
         i = self.verb_behind(right, has_verb=has_verb)
-        found = self.verb_group(i, right) if i is not None else None
-        if i is not None and self._is_in_clause(right, i) and not self._says(found):
-            # "28 people who were near him were tested"
-            main = self.verb_behind(found.last + 1 if found else self._past_group(i))
-            is_main = main is not None and (found is None or self._is_part(right) or self._is_finite_at(main))
-            return (self.verb_group(main, right) if main is not None and is_main else None) or found
+        main = self.main_behind(right, has_verb=has_verb)
+        found = self.verb_group(main, right) if main is not None else None
+        if found is None and i is not None and main != i and not self.clause.is_in(main or 0, "be"):
+            return self.verb_group(i, right)
         if found and self._is_part(right) and "part" in self.clause.forms(found.first) | self._number_before(found):
             return self.main_verb_after(found.last + 1) or found  # "two of the 14 injured have died"
         return found
 
+    def main_behind(self, right: int, *, has_verb: bool = False) -> int | None:
+        """The index of the verb of the phrase, past that of a relative: "28 people who were near him were tested"."""
+        i = self.verb_behind(right, has_verb=has_verb)
+        found = self.verb_group(i, right) if i is not None else None
+        if i is None or self._says(found) or not self._is_in_clause(right, i):
+            return i
+        main = self.verb_behind(found.last + 1 if found else self._past_group(i))
+        is_main = main is not None and (found is None or self._is_part(right) or self._is_finite_at(main))
+        return main if is_main else i
+
     def _past_group(self, i: int) -> int:
         i += 1
-        while self.clause.is_in(i, "auxiliaries"):
+        while self.clause.is_in(i, "auxiliaries") or self.clause.is_adverb(i):
             i += 1
         return i
 
@@ -128,9 +138,10 @@ class SubjectRules(RelativeRules):
 
     def _is_in_clause(self, right: int, i: int) -> bool:
         """Whether the verb at `i` is that of a relative: "who were near him", "that the judge allowed"."""
-        if self.clause.is_in(i - 1, "relatives"):
+        before = self.clause.past_adverbs(i - 1)
+        if self.clause.is_in(before, "relatives") or (before > right and self.clause.is_text(before, "what", *_WHO)):
             return True
-        opened = (j for j in range(right, i - 1) if self.clause.is_text(j, "that", "which", "whom"))
+        opened = (j for j in range(right, i - 1) if self.clause.is_text(j, "that", "which", "whom", "what"))
         return any(self.clause.starts_phrase(j + 1) and not self.clause.is_in(j - 1, "prepositions") for j in opened)
 
     def _number_before(self, found: Trigger) -> frozenset[str]:
@@ -138,7 +149,10 @@ class SubjectRules(RelativeRules):
 
     def _is_part(self, right: int) -> bool:
         """ "12 of the 140 who applied were given a place": whether a relative behind the phrase is of its whole."""
-        return self.is_part or (self.clause.is_text(right, "of") and self.clause.is_in(right + 1, "determiners"))
+        if self.is_share and self.clause.is_text(right - 1, "those"):
+            return True  # "one in five of those who"
+        is_of = self.clause.is_text(right, "of")
+        return self.is_part or (is_of and (self.clause.is_in(right + 1, "determiners") or self.is_share))
 
     def _past_determiners(self, left: int) -> int:
         """ "winds at all three airports", "ties between the two": the index of the preposition."""
@@ -210,7 +224,8 @@ class SubjectRules(RelativeRules):
             return None
         for i in range(right, min(right + 8, len(self.clause.words))):
             if self.clause.is_text(i, ","):
-                return self.verb_at(i + 1)
+                says = self.is_share and "past" in self.clause.forms(i + 1)  # "a majority, 54%, said"
+                return self.verb(i + 1, "subject") if says else self.verb_at(i + 1)
             if self.clause.is_stop(i) or self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "ing"}:
                 return None
         return None

@@ -118,8 +118,12 @@ class TriggerFinder:
             found = self.objects.of_duration(mention, left) or self.spans.of_first(left, right)
             if found:
                 return found
+            if self.clause.is_stop(left) and (lived := self.subjects.contact_relative(right)):
+                return lived  # "Thirty years I've worked here"
             passes = left < 0 or self.clause.is_text(left, *_WHEN)
             return self.spans.of_passing(right) if passes else self._predicate(mention, left, right)
+        if mention.kind in ("age", "count") and (found := self.ages.of_plain(mention, left, right)):
+            return found
         if self.attributes.is_bare_age(mention):
             return self.ages.of_bare_age(mention)
         if mention.kind == "age" and (found := self.ages.of_decade(mention, self.objects.skip_back(left), right)):
@@ -155,6 +159,8 @@ class TriggerFinder:
         found = self.nominals.nominal_before(self.objects.skip_back(left), mention)
         if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
+        if before and found is None and self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
+            found = self._of_being(mention, left, right, has_verb=True)  # "believe three men were in the car"
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
         found = found or self.subjects.infinitive_behind(left, right)
         if found is None and self.presented.is_there(self.objects.skip_back(left)):
@@ -181,12 +187,12 @@ class TriggerFinder:
             return found or self.predicates.through(i)
         return self.predicates.measured(right, i)
 
-    def _of_being(self, mention: Mention, left: int, right: int) -> Trigger | None:
+    def _of_being(self, mention: Mention, left: int, right: int, *, has_verb: bool = False) -> Trigger | None:
         """What is said of the phrase by "be" and no verb: "half were female"."""
         i = self.objects.skip_back(left)
         if self.clause.is_in(i - self.objects.is_adjective(i), "prepositions"):
             return None  # "capacity for the first two months was low"
-        verb = self.subjects.verb_behind(right)
+        verb = self.subjects.main_behind(right, has_verb=has_verb)
         return self.predicates.said_of(verb, mention) if verb is not None else None
 
     def _relative(self, mention: Mention, right: int) -> Trigger | None:
@@ -243,8 +249,9 @@ class TriggerFinder:
     def _is_sure(self, before: Trigger, left: int) -> bool:
         """Whether nothing behind the phrase can tell more: "killed 42 people", not "left 22 people dead"."""
         base = self.clause.base(before.first)
-        if base == "tell":  # not "told us 60% were late"
-            return not self.clause.is_in(self.objects.skip_back(left), "indirect_objects")
+        if base == "tell":  # not "told us 60% were late", "we are told 60 were"
+            is_passive = self.objects.prepositions.is_passive_at(before.first)
+            return not (is_passive or self.clause.is_in(self.objects.skip_back(left), "indirect_objects"))
         return before.type is not None and base not in self.lexicon.sets["causatives"]
 
     def _state(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
@@ -257,8 +264,8 @@ class TriggerFinder:
             return Trigger(right, right, None, "state-after")  # "$25 off"
         is_loose = before is not None and self._is_loose(before)
         i = self.objects.skip_back(left)
-        has_with = self.clause.is_text(i, "with") or self._goes_on_with(i)  # "with all teams playing"
-        state = self.subjects.state_after(right, after_loose=is_loose or has_with or self._is_shown(i))
+        has_with = self.clause.is_text(i, "with") or self.presented.goes_on_with(i)  # "with all teams playing"
+        state = self.subjects.state_after(right, after_loose=is_loose or has_with or self.presented.is_shown(i))
         if before is None and self.clause.is_text(right, "short") and not self.clause.is_text(left, ","):
             return Trigger(right, right, None, "state-after")  # "we are 600 cooks short"
         if state is None and has_with and self.clause.is_adverb(right):
@@ -279,8 +286,12 @@ class TriggerFinder:
         # "among the hundreds trapped were two boys", "the dishes that he and two friends cooked were sold"
         is_among = self.clause.is_text(i, "among") and not self.clause.is_in(i - 1, "denying_all")
         is_weak = is_weak and not (is_among or self.subjects.is_in_relative(left))
-        is_weak = is_weak and not self._is_of_noun(i)  # "lawyers for the three men accused of it argued"
+        is_weak = is_weak and not self.presented.is_of_noun(i)  # "lawyers for the three men accused of it argued"
         main = self.subjects.main_verb_after(state.last + 1) if is_weak else None
+        is_doing = self.clause.forms(state.first) == {"ing"} and before is None and not has_with
+        if is_doing and not self.clause.is_in(i, "prepositions") and not self.presented.is_shown(i):
+            verb = self.subjects.verb_behind(state.last + 1)  # "two men carrying knives were arrested"
+            main = main or (self.subjects.verb_at(verb) if verb is not None else None)
         return main or state
 
     def _goes_on_with(self, i: int) -> bool:
@@ -293,18 +304,6 @@ class TriggerFinder:
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "auxiliaries"):
                 return False
         return False
-
-    def _is_of_noun(self, i: int) -> bool:
-        """Whether a preposition behind the subject of the sentence stands at `i`: "lawyers for the three men"."""
-        is_led = self.clause.is_in(i, "prepositions") and not self.clause.is_in(i, "conjunctions")
-        is_nobody = self.clause.is_in(0, "denying_all") or self.clause.is_text(0, "not", "no")
-        return is_led and i == 1 and self.subjects.can_end_subject(0) and not is_nobody
-
-    def _is_shown(self, i: int) -> bool:
-        """ "there are 40 men waiting", "one of nine men running for it": what they do stands behind them."""
-        is_one = self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "one")
-        is_one = is_one or (self.clause.is_text(i, "among") and self.clause.is_in(i - 1, "be"))
-        return is_one or self.presented.is_there(i)
 
     def _right_of(self, mention: Mention) -> int:
         """Index of the first word after the phrase and the noun of "a 48-hour strike", "the four-game limit"."""
@@ -330,4 +329,9 @@ class TriggerFinder:
     def _is_loose(self, trigger: Trigger) -> bool:
         base = self.clause.base(trigger.first)
         has_of = trigger.rule == "through-preposition"  # "has a net worth of $64 million"
-        return base in self.lexicon.sets["clause_verbs"] or (base in self.lexicon.sets["causatives"] and not has_of)
+        tells = base in ("speak", "talk") and self.clause.is_text(trigger.last + 1, "of", "about")
+        return (
+            tells
+            or base in self.lexicon.sets["clause_verbs"]
+            or (base in self.lexicon.sets["causatives"] and not has_of)
+        )

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.clause import DASHES
+from pipeline.numbers.events.word_shapes import WordReader
 
-_ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ern", "ese")
 _OF_NOUNS = ("for", "of", "among", "between", "against", "from", "in")  # "Support for the strike"
 _BEFORE_PART = ("auxiliaries", "indirect_objects", "determiners", "particles")
 _BULLETS = ("-", "–", "—", "•", "*")
@@ -21,13 +21,8 @@ class Trigger:
     rule: str
 
 
-class VerbReader:
+class VerbReader(WordReader):
     """Reads verbs of one clause; the rules for objects and subjects stand on it."""
-
-    def __init__(self, clause: Clause) -> None:
-        self.clause = clause
-        self.lexicon = clause.lexicon
-        self._size = len(clause.words)
 
     def verb(self, i: int, rule: str) -> Trigger:
         """A verb as a trigger, with its particle where the two together are in the vocabulary."""
@@ -99,38 +94,6 @@ class VerbReader:
             and not self.is_adjective(i - 1)
         )
 
-    def _is_counted(self, i: int) -> bool:
-        """ "the noise of two water pumps for an hour": a plural behind its number and a noun in the singular."""
-        is_single = self.clause.words[i - 1].text.islower() and not self.clause.low(i - 1).endswith("s")
-        is_single = is_single and not self.clause.is_text(
-            i - 1, "people", "men", "women", "children", "and", "or", "but"
-        )
-        for j in range(i - 2, max(-1, i - 4), -1):
-            if self.clause.is_in(j, "number_words") and not self.clause.is_text(j, "one", "half"):
-                return is_single and not self.clause.is_in(i - 1, "no_verbs")
-            if self._is_plural_noun(j) or not (self.is_adjective(j) or self.can_end_subject(j)):
-                return False
-        return False
-
-    def stands_before_noun(self, i: int) -> bool:
-        """ "with sustained winds of 60 mph", "42 tagged whales": a participle that describes the noun behind it."""
-        clause = self.clause
-        if "base" in clause.forms(i) or clause.is_text(i - 1, "to"):
-            return False
-        if clause.is_text(i - 1, "than") and clause.is_text(i - 2, "more"):
-            return False  # "more than doubled to $4m"
-        if clause.is_text(i - 1, "since") and clause.base(i - 2) == "have":
-            return False  # "has since published a dozen"
-        if clause.is_in(i - 1, "prepositions"):
-            return not clause.is_in(i - 1, "particles") and not clause.is_in(i + 1, "determiners")
-        after = clause.words[i + 1].text if i + 1 < self._size else ""
-        is_noun = after.isalpha() and after.islower() and not clause.is_adverb(i + 1)
-        is_noun = is_noun and not clause.forms(i + 1) - {"s", "base"}
-        is_closed = any(
-            clause.is_in(i + 1, name) for name in ("prepositions", "determiners", "clause_ends", "auxiliaries")
-        )
-        return clause.is_number(i - 1) and is_noun and not is_closed and not clause.is_text(i + 1, "and", "or")
-
     def _can_follow(self, i: int) -> bool:
         """Whether a verb in "s" can stand behind the word before it: no noun of "has stakes in", "found traces of"."""
         before = self.clause.forms(i - 1)
@@ -157,10 +120,11 @@ class VerbReader:
         if self._asks(i) or self._moves_by(i):
             return True
         takes = self.clause.is_in(i + 1, "indirect_objects") or self.clause.is_in(i + 1, "determiners")
-        if takes and self._is_behind_place(i):
+        if (takes and self._is_behind_place(i)) or self._stands_first(i) or self._is_of_team(i):
             return True
-        if (takes or self.clause.is_in(i, "only_verbs")) and self.clause.is_in(i - 1, "relatives"):
-            return True  # "parts that lower it two inches", "doors which weigh two tons"
+        is_verb = takes or self.clause.is_number(i + 1) or self.clause.is_in(i, "only_verbs")
+        if is_verb and self.clause.is_in(i - 1, "relatives"):
+            return True  # "parts that lower it two inches", "doors which weigh two tons", "pills that keep 90 alive"
         if self.clause.is_text(i - 1, "which", "who") and self.clause.is_in(i + 1, "prepositions"):
             return True  # "posts, which last for two years"
         if self.clause.is_number(i - 1) and self.clause.is_text(i - 2, "the", "these", "those", "all"):
@@ -182,14 +146,6 @@ class VerbReader:
             and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES) or i == 1)
         )
 
-    def _is_behind_place(self, i: int) -> bool:
-        """ "fires in the Ardennes release 500 tons": a plural, a place with a name, a base form."""
-        j = i - 1
-        while j > 0 and self.clause.words[j].text[:1].isupper():
-            j -= 1
-        j -= self.clause.is_text(j, "the")
-        return j < i - 1 and self.clause.is_text(j, "in", "at", "on", "across") and self._is_plural_noun(j - 1)
-
     def _asks(self, i: int) -> bool:
         """ "Mix two spoons", "Just choose three", "To the flour, add the butter": what a sentence asks for."""
         if i == 0 and (self.clause.is_in(1, "determiners") or self.clause.is_text(1, "each")):
@@ -203,42 +159,12 @@ class VerbReader:
             return True
         return self.clause.is_text(i - 1, ",", ":", "then", "please") and self.clause.starts_phrase(i + 1)
 
-    def _has_finite(self, i: int) -> bool:
-        """Whether an auxiliary or a verb in "s" or of the past stands before the clause that begins at `i` ends."""
-        for j in range(i, min(i + 10, self._size)):
-            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
-                return False
-            is_past = self.clause.forms(j) & {"past"} and not self.clause.is_in(j - 1, "determiners")
-            if self.clause.is_in(j, "auxiliaries") or is_past or self.clause.forms(j) == {"s"}:
-                return True
-        return False
-
     def _moves_by(self, i: int) -> bool:
         """ "sales in the Alps grow by 9%": a rise or fall in a base form behind a plural."""
         before = self.clause.low(i - 1)
         has_amount = self.clause.is_text(i + 1, "by", "to", "from") and self.clause.starts_phrase(i + 2)
         is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s", "’s"))
         return has_amount and is_plural and self.verb(i, "").type in ("RISE", "FALL")
-
-    def can_end_subject(self, i: int) -> bool:
-        """Whether a plain noun stands at `i`, in lower case, that a verb may follow."""
-        if i < 0 or not (self.clause.words[i].text.islower() or i == 0):
-            return False
-        if self.clause.forms(i) - {"s"} or self.is_adjective(i):
-            return False
-        return not any(
-            self.clause.is_in(i, name) for name in ("prepositions", "determiners", "skip_before", "clause_ends")
-        )
-
-    def is_adjective(self, i: int) -> bool:
-        """ "its agricultural exports": whether a word looks like an adjective and makes the next one a noun."""
-        return i >= 0 and self.clause.low(i).endswith(_ADJECTIVES) and not self.clause.is_in(i, "nouns_like_adjectives")
-
-    def is_amount_noun(self, i: int) -> bool:
-        """ "a bonus of", "bonuses of", "penalties of": a noun of the amounts, also in the plural."""
-        noun = self.clause.low(i)
-        singulars = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"}
-        return not singulars.isdisjoint(self.lexicon.sets["amount_nouns"])
 
     def _continues_infinitive(self, i: int) -> bool:
         """ "to raise rates, reduce dust by 90% and improve ...": a base form behind a comma or "and"."""
@@ -272,6 +198,8 @@ class VerbReader:
             return True
         if j == 1 and clause.is_text(0, "not"):
             return True
+        if clause.is_text(j - 1, "each", "both", "all") and (j == 1 or clause.is_text(j - 2, ",", *DASHES)):
+            return True  # "two suits were filed, each seeking"
         if clause.is_text(j - 2, "there"):
             return False  # "there's seating for four"
         if clause.is_in(j - 1, "be") or clause.is_in(j - 1, "prepositions") or clause.is_in(j - 1, "clause_ends"):
@@ -282,8 +210,3 @@ class VerbReader:
             return True  # "apps accounting for 20% of it"
         moves = clause.is_text(j + 1, "to", "from", "by") and self.verb(j, "").type in ("RISE", "FALL")
         return (moves or clause.is_in(j + 1, "determiners")) and not clause.is_in(j - 1, "determiners")
-
-    def _is_plural_noun(self, i: int) -> bool:
-        low = self.clause.low(i)
-        is_plain = self.clause.forms(i) <= {"s"} and not self.clause.is_in(i, "prepositions")
-        return is_plain and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
