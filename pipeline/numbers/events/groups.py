@@ -98,6 +98,9 @@ class VerbGroups(VerbReader):
         base = self.clause.base(i)
         if base in self.lexicon.sets["linking"]:
             return self._is_state(i + 1) or "part" in self.clause.forms(i + 1)
+        is_feared = base in ("fear", "presume", "believe", "think") and self.clause.is_in(i - 1, "be")
+        if is_feared and "part" in self.clause.forms(i + 1):
+            return True  # "are feared trapped"
         is_way = self.clause.is_in(i + 1, "amount_adverbs")  # "30 neighbors showed up"
         if base in self.lexicon.sets["fearing"] and self.clause.is_in(self.clause.past_adverbs(i - 1), "be"):
             return self._is_state(i + 1) or self.clause.forms(i + 1) >= {"part"}  # "are feared buried"

@@ -156,7 +156,11 @@ class InsertionRules(VerbGroups):
         forms = self.clause.forms(i)
         if not forms or not self.clause.words[i].text.islower() or self.clause.is_in(i, "prepositions"):
             return False
-        if self.clause.is_in(i - 1, "prepositions") or self.clause.is_in(i - 1, "determiners"):
+        is_those = self.clause.is_text(i - 1, "those", "these") and self.clause.is_text(
+            i - 2, "of"
+        )  # "two of those went"
+        is_led = self.clause.is_in(i - 1, "determiners") and not is_those
+        if self.clause.is_in(i - 1, "prepositions") or is_led:
             return bool("ing" in forms and i == right)
         is_named = i == right or self.clause.words[min(i + 1, self._size - 1)].text[:1].isupper()
         if is_named and self.clause.base(i) in self.lexicon.sets["naming"] and not self._calls(i):

@@ -17,7 +17,7 @@ _WISHES = ("need", "seek", "want", "require", "lack", "await")  # nothing is don
 _DOINGS = ("ing", "al", "ment", "ation", "support", "consent")  # "the backing of two parties" is what they do
 _LEVELS = ("percent", "money", "measure")
 _KINDS = ("count", "measure")
-_STAYING = ("remain", "stay", "stand", "hold")
+_STAYING = ("remain", "stay", "stand", "hold", "come", "finish")
 
 
 class LastRules:

@@ -15,7 +15,7 @@ _LIST_GAP = re.compile(
     r"[\s,]*(?:(?:and|or|as well as|plus|including|sometimes|perhaps|possibly|probably|maybe|even)\b)?[\s,]*"
     r"(?:an?|the|another|about|some|more than|at least|up to)?\s*$"
 )
-_COMPARED = re.compile(rf".{{0,60}}[,(]?\s+(?:compared (?:to|with)|versus)\s+{HEDGE}$", re.DOTALL)
+_COMPARED = re.compile(rf".{{0,60}}[,(]?\s+(?:compared (?:to|with)|versus|(?:as )?against)\s+{HEDGE}$", re.DOTALL)
 _DISTANT = re.compile(r"\s+(?:out|away|apart|off|from|north|south|east|west)\b")
 _TO_WHOSE = re.compile(r"\s+to\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+['’]s?\s+")
 _OR = re.compile(rf"\s*,\s+or\s+{HEDGE}$")

@@ -23,9 +23,8 @@ class ObjectRules(ParticleRules):
 
     def object_of(self, left: int, mention: Mention) -> Trigger | None:
         """The verb that the phrase is the object of: adjacent, or before a preposition that amounts take."""
-        is_off = mention.kind in ("percent", "money") and self.clause.is_text(left, "off")
-        if is_off and self.clause.is_in(self.clause.past_adverbs(left - 1), "be"):
-            return Trigger(left, left, "FALL", "state-before")  # "the shares were off 4%"
+        if mention.kind in ("percent", "money") and (lost := self._off_or_out(self.skip_back(left), mention)):
+            return lost
         if left >= 0 and self._is_amount_word(left, mention):
             return self._amount_word_at(left)
         first = bisect_left(self.clause.starts, mention.phrase_start)
@@ -43,6 +42,9 @@ class ObjectRules(ParticleRules):
             return None
         word = self.clause.words[i].low
         has_lead = self.clause.is_text(i - 1, "will", "would", "have", "has", "had")
+        has_lead = has_lead and not self.clause.is_in(
+            bisect_left(self.clause.starts, mention.phrase_end), "comparatives"
+        )
         if word in ("be", "been") and mention.kind in ("percent", "money") and has_lead:
             return Trigger(i - 1, i, None, "state-before")
         if word == "to" and self.clause.is_text(i - 1, "home"):
@@ -82,6 +84,13 @@ class ObjectRules(ParticleRules):
         if mention.kind == "percent" and self.clause.is_text(first, "as", "up"):
             return self._put_at(i) or self.prepositions.verb_before(i + 1, reach=6)
         return self._past_indirect_object(i, mention)
+
+    def _off_or_out(self, i: int, mention: Mention) -> Trigger | None:
+        """ "the shares were off 4%", "both are out $300": what is lost."""
+        is_said = self.clause.is_text(i, "off") or (mention.kind == "money" and self.clause.is_text(i, "out"))
+        if not is_said or not self.clause.is_in(self.clause.past_adverbs(i - 1), "be"):
+            return None
+        return Trigger(i, i, "FALL" if self.clause.is_text(i, "off") else "LOSE", "state-before")
 
     def _is_amount_word(self, i: int, mention: Mention) -> bool:
         """ "up 3%", "worth $5m": an adverb or adjective that says what an amount does."""

@@ -43,6 +43,9 @@ class PredicateRules(VerbReader):
     def compared(self, right: int, mention: Mention) -> Trigger | None:
         """ "nine times higher than", "20% more powerful", "twice as strong": the adjective, where it has no noun."""
         right = self._past_bracket(right)
+        is_rate = mention.kind == "money" and self.clause.is_text(right, "a", "per")
+        if is_rate and not self.clause.is_text(right + 2, "earlier", "later"):
+            right += 2  # "$90 a year higher"
         if self.clause.is_text(right, "as") and mention.kind != "ratio":
             return None  # "for two years as head of the firm"
         if right < len(self.clause.words) and not self.clause.words[right].text.islower():
@@ -54,7 +57,8 @@ class PredicateRules(VerbReader):
             return None
         if not is_pair and not self.clause.is_in(first, "comparatives"):
             return None
-        if not self._closes(first + 1):
+        is_off = self.clause.is_text(first, "better", "worse") and self.clause.is_text(first + 1, "off")
+        if not self._closes(first + 1) and not is_off:
             return None
         begin = right if is_pair and not self.clause.is_text(right, "as") else first
         return Trigger(begin, first, self.lexicon.words.get(self.clause.low(first)), _RULE)

@@ -6,6 +6,7 @@ from pipeline.numbers.events.verbs import Trigger
 
 _REACH = 14  # words looked at, without those that are put between
 _PRONOUNS = ("he", "she", "they", "we", "i", "you")
+_NESTED = 3  # relatives in one another
 _WHO = (*_PRONOUNS, "it")
 _HEDGES = ("about", "around", "over", "under", "near")
 # "none of the two was hurt"
@@ -101,11 +102,11 @@ class SubjectRules(RelativeRules):
             return self._told_by_relative(right) if beside > left else None
         if apposed := self._apposed(left, right):
             return apposed
-        i = self.verb_behind(right, has_verb=has_verb)
         main = self.main_behind(right, has_verb=has_verb)
         found = self.verb_group(main, right) if main is not None else None
-        if found is None and i is not None and main != i and not self.clause.is_in(main or 0, "be"):
-            return self.verb_group(i, right)
+        if found is None and main is not None and not self.clause.is_in(main, "be"):
+            i = self.verb_behind(right, has_verb=has_verb)
+            return self.verb_group(i, right) if i is not None and i != main else None
         if found and self._is_part(right) and "part" in self.clause.forms(found.first) | self._number_before(found):
             return self.main_verb_after(found.last + 1) or found  # "two of the 14 injured have died"
         return found
@@ -113,12 +114,15 @@ class SubjectRules(RelativeRules):
     def main_behind(self, right: int, *, has_verb: bool = False) -> int | None:
         """The index of the verb of the phrase, past that of a relative: "28 people who were near him were tested"."""
         i = self.verb_behind(right, has_verb=has_verb)
-        found = self.verb_group(i, right) if i is not None else None
-        if i is None or self._says(found) or not self._is_in_clause(right, i):
-            return i
-        main = self.verb_behind(found.last + 1 if found else self._past_group(i))
-        is_main = main is not None and (found is None or self._is_part(right) or self._is_finite_at(main))
-        return main if is_main else i
+        for _ in range(_NESTED):
+            found = self.verb_group(i, right) if i is not None else None
+            if i is None or self._says(found) or not self._is_in_clause(right, i):
+                break
+            main = self.verb_behind(found.last + 1 if found else self._past_group(i))
+            if main is None or not (found is None or self._is_part(right) or self._is_finite_at(main)):
+                break
+            i = main
+        return i
 
     def _past_group(self, i: int) -> int:
         i += 1

@@ -208,5 +208,8 @@ class VerbReader(WordReader):
             return True  # "saw it going to $2"
         if clause.is_in(j + 1, "prepositions") and self._is_plural_noun(j - 1):
             return True  # "apps accounting for 20% of it"
+        is_at = clause.is_text(j + 1, "to", "at") and clause.is_number(j + 2) and not clause.is_in(j, "amount_nouns")
         moves = clause.is_text(j + 1, "to", "from", "by") and self.verb(j, "").type in ("RISE", "FALL")
+        is_headed = j == 1 or clause.is_in(j - 2, "determiners") or clause.is_in(j - 2, "clause_ends")
+        moves = moves or (is_at and is_headed and self.can_end_subject(j - 1))  # "a wind gusting to 60 mph"
         return (moves or clause.is_in(j + 1, "determiners")) and not clause.is_in(j - 1, "determiners")
