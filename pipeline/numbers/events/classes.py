@@ -74,8 +74,8 @@ class ClassRules:
             return found.type not in sets["not_of_measure"]
         if found.type == "CLOSE" and self._is_level(found, mention):
             return False  # "closed at 38,460"
-        if base in sets["of_levels"] and mention.kind == "count" and found.rule == "object":
-            return head in sets["margins"]  # who jumps two fences or raises two barns lets nothing rise
+        if base in sets["of_levels"] and mention.kind == "count" and found.rule == "object" and found.type in _MOVES:
+            return head is None or head in sets["margins"]  # who jumps two fences or raises two barns lets nothing rise
         if base == "contract" and found.rule == "object":
             return False  # builders
         if base == "hold" and found.rule != "object" and self.clause.is_in(found.last + 1, "determiners"):
