@@ -91,6 +91,13 @@ _CROWD = re.compile(
 )
 # "Police said two died, and 40 homes burned, according to the mayor": from there on, somebody else's
 _SOURCED = re.compile(r", (?:and|but|while) (?=[^;:“\"]{5,200}?, according to )")
+# "Acme said it would close 40, while Brenna asked 90 to go"
+_OTHERS_ASK = re.compile(
+    r", (?:while|whereas|but) (?:(?:[a-z-]+ ){0,3}[A-Z]|the [a-z])[^,;:“\"]{2,60}? (?:has |have )?"
+    r"(?:asked|said|told|urged|called|ordered|announced|reported|refused|declined|laid off)\b"
+)
+_OF_PROMISE = word_set("promise pledge vow plan")
+_OF_WHICH = re.compile(r", [\w-]+ of which\b")  # what they are is the outlet's: "40 shops, six of which have closed"
 # "The court found that he had lied and ordered him to pay": what it does is told by the outlet
 _DECIDES = re.compile(r",? and (?:ordered|fined|sentenced|awarded|acquitted|convicted|jailed|banned|barred)\b")
 _OF_JUDGING = word_set("find rule conclude determine")
@@ -265,8 +272,9 @@ class ScopeReader:
         if self.words.bases[cue.group()] == "announce" and not _CLAUSE_OPENS.match(self.text, rest):
             adjuncts = (next(self._outside_quotes(p, after, end), None) for p in (_ADJUNCT, TIME_ASIDE, _COMMA))
             end = min((a.start() for a in adjuncts if a), default=end)
-        sourced = next(self._outside_quotes(_SOURCED, after, end), None)
-        return sourced.start() if sourced else end
+        others = [_SOURCED, _OTHERS_ASK, *([_OF_WHICH] if self.words.bases[cue.group()] in _OF_PROMISE else [])]
+        stops = (next(self._outside_quotes(pattern, after, end), None) for pattern in others)
+        return min((stop.start() for stop in stops if stop), default=end)
 
     def _outside_quotes(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         return (m for m in pattern.finditer(self.text, start, end) if quote_at(self.quotes, m.start()) is None)

@@ -25,6 +25,10 @@ _WEAK_OPENING = re.compile(r" (?:the|another|a|an|its|his|her|their|more|at|in|a
 # "insists on keeping 40 trams", not "insisted on Monday it would"
 _INSISTS_ON = re.compile(r" (?:up)?on (?!\w+day\b)[a-z]")
 ENDS_CLAUSE = re.compile(r"\s*(?:$|[.,;:—–)])| (?:(?:today|yesterday|this week|online) )?(?:in|on|for|via|at) ")
+_ONE_MORE = re.compile(
+    r" (?:another|one more|a (?:further|second|third)|(?:his|her|their|the) (?:second|third|fourth))\b"
+)
+_NEAR = 120
 _THE_MOST = re.compile(r" (?:the|its|his|her|their) (?:[a-z]{2,}est|most|first|last|top) ")
 # "claimed the attack that killed 14", not "claimed the attack killed 14"
 _THE_ATTACK = re.compile(
@@ -36,8 +40,12 @@ _THE_ATTACK = re.compile(
 class StatementReader(OutlookReader):
     """Tells the statements behind the verbs of one text from the things that are done to."""
 
-    def _opens_statement(self, rest: int, sentence: Sentence) -> bool:
+    def _opens_statement(self, rest: int, sentence: Sentence, base: str = "") -> bool:
         """Whether a statement begins; an article alone is none: "added the shops", "maintained a lead"."""
+        if base == "add" and _ONE_MORE.match(self.text, rest):  # "added another 12 runs"
+            ahead = self.text[rest : min(sentence.end, rest + _NEAR)].split()
+            if self.words.sets["auxiliaries"].isdisjoint(ahead):
+                return False
         if opens_clause(self.text, rest, sentence.end):
             return True
         if _STORY.match(self.text, rest):
@@ -49,7 +57,7 @@ class StatementReader(OutlookReader):
 
     def _has_finite(self, at: int, sentence: Sentence) -> bool:
         """Whether a finite verb stands in a stretch."""
-        found = re.findall(r"[\w’'-]+", self.text[at : min(sentence.end, at + 120)])
+        found = re.findall(r"[\w’'-]+", self.text[at : min(sentence.end, at + _NEAR)])
         if any(word in self.words.sets["auxiliaries"] or is_past(word) for word in found):
             return True
         no_subject = self.words.sets["prepositions"] | self.words.sets["determiners"]

@@ -200,7 +200,7 @@ class VerbReader(StatementReader):
                 return False  # "felt the quake"
             if base in _OF_MEMORY and _A_MEMORY.match(self.text, cue.end()):
                 return base == "remember" or self._is_known_person(named)
-            opens = self._opens_statement(rest, sentence)
+            opens = self._opens_statement(rest, sentence, base)
             return bool(doing or opens) and can_speak
         if kind == "report":
             if base in _OF_PRIDE and not _PROUD_OF.match(self.text, cue.end()):
