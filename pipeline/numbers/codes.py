@@ -26,6 +26,8 @@ def letters_touch(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     hyphened = before in HYPHENS and i >= 2 and tokens.glued(i - 1)
     if hyphened and tokens.lows[i - 2] in ("by", "in") and tokens.shapes[max(0, i - 4)] is Shape.DIGITS:
         return None  # "a 14-by-9-inch print", "a 1-in-5 chance"
+    if hyphened and tokens.words[i - 2] == "Under" and i > 2 and tokens.is_name(i - 3):
+        return Block("hyphened-name", i - 2, _code_end(tokens, i))  # "Scotland Under-21 defender"
     if hyphened and tokens.shapes[i - 2] is Shape.WORD and tokens.lows[i - 2] not in tables.open_prefixes:
         return Block("hyphened-name", i - 2, _code_end(tokens, i))
     return None

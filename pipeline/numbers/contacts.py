@@ -43,7 +43,12 @@ def emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "called 911", "text HOME to 741741" """
     word = tokens.words[i]
     last = digit_groups(tokens, i)
-    if last > i + 2 or (last == i + 2 and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3))):
+    reached = tokens.low(i - 1) in ("on", "at") and tokens.low(i - 2) in ("contacted", "reached", "contact")
+    if (
+        last > i + 2
+        or (last == i + 2 and reached)
+        or (last == i + 2 and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3)))
+    ):
         return Block("telephone", i, last)
     if _is_local(tokens, i) and not counts_something(tokens, i + 3):
         return Block("telephone", i, i + 3)

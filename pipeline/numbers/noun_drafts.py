@@ -6,6 +6,7 @@ from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 __all__ = ["owner", "set_noun", "take_noun"]
 
+_YEAR = 4  # digits
 _OWNS = ("'s", "’s")
 
 
@@ -34,6 +35,14 @@ def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader
     draft.noun, draft.noun_head = noun[:-2] if noun.endswith(_OWNS) else noun, nouns.lemma(head)
 
 
+def _is_whole(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a plain number at `i` counts the whole of which the number before, up to `last`, is a part."""
+    of = last if tokens.lows[last] == "of" else -1
+    plain = tokens.shapes[i] is Shape.DIGITS and tokens.shapes[i + 1] is Shape.WORD and not tokens.glued(i + 1)
+    is_year = len(tokens.words[i]) == _YEAR and tokens.words[i].isdecimal()
+    return plain and of >= 0 and of < i <= of + 2 and not is_year
+
+
 def owner(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
     """Of "vessel's front section" the vessel: what an attribute in front of the whole is of."""
     k = next((k for k in range(phrase.first, phrase.head) if tokens.lows[k].endswith(_OWNS)), phrase.head)
@@ -47,6 +56,10 @@ def take_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: No
     set_noun(tokens, draft, phrase, nouns)
     if tokens.shapes[phrase.first] is Shape.DIGITS and tokens.lows[phrase.head] == "olds":
         return True  # "16-year-olds" hold a number of their own
+    if _is_whole(tokens, phrase.first, draft.last):  # "14 of its 38 rural shops": the 38 is a number of its own
+        set_noun(tokens, draft, NounPhrase(phrase.first + 1, phrase.last, phrase.head, phrase.end), nouns)
+        draft.right = max(draft.right, phrase.first)
+        return True
     draft.noun_first, draft.noun_last = phrase.first, phrase.last
     if draft.kind == "measure" and draft.unit is None:
         draft.kind = "count"  # "74.8 points"

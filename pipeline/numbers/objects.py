@@ -29,6 +29,7 @@ _TAKING = word_set(
 )
 _RAISING = frozenset({"raise", "raises", "raised", "raising", "collect", "collects", "collected", "collecting"})
 _FROM_BEFORE = ([",", "up", "from"], [",", "down", "from"], [",", "increasing", "from"], [",", "rising", "from"])
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
 _OPENERS = frozenset({"", ",", "and", "by", "with", "in", "under", "through", "of"})
 _PAIR = 2
@@ -212,7 +213,8 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
             draft.noun_head = tokens.words[name.head]
         return
     from_before = tokens.lows[max(0, draft.left - 3) : draft.left] in _FROM_BEFORE
-    asked = not draft.noun_elided and not from_before
+    gathers = draft.kind == "money" and tokens.low(draft.left - 1) in _RAISING and tokens.low(draft.left - 2) not in _BE
+    asked = not draft.noun_elided and not from_before and not gathers  # who raised $5 million is not what it is of
     phrase = Measured(nouns).of_amount(tokens, draft.left) if asked else None
     if phrase is None and draft.kind == "money" and tokens.low(draft.left - 1) in ("—", "–"):
         phrase = nouns.before(tokens, draft.left - 1)  # "great wealth - at least $500,000 -"

@@ -23,7 +23,11 @@ _BELONGS = re.compile(r" (?:of|at|with|for) ")  # "a spokesman for the Universit
 _INITIAL = re.compile(r"[A-Z]\. ")
 _OWNER = re.compile(r"(?:[A-Z][\w-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")  # "Acme's Jane Doe"
 _OFFICE = re.compile(
-    r"\b(?:Secretary|Chief|Minister|Secretary-General) of (?:State|Staff|Defen[cs]e|Health|Justice) (?=[A-Z])"
+    r"\b(?:Secretary|Chief|Minister|Secretary-General|Superintendent|Commissioner|Inspector|Inspector[ -]General"
+    r"|Director|Director[ -]General|Head|Commander|Controller|Registrar|Professor) of (?:State|Staff"
+    r"|Defen[cs]e|Health|Justice|Police|Education|Finance|Interior|Prisons|Nursing|Schools|Customs|Immigration|Intelligence|Operations"
+    r"|Public [A-Z][a-z]+"
+    r"|Foreign Affairs|Agriculture|Transport|Energy|Labou?r|Medicine|Communications) (?=[A-Z])"
 )
 _OF_BODY = re.compile(r" (?:of|from|at|with) (?=(?:the |an? )?\w)")
 # "The Harbour Authority | in the Alma-held north": where a body sits

@@ -27,6 +27,9 @@ _ASIDES = (
 _OPENING = ("(", "—", "–", "―")
 
 
+_OWNS = ("'s", "’s")
+
+
 class InsertionRules(VerbGroups):
     """Finds where the verb of a subject begins."""
 
@@ -156,6 +159,12 @@ class InsertionRules(VerbGroups):
         forms = self.clause.forms(i)
         if not forms or not self.clause.words[i].text.islower() or self.clause.is_in(i, "prepositions"):
             return False
+        if (
+            "base" in forms
+            and self.clause.words[i - 1].text.endswith(_OWNS)
+            and self.clause.is_in(i - 2, "prepositions")
+        ):
+            return False  # "11 rings at Roe's house"
         is_those = self.clause.is_text(i - 1, "those", "these") and self.clause.is_text(
             i - 2, "of"
         )  # "two of those went"

@@ -6,6 +6,7 @@ from pipeline.numbers.mention import Mention
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.persons import person_of
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Governors", "Place"]
 
@@ -15,6 +16,7 @@ _OPENERS = frozenset({"", ",", "(", "and", "but", "–", "—", "although", "tho
 _USUALLY = frozenset({"now", "normally", "usually", "typically", "currently", "previously"})
 _LISTING = frozenset({",", ";", ":", "with", "•", "|"})
 _DASHES = frozenset({",", "–", "—"})
+_GATHERERS = word_set("company firm startup start-up campaign candidate team group party charity club foundation")
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _MOST_NAMES = 2
 _SHARE = 3  # words of "31 of 44"
@@ -216,6 +218,8 @@ class Governors:
         if not bumped and not self._tells(mention.kind, clauses, clauses.verbs.base(verb)):
             return None
         role = clauses.subject(verb)
+        if mention.kind == "money" and clauses.verbs.base(verb) == "raise" and self._gathers(clauses.tokens, role):
+            return None
         acting = clauses.verbs.base(verb) in self._table.STEPPING | self._table.RECORDING
         tall = clauses.tokens.low(right) in self._words.DIMENSIONS  # "Okoro stands 2 metres tall"
         bare = (
@@ -226,6 +230,12 @@ class Governors:
             and self._is_bare(clauses.tokens, role)
         )
         return None if bare else role
+
+    def _gathers(self, tokens: Tokens, role: Role | None) -> bool:
+        """Whether a subject gathers money rather than brings it in: "Ms Roe raised $5 million", not "the concert"."""
+        if role is None or role.phrase is None:
+            return False
+        return self._is_bare(tokens, role) or tokens.low(role.phrase.head) in _GATHERERS
 
     def _tells(self, kind: str, clauses: ClauseReader, base: str) -> bool:
         """Whether the subject of a verb with this base form is what an amount behind it is of."""
