@@ -23,6 +23,7 @@ _GENDERS: Mapping[str | None, Literal["m", "f"]] = {"m": "m", "f": "f"}
 _OF_HIS, _OF_HER = frozenset(("He", "he", "His")), frozenset(("She", "she", "Her"))
 _HIS, _HER = re.compile(r"\b(?:he|his|him)\b"), re.compile(r"\b(?:she|her)\b")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|For|Under|By|From|Until|Of|Among|Amid|Despite|Last|Earlier|Later|That) ")
+_LONGEST_NAME = 40
 _NO_TRADES = word_set(
     "journal magazine newspaper paper city town company firm group band nonprofit club film show network startup"
 )
@@ -47,6 +48,22 @@ def occurs(text: str, name: str, followed_by: str = "", *, within: bool = False)
         apart = before.islower() or before == "," if within else not before.isalnum()
         if apart and not after.isalnum() and (after == "" or after not in followed_by):
             return True
+        at = text.find(name, end)
+    return False
+
+
+def _stands_in_name(text: str, name: str) -> bool:
+    """Whether a name is part of a longer one somewhere in a text: "Jane Roe", "Mayor Roe", "Roe Castle"."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            before, behind = text[max(0, at - _LONGEST_NAME) : at], text[end : end + 3]
+            led = before.split()[-1:] if before.endswith(" ") else []
+            if led and led[0][0].isupper() and (led[0][-1].isalnum() or led[0][-1] == "."):
+                return True
+            if behind[:1] == " " and behind[1:2].isupper() and behind[2:3].islower():
+                return True
         at = text.find(name, end)
     return False
 
@@ -256,5 +273,4 @@ class Topics:
         if PERSON_TAIL.search(subject.text):
             after = self.text[subject.end : subject.end + MENTIONED_CHARS]
             return occurs(before + after, parts[-1])
-        name = re.escape(subject.text)
-        return bool(re.search(rf"\b[A-Z][\w’'.-]+ {name}\b|\b{name} [A-Z][a-z]", before))
+        return _stands_in_name(before, subject.text)
