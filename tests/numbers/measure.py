@@ -26,6 +26,7 @@ from tests.extract.made import read as read_page
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "numbers"
 FRESH = Path(__file__).parent / "fresh" / "articles.jsonl"
+REPORTS, BLIND = (FRESH.with_name(f"{name}_reports.jsonl") for name in ("learned", "blind"))
 NEWS = Path(__file__).parent / "news"
 ANNOTATED = {
     "news": (SHARED / "seed.jsonl", SHARED / "claims_dev.jsonl"),
@@ -33,6 +34,8 @@ ANNOTATED = {
     "news pages, seen since": (NEWS / "seen.jsonl",),
     "news pages, held out": (NEWS / "held_out.jsonl",),
     "invented articles": (FRESH,),
+    "invented reports, learned from": (REPORTS,),
+    "invented reports, blind": (BLIND,),
 }
 FIELDS = ("value", "bound", "unit", "noun", "state", "claimant")
 TOGETHER = {

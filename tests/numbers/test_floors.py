@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.numbers.measure import FRESH, NEWS, SHARED, agreement, result, sentences_result
+from tests.numbers.measure import BLIND, FRESH, NEWS, REPORTS, SHARED, agreement, result, sentences_result
 
 # file of answers -> figure of its scorer (F1 where it gives one), in percent -> floor
 FLOORS = {
@@ -66,7 +66,8 @@ def test_two_annotators_of_a_page_agree(shared: Path) -> None:
     assert itself["state"] == itself["claimant"] == 100 > alike["state"] > alike["claimant"]
 
 
-def test_spans_of_invented_articles_are_of_their_text() -> None:
-    for row in map(json.loads, FRESH.read_text("utf-8").splitlines()):
+@pytest.mark.parametrize("file", [FRESH, REPORTS, BLIND], ids=lambda file: file.stem)
+def test_spans_of_invented_articles_are_of_their_text(file: Path) -> None:
+    for row in map(json.loads, file.read_text("utf-8").splitlines()):
         for entry in [*row["gold"], *row["negatives"]]:
             assert row["text"][entry["start"] : entry["end"]] == entry["surface"]
