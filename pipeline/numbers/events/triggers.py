@@ -294,17 +294,6 @@ class TriggerFinder:
             main = main or (self.subjects.verb_at(verb) if verb is not None else None)
         return main or state
 
-    def _goes_on_with(self, i: int) -> bool:
-        """ "with schools shut and thousands of pupils learning at home": what "with" says goes on behind "and"."""
-        if not self.clause.is_text(i, "and"):
-            return False
-        for j in range(i - 1, max(-1, i - 12), -1):
-            if self.clause.is_text(j, "with"):
-                return any("part" in self.clause.forms(k) or self.clause.is_text(k, "shut") for k in range(j + 1, i))
-            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "auxiliaries"):
-                return False
-        return False
-
     def _right_of(self, mention: Mention) -> int:
         """Index of the first word after the phrase and the noun of "a 48-hour strike", "the four-game limit"."""
         right = bisect_left(self.clause.starts, mention.phrase_end)
