@@ -10,7 +10,6 @@ from pipeline.numbers.tokens import Shape, Tokens
 __all__ = ["gapped", "lender"]
 
 _AMOUNTS = frozenset({"money", "percent", "measure", "ratio"})
-_LINKS = frozenset({"and", "or", ",", "to", "versus", "vs", "but"})
 _NAMES = 4  # words of "and South Norland"
 _TOTALS = frozenset({"total", "tally", "count", "number", "toll"})
 _LIST = 14  # words between two members of a list
