@@ -2,7 +2,8 @@
 
 import re
 
-from pipeline.numbers.claims.names import Claimant
+from pipeline.numbers.claims.complements import is_past
+from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.claims.subjects import subject_before
 from pipeline.numbers.events.lexicon import event_words
@@ -12,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[,;:—]")
 _JOINTS = frozenset(
     ("after", "because", "while", "when", "where", "as", "before", "but", "although", "though", "since")
 )
+_LOW = re.compile(r"\b[a-z]+\b")
 _LEAD_WORDS = 16
 # "Fourteen targets were hit": behind a number a plural is no verb
 _COUNTS = word_set("""
@@ -39,13 +41,20 @@ def opening_subject(text: str, start: int, end: int, words: ReportingWords) -> C
     return subject_before(text, start, opening.end("name"), words) if opening else None
 
 
-def joined_subject(text: str, start: int, end: int, words: ReportingWords) -> Claimant | None:
-    """Whose second verb stands at `end`: "the company" of "fell after the company cut its forecast and said"."""
+def joined_subject(text: str, start: int, end: int, words: ReportingWords, *, is_now: bool) -> Claimant | None:
+    """Whose second verb stands at `end`: "the company" of "fell after the company cut its forecast and said".
+
+    A verb that `is_now` in the present goes on with no clause in the past: "Roe left after it was sold and says".
+    """
     own = start
     for match in _WORD.finditer(text, start, end):
         if match.group().lower() in _JOINTS or match.group() in ";:—":
             own = match.end()
     named = main_subject(text, own, end, words) if own > start else None
+    past = is_now and any(map(is_past, _LOW.findall(text, own, end)))
+    named = (
+        named if named is not None and not past and is_claimant_like(named, own, words) else None
+    )  # not "since the duty was set"
     return named or opening_subject(text, start, end, words) or main_subject(text, start, end, words)
 
 

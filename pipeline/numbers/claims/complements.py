@@ -1,10 +1,21 @@
 """Whether what stands behind a verb of saying is a statement: a subject with a finite verb of its own."""
 
 import re
+from itertools import pairwise
 
 from pipeline.numbers.events.lexicon import event_words
+from pipeline.numbers.wordlists import word_set
 
-__all__ = ["COUNTED", "PRESENT_AGAIN", "is_in_present", "is_past", "is_present", "leaves_out_subject", "opens_clause"]
+__all__ = [
+    "COUNTED",
+    "PRESENT_AGAIN",
+    "is_in_present",
+    "is_past",
+    "is_present",
+    "is_told",
+    "leaves_out_subject",
+    "opens_clause",
+]
 
 _NUMBER = (
     r"(?:(?:at least|more than|fewer than|less than|as many as|up to|nearly|almost|about|around|over|under|some|another"
@@ -13,7 +24,9 @@ _NUMBER = (
     r"|twelve|(?:dozens|hundreds|thousands|tens of thousands|half|most) of|a dozen|a couple)"
 )
 COUNTED = re.compile(rf" {_NUMBER} ", re.IGNORECASE)
-_LINKS = r"(?:who|which|that|where|when|while|after|before|as|because|if|and|but|or|than|to)"
+_LINKS = (
+    r"(?:who|which|that|where|when|while|after|before|since|until|although|though|as|because|if|and|but|or|than|to)"
+)
 # "noted 40 schools had closed", "heard the accused man was"
 _HAS = re.compile(
     rf"(?: (?!{_LINKS}\b)[^\s,;:.]+(?:[.,]\d+)*){{1,8}}?"
@@ -33,6 +46,8 @@ _JOINED = re.compile(
 )
 
 PRESENT_AGAIN = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
+_LOW_WORD = re.compile(r"\b[a-z]+\b")
+_AUXILIARIES = word_set("is are was were has have had will would could can may might")
 _PRESENT = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
 
 
@@ -54,6 +69,21 @@ def opens_clause(text: str, at: int, end: int) -> bool:
         return True
     did = _DID.match(text, at, end)
     return did is not None and is_past(did["verb"])
+
+
+def is_told(text: str, start: int, end: int) -> bool:
+    """Whether a stretch may be a statement: an auxiliary or a past stands in it, or a plural does something."""
+    words = _LOW_WORD.findall(text, start, end)
+    if not _AUXILIARIES.isdisjoint(words) or any(map(is_past, words)):
+        return True
+    return any(before.endswith("s") and _is_base(word) for before, word in pairwise(words))
+
+
+def _is_base(word: str) -> bool:
+    """Whether a form may be "go", "cost"."""
+    lexicon = event_words("en")
+    known = lexicon.verbs.get(word) if lexicon else None
+    return known is not None and "base" in known[1]
 
 
 def is_present(word: str) -> bool:

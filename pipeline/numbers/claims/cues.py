@@ -38,6 +38,11 @@ _LAST_ASIDE = re.compile(
     r", (?:who|which|whose|where|an?|the|in|on|at|after|with|for|by|from|under|[a-z]+ed|[a-z]+ing|led)\b"
     r"(?:[^,;:]|,\d){2,140},$"
 )
+# "says her mother, Ana."
+_OF_ONES_OWN, _APPOSED_FIRST = (
+    re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir) "),
+    re.compile(r", (?P<name>[A-Z][a-z]+)(?=[,.]|$)"),
+)
 _AGED_ONE = re.compile(r", an? [^,;:“\"]{3,70}, \d{1,3},")
 # "..., according to the bureau; among children the figure is 12 per cent"
 _FURTHER_SHARE = re.compile(
@@ -198,7 +203,10 @@ class ClaimFinder(LevelReader):
         named = name_after(self.text, cue.end(), min(sentence.end, cue.end() + 160), self.words)
         if named is not None and self.words.is_base(cue.group()) and not (named.is_plural or cue.group() == "reads"):
             return None
-        if named is not None and named.head.islower() and (name := _APPOSED.match(self.text, named.end, sentence.end)):
+        name = _APPOSED.match(self.text, named.end, sentence.end) if named else None
+        if named and not name and _OF_ONES_OWN.match(named.text) and named.head in self.words.sets["persons"]:
+            name = _APPOSED_FIRST.match(self.text, named.end, sentence.end)
+        if named is not None and named.head.islower() and name:
             named = name_after(self.text, name.start("name"), name.end("name"), self.words) or named
         if named is None or named.is_pronoun or not _INVERTED_END.match(self.text, named.end, sentence.end):
             return None
@@ -245,7 +253,8 @@ class ClaimFinder(LevelReader):
         if named is None or (cue.group().endswith("s") and named.is_plural):
             named = self._paper_before(sentence, cue, "speech") or named  # "The report by nine experts says"
         if named is None and (joint := _SECOND_VERB.search(self.text, max(sentence.start, start - 40), start)):
-            named = joined_subject(self.text, sentence.start, joint.start(), self.words)
+            now = cue.group().endswith("s")
+            named = joined_subject(self.text, sentence.start, joint.start(), self.words, is_now=now)
             named = named or self._body_at_head(sentence.start, joint.start())
         if named is None or is_nobody(self.text, self.sentence_start, named) or not self._may_say(named, cue, sentence):
             return None

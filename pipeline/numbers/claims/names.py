@@ -35,6 +35,11 @@ _PLACE = re.compile(
     r"(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+"
     r"(?P<place> in (?:the |central |southern |northern |eastern |western )*[A-Z][^,]*)$"
 )
+# "Jane Roe’s group | in Uppsala"
+_OWN_GROUP = re.compile(
+    r"[A-Z][\w-]+[’']s (?:research )?(?:group|team|lab|laboratory|office|firm|company|party|family)"
+    r"(?P<place> (?:in|at) (?:the )?[A-Z][^,]*)$"
+)
 _RELATIVE = re.compile(r" who(?:m|se)? ")
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")
@@ -90,8 +95,9 @@ def claimant_of(text: str, tokens: Sequence[Token], words: ReportingWords) -> Cl
     start, end = _shortened(text, tokens[0].start, tokens[-1].end, words)
     head = head_of(tokens, words)
     paper = head.low in words.sets["sources"] and head.word.islower()
-    if start > head.end and (paper or (words.is_speaker(head.low) and not _has_title(text, head))):
-        start, end = tokens[0].start, head.end  # "a study of Wysa"
+    titled = tokens[0].low not in ("a", "an") and _has_title(text, head)
+    if start > head.end and (paper or (words.is_speaker(head.low) and not titled)):
+        start, end = tokens[0].start, head.end  # "a study of Wysa", "a researcher at the firm Acme"
     return _described(text, start, end, tokens, words)
 
 
@@ -142,7 +148,7 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
     """A person's name without the titles and trades before it: "Jefferies analyst Jonathan Matuszewski"."""
     relative = _RELATIVE.search(text, start, end)
     end = relative.start() if relative else end
-    place = _PLACE.search(text, start, end)
+    place = _PLACE.search(text, start, end) or _OWN_GROUP.search(text, start, end)
     end = place.start("place") if place else end
     origin = _OF_BODY.search(text, start, end)
     person = PERSON_TAIL.search(text[start : origin.start()]) if origin else None
@@ -150,7 +156,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
         lead = text[start : origin.start()].split(" ")
         first = any(map(words.is_first_name, lead))
         titled = len(lead) > 2 and lead[0].rstrip(".") in words.sets["titles"]
-        if first or titled or lead[0].islower() or _is_full_name(lead, words):
+        told = text.startswith(", who ", end) or text.endswith((" says ", " said ", "”says ", "”said "), 0, start)
+        if first or titled or lead[0].islower() or _is_full_name(lead, words, longest=3 if told else 2):
             end = origin.start()  # "lead author Ines Falk of the University of Torgau"
     phrase = text[start:end]
     match = PERSON_TAIL.search(phrase) or _NAME_TAIL.search(phrase)
@@ -201,11 +208,13 @@ def _is_age_of_trade(before: str, rest: str) -> bool:
     return before.endswith("-year-old") and " " not in rest
 
 
-def _is_full_name(lead: Sequence[str], words: ReportingWords) -> bool:
-    """Whether two words before "of" name a person: "Kunal Kundu of Acme Bank", not "Islamic Republic of Iran"."""
+def _is_full_name(lead: Sequence[str], words: ReportingWords, longest: int = 2) -> bool:
+    """Whether the words before "of" name a person: "Kunal Kundu of Acme Bank", not "Islamic Republic of Iran"."""
     last = lead[-1].lower()
     known = words.is_speaker(last) or last in _BODIES or last.rstrip("s") in words.sets["claimants"]
-    return len(lead) == 2 and all(word.istitle() for word in lead) and lead[0] not in ("The", "United") and not known
+    known = known or _is_body(" ".join(lead), words)
+    in_case = all(word.istitle() for word in lead) and lead[0] not in ("The", "United")
+    return 2 <= len(lead) <= longest and in_case and not known
 
 
 def _is_body(name: str, words: ReportingWords) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.numbers.claims.complements import is_past
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.en.words import WEEKDAYS
 from pipeline.numbers.events.lexicon import event_words
@@ -193,6 +194,8 @@ def _joins_names(tokens: list[Token], at: int, words: ReportingWords) -> bool:
     """Whether "and" stands within one name or between two names that speak together."""
     if any(tokens[j].low in ("of", "on", "for") and tokens[j - 1].word[0].isupper() for j in range(max(1, at - 3), at)):
         return at + 1 < len(tokens)  # "The Harbour Commission on pollution and health"
+    if _is_within_relative(tokens, at, words):
+        return True
     left: list[Token] = []
     for token in reversed(tokens[:at]):
         if token.word in MARKS:
@@ -206,6 +209,17 @@ def _joins_names(tokens: list[Token], at: int, words: ReportingWords) -> bool:
         for t in left
     )
     return bool(left) and fits and len(left) < 7 and at + 1 < len(tokens)
+
+
+def _is_within_relative(tokens: list[Token], at: int, words: ReportingWords) -> bool:
+    """Whether "and" joins names behind "who": "Researchers who followed nurses across Ohio and Iowa | reported"."""
+    behind = tokens[at + 1 :]
+    if not at or not behind or not tokens[at - 1].word.istitle() or not all(t.word.istitle() for t in behind):
+        return False
+    who = next((i for i in range(at - 1, 0, -1) if tokens[i].low == "who" or tokens[i].word in MARKS), 0)
+    auxiliaries = words.sets["auxiliaries"]
+    verbs = [i for i in range(who + 1, at) if tokens[i].low in auxiliaries or is_past(tokens[i].low)]
+    return who > 0 and tokens[who].low == "who" and all(tokens[i].low in auxiliaries for i in verbs[:-1])
 
 
 def trimmed(tokens: list[Token], words: ReportingWords) -> list[Token]:

@@ -12,7 +12,7 @@ from pipeline.numbers.claims.additions import (
     parts_predicate,
 )
 from pipeline.numbers.claims.asides import ASIDE, DAY, LONG_ASIDE, TIME_ASIDE, UNDER
-from pipeline.numbers.claims.complements import PRESENT_AGAIN, is_in_present, leaves_out_subject
+from pipeline.numbers.claims.complements import PRESENT_AGAIN, is_in_present, is_told, leaves_out_subject
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, holds_quote, quote_at
@@ -61,6 +61,7 @@ _ONLY_WHERE = re.compile(
     r"\.?"
 )
 _INNER_JOINT = re.compile(r"; |, (?:and|but|while|so) ")
+_DASH = re.compile(r" (?:—|–|--?) |(?<=\w)—(?=\w)")
 _GOES_ON = re.compile(r" ?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|does|did)\b")
 _OPENED = re.compile(r"\b(?:where|which|who|that|when|because|if),$")  # "a town where, residents say, 40 died"
 _SUBJECT = re.compile(r" (?:he|she|it|they|there|we) (?:\w+ly )?(?!that\b)\w+")  # "told the Herald he had"
@@ -171,7 +172,8 @@ class ScopeReader:
             if kind == "quoting" and (base in _OF_WISH or not _THAT_WORD.match(self.text, rest)):
                 return self._quote_behind(rest)
             end = self._claim_end(cue, after, rest, named, sentence)
-            front = ((sentence.start, named.phrase_start),) if left.startswith("Of ") else ()
+            of_whom = left.startswith("Of ") and not _CLAUSE_VERB.search(left, left.find(",") + 1)
+            front = ((sentence.start, named.phrase_start),) if of_whom else ()
             said = self._without_aside(self._claim_start(after, rest, sentence), end)
             return (*front, *said, *self._resumed(end, sentence))
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
@@ -196,10 +198,13 @@ class ScopeReader:
 
     def _inner_start(self, sentence: Sentence, at: int, right: tuple[Span, ...]) -> int:
         """Where the clause begins that an insertion parts: "He was shot; the bullet, a doctor said, had come ..."."""
+        dashes = list(self._outside_quotes(_DASH, sentence.start, at - 2))
+        if len(dashes) == 1 and is_told(self.text, sentence.start, dashes[0].start()):
+            return dashes[0].end()  # "It cleared 90 tonnes – a third, it reckons, of what lies there"
         if not (right and _GOES_ON.match(self.text, right[0][0])):
             return sentence.start
         joints = list(self._outside_quotes(_INNER_JOINT, sentence.start, at - 2))
-        joint = joints[-1] if joints and _CLAUSE_VERB.search(self.text, sentence.start, joints[-1].start()) else None
+        joint = joints[-1] if joints and is_told(self.text, sentence.start, joints[-1].start()) else None
         return joint.end() if joint else sentence.start
 
     def _quote_behind(self, at: int) -> tuple[Span, ...]:

@@ -16,6 +16,7 @@ Speaker = tuple[Claimant, str]
 _GAP = 4
 _SOLE_QUOTES = 2  # so many quotations of one person, and of nobody else, may make an interview
 _LONGEST_QUESTION = 300
+_ASKING = frozenset(("asked", "asks", "demanded", "wondered"))
 _SIGNED = re.compile(
     r"\s{0,3}(?P<dash>—|–|--|-) ?(?P<name>[A-Z][\w’'.*-]+(?:(?: (?:[a-z]{2,3} )?[A-Z][\w’'.*-]+){1,3}(?=,|\s*(?:\n|$))"
     r"|(?=\s*(?:\n|$))))"
@@ -50,6 +51,7 @@ def speakers_of(
     speakers: dict[int, Speaker] = {}
     last: tuple[int, Speaker] | None = None  # paragraph in which somebody spoke last
     heard: Counter[str] = Counter()
+    asked_by = ""
     paragraphs = _paragraph_starts(text)
     pending = sorted((c for c in claims if c.claimant), key=lambda c: c.start)
     at_claim = 0
@@ -63,6 +65,7 @@ def speakers_of(
             at_claim += 1
         speaker = beside.get(quote.start) or turns.get(quote.turn)
         is_open = speaker is None and _said_by_nobody(text, quote, claims)  # "..., he said", and it is not clear who
+        is_open = is_open or (last is not None and last[0] < paragraph and asked_by == _surname(last[1]))
         is_open = is_open or _OF_KIN.search(text, max(0, quote.start - _SENTENCE), quote.start) is not None
         if speaker is None and last is not None and not is_open and _begins_sentence(sentence_starts, quote):
             is_all = quote.end - quote.start > 0.8 * _paragraph_length(text, paragraphs, paragraph)
@@ -74,6 +77,9 @@ def speakers_of(
                 speaker = None if _names_another(before, last[1]) else last[1]
         if speaker is not None:
             speakers[quote.start] = speaker
+            others = last is not None and _surname(last[1]) != _surname(speaker)
+            asks = speaker[1] in _ASKING and text.startswith("?", quote.end - 2) and not heard[_surname(speaker)]
+            asked_by = _surname(speaker) if asks and others else ""  # the answer is somebody else's
             heard[_surname(speaker)] += 1
             last = (bisect_right(paragraphs, quote.end - 1), speaker)
     return speakers

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.numbers.claims.names import LONGEST, PERSON_TAIL, Claimant, claimant_of
+from pipeline.numbers.claims.appositions import person_tail, with_apposition
+from pipeline.numbers.claims.names import LONGEST, Claimant, claimant_of
 from pipeline.numbers.claims.phrases import (
     MARKS,
     WEEKDAYS,
@@ -48,8 +49,7 @@ _CALLED = re.compile(
     r"|calling (?:himself|herself|itself)) (?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}),? $"
 )
 _SAID_IN_CHARS = 60
-_OPEN_CLAUSE = word_set("where when while and but")
-_QUOTE_MARKS = frozenset('"“”')
+_OF_PLACES = word_set("in at near outside across around")
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
 _NEAR = 150  # a phrase that ends right before its verb is no longer
 
@@ -74,7 +74,7 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
     if tokens[-1].low in ("who", "which", "that"):
         return _antecedent(text, tokens[:-1], words, tokens[-1].low)
     if tokens[-1].word == ",":
-        return _with_apposition(text, tokens[:-1], words)
+        return with_apposition(text, tokens[:-1], words)
     phrase = trimmed(back_to_boundary(tokens, words), words)
     if len(phrase) > 1 and phrase[0].low == "who":
         phrase = phrase[1:]  # "The man, who police say"
@@ -219,9 +219,11 @@ def _without_parentheses(tokens: list[Token]) -> list[Token]:
 
 def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative: str) -> Claimant | None:
     """The noun that "who said" or "that said" belongs to."""
-    if tokens and tokens[-1].word == ",":
-        tokens = tokens[:-1]
+    apart = bool(tokens) and tokens[-1].word == ","
+    tokens = tokens[:-1] if apart else tokens
     phrase = trimmed(back_to_boundary(tokens, words, is_object=True), words)
+    if apart and relative == "who" and phrase and (name := _name_in_front(text, tokens, phrase, words)):
+        return claimant_of(text, name, words)
     phrase = phrase[2:] if phrase and phrase[0].low == "contrary" else phrase
     if relative == "who" and phrase and phrase[-1].word[0].isupper():
         head = head_of(phrase, words).low
@@ -243,61 +245,15 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
     return claimant_of(text, phrase, words)
 
 
-def _with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> Claimant | None:
-    """ "Renner's solicitor, Alma Voigt, said": the name among the parts between commas, else the first part."""
-    parts: list[list[Token]] = [[]]
-    skipped = False
-    for token in reversed(tokens):
-        if token.word in _QUOTE_MARKS and (skipped or not any(_can_head(p[::-1], words) for p in parts if p)):
-            skipped = not skipped  # 'Jane Roe, known as "Victim 1" in court, says'
-        elif skipped:
-            continue
-        elif token.word == "." and not parts[-1]:
-            continue  # "Roe, D-Calif., said"
-        elif token.word in MARKS and token.word not in ",()%":
-            break
-        elif token.word == ",":
-            parts.append([])
-        elif token.word not in "()":
-            parts[-1].append(token)
-    segments = [_without_conjunction(part[::-1]) for part in reversed(parts) if part]
-    segments = [part for part in segments if part]
-    if not segments:
+def _name_in_front(text: str, tokens: list[Token], phrase: list[Token], words: ReportingWords) -> list[Token] | None:
+    """Whose trade stands before "who": "goes to Jane Roe, | a researcher at the Dutch firm Acme, who"."""
+    lead = [token for token in tokens if token.start < phrase[0].start]
+    if len(lead) < 3 or lead[-1].word != "," or phrase[0].low not in ("a", "an", "the", "one"):
         return None
-    candidates = [p for p in segments if _can_head(p, words)]
-    if candidates and head_of(candidates[0], words).low in words.sets["sources"]:
-        return claimant_of(
-            text, trimmed(candidates[0], words), words
-        )  # "A paper in the journal, led by Jane Roe, found"
-    named = [p for p in candidates if _person_tail(text, p)]
-    if not named and len(segments) > 2 and segments[-2][0].low in ("who", "whose") and _person_tail(text, segments[-2]):
-        return None  # "In a letter to Jane Roe, who is the chair, and John Doe, the clerk, said"
-    if not named and len(candidates) > 1 and candidates[0][0].low in words.sets["articles"]:
-        named = [p for p in candidates[1:2] if len(p) == 1 and p[0].word.istitle()]  # "His wife, Anna, said"
-    apart = [p for p in named if p[0].low not in words.sets["determiners"]]  # not "the mayor of Port Alma"
-    fitting = apart or named or candidates
-    return claimant_of(text, trimmed(fitting[0], words), words) if fitting else None
-
-
-def _without_conjunction(part: list[Token]) -> list[Token]:
-    """ "where Dr Mina Pell, who heads the unit, said": what opens a clause is no part of a name."""
-    return part[1:] if part[0].low in _OPEN_CLAUSE else part
-
-
-def _can_head(part: list[Token], words: ReportingWords) -> bool:
-    first = part[0].low
-    if (
-        first in words.sets["prepositions"]
-        or first in ("who", "which", "where", "whose", "including")
-        or first.endswith("ing")
-    ):
-        return False
-    if len(part) > 1 and (first == "led" or first.endswith("ed")) and part[1].low in words.sets["prepositions"]:
-        return False  # "its analysts, led by Jane Roe, wrote"
-    return not part[0].word[0].isdigit() and not any(
-        t.low in words.sets["auxiliaries"] and t.word.islower() for t in part
-    )
-
-
-def _person_tail(text: str, tokens: list[Token]) -> re.Match[str] | None:
-    return PERSON_TAIL.search(text[tokens[0].start : tokens[-1].end])
+    whole = trimmed(back_to_boundary(lead[:-1], words, is_object=True), words)
+    if whole and head_of(whole, words).low in words.sets["persons"]:
+        return whole  # "the mayor of Port Alma, | a miner, who"
+    name = _name_at_end(lead[:-1])
+    placed = len(name) < len(lead) - 1 and lead[-len(name) - 2].low in _OF_PLACES
+    placed = placed or name[0].low in words.sets["prepositions"]
+    return name if not placed and person_tail(text, name) else None

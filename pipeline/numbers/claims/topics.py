@@ -11,6 +11,7 @@ from pipeline.numbers.claims.introductions import introduced
 from pipeline.numbers.claims.names import PERSON_TAIL, Claimant
 from pipeline.numbers.claims.phrases import WEEKDAYS
 from pipeline.numbers.claims.reporting import ReportingWords
+from pipeline.numbers.claims.subjects import name_after
 from pipeline.numbers.quotes import Quote, quote_at
 from pipeline.numbers.sentences import Sentence
 from pipeline.numbers.wordlists import word_set
@@ -24,6 +25,12 @@ _OF_HIS, _OF_HER = frozenset(("He", "he", "His")), frozenset(("She", "she", "Her
 _HIS, _HER = re.compile(r"\b(?:he|his|him)\b"), re.compile(r"\b(?:she|her)\b")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|For|Under|By|From|Until|Of|Among|Amid|Despite|Last|Earlier|Later|That) ")
 _LONGEST_NAME = 40
+_DOING = re.compile(
+    r"(?:Now |Still |Then )?[A-Z][a-z]{2,}ing "
+)  # "Hearing the bang, Jane Roe, a farmer, and her sons ran"
+_ASK = re.compile(
+    r"(?:But |And |Now |So )?(?:[Aa]sk|[Mm]eet|[Tt]ake|[Pp]ress) (?=[A-Z])"
+)  # "Ask Roe about it and you get a shrug"
 _NO_TRADES = word_set(
     "journal magazine newspaper paper city town company firm group band nonprofit club film show network startup"
 )
@@ -227,13 +234,19 @@ class Topics:
                 comma = self.text.find(", ", start, sentence.end)
                 start = comma + 2 if comma > 0 else sentence.end
             subject = None
+            if asked := _ASK.match(self.text, start, sentence.end):
+                subject = name_after(self.text, asked.end(), sentence.end, self.words)
+                self.subjects[k] = subject if subject is not None and subject.is_person else None
+                return self.subjects[k]
             if not quote_at(self.quotes, start):
                 subject = opening_subject(self.text, start, sentence.end, self.words)
                 subject = subject or main_subject(self.text, start, sentence.end, self.words)
             comma = self.text.find(", ", start, sentence.end)
-            if subject is None and comma > 0 and _ADVERBIAL.match(self.text, start):
+            doing = _DOING.match(self.text, start)
+            if (subject is None or doing) and comma > 0 and (doing or _ADVERBIAL.match(self.text, start)):
                 start = comma + 2  # "At a hearing last month, Jane Roe (R), member of the board, pushed"
-                subject = main_subject(self.text, start, sentence.end, self.words)
+                subject = opening_subject(self.text, start, sentence.end, self.words) if doing else None
+                subject = subject or main_subject(self.text, start, sentence.end, self.words)
             if subject is not None and subject.is_pronoun and start > sentence.start:
                 subject = self._under(sentence, start, subject) or subject
             apart = subject is not None and start > sentence.start and subject.phrase_start > start + 4
