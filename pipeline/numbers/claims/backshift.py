@@ -30,6 +30,11 @@ _OWN = re.compile(
     r"|Back then|In (?:19|20)\d\d|It would (?:not )?be [^,.;]{2,40} (?:before|until))\b"
 )
 _LATER = word_set("later eventually subsequently soon seem appear mean go become")
+# "At no stage had more than 90 walked off", "Nor would the mill close"
+_INVERTED = re.compile(
+    r"(?:Nor|Neither|Never|Not once|Not one|At no (?:point|stage|time)|Under no circumstances|Only then|Nowhere|So too)"
+    r"(?: (?:of|in|among) [^,;:.]{3,40})? (?:had|would)\b"
+)
 _FURTHEST = 14  # words before the verb
 _STORY = re.compile(r"\b(?:later|after that|from then|every (?:day|week|year|night|morning))\b")
 _HEARD_BY = re.compile(
@@ -58,6 +63,8 @@ def goes_on_shifted(text: str, sentence: Sentence, tenses: frozenset[str]) -> bo
     """Whether the first verb of a sentence is "had been" or "would be", said of anything."""
     if not tenses or _OWN.match(text, sentence.start, sentence.end):
         return False
+    if _INVERTED.match(text, sentence.start, sentence.end):
+        return True
     found = list(islice(_WORD.finditer(text, sentence.start, sentence.end), _FURTHEST))
     for match, following in pairwise(found):
         word = match.group().lower()

@@ -13,6 +13,7 @@ __all__ = [
     "is_past",
     "is_present",
     "is_told",
+    "keeps_tense",
     "leaves_out_subject",
     "opens_clause",
 ]
@@ -48,6 +49,8 @@ _JOINED = re.compile(
 PRESENT_AGAIN = re.compile(r",? and (?:have|has) (?!been\b|had\b)\w+")
 _LOW_WORD = re.compile(r"\b[a-z]+\b")
 _AUXILIARIES = word_set("is are was were has have had will would could can may might")
+_FELL = word_set("fell found saw felt")  # bases of other verbs, too
+_SHIFTED, _NOW, _PASTS = word_set("had would"), word_set("is are has have will"), word_set("was were did said")
 _PRESENT = re.compile(r" (?:have|has|is|are|will|’ve|'ve) ")
 
 
@@ -69,6 +72,15 @@ def opens_clause(text: str, at: int, end: int) -> bool:
         return True
     did = _DID.match(text, at, end)
     return did is not None and is_past(did["verb"])
+
+
+def keeps_tense(text: str, start: int, end: int, *, is_now: bool) -> bool:
+    """Whether a clause goes on as what somebody says does: "has grown" behind "says", "had grown" behind "said"."""
+    words = set(_LOW_WORD.findall(text, start, end))
+    if not is_now:
+        return not _SHIFTED.isdisjoint(words) and _NOW.isdisjoint(words)
+    did = _NOW.isdisjoint(words) and any(is_past(word) and (word in _FELL or not _is_base(word)) for word in words)
+    return not did and words.isdisjoint(_PASTS | _SHIFTED)
 
 
 def is_told(text: str, start: int, end: int) -> bool:

@@ -36,6 +36,7 @@ _PRESENT = word_set("is are has have does do will would can could may might shou
 _PAST = word_set("was were had did")
 _TAIL = 40  # what may stand behind "police said" at the end of a sentence: "on Monday in a statement"
 _LEAD = 60
+_WORDS_IN_MARKS = 30
 
 
 def continued(
@@ -52,7 +53,8 @@ def continued(
     for before, sentence in pairwise(sentences):
         own = _last_claim(claims, before)
         said = own if own is not None and _reaches_end(own, before) else said if own is None else None
-        if said is None or "\n" in text[before.end : sentence.start] or holds_quote(quotes, before.start, before.end):
+        spoken = _holds_speech(text, quotes, before.start, before.end)
+        if said is None or "\n" in text[before.end : sentence.start] or spoken:
             said = None
             continue
         if _last_claim(claims, sentence) or holds_quote(quotes, sentence.start, sentence.end):
@@ -78,7 +80,9 @@ def _between(
 ) -> Iterator[Claim]:
     """A sentence without a claim between two of the same claimant, whose second goes on: "..., he added" """
     for before, sentence, behind in zip(sentences, sentences[1:], sentences[2:], strict=False):
-        if "\n" in text[before.end : behind.start] or holds_quote(quotes, before.start, sentence.end):
+        if "\n" in text[before.end : behind.start] or _holds_speech(text, quotes, before.start, before.end):
+            continue
+        if holds_quote(quotes, sentence.start, sentence.end):
             continue
         first, second = _last_claim(claims, before), _last_claim(claims, behind)
         if _last_claim(claims, sentence) or not (first and first.claimant and second and second.claimant):
@@ -89,6 +93,17 @@ def _between(
         if goes_on and not _TURNS.match(text, sentence.start, sentence.end):
             span = (sentence.start, sentence.end)
             yield Claim((span,), first.claimant, None, first.cue, *span, rank=3)
+
+
+def _holds_speech(text: str, quotes: Sequence[Quote], start: int, end: int) -> bool:
+    """Whether somebody is quoted in a stretch with more than a few words: not 'was "a stunt"'."""
+    i = bisect_left(quotes, start, key=lambda quote: quote.start)
+    while i < len(quotes) and quotes[i].start < end:
+        quote = quotes[i]
+        if quote.start == start or quote.end - quote.start > _WORDS_IN_MARKS or not text[quote.start + 1].islower():
+            return True
+        i += 1
+    return quote_at(quotes, start) is not None
 
 
 def _is_in_past(text: str, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.brackets import within_brackets
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject
-from pipeline.numbers.claims.complements import is_past
+from pipeline.numbers.claims.complements import is_past, is_present
 from pipeline.numbers.claims.discourse import TOLD_ONE
 from pipeline.numbers.claims.gapped import parted
 from pipeline.numbers.claims.levels import LEVEL_VERBS, PUT_IT, LevelReader
@@ -25,8 +25,17 @@ _INVERTED_END = re.compile(
 )
 _ABOUT_PAPER = re.compile(
     r" (?:of|by|from|on|in|into|for|about|with|at|conducted|carried|published|commissioned|released|led|using|done"
-    r"|taken|issued|seen|obtained|filed|compiled|prepared)\b"
+    r"|taken|issued|seen|obtained|filed|compiled|prepared|dated|signed|written|drawn|handed|submitted|shared)\b"
 )
+# "Logs | it shared with the Herald | show", "Documents | the mill filed in May | show"
+_SHARED = re.compile(
+    r" (?:it|he|she|they|(?:the |an? |its |his |her )?(?:[\w’'-]+ ){0,2}[\w’'-]+) (?:has |have |had |also |later )?"
+    r"(?:shared|released|published|filed|obtained|gave|sent|showed|submitted|produced|seized|posted|saw|reviewed"
+    r"|handed|collected|compiled|provided|leaked|issued|commissioned|uncovered|found)"
+    r"(?: (?:over|with|to|on|in|by|for|from|this|last|earlier|late|early) [^,;:“\"]{2,60}?)? "
+)
+_BARE_PAPER = re.compile(r"(?P<paper>[A-Z][a-z]+s)\b")
+_SEEN_BY = re.compile(r", (?:seen|obtained|reviewed|commissioned|published|released|leaked|shared) [^,;:“\"]{2,60}, $")
 _ANOTHER_CLAUSE = re.compile(r",(?!\d)|[;:]| (?:is|was|were|are|has|had|have) ")
 _SOURCE = re.compile(r" (?:[A-Z]|the )")
 _SECOND_VERB = re.compile(r" (?:and|but)(?: (?:has|have|had))?(?: (?:also|later|then|previously|\w+ly))? $")
@@ -184,15 +193,21 @@ class ClaimFinder(LevelReader):
 
     def _paper_before(self, sentence: Sentence, cue: re.Match[str], kind: str = "data") -> Claimant | None:
         """ "A poll of 1,500 voters conducted in May found": the paper at the head of a long subject."""
-        if self.words.verbs[cue.group()] != kind or self.words.is_base(cue.group()) or self._is_noun(cue):
+        if self.words.verbs[cue.group()] != kind or self._is_noun(cue):
             return None
         head = self.words.paper_subject.match(self.text, sentence.start, cue.start())
-        between = self.text[head.end() : cue.start()] if head else ""
-        if head is None or not _ABOUT_PAPER.match(between) or _ANOTHER_CLAUSE.search(between):
+        bare = _BARE_PAPER.match(self.text, sentence.start, cue.start()) if head is None else None
+        head = bare if bare is not None and bare["paper"].lower() in self.words.sets["sources"] else head
+        between = _SEEN_BY.sub(" ", self.text[head.end() : cue.start()]) if head else ""
+        shared = _SHARED.fullmatch(between)
+        if head is None or (self.words.is_base(cue.group()) and not (shared and head["paper"].endswith("s"))):
+            return None
+        if _ANOTHER_CLAUSE.search(between) or not (shared or _ABOUT_PAPER.match(between)):
             return None
         if self.words.sets["articles"] & set(head["paper"].lower().split()[1:]):
             return None  # "The union commissioned a poll"
-        return Claimant(head["paper"], head.start("paper"), head.end("paper"), head.start("paper"))
+        start, end = head.span("paper")
+        return Claimant(head["paper"], start, end, start, is_plural=head["paper"].endswith("s"))
 
     def _inverted(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
         """ "...," said Philip Luther · 40 people died, said the ministry."""
@@ -233,7 +248,9 @@ class ClaimFinder(LevelReader):
         """Whether what stands before the comma is a statement of its own: it has a verb, outside an aside."""
         before = _LAST_ASIDE.sub("", before)
         found = {w.lower() for w in re.findall(r"\w+", before)}
-        return bool(found & self.words.sets["auxiliaries"]) or any(w.endswith("ed") or is_past(w) for w in found)
+        return bool(found & self.words.sets["auxiliaries"]) or any(
+            w.endswith("ed") or is_past(w) or is_present(w) for w in found
+        )
 
     def _says(self, cue: re.Match[str]) -> bool:
         return self.words.bases[cue.group()] in self.words.sets["always_said"]
@@ -263,7 +280,8 @@ class ClaimFinder(LevelReader):
         scopes = self._scopes(sentence, cue, named)
         if not scopes and self.words.bases[cue.group()] in self.words.sets["only_quoting"]:
             return None  # "Roe began to work": nobody has spoken
-        claimant = self._resolve(named)
+        again = self.words.bases[cue.group()] == "go on" and named.text == "it"  # the letter, or who wrote it
+        claimant = self.discourse.last() if again else self._resolve(named)
         if claimant is not None and self.words.verbs[cue.group()] == "tell" and TOLD_ONE.match(self.text, cue.end()):
             self.discourse.forget(claimant)
         weak = self.words.bases[cue.group()] in _WEAK

@@ -73,6 +73,10 @@ class Discourse:
         self._remember(resolved)
         return resolved
 
+    def last(self) -> Claimant | None:
+        """Who spoke last."""
+        return self.spoken[-1] if self.spoken else None
+
     def forget(self, claimant: Claimant) -> None:
         """Nothing further is meant of one without a name who spoke in passing: "a doctor told her"."""
         if not _is_named(claimant):

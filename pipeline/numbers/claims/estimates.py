@@ -22,6 +22,10 @@ _SHARE = re.compile(
     r"|\S+ (?:in|out of|of) (?:\d|\w+ [a-z]+s\b))",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(r"\b(?:was|were|been|is|are|being) [a-z]+(?: (?:down|out|up|off|in|on|back))? by ")
+_PERCENT = re.compile(r"%|\bper ?cent\b|\bpoints?\b")
+_VOTING = re.compile(r"\b(?:votes?|won|wins|win|turnout|elected|ballots?|seats?)\b")  # where the poll is an election
+_NEAR_POLL = 200
 _OF_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
@@ -47,6 +51,7 @@ class EstimateReader(PassiveReader):
         yield from self._revised(sentence)
         yield from self._poll_levels(sentence)
         yield from self._in_poll(sentence)
+        yield from self._at_end_of_poll(sentence)
         yield from self._cited(sentence)
 
     def _by_count(self, sentence: Sentence) -> Iterator[Claim]:
@@ -64,17 +69,29 @@ class EstimateReader(PassiveReader):
         for match in self.words.by_own_count.finditer(self.text, sentence.start, sentence.end):
             if quote_at(self.quotes, match.start()):
                 continue
-            ahead = self.text.startswith(", ", match.end())
+            ahead = self.text.startswith(", ", match.end()) and not self.text.endswith(", ", 0, match.start())
             start, end = (match.end() + 2, sentence.end) if ahead else (sentence.start, match.start())
             named = main_subject(self.text, start, end, self.words) if match["own"] else None
+            if match["own"] and (named is None or named.is_pronoun):
+                named = self._doer(start, match.start()) or named
             likely = named is not None and is_claimant_like(named, sentence.start, self.words)
-            if named is None or named.phrase_start != start or not likely:
+            if (
+                named is None
+                or not likely
+                or not (named.phrase_start == start or self.text.endswith(" by ", 0, named.phrase_start))
+            ):
                 pronoun, at, to = _OF_OWNERS[match["whose"]], match.start("whose"), match.end("whose")
                 named = Claimant(pronoun, at, to, at, is_pronoun=True)
             claimant = self._resolve(named)
             if claimant is not None:
                 scopes = self._around(match.start(), match.end(), sentence)
                 yield Claim(scopes, claimant, self._named(named), match["noun"], match.start(), match.end(), rank=1)
+
+    def _doer(self, start: int, end: int) -> Claimant | None:
+        """By whom something is done in a stretch: "It was turned down by the union, by its own account"."""
+        done = _DONE_BY.search(self.text, start, end)
+        named = name_after(self.text, done.end(), end, self.words) if done else None
+        return named if named is not None and not named.is_person else None
 
     def _by_the_count(self, sentence: Sentence) -> Iterator[Claim]:
         """ "It sank 40 boats, by the count of the guild", "by the latest official count" """
@@ -130,6 +147,19 @@ class EstimateReader(PassiveReader):
                 return  # "In the study, researchers followed 900 patients"
             rank = 0 if asked else 2  # whoever speaks in a study outweighs it
             yield Claim(((match.end(), sentence.end),), claimant, (start, end), match["poll"], start, match.end(), rank)
+
+    def _at_end_of_poll(self, sentence: Sentence) -> Iterator[Claim]:
+        """ "Roe has the backing of 46% in the latest Harwell poll": what stands before it."""
+        for match in self.words.ends_in_poll.finditer(self.text, sentence.start, sentence.end):
+            low = max(sentence.start, match.start() - _NEAR_POLL)
+            answers = _PERCENT.search(self.text, low, match.start()) and not _VOTING.search(
+                self.text, low, match.start()
+            )
+            if answers and quote_at(self.quotes, match.start()) is None:
+                start, end = match.span("paper")
+                named = Claimant(match["paper"], start, end, start, head=match["poll"])
+                scope = (sentence.start, match.start())
+                yield Claim((scope,), named, (start, end), match["poll"], start, match.end(), rank=2)
 
     def _author_of(self, match: re.Match[str], sentence: Sentence) -> tuple[Claimant, Span]:
         """The paper, or whose it is: "In its annual report, Acme lists 40 shops"."""

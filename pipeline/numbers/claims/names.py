@@ -57,6 +57,7 @@ _KINDS_OF_BODY = word_set("""
     charity firm company group campaign think-tank tank watchdog union party agency institute bank chain brokerage
     start-up startup newspaper magazine journal website network channel ngo nonprofit consultancy pollster
 """)
+_BASED = re.compile(r" (?:\w+-)?[A-Z]\w+-based ")
 _FORMER = re.compile(r"^(?:[Tt]hen|[Ee]x|[Vv]ice|[Dd]eputy|[Ff]ormer|[Aa]cting)-")
 _AMOUNTS = word_set("number share proportion percentage rate amount total")
 _TIMES = re.compile(
@@ -292,6 +293,6 @@ def is_claimant_like(claimant: Claimant, sentence_start: int, words: ReportingWo
         return True  # "many in the trade", not "many of the firms"
     if low.endswith("-year-old") or claimant.text.lower() in _ONES or words.is_speaker(low):
         return True
-    if parts[0].lower() in words.sets["determiners"] and words.is_agent(low):
-        return True  # "the waiter"
+    if parts[0].lower() in words.sets["determiners"] and (words.is_agent(low) or _BASED.search(claimant.text)):
+        return True  # "the waiter", "the Ohio-based roaster's"
     return head[0].isupper() and (claimant.start > sentence_start or len(parts) > 1)

@@ -35,7 +35,8 @@ class OutlookReader(ScopeReader):
             and self._words_behind(cue, 7) & self.words.sets["outlooks"]
         ):
             return True
-        return bool(set(re.findall(r"\w+", named.text.lower())) & self.words.sets["forecasters"])
+        who = self.words.sets["forecasters"] | self.words.expected_papers
+        return bool(set(re.findall(r"\w+", named.text.lower())) & who)
 
     def _is_past_forecast(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether "forecast" is the verb: "Acme forecast sales of", "has forecast"; not "the forecast for"."""

@@ -18,7 +18,8 @@ __all__ = ["ParticipleReader"]
 _STATEMENT = re.compile(r" (?:that|it|he|she|they|there)\b")
 _THAT, _COMMA = re.compile(r" that\b"), re.compile(r", ")
 _ARTICLE = re.compile(
-    r"(?:\b(?:an?|the|its|their|new|recent|latest|official|internal|leaked|confidential|secret|court|government"
+    r"(?:\b(?:an?|the|its|their|new|recent|latest|quarterly|annual|yearly|monthly|weekly|daily|preliminary|interim|final"
+    r"|independent|unpublished|provisional|initial|early|official|internal|leaked|confidential|secret|court|government"
     r"|police) )+$",
     re.IGNORECASE,
 )

@@ -212,6 +212,7 @@ class QuotationReader(ParticipleReader):
         titled = self.text[start : named.start].split(" ")[0].strip(".") in self.words.sets["titles"]
         trade = any(w.lower() in self.words.sets["persons"] for w in label["who"].split())
         body = named.head in self.words.sets["claimants"] and label.group() == label["who"]  # "The ministry: “...”"
+        known = known or (" " not in named.text and label.group() == named.text and self.topics.is_person(named))
         return named if body or (named.is_person and (known or titled or trade)) else None
 
     def _person_before(self, sentence: Sentence, end: int) -> Claimant | None:

@@ -14,6 +14,9 @@ _LEVEL = re.compile(
     r"|speeds|temperatures?|rainfall) of (?=[\w-]*\d|more|over|about|nearly|at least)"
 )
 _COUNTING = frozenset(("counted", "tallied", "documented"))
+_REPORTERS = frozenset(
+    ("reporter", "reporters", "journalist", "journalists", "correspondent", "photographer", "witness")
+)
 _BEHIND = re.compile(r"[a-z]+")
 _REACH = 60
 
@@ -24,7 +27,8 @@ def puts_on_record(text: str, named: Claimant, start: int, form: str, words: Rep
     A club that recorded nine wins had them, and an agency that registered 40 voters served them.
     """
     named_counts = form in _COUNTING and named.text[-1:] != "." and _is_name(named)
-    if not (named_counts or _keeps_records(named, words)):
+    reporter = form in _COUNTING and named.head.lower() in _REPORTERS  # "A Herald reporter counted 90 people"
+    if not (named_counts or reporter or _keeps_records(named, words)):
         return False
     counted = COUNTED.match(text, start) or _LEVEL.match(text, start)
     if counted is None:

@@ -14,7 +14,10 @@ from pipeline.numbers.sentences import Sentence
 
 __all__ = ["ReferenceReader"]
 
-_POSTPOSED = re.compile(r" (?:also |then |later )?\w+(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?[.,:](?!\d)")
+_POSTPOSED = re.compile(
+    r" (?:also |then |later )?(?:(?:told|tells|reminded|reminds|assured) [^.,;:\"“]{2,40}"
+    r"|\w+(?: out)?(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?)[.,:](?!\d)"
+)
 _AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
 _ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
 _BODY = re.compile(r"[Tt]he (\w+)(?= [a-z]+s\b)")  # "The utility disputes"
@@ -115,9 +118,15 @@ class ReferenceReader(NominalReader):
             return False
         subject = main_subject(self.text, self.sentence_start, named.start, self.words)
         name = subject is not None and not subject.is_pronoun and subject.is_person and subject.text[0].isupper()
-        if subject is not None and quote_at(self.quotes, subject.start):
+        if subject is None or quote_at(self.quotes, subject.start) or self._is_capitalised_thing(subject):
             return False
-        return bool(name) and subject is not None and subject.text.split()[-1] not in resolved.text.split()
+        return bool(name) and subject.text.split()[-1] not in resolved.text.split()
+
+    def _is_capitalised_thing(self, subject: Claimant) -> bool:
+        """Whether a word has its capital only from the beginning of the sentence: "Approvals fell, he says"."""
+        begins = subject.start == self.sentence_start and " " not in subject.text and subject.text.endswith("s")
+        near = self.text[max(0, subject.start - MENTIONED_CHARS) : subject.end + MENTIONED_CHARS]
+        return begins and not subject.gender and not occurs(near, f" {subject.text}", within=True)
 
     def _own_body(self, named: Claimant) -> Claimant | None:
         """The body that is the subject earlier in the same sentence: "The firm disputes that; it says"."""

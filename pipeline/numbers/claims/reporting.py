@@ -54,6 +54,7 @@ class ReportingWords:
     expected: re.Pattern[str]
     expected_end: re.Pattern[str]
     by_count: re.Pattern[str]
+    expected_papers: frozenset[str]  # "projections", which see what will be
     own_count: re.Pattern[str]  # the end of it, which is quickly found
     by_own_count: re.Pattern[str]
     by_the_count: re.Pattern[str]  # "by the count of the guild", "by the latest count"
@@ -61,6 +62,7 @@ class ReportingWords:
     revises: re.Pattern[str]  # "raised its full-year forecast"
     poll_has: re.Pattern[str]
     in_poll: re.Pattern[str]
+    ends_in_poll: re.Pattern[str]  # "... 46% in the latest Harwell poll"
     poll: re.Pattern[str]
     study: re.Pattern[str]
     share: re.Pattern[str]  # a sentence that begins with a share: "About 25 percent of them"
@@ -99,6 +101,7 @@ class ReportingWords:
             self.released,
             self.revises,
             self.surfaced,
+            self.ends_in_poll,
         )
         return any(way.search(text, sentence.start, sentence.end) for way in (*ways, self.in_poll, self.that_noun_by))
 
@@ -178,6 +181,11 @@ def reporting_words(code: str) -> ReportingWords | None:
             rf"\b(?:{'|'.join(table['within'])}|{table['examined']}) (?P<paper>(?:{'|'.join(table['a_paper'])})"
             rf" (?:[\w’'-]+ ){{0,6}}?(?P<poll>{'|'.join([*table['polls'], *table['studies']])}))\b[^,.;:\"“]{{0,80}}, "
         ),
+        ends_in_poll=re.compile(
+            rf" in (?P<paper>(?:{'|'.join([*table['a_paper'], *table['the_latest']])}) (?:[\w’'/-]+ ){{0,6}}?"
+            rf"(?P<poll>{'|'.join(table['polls'])}))\b"
+            rf"(?=[.,;]|$| (?:{'|'.join([*table['name_stops'], *table['of_source'], 'out'])})\b)"
+        ),
         by_own_count=re.compile(
             rf"\b[Bb]y (?P<whose>{'|'.join(table['own'])}) (?P<own>own )?(?:[a-z]+ )?"
             rf"(?P<noun>{'|'.join([*table['counts'], *table['views']])})\b"
@@ -187,6 +195,7 @@ def reporting_words(code: str) -> ReportingWords | None:
             r"(?: (?:of|from|by) (?P<name>[^,;:.“\"]{2,70})|(?=[,;.]|$))"
         ),
         expected=_expected(table),
+        expected_papers=frozenset(table["expectations"]),
         expected_end=re.compile(rf"[,;:—](?!\d)| (?:{'|'.join(table['expectation_ends'])})\b"),
         own_count=re.compile(rf"[’']s? (?:own )?(?:{'|'.join([*table['counts'], *table['views']])})\b"),
         by_count=re.compile(

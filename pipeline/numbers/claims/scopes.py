@@ -12,7 +12,14 @@ from pipeline.numbers.claims.additions import (
     parts_predicate,
 )
 from pipeline.numbers.claims.asides import ASIDE, DAY, LONG_ASIDE, TIME_ASIDE, UNDER
-from pipeline.numbers.claims.complements import PRESENT_AGAIN, is_in_present, is_told, leaves_out_subject
+from pipeline.numbers.claims.complements import (
+    PRESENT_AGAIN,
+    is_in_present,
+    is_past,
+    is_told,
+    keeps_tense,
+    leaves_out_subject,
+)
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
 from pipeline.numbers.quotes import Quote, holds_quote, quote_at
@@ -130,12 +137,14 @@ class ScopeReader:
         apposition = _APPOSITION.match(self.text, end, sentence.end)
         return apposition.end() if apposition else end
 
-    def _right_of_aside(self, end: int, sentence: Sentence) -> tuple[Span, ...]:
-        """What goes on after ", X said, ...": claimed too, unless a new clause contrasts or continues."""
-        if self.text[end : end + 1] != "," or (
-            _CONTRAST.match(self.text, end) and not leaves_out_subject(self.text, end)
-        ):
+    def _right_of_aside(self, end: int, sentence: Sentence, verb: str = "") -> tuple[Span, ...]:
+        """What goes on after ", X said, ...": claimed too, unless a new clause contrasts or leaves the verb's tense."""
+        if self.text[end : end + 1] != ",":
             return ()
+        if _CONTRAST.match(self.text, end) and not leaves_out_subject(self.text, end):
+            adds = verb and self.text.startswith(", and ", end)
+            if not adds or not keeps_tense(self.text, end, sentence.end, is_now=not is_past(verb.split()[0])):
+                return ()
         return ((end + 1, sentence.end),)
 
     def _quotes_in(self, sentence: Sentence) -> bool:
@@ -177,7 +186,7 @@ class ScopeReader:
             said = self._without_aside(self._claim_start(after, rest, sentence), end)
             return (*front, *said, *self._resumed(end, sentence))
         if left.endswith((",", "—", "–", "”", '"', "’", "'", "?", "!")):
-            right = self._right_of_aside(rest, sentence)
+            right = self._right_of_aside(rest, sentence, cue.group())
             if self.text.startswith(": ", rest) and not quoted_before:
                 right = ((rest, sentence.end),)  # "The sums are simple, she says: 40 will have to go"
             if quoted_before and not (right and _OPENS_QUOTE.match(self.text, right[0][0])):

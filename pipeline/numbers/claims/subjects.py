@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.numbers.claims.appositions import person_tail, with_apposition
+from pipeline.numbers.claims.complements import is_past
 from pipeline.numbers.claims.names import LONGEST, Claimant, claimant_of
 from pipeline.numbers.claims.phrases import (
     MARKS,
@@ -225,6 +226,10 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
     if apart and relative == "who" and phrase and (name := _name_in_front(text, tokens, phrase, words)):
         return claimant_of(text, name, words)
     phrase = phrase[2:] if phrase and phrase[0].low == "contrary" else phrase
+    if relative == "which" and phrase and phrase[0].word.islower() and is_past(phrase[0].low):
+        lead = [token for token in tokens if token.start < phrase[0].start]
+        if lead and lead[-1].word == ",":  # "a petition, | filed in May by nine firms, which"
+            phrase = trimmed(back_to_boundary(lead[:-1], words, is_object=True), words)
     if relative == "who" and phrase and phrase[-1].word[0].isupper():
         head = head_of(phrase, words).low
         if head in words.sets["sources"] or not words.is_speaker(head):

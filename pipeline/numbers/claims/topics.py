@@ -31,6 +31,7 @@ _DOING = re.compile(
 _ASK = re.compile(
     r"(?:But |And |Now |So )?(?:[Aa]sk|[Mm]eet|[Tt]ake|[Pp]ress) (?=[A-Z])"
 )  # "Ask Roe about it and you get a shrug"
+_AGED = re.compile(r"The \d+-year-old\b")
 _NO_TRADES = word_set(
     "journal magazine newspaper paper city town company firm group band nonprofit club film show network startup"
 )
@@ -123,6 +124,9 @@ class Topics:
     def _is_of_same(self, pronoun: Claimant, subject: Claimant) -> bool:
         """Whether a sentence goes on about the one whom a pronoun means: "He", "Her son Kevin", "There was"."""
         own = _OF_HIS if self.words.pronouns.get(pronoun.text) == "m" else _OF_HER
+        aged = _AGED.match(subject.text) is not None and subject.gender in (None, self.words.pronouns.get(pronoun.text))
+        if aged:
+            return True  # "The 67-year-old retired nurse has lived here for years"
         lead = self.text[subject.phrase_start : subject.end].split()[0]
         return lead in own or subject.text.lower() in ("there", "it")
 

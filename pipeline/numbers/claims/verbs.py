@@ -145,7 +145,7 @@ class VerbReader(StatementReader):
     def _may_say(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         form = cue.group()
         kind, base = self.words.verbs[form], self.words.bases[form]
-        can_speak = is_claimant_like(named, sentence.start, self.words) or self._says_that(named, cue)
+        can_speak = is_claimant_like(named, sentence.start, self.words) or self._says_that(named, cue, sentence)
         if base in self.words.empty and self._says_nothing(cue):
             return False
         if _AS_BEFORE.search(self.text, max(sentence.start, named.phrase_start - 8), named.phrase_start) and (
@@ -227,16 +227,17 @@ class VerbReader(StatementReader):
         counts = self.words.bases[cue.group()] in _OF_COUNTS and counted is not None
         return counts or self._says_a_clause(cue.end(), sentence) or self._is_beside_quote(named, cue)
 
-    def _says_that(self, named: Claimant, cue: re.Match[str]) -> bool:
+    def _says_that(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether "that" makes a speaker of any noun: "The orchard warned that"; events only confirm and reveal."""
         form = cue.group()
         laid_down = self._lays_down(named, cue)
         says = self.words.is_finite(form) or laid_down
         if self.words.verbs[form] not in ("speech", "report", "that") or not says:
             return False
-        says = (laid_down or self.words.bases[form] not in _OF_EVENTS) and _THAT_WORD.match(
-            self.text, cue.end()
-        ) is not None
+        says = laid_down or self.words.bases[form] not in _OF_EVENTS
+        says = says and any(
+            _THAT_WORD.match(self.text, at) for at in (cue.end(), self._past_aside(cue.end(), sentence))
+        )
         of_any = named.text.split()[0].lower() in _NOUN_LEADS or (laid_down and named.text[-1].isdigit())
         return says and of_any
 
@@ -282,7 +283,9 @@ class VerbReader(StatementReader):
         has = not named.is_pronoun and PERFECT.search(self.text, max(sentence.start, cue.start() - 6), cue.start())
         opens = has or follows or _OPENS_CLAIM.match(self.text, cue.end()) or CLAUSE_OPENING.match(self.text, cue.end())
         known = not named.text.endswith(_POSSESSIVES) and is_claimant_like(named, sentence.start, self.words)
-        last = named.text.split()[-1]
+        last = (
+            named.head if " of " in named.text and named.head else named.text.split()[-1]
+        )  # "the chamber of commerce"
         paper = named.head.lower() in self.words.sets["sources"]  # "figures from the mill show"
         if known and not (named.is_pronoun or paper or last[0].isupper() or self.words.is_speaker(last.lower())):
             known = self.words.is_agent(last)  # "2,000 staff in swing states"
