@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.persons import may_be_person
 from pipeline.numbers.tokens import Tokens
 
-__all__ = ["PERSONS", "answers", "latest_asked"]
+__all__ = ["answers", "latest_asked"]
 
-PERSONS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate", "man", "ese")
 _SHARES = frozenset({"percent", "ratio"})
 _RATIOS = frozenset({"share-in", "fraction", "half", "percent"})
 _HOLDING = frozenset({"had", "has", "have", "put", "gave"})
@@ -35,6 +35,6 @@ def latest_asked(
     for drafts in (here, *(before[-near:] for _, before in reversed(earlier))):
         for draft in reversed(drafts):
             head = draft.noun_head if draft.quantity and draft.kind in _SHARES | {"count"} else None
-            if head is not None and (head in nouns.words.PEOPLE or head.endswith(PERSONS)):
+            if head is not None and may_be_person(head, nouns):
                 return draft
     return None

@@ -2,43 +2,32 @@
 
 from collections.abc import Sequence
 
-from pipeline.numbers.answers import PERSONS, answers, latest_asked
+from pipeline.numbers.answers import answers, latest_asked
 from pipeline.numbers.articles import add_articles
+from pipeline.numbers.asking import (
+    asks_for_noun,
+    asks_here,
+    continues,
+    is_about_people,
+    is_of_persons,
+    shares_verb,
+)
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.persons import may_be_hurt
 from pipeline.numbers.sharing import share
+from pipeline.numbers.them import is_of_them, is_told, them_here
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
+_BETWEEN = 4  # code points between two sentences: a space, a line break, quotation marks
 _OPENING = 3  # words in front of the whole that opens a sentence: "of the 60 states"
-_CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "hospital", "custody", "intensive"})
 _SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
-# What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
-_FATES = frozenset(
-    {
-        "remain",
-        "remains",
-        "died",
-        "fled",
-        "survived",
-        "drowned",
-        "left",
-        "came",
-        "went",
-        "said",
-        "stayed",
-        "taken",
-        "shot",
-    }
-)
-_HARMING = frozenset({"injures", "injured", "injuring", "wounds", "wounded", "wounding", "hurts", "hurting", "hurt"})
-_STANDINGS = frozenset({"by", "behind", "ahead", "against", "adrift"})
-_SPANS = frozenset({"day", "night", "week", "weekend", "month", "quarter", "season", "year"})
 
 
 def coordinate(
@@ -87,28 +76,50 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         if draft.unit is not None and not shared:
             continue
         here = (
-            _asks_here(tokens, draft, nouns)
-            or (place > 0 and _shares_verb(tokens, drafts[place - 1], draft))
-            or (place > 0 and _continues(tokens, drafts[place - 1], draft))
+            asks_here(tokens, draft, nouns)
+            or (place > 0 and shares_verb(tokens, drafts[place - 1], draft))
+            or (place > 0 and continues(tokens, drafts[place - 1], draft))
         )
-        if not here and not (draft.kind == "count" and _asks_for_noun(tokens, draft, nouns)) and not shared:
+        if not here and not (draft.kind == "count" and asks_for_noun(tokens, draft, nouns)) and not shared:
             continue
         if (opening := _opening(tokens, draft, nouns)) is not None:
             set_noun(tokens, draft, opening, nouns)
             draft.noun_elided = True
             continue
-        people = _is_about_people(tokens, draft, nouns)
+        of_them = is_of_them(tokens, draft)
+        if of_them and is_told(tokens, draft):
+            continue  # "54 percent of those asked"
+        if of_them and (them := them_here(tokens, draft, _floor(drafts, place), nouns)) is not None:
+            set_noun(tokens, draft, them, nouns)
+            draft.noun_elided = True
+            continue
+        people = is_about_people(tokens, draft, nouns)
+        persons = is_of_persons(tokens, draft)
         vague = draft.rule == "vague" and not draft.noun_elided and not here  # "millions are turning to it": people
         vague = vague or (tokens.low(draft.left - 1) == "the" and tokens.lows[draft.right] in nouns.words.AUXILIARIES)
         source = _source(tokens, _near(drafts, place), people, nouns, vague)
         for before_tokens, before in reversed(earlier if not here else ()):
-            if source is not None:
+            if source is not None or (of_them and not _is_next(before_tokens, tokens)):
                 break
             source = _source(before_tokens, before[-_NEAR:], people, nouns, vague, apart=True)
-        # "19 bodies and 60 wounded", "claims three lives, injures 12"
-        is_person = tokens.lows[draft.right] in nouns.words.STATES or tokens.low(draft.left - 1) in _HARMING
+        # "19 bodies and 60 rescued"
+        is_person = tokens.lows[draft.right] in nouns.words.STATES
+        if source is not None and persons and not may_be_hurt(source.noun_head, nouns):
+            continue  # "handed out 200 jackets. By Monday 340 had signed up"
         if source is not None and not (is_person and source.noun_head in nouns.words.NO_PERSONS):
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
+
+
+def _floor(drafts: Sequence[Draft], place: int) -> int:
+    """The first token behind the last count with a noun in front of a draft."""
+    counted = (draft for draft in reversed(drafts[:place]) if draft.quantity and draft.noun is not None)
+    last = next(counted, None)
+    return max(last.right, last.noun_last) if last is not None else 0
+
+
+def _is_next(before: Tokens, tokens: Tokens) -> bool:
+    """Whether no sentence stands between two."""
+    return tokens.starts[0] - before.ends[before.count - 1] <= _BETWEEN
 
 
 def _opening(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
@@ -167,73 +178,6 @@ def _predicate_verb(tokens: Tokens, first: int) -> int:
     return j - 2 if be else -1
 
 
-def _continues(tokens: Tokens, before: Draft, draft: Draft) -> bool:
-    """ "Of 1,840 porters, around 300 sleep", "thousands of letters, sometimes hundreds of thousands," """
-    link = tokens.lows[before.right : draft.left]
-    if before.kind != "count" or before.noun_first < 0 or link[:1] != [","]:
-        return False
-    if link == [","] and tokens.low(before.left - 1) == "of":
-        return True
-    if {"or"} <= set(link) <= {",", "or", "even"}:
-        return tokens.shapes[draft.right] is not Shape.WORD  # "two terms, or even three?"
-    return len(link) == 2 and before.rule == draft.rule == "vague" and tokens.shapes[draft.right] is not Shape.WORD
-
-
-def _shares_verb(tokens: Tokens, before: Draft, draft: Draft) -> bool:
-    """ "20 are civilian and 14 military": one word without a verb at the end of its clause."""
-    link = tokens.lows[before.right : draft.left]
-    be = next((k for k, low in enumerate(link[:3]) if low in ("are", "were")), -1)
-    ends = tokens.shapes[draft.right] is Shape.WORD and tokens.shapes[draft.right + 1] is Shape.MARK
-    listed = be >= 0 and len(link) <= be + 4 and link[-1] == "and"
-    return before.kind == draft.kind == "count" and ends and listed and before.noun is not None
-
-
-def _asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
-    """Whether an earlier count of the same sentence is meant: "(2 for Smith)", "the latter averaged 462"."""
-    before, after = tokens.low(draft.left - 1), tokens.lows[draft.right]
-    if before in ("(", ",", "and") and after in ("for", "if"):
-        return True
-    if before == "," and after in _STANDINGS:
-        return True  # "12 wins, three by knockout", "38 points, six behind the leaders"
-    if after in ("available", "remaining", "possible") and before in ("last", "next", "final", "the"):
-        return True  # "three seats of the last 30 available"
-    if before in ("another", "further", "additional") and tokens.shapes[draft.right] is not Shape.WORD:
-        return True  # "hired 300 cooks and plans to add another 150"
-    if before == "," and after == "in" and tokens.lows[draft.right + 1] in _CONDITIONS:
-        return True  # "40 people were taken to hospital, six in critical condition"
-    if before == "including" or (before == "," and after in nouns.words.COMPARATIVES):
-        return True  # "killed 70 people, including 12 in Norland", "74 million votes, 7 million fewer than"
-    if before in ("and", ",") and after == "of" and tokens.lows[draft.right + 1] not in nouns.words.DETERMINERS:
-        return not nouns.is_them(tokens, draft.right + 1)  # "six counts of fraud and five of theft"
-    if before == "and" and _is_of_day(tokens, draft.right, nouns):
-        return True  # "sold 300 tickets on Monday and 450 on Tuesday"
-    if before in ("the", "its", "their") and after == "that":
-        return True  # "delivered 466 cars, beating the 448 that were expected"
-    if before in ("the", "its", "their") and tokens.low(draft.left - 2) == "than":
-        return True  # "3.6 more goals than the 5.1 per match"
-    if before == "of" and tokens.low(draft.left - 2) == "out":
-        return True  # "fewer than two winters out of 30"
-    ends = tokens.shapes[draft.right] is not Shape.WORD
-    if ends and before in ("has", "have", "had"):
-        return True  # "60 beds for the hospital, which has 340"
-    if before in nouns.words.STATES and not (
-        tokens.shapes[draft.right] is Shape.WORD and after not in nouns.words.WHEN
-    ):
-        return True  # "infected 2.3 million people and killed 70,000"
-    return (
-        ends and before in nouns.words.changes.CHANGES and tokens.low(draft.left - 2) in nouns.words.changes.STAND_INS
-    )
-
-
-def _is_of_day(tokens: Tokens, j: int, nouns: NounReader) -> bool:
-    """Whether "on Tuesday", "yesterday", "the next day" or "last year" stands at `j`."""
-    on_day = tokens.lows[j] == "on" and tokens.lows[j + 1] in nouns.words.WEEKDAYS
-    if tokens.lows[j] in ("yesterday", "today") or on_day:
-        return True
-    j += tokens.lows[j] == "the"
-    return tokens.lows[j] in ("last", "next", "following", "previous") and tokens.lows[j + 1] in _SPANS
-
-
 def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft) -> Draft | None:
     """What "of which 2.5 tons" or "£6bn of which" is a part of: the quantity in front."""
     behind = tokens.lows[draft.right : draft.right + 2] in (["of", "which"], ["of", "whom"])
@@ -242,27 +186,6 @@ def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft) -> Draft | Non
         return None
     quantities = [d for d in before if d.quantity and d.noun is not None]
     return quantities[-1] if quantities else None
-
-
-def _asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
-    after = tokens.lows[draft.right]
-    if (
-        draft.noun_elided
-        or after in nouns.words.STATES
-        or after in nouns.words.AUXILIARIES
-        or after in ("more", "others")
-    ):
-        return True
-    acts = after.endswith("ed") and not nouns.is_plural(tokens.lows[draft.right + 1])  # not "five added minutes"
-    if tokens.shapes[draft.right] is Shape.WORD and (acts or after in _FATES):
-        return True
-    return tokens.low(draft.left - 1) in nouns.words.COMPARISONS and tokens.low(draft.left - 2) in (
-        "compared", "up", "down", "against", "versus",
-    )  # fmt: skip
-
-
-def _is_about_people(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
-    return any(word in nouns.words.STATES for word in tokens.lows[draft.right : draft.right + 4])
 
 
 def _source(
@@ -280,7 +203,7 @@ def _source(
         counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
     if people:
         humans = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
-        ill = [d for d in counts if d.noun_head and d.noun_head.endswith(PERSONS)] if apart else counts
+        ill = [d for d in counts if may_be_hurt(d.noun_head, nouns)] if apart else counts
         counts = humans or ill  # "a raid with two arrested" behind five surgeries
     free = [d for d in counts if tokens.low(d.left - 1) not in ("in", "at", "across", "on", "from", "within")]
     pool = free or counts

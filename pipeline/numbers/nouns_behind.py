@@ -62,7 +62,9 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
         j = money  # "60 percent of the $38 million grant"
     if tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1):
-        of_these = tokens.lows[j + 1] in ("those", "these") and nouns.ahead(tokens, j + 2, loose=True) is not None
+        told = tokens.lows[j + 2].endswith("ed") and not nouns.is_plural(tokens.lows[j + 3])  # "of those asked wanted"
+        of_these = tokens.lows[j + 1] in ("those", "these") and not told
+        of_these = of_these and nouns.ahead(tokens, j + 2, loose=True) is not None
         draft.noun_elided = not of_these
         if draft.noun_elided:
             return None

@@ -4,14 +4,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.numbers.asking import HARMED
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.persons import may_be_hurt
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.echoes import echoed
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import gapped, lender
 from pipeline.numbers.said.listings import is_alone, is_offered, item_of, title_of
-from pipeline.numbers.said.shares import behind_those, heads_clause, is_told, pronoun_behind, whole_in_front, whole_of
+from pipeline.numbers.said.shares import (
+    asks_for_persons,
+    behind_those,
+    heads_clause,
+    is_told,
+    pronoun_behind,
+    whole_in_front,
+    whole_of,
+)
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["Naming"]
@@ -68,8 +78,10 @@ class Naming:
 
     def _is_of_persons(self, mention: Mention, behind: str, source: Mention) -> bool:
         """Whether persons are counted where the noun in front is of none: "19 bodies and 60 wounded"."""
-        is_state = mention.kind == "count" and behind in self._nouns.words.STATES
-        return is_state and (source.noun_head or "").lower() in self._nouns.words.NO_PERSONS
+        if mention.kind != "count" or behind not in self._nouns.words.STATES:
+            return False
+        harmed = behind in HARMED and not may_be_hurt(source.noun_head, self._nouns)
+        return harmed or (source.noun_head or "").lower() in self._nouns.words.NO_PERSONS
 
     def _listed(self, mention: Mention, index: int, place: Place) -> Mention:
         """The mention with what is on offer in its line, or in the line above where it stands alone."""
@@ -91,7 +103,8 @@ class Naming:
         if clauses.tokens.low(left - 1) == "remaining" and near and mention.kind == near[-1].kind in _SHARES:
             return near[-1], None  # "4 percent is recycled; the remaining 96 percent"
         if behind_those(clauses, right):
-            return whole_of(mention, near, self._nouns), None
+            persons = asks_for_persons(clauses, right)
+            return whole_of(mention, near, self._nouns, persons=persons), None
         role = pronoun_behind(clauses, right)
         if role is not None or mention.kind not in _SHARES or not heads_clause(clauses, left, right):
             return None, role

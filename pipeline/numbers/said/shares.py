@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.nouns import NounReader
+from pipeline.numbers.persons import may_be_person
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.tokens import Tokens
 
-__all__ = ["behind_those", "heads_clause", "pronoun_behind", "whole_in_front", "whole_of"]
+__all__ = ["asks_for_persons", "behind_those", "heads_clause", "pronoun_behind", "whole_in_front", "whole_of"]
 
 _OPENERS = frozenset({"", ",", "and", "but", "while", "that", ";", ":", "—", "–", "said", "found", "whereas", "though"})
 _PRONOUNS = frozenset({"it", "them"})
@@ -15,6 +16,7 @@ _PEOPLE_ENDINGS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate")
 _WHOLE = 20  # words of "of the firms that say they have done so,"
 _NEAR = 500  # code points back in which the whole is named
 _SHARES = frozenset({"percent", "ratio"})
+_ASKED = frozenset({"who", "asked", "polled", "surveyed", "questioned", "interviewed", "born"})
 _COLLECTIVES = frozenset({"vote", "electorate", "population", "public", "sample", "workforce", "audience", "market"})
 
 
@@ -63,13 +65,20 @@ def _opens(tokens: Tokens, k: int) -> bool:
     return tokens.lows[k] in ("of", "among") and tokens.low(k - 1) in _OPENERS
 
 
-def whole_of(mention: Mention, earlier: Sequence[Mention], nouns: NounReader) -> Mention | None:
-    """The share or group in front of whom a share is a part."""
+def asks_for_persons(clauses: ClauseReader, right: int) -> bool:
+    """ "54% of those asked", "a third of those who voted": whether only persons can be meant."""
+    return clauses.tokens.low(right + 2) in _ASKED
+
+
+def whole_of(
+    mention: Mention, earlier: Sequence[Mention], nouns: NounReader, *, persons: bool = False
+) -> Mention | None:
+    """The share or group in front of whom a share is a part; none but one of `persons` where they are asked for."""
     for other in reversed(earlier):
         if mention.phrase_start - other.phrase_end > _NEAR:
             break
         if other.noun_head is not None and (_is_share(other, nouns) or _is_group(other, nouns)):
-            return other
+            return other if not persons or may_be_person(other.noun_head, nouns) else None
     return None
 
 
