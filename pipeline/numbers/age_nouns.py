@@ -5,6 +5,7 @@ from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import owner, set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.persons import may_be_hurt
 from pipeline.numbers.tokens import HYPHENS, Tokens
 
 __all__ = ["add_owner"]
@@ -31,17 +32,29 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
         if phrase is not None and tokens.is_name(phrase.head) and tokens.is_name(phrase.head - 1):
             draft.noun_head = tokens.words[phrase.head]  # "Nils Banks" is no plural
     if draft.noun is None and (before := _in_front(tokens, draft.left, nouns)) is not None:
+        if age is not None and age.rule in ("age-at", "age-aged") and not _may_live(tokens, before, nouns):
+            return  # "left school at 15"
         set_noun(tokens, draft, before, nouns)
 
 
 def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> None:
     phrase = nouns.before(tokens, age.name_end)
-    if phrase is None:
+    if phrase is None or (age.rule == "age-aged" and _is_done(tokens, phrase, nouns)):
         return
     set_noun(tokens, draft, phrase, nouns)
     if age.rule == "age-apposed" and tokens.is_name(phrase.head):
         suffix = tokens.lows[phrase.head] in ("jr", "sr") and phrase.head > phrase.first
         draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
+
+
+def _may_live(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
+    return tokens.is_name(phrase.head) or may_be_hurt(nouns.lemma(tokens.lows[phrase.head]), nouns)
+
+
+def _is_done(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
+    """Whether the noun in front of "aged" is what somebody did: "her son sang his first solo aged six"."""
+    one = tokens.low(phrase.first - 1) not in ("a", "an") and not nouns.is_plural(tokens.lows[phrase.head])
+    return one and not _may_live(tokens, phrase, nouns)
 
 
 def _add_apposed(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:

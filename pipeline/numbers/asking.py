@@ -17,6 +17,9 @@ _PERSONAL = word_set("""
     signed said told wrote replied answered asked voted enrolled registered applied volunteered complained testified
     pleaded resigned quit attended emailed phoned apologised apologized married retired graduated
 """)
+_SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't"})
+_PLACING = word_set("feed feeds fed feeding employ employs employed employing hire hires hired bury buries buried")
+_WHO_NEAR = 4  # words to the "who" of "three more at home who sew"
 _STANDINGS = frozenset({"by", "behind", "ahead", "against", "adrift"})
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "quarter", "season", "year"})
 _HELPING = frozenset({"had", "have", "has", "also", "since", "already", "now", "later", "even", "then", "who", "never"})
@@ -91,6 +94,8 @@ def _is_of_day(tokens: Tokens, j: int, nouns: NounReader) -> bool:
 
 def asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     after = tokens.lows[draft.right]
+    if after in _SINGULAR and draft.value is not None and draft.value > 1:
+        return False  # "seventy is plenty"
     if (
         draft.noun_elided
         or after in nouns.words.STATES
@@ -114,6 +119,11 @@ def is_of_persons(tokens: Tokens, draft: Draft) -> bool:
     """Whether nothing but persons can be meant: "1,140 hurt", "By Monday 340 had signed up"."""
     j = draft.right
     if tokens.lows[j] == "of" and tokens.lows[j + 1] in ("us", "you"):
+        return True
+    more = tokens.lows[j] == "more" and "who" in tokens.lows[j : j + _WHO_NEAR]
+    if more or tokens.low(draft.left - 1) in _PLACING:
+        return True
+    if tokens.lows[j : j + 3] in (["to", "their", "graves"], ["to", "their", "deaths"]):
         return True
     if tokens.lows[j] in HARMED or tokens.low(draft.left - 1) in _HARMING:
         return True

@@ -67,7 +67,9 @@ def _in_front(text: str, mention: Mention, nouns: NounReader) -> Mention:
     if phrase is None:
         return mention
     head = tokens.lows[phrase.head]
-    bare = phrase.last - phrase.first == 1 and head in _STRETCHES
+    bare = (
+        phrase.last - phrase.first == 1 and head in _STRETCHES | nouns.words.changes.QUANTIFIERS
+    )  # "all of nine weeks"
     if bare or head in nouns.words.WHEN or head in nouns.words.changes.SUMS or not head.isalpha():
         return mention
     return replace(

@@ -25,6 +25,7 @@ __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
+_OPENED = 14  # words of "of the women at the gate, she believes,"
 _BETWEEN = 4  # code points between two sentences: a space, a line break, quotation marks
 _OPENING = 3  # words in front of the whole that opens a sentence: "of the 60 states"
 _SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
@@ -68,6 +69,8 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             draft.noun, draft.noun_head, draft.noun_elided = asked.noun, asked.noun_head, True
             continue
         whole = _whole(tokens, _near(drafts, place), draft)
+        if whole is None and draft.kind == "ratio" and tokens.lows[draft.right : draft.right + 2] == ["of", "it"]:
+            whole = _sum(_near(drafts, place))  # "$3 million in airtime, two-thirds of it in May"
         if draft.kind not in ("count", "measure") and not shared and whole is None:
             continue
         if whole is not None:
@@ -125,10 +128,11 @@ def _is_next(before: Tokens, tokens: Tokens) -> bool:
 def _opening(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
     """ "Of the passengers, 12 were saved": what the sentence opens with."""
     comma = draft.left - 1
-    if draft.kind != "count" or tokens.low(comma) != "," or tokens.low(0) != "of" or comma > _OPENING + 4:
+    opens = tokens.low(comma) == "," and tokens.low(0) == "of" and tokens.low(1) in nouns.words.DETERMINERS
+    if draft.kind != "count" or not opens or comma > _OPENED:
         return None
-    phrase = nouns.before(tokens, comma)
-    return phrase if phrase is not None and phrase.first == 2 and tokens.low(1) in nouns.words.DETERMINERS else None
+    phrase = nouns.ahead(tokens, 0)
+    return phrase if phrase is not None and phrase.first == 2 and phrase.last <= comma else None
 
 
 def _name_parts(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -188,6 +192,12 @@ def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft) -> Draft | Non
     return quantities[-1] if quantities else None
 
 
+def _sum(before: Sequence[Draft]) -> Draft | None:
+    """The amount right in front, where it is said what it is of."""
+    last = next((d for d in reversed(before) if d.quantity), None)
+    return last if last is not None and last.kind in ("money", "measure") and last.noun is not None else None
+
+
 def _source(
     tokens: Tokens,
     drafts: Sequence[Draft],
@@ -199,6 +209,7 @@ def _source(
 ) -> Draft | None:
     """The count whose noun is meant: the latest, people before things, a subject before "in 21 cities"."""
     counts = [d for d in drafts if d.kind in ("count", "ratio") and d.noun_head is not None and d.quantity]
+    counts = [d for d in counts if d.rule not in ("times", "multiple", "doubling") and d.noun_head != "time"]
     if vague:
         counts = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
     if people:

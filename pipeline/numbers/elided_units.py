@@ -11,6 +11,7 @@ from pipeline.numbers.si import to_si
 
 __all__ = ["complete_units"]
 
+_FROM = "from "
 _NEAR = 160  # code points from the end of the one to the other
 _GAP = 60
 _TIMES = 12  # as long or as far
@@ -36,9 +37,12 @@ def complete_units(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, each bare number with the unit of the one before it, where it repeats its place in the clause."""
     completed: list[Mention] = []
     before: Mention | None = None
-    for mention in mentions:
+    for place, mention in enumerate(mentions):
         found = mention
-        if before is not None and _is_bare(mention) and _is_measured(before) and _repeats(text, before, mention):
+        behind = mentions[place + 1] if place + 1 < len(mentions) else None
+        if behind is not None and _is_bare(mention) and _ranges(text, mention, behind):
+            found = _with_unit(mention, behind)
+        elif before is not None and _is_bare(mention) and _is_measured(before) and _repeats(text, before, mention):
             found = _with_unit(mention, before)
         completed.append(found)
         before = found if found.is_quantity else before
@@ -48,6 +52,13 @@ def complete_units(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _is_bare(mention: Mention) -> bool:
     plain = mention.kind in ("count", "measure") and mention.unit is None and mention.currency is None
     return plain and mention.is_quantity and (mention.noun is None or mention.noun_elided)
+
+
+def _ranges(text: str, mention: Mention, behind: Mention) -> bool:
+    """ "cut the week from 38 to 35 hours": a level whose unit the next one says."""
+    lasts = behind.subkind == "duration" and behind.unit is not None
+    led = text[max(0, mention.char_start - len(_FROM)) : mention.char_start].lower() == _FROM
+    return lasts and led and text[mention.char_end : behind.phrase_start] == " to "
 
 
 def _is_measured(mention: Mention) -> bool:
@@ -96,7 +107,7 @@ def _is_parallel(between: str, behind: re.Match[str] | None) -> bool:
 
 def _with_unit(mention: Mention, before: Mention) -> Mention:
     value_si, unit_si = to_si(mention.value, before.unit) if before.kind == "measure" else (None, None)
-    noun = before.noun is not None and mention.noun is None
+    noun = before.noun is not None  # what a bare number took from elsewhere goes
     lasts = before.kind == "time"
     return changed(
         mention,
@@ -107,9 +118,9 @@ def _with_unit(mention: Mention, before: Mention) -> Mention:
         currency_ambiguous=before.currency_ambiguous,
         value_si=value_si,
         unit_si=unit_si,
-        noun=before.noun if noun else mention.noun,
-        noun_head=before.noun_head if noun else mention.noun_head,
-        noun_elided=noun or mention.noun_elided,
+        noun=before.noun if noun else None,
+        noun_head=before.noun_head if noun else None,
+        noun_elided=noun,
         timex_type="DURATION" if lasts else None,
         timex_value=duration_of(mention.value, before.unit) if lasts else None,
         rule="elided-unit",

@@ -21,6 +21,11 @@ _WEIGHED = [
     )
 ]
 _SUMMED = frozenset({"total", "average", "maximum", "minimum"})  # "lower its arm by a total of"
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_LEVEL_NOUNS = frozenset({"peak", "cost", "average", "total", "start", "end", "range", "gain", "close"})
+_LABELS = frozenset(
+    {"fee", "fare", "fine", "bill", "figure", "budget", "toll", "sum", "offer", "bid", "prize", "tally"}
+)
 _LEVELS = frozenset({"to", "from", "at", "by", "between", "as"})
 
 
@@ -105,7 +110,17 @@ class Measured(RelativeReader):
         phrase = self.first_noun(tokens, first, colon) if opens else None
         if phrase is not None and (self.nouns.is_plural(tokens.lows[phrase.head]) or tokens.low(colon - 1) == ")"):
             return phrase
-        return self.nouns.before(tokens, colon) if tokens.shapes[colon - 1] is Shape.WORD else None
+        near = self.nouns.before(tokens, colon) if tokens.shapes[colon - 1] is Shape.WORD else None
+        named = near is not None and (tokens.is_name(near.head) or self._names_level(tokens, near))
+        return near if opens or named else None
+
+    def _names_level(self, tokens: Tokens, phrase: NounPhrase) -> bool:
+        """Whether a sentence ends in what a number behind its colon may be: "They agreed on a price: $20"."""
+        head = self.nouns.lemma(tokens.lows[phrase.head])
+        verb = tokens.low(phrase.head - 1) in self.words.AUXILIARIES  # "what it would cost: $2"
+        return not verb and (
+            head in self.changes.SIZED or head in _LABELS or self.nouns.is_plural(tokens.lows[phrase.head])
+        )
 
     def of_level(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """What a bare number at token `i` counts: "the number of cases has risen to 127", "arrests fell from 19"."""
@@ -219,6 +234,8 @@ class Measured(RelativeReader):
     def _is_noun(self, tokens: Tokens, v: int) -> bool:
         """Whether the word of change at `v` is a noun: "the total increase to $5", but not "the shares rise to"."""
         words = self.words
+        if tokens.low(v - 1) in _ARTICLES and tokens.lows[v] in _LEVEL_NOUNS:
+            return True  # "puts the peak at 31"
         if tokens.lows[v] not in self.changes.MOVES:
             return False
         if tokens.low(v - 1) in words.DETERMINERS:
@@ -242,6 +259,8 @@ class Measured(RelativeReader):
             if tokens.low(end) == "as":
                 causes = low in self.changes.GIVING  # "gave the toll as"
             if causes and first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
+                if low == "with" and phrase.end < end and tokens.low(phrase.end) in self.words.AUXILIARIES:
+                    break  # "a van with a load of melons was clocked at"
                 joined = tokens.low(end) == "by" and tokens.low(phrase.end) in ("and", "but")
                 return None if joined else phrase  # "those who took the pill and by 9 percent"
             if (low in self.changes.CLAUSE_STARTS and not is_dated(tokens, t)) or (low in BREAKS and low not in '“”"'):

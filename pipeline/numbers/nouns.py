@@ -16,7 +16,9 @@ _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
 _NOMINAL = word_set(
     "dead injured wounded missing homeless elderly poor unemployed jobless sick disabled rich young old accused"
 )
+_DONE = word_set("lost reported taken given paid sold spent stolen built found held caught hidden frozen torn drowned")
 _HOLDING = word_set("includes contains holds has covers weighs costs offers seats carries serves spans employs")
+_AWAY = frozenset({"away", "out", "off", "back", "down", "up"})
 _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
 _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
@@ -77,6 +79,8 @@ class NounReader(NounWords):
             plural_here = self._is_plural_at(tokens, j) and not ((one or loose) and self._is_name_in_s(tokens, j))
             acts = low.endswith("ed") or (low.endswith("ing") and low not in self.words.ING_NOUNS)
             leads = plural_here or (not acts and (whole or self._is_plural_at(tokens, j + 1)))
+            if len(low) == 1 and head == j - 1 and j > i and tokens.is_name(j) and tokens.is_name(head):
+                break  # "Series B"
             if plural and not (leads and self._compounds(tokens, head, plural_here)):
                 break
             if self._ends_one(tokens, j, head, one or loose) or (
@@ -148,6 +152,7 @@ class NounReader(NounWords):
             i += 1
         often = tokens.lows[i] in self.words.FREQUENCIES and tokens.shapes[i + 1] is Shape.WORD
         i += often and not self.stops(tokens, i + 1, i)  # "140 million monthly users"
+        i += tokens.lows[i] in _DONE and tokens.low(i - 1) in self.words.DETERMINERS and self._is_thing(tokens, i + 1)
         while (
             tokens.lows[i] in self.words.MODIFIERS
             or self._is_made(tokens, i)
@@ -155,6 +160,9 @@ class NounReader(NounWords):
         ):
             i += 1
         return i
+
+    def _is_thing(self, tokens: Tokens, j: int) -> bool:
+        return tokens.shapes[j] is Shape.WORD and not self.stops(tokens, j, j)
 
     def _is_made(self, tokens: Tokens, i: int) -> bool:
         """ "7.4 made 3-pointers a game" """
@@ -165,6 +173,8 @@ class NounReader(NounWords):
     def _ends_one(self, tokens: Tokens, j: int, head: int, single: bool) -> bool:
         """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
         low = tokens.lows[j]
+        if head >= 0 and single and self._leads_away(tokens, j):
+            return True  # "one word long", "the spring water leaks out"
         if head >= 0 and low.endswith(_ABLE) and low not in self.words.ABLE_NOUNS and self._ends_phrase(tokens, j + 1):
             return True  # "coastline suitable for ports"
         if head < 0 or self._is_hyphened(tokens, j):
@@ -188,6 +198,14 @@ class NounReader(NounWords):
         joined = tokens.lows[j - 1] in self.words.JOINERS  # "a dusty and winding track"
         ends = adverb or (participle and not self._noun_follows(tokens, j))
         return (ends and not joined) or low in self.words.ADVERBS
+
+    def _leads_away(self, tokens: Tokens, j: int) -> bool:
+        """Whether a word behind a noun says how far it is, or is its verb in -s."""
+        low = tokens.lows[j]
+        if low in self.words.DIMENSIONS:
+            return self._ends_phrase(tokens, j + 1)
+        regular = low.endswith("s") and tokens.words[j].islower() and self.lemma(low) != low
+        return regular and tokens.lows[j + 1] in _AWAY and not self.is_plural(tokens.low(j - 1))
 
     def _ends_phrase(self, tokens: Tokens, j: int) -> bool:
         """Whether nothing of a noun phrase stands at `j`."""

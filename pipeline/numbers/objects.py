@@ -32,8 +32,10 @@ _FROM_BEFORE = ([",", "up", "from"], [",", "down", "from"], [",", "increasing", 
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
 _OPENERS = frozenset({"", ",", "and", "by", "with", "in", "under", "through", "of"})
+_QUALITIES = word_set("severe serious minor major fatal critical moderate mild partial")
 _PAIR = 2
 _SHARED_OUT = frozenset({"in", "out", "of"}) | HYPHENS
+_SPANS = frozenset({"year", "month", "quarter", "week", "day"})
 _FIELD = 4  # words of a label and its colon
 
 __all__ = ["add_noun"]
@@ -106,6 +108,9 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if parted and not of_them and tokens.lows[j + 1] not in nouns.words.DETERMINERS and tokens.words[j + 1].islower():
         return  # "400 species of coral, 1,500 of fish"
     phrase = nouns.ahead(tokens, j, one=one, loose=share or nil)
+    if one and phrase is not None and phrase.first == phrase.head and _is_quality(tokens, phrase.head, nouns):
+        draft.noun_elided = True  # "12 warnings plus one severe"
+        return
     of_total = tokens.lows[j] == "of" and phrase is not None and tokens.lows[phrase.head] == "total"
     answers = share and tokens.lows[j].removesuffix("s") in nouns.words.ANSWERS
     if answers and (tokens.lows[j + 1] in nouns.words.DETERMINERS or tokens.lows[j + 1] in _OBJECTS):
@@ -128,12 +133,15 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         behind.endswith("er") and tokens.lows[draft.right + 1] == "than"
     )
     if draft.kind == "ratio" and draft.rule in ("times", "multiple") and not compared:
-        take_noun(
-            tokens,
-            draft,
-            nouns.ahead(tokens, draft.right + (tokens.lows[j] in nouns.words.DETERMINERS), loose=True),
-            nouns,
-        )
+        times = nouns.ahead(tokens, draft.right + (tokens.lows[j] in nouns.words.DETERMINERS), loose=True)
+        if times is not None and tokens.lows[times.head] not in _SPANS:  # not "has grown 3x year over year"
+            take_noun(tokens, draft, times, nouns)
+
+
+def _is_quality(tokens: Tokens, j: int, nouns: NounReader) -> bool:
+    """Whether an adjective stands alone: "one severe," but not "one original"."""
+    ends = tokens.shapes[j + 1] is Shape.MARK and tokens.lows[j + 1] not in HYPHENS
+    return ends and tokens.lows[j] in nouns.words.ATTRIBUTES | _QUALITIES
 
 
 def _is_reached(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:

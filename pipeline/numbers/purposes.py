@@ -1,6 +1,7 @@
 """What money is for, where it stands behind it: "$4.17 in per-album royalties", "$6 million to build a stadium"."""
 
 from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.persons import may_be_person
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
@@ -53,6 +54,8 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     if tokens.lows[first - 1] == "to" and particle:
         return nouns.ahead(tokens, first + 3, loose=True)  # "$6 million to speed up the work"
     phrase = nouns.ahead(tokens, first, loose=True)
+    if phrase is not None and tokens.lows[j] == "to" and tokens.lows[j + 1] in ("a", "an", "his", "her"):
+        return None if may_be_person(tokens.lows[phrase.head], nouns) else phrase  # "paid $900 to a man"
     if phrase is not None and tokens.lows[first - 1] == "to":
         if _is_infinitive(tokens, phrase, nouns) and _past_count(tokens, phrase.last) == phrase.last:
             return None

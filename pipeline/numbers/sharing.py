@@ -16,6 +16,7 @@ _LISTED = (["and"], ["or"], [","], [",", "or"], [",", "and"], ["or", "even"], ["
 _LEVELS = frozenset({"is", "was", "at", "to", "reached", "stands", "stood", "of"})
 _AT = frozenset({"at", "with", "for"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
+_SHIFTED = ([",", "up"], [",", "down"], [",", "a", "rise", "of"], [",", "an", "increase", "of"])
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"], ["/"])
 _LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick", "across"})
 _MEANT = frozenset(
@@ -151,6 +152,8 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         if _is_other_side(tokens, link, before, draft):
             lend_noun(draft, before)  # "passed by 52 votes to 48"
+        if before.kind == "count" and draft.kind == "percent" and before.noun and link in _SHIFTED:
+            lend_noun(draft, before)  # "put arrivals at 57,833, up 84 per cent"
         if _restates(link, before, draft) and draft.noun in (None, before.noun):
             lend_noun(draft, before)
         if not _bare(draft):

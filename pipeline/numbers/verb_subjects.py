@@ -257,10 +257,14 @@ class SubjectReader:
         phrase = self.nouns.before(tokens, pronoun - apart)
         if phrase is None or not apart or not tokens.is_name(phrase.head):
             return phrase
+        return self.past_place(tokens, phrase)
+
+    def past_place(self, tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
+        """Of "the bridge over the Tarn" the bridge, where the phrase is the place."""
         place = phrase.first - 1 - (tokens.low(phrase.first - 1) == "the")
         outer = self.nouns.before(tokens, place) if tokens.low(place) in _PLACES else None
         led = outer is not None and tokens.low(outer.first - 1) in self.words.DETERMINERS
-        return outer if led else phrase  # "the bridge over the Tarn, which cost"
+        return outer if led and outer is not None else phrase
 
     def _main_subject(self, tokens: Tokens, end: int) -> NounPhrase | None:
         """The subject of the sentence: what stands before its first verb ("The bond has weakened, hitting 16%")."""

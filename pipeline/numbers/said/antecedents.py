@@ -19,6 +19,7 @@ _READ = 60  # words of a sentence in which something is bought
 _TOWARDS = frozenset({"up", "in", "on", "for", "into", "to", "out"})
 _PLURAL = frozenset({"they", "these", "those", "them", "they're", "they'll", "they'd"})
 _PERSONS = frozenset({"he", "she", "him", "he's", "she's", "he'll", "she'll", "he'd", "she'd"})
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "professor", "mx"})
 _OTHERS = frozenset({"i", "we", "you", "us", "me", "i'm", "we're", "you're"})
 
 
@@ -157,6 +158,8 @@ class Subjects:
         is_person = word in self.nouns.words.PEOPLE
         if low in _PERSONS:
             return named if is_person or is_name else None
+        if low == "it" and not _TITLES.isdisjoint(named.tokens.lows[max(0, named.phrase.first - 2) : head]):
+            return None  # "Mr Roe"
         plural = self.nouns.is_plural(word)
         if plural != (low in _PLURAL) and (plural or low in _PLURAL or not is_name):
             return None

@@ -142,8 +142,10 @@ class ClauseReader:
 
     def _antecedent(self, relative: int) -> Role | None:
         """ "the engine, which", "a version of the car that" """
-        end = relative - (self.tokens.low(relative - 1) in _MARKS | {"("})
-        phrase = self.nouns.before(self.tokens, end)
+        tokens, apart = self.tokens, self.tokens.low(relative - 1) in _MARKS | {"("}
+        phrase = self.nouns.before(tokens, relative - apart)
+        if apart and phrase is not None and tokens.is_name(phrase.head):
+            phrase = self.measured.past_place(tokens, phrase)  # "the stand at Tarn Park, which cost"
         return Role(phrase) if phrase is not None else None
 
     def _handed_on(self, p: int, depth: int) -> Role | None:

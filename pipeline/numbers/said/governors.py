@@ -23,6 +23,7 @@ _SHARE = 3  # words of "31 of 44"
 _SALE = 6  # words of "on sale on Friday for"
 
 Place = tuple[int, int]  # the tokens of an amount with its hedge: first, and behind the last
+_GROWING = frozenset({"grown", "grew", "risen", "rose", "increased", "jumped", "climbed", "surged", "fallen", "shrunk"})
 _POLLING = frozenset({"win", "get", "take", "poll", "receive", "garner", "capture", "secure"})
 
 
@@ -46,7 +47,7 @@ class Governors:
         runs = clauses.tokens.low(left - 1) == "for" and clauses.tokens.low(right) == "along"  # "for 12 miles along"
         if mention.kind == "measure" and clauses.tokens.low(right) in self._table.APART and not (ranging or runs):
             return None
-        beside, told = self._beside(clauses, place)
+        beside, told = self._beside(mention, clauses, place)
         return beside if told else self._governed(mention, clauses, left, right)
 
     def duration(self, clauses: ClauseReader, place: Place) -> Role | None:
@@ -65,8 +66,11 @@ class Governors:
         """ "was twice as strong", "are five times higher than", "fell by a third": a ratio said of a subject."""
         left, right = place
         heavier = tokens.low(right).endswith("er") and tokens.low(right + 1) == "than"
-        compared = heavier or tokens.low(right) in self._words.COMPARATIVES | {"as"} or tokens.low(left - 1) == "by"
-        return mention.kind == "ratio" and compared
+        moved = mention.rule in ("times", "multiple") and tokens.low(left - 1) in _GROWING
+        compared = (
+            heavier or moved or tokens.low(right) in self._words.COMPARATIVES | {"as"} or tokens.low(left - 1) == "by"
+        )
+        return mention.kind == "ratio" and compared and not (moved and tokens.lows[0] == "since")
 
     def _in_bracket(self, clauses: ClauseReader, place: Place) -> Role | None:
         """ "most deputies (31 of 44)", "most (16 out of 19) deputies": what is counted stands beside the bracket."""
@@ -110,7 +114,7 @@ class Governors:
         counted = clauses.nouns.ahead(tokens, phrase.head + 2, loose=True)
         return Role(counted) if counted is not None else None  # "the number of dead"
 
-    def _beside(self, clauses: ClauseReader, place: Place) -> tuple[Role | None, bool]:
+    def _beside(self, mention: Mention, clauses: ClauseReader, place: Place) -> tuple[Role | None, bool]:
         """What stands right in front of an amount that describes it, and whether it is such a one."""
         tokens, (left, right) = clauses.tokens, place
         if tokens.low(left - 1) == "(" and tokens.low(right) in self._words.DIMENSIONS:
@@ -128,7 +132,7 @@ class Governors:
             return clauses.subject(verb), True  # the verb is read as the hedge
         if tokens.low(left - 1) == "at" and tokens.low(right) == "," and tokens.low(left - 2) in _OPENERS:
             return clauses.behind(right + 1), True  # "At $300 million, it is"
-        if tokens.low(right) in ("on", "for") and tokens.low(right + 1) in ("it", "them"):
+        if mention.kind == "money" and tokens.low(right) in ("on", "for") and tokens.low(right + 1) in ("it", "them"):
             return Role(pronoun=right + 1), True  # "spent $5 million on it"
         return None, False
 
@@ -213,6 +217,8 @@ class Governors:
     def _of_verb(self, mention: Mention, clauses: ClauseReader, verb: int, right: int = -1) -> Role | None:
         """The subject of a verb whose object or predicate the amount is, where the verb says so much of it."""
         bumped = clauses.tokens.low(verb + 1) in self._words.changes.PARTICLES and clauses.verbs.is_be(verb - 1)
+        if self._offers(mention, clauses, verb):
+            return None
         if mention.kind == "percent" and clauses.verbs.base(verb) in _POLLING:
             return None  # "Ms Lind won 62 percent": of the votes
         if not bumped and not self._tells(mention.kind, clauses, clauses.verbs.base(verb)):
@@ -222,10 +228,9 @@ class Governors:
             return None
         acting = clauses.verbs.base(verb) in self._table.STEPPING | self._table.RECORDING
         tall = clauses.tokens.low(right) in self._words.DIMENSIONS  # "Okoro stands 2 metres tall"
+        has = mention.kind == "money" and clauses.verbs.base(verb) == "have"
         bare = (
-            mention.kind == "measure"
-            and not tall
-            and acting
+            (has or (mention.kind == "measure" and not tall and acting))
             and role is not None
             and self._is_bare(clauses.tokens, role)
         )
@@ -246,6 +251,11 @@ class Governors:
             return base in table.MEASURABLE
         said = base in clauses.verbs.lexicon.sets["clause_verbs"] - table.WORTH
         return not said and not (kind == "percent" and base in table.WISHING)
+
+    def _offers(self, mention: Mention, clauses: ClauseReader, verb: int) -> bool:
+        """ "demand 5.8 percent; the employers offer 3.2", "the Roes had $900 left": who has it is not what it is of."""
+        base = clauses.verbs.base(verb)
+        return mention.kind == "measure" and mention.unit is None and base in self._table.WISHING
 
     @staticmethod
     def _is_bare(tokens: Tokens, role: Role) -> bool:

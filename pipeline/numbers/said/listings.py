@@ -48,7 +48,8 @@ def item_of(clauses: ClauseReader, left: int) -> Role | None:
     if tokens.lows[left - 1] in (",", "("):
         return title_of(clauses)
     phrase = clauses.measured.before(tokens, left - (tokens.lows[left - 1] in _DASHES))
-    return Role(phrase) if phrase is not None else None
+    acts = phrase is not None and phrase.head > phrase.first and clauses.verbs.forms(phrase.head) == {"s"}
+    return Role(phrase) if phrase is not None and not acts else None  # not "Acme Raises"
 
 
 def _is_line(clauses: ClauseReader) -> bool:

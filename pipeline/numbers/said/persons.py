@@ -16,6 +16,9 @@ def person_of(clauses: ClauseReader, left: int, right: int) -> Role | None:
     j = verbs.past_adverbs(left)
     if verbs.is_verb(j - 1):
         return clauses.subject(j - 1) if verbs.base(j - 1) in _BEING else None
+    if tokens.low(j - 1) == "aged":
+        verb = clauses.verb_before(j - 1)  # "her son sang his first solo aged six"
+        return clauses.subject(verb) if verb >= 0 and not clauses.verbs.is_be(verb) else None
     at_age = tokens.lows[max(0, j - 3) : j] == ["the", "age", "of"]
     opens = j - 3 * at_age - (tokens.low(j - 1) == "age")
     at_age = opens < j
