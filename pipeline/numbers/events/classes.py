@@ -13,6 +13,7 @@ _AMOUNTS = ("money", "percent", "measure")
 _LIMITED = (*_AMOUNTS, "time")
 _MOVES = ("RISE", "FALL")
 _OF_LIFE = ("count", "age", "time")
+_NOT_SUPPLIED = ("m", "m/s", "K")  # "brought winds of 90 mph and 12 inches of snow"
 
 
 class ClassRules:
@@ -59,8 +60,14 @@ class ClassRules:
             return replace(found, type=own.type)  # "61 deaths from 4,000 cases"
         if of_group := self._of_group(found):
             return of_group
-        has_none = self.lexicon.types.get(self.clause.base(found.first) or "") is None and found.first == found.last
-        return replace(found, type=own.type) if own and has_none and found.rule == "object" else found
+        of_verb = self.lexicon.types.get(self.clause.base(found.first) or "")
+        if found.rule != "object" or found.first != found.last:
+            return found
+        if own:
+            return found if of_verb else replace(found, type=own.type)
+        is_lent = found.type in self.lexicon.sets["not_of_measure"] and found.type != of_verb
+        is_thing = mention.noun_head is not None and not self._is_of_life(mention)
+        return replace(found, type=of_verb) if is_lent and is_thing else found  # "brought 30 deaths and 12 power cuts"
 
     def _can_be(self, found: Trigger, base: str | None, mention: Mention) -> bool:
         sets, head = self.lexicon.sets, self._head(mention)
@@ -72,6 +79,10 @@ class ClassRules:
             return False  # who hits three runs or strikes two deals attacks nobody
         if mention.kind == "count" and head is None and self._is_a_score(mention):
             return found.type not in sets["not_of_measure"]
+        if found.type == "LOSE" and head in sets["living"] and not self._acts(found):
+            return False  # nobody says how many of the lost are dead, and how many left
+        if found.type == "SUPPLY" and mention.unit_si in _NOT_SUPPLIED:
+            return False
         if found.type == "CLOSE" and self._is_level(found, mention):
             return False  # "closed at 38,460"
         if base in sets["of_levels"] and mention.kind == "count" and found.rule == "object" and found.type in _MOVES:
@@ -89,6 +100,11 @@ class ClassRules:
         if moved and found.rule in ("subject", "state-after"):
             return False  # who jumps from a bridge does not increase
         return found.type not in sets[f"not_of_{mention.kind}" if mention.kind in _LIMITED else "of_money"]
+
+    def _acts(self, found: Trigger) -> bool:
+        """ "two men lost their jobs", not "two men were lost"."""
+        is_passive = self.clause.is_in(self.clause.past_adverbs(found.first - 1), "be")
+        return found.rule != "object" and not is_passive and self.clause.starts_phrase(found.last + 1)
 
     def _only_sizes(self, found: Trigger, mention: Mention) -> bool:
         """ "a 12-car pile-up killed three": what the noun does befalls none of the twelve."""
@@ -167,7 +183,7 @@ class ClassRules:
         return nouns.get((mention.noun or "").lower()) or nouns.get(mention.noun_head or "")
 
     def _classed_by_noun(self, found: Trigger, mention: Mention, of_noun: str | None) -> Trigger:
-        takes = self.clause.base(found.first) in self.lexicon.sets["takers"]
+        takes = self.clause.base(found.first) in self.lexicon.sets["takers"] | self.lexicon.sets["bringers"]
         if self.clause.base(found.first) in self.lexicon.sets["undoing"]:
             return replace(found, type=None)  # "prevented 14 deaths"
         handles = of_noun == "INFECT" and self.clause.base(found.first) in self.lexicon.sets["handling"]

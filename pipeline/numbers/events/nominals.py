@@ -31,7 +31,9 @@ class NominalRules(VerbReader):
         return verb if verb.type and "part" in self.clause.forms(head) else None
 
     def _class_of_noun(self, head: int) -> str | None:
-        is_case = self.clause.is_text(head, "cases") and self.clause.is_in(head - 1, "not_infected")
+        is_case = self.clause.is_text(head, "cases") and (
+            self.clause.is_in(head - 1, "not_infected") or self.clause.is_text(head + 1, "against")
+        )
         return None if is_case else self.lexicon.nouns.get(self.clause.words[head].low)
 
     def participle_of(self, mention: Mention) -> Trigger | None:

@@ -76,6 +76,8 @@ class OutcomeRules:
                 return True
         if found.type and self.clause.is_text(found.first - 1, "fatally"):
             return True
+        if self.clause.base(found.first) == "lose" and found.rule == "object" and self._is_family(mention):
+            return True
         if self.clause.base(found.first) not in self.lexicon.sets["takers"]:
             return False
         is_claimed = self.clause.base(found.first) == "claim" and found.rule == "object"
@@ -85,6 +87,11 @@ class OutcomeRules:
             self.clause.is_in(i, "determiners") and self.clause.is_text(i + 1, "life", "lives")
             for i in self._places(found, mention)
         )
+
+    def _is_family(self, mention: Mention) -> bool:
+        """ "lost two sons", not "the firm lost three partners"."""
+        head = (mention.noun_head or "").lower()
+        return head in self.lexicon.sets["kin"] and head != "partner"
 
     def _is_said(self, found: Trigger, mention: Mention) -> bool:
         """ "claimed 14 lives had been saved"."""

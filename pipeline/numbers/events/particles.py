@@ -54,6 +54,13 @@ class ParticleRules(LastingRules):
         found = self.lexicon.types.get(base or "") if self.clause.is_in(i, "particles") else None
         return Trigger(i - 1, i, found, "object-particle") if is_verb else None
 
+    def _leads_aside(self, comma: int) -> bool:
+        """Whether a verb stands before the comma; one in "ing" only before who counts: "feeding, by his count, 60"."""
+        forms = self.clause.forms(comma - 1)
+        is_own = forms == {"ing"} and self.clause.is_text(comma + 1, "by", "according")
+        is_own = is_own and not self.clause.is_in(comma - 2, "determiners")
+        return (is_own or bool(forms & {"past", "s", "base"})) and self.takes_object(comma - 1)
+
     def _before_aside(self, i: int) -> int:
         """ "lost, by its own count, some 40 men": the index of the verb before an aside that ends at `i`; else `i`."""
         if not self.clause.is_text(i, ","):
@@ -61,8 +68,7 @@ class ParticleRules(LastingRules):
         for j in range(i - 2, max(0, i - _ASIDE), -1):
             if self.clause.is_text(j, ","):
                 is_aside = self.clause.is_in(j + 1, "prepositions") or self.clause.is_text(j + 1, "according")
-                is_finite = bool(self.clause.forms(j - 1) & {"past", "s", "base"}) and self.takes_object(j - 1)
-                return j - 1 if is_aside and is_finite else i
+                return j - 1 if is_aside and self._leads_aside(j) else i
             begins = self.clause.is_in(j, "clause_ends") and not self.clause.is_text(j - 1, ",")
             if begins or self.clause.is_stop(j) or self.clause.is_in(j, "auxiliaries"):
                 return i

@@ -30,7 +30,11 @@ class RecipientRules(VerbReader):
 
     def _past_indirect_object(self, i: int, mention: Mention) -> Trigger | None:
         """ "charge WeWork almost $6 million", "gave me 12 months", "has cost the economy $2bn"."""
-        if self.clause.is_text(i, ",") or self.clause.is_in(i, "clause_ends") or self.clause.is_in(i, "auxiliaries"):
+        if (
+            self.clause.is_text(i, ",", "and", "or")
+            or self.clause.is_in(i, "clause_ends")
+            or self.clause.is_in(i, "auxiliaries")
+        ):
             return None
         for j in range(i - 1, max(-1, i - 5), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "prepositions"):
