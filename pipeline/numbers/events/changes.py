@@ -13,7 +13,7 @@ class ChangeRules(VerbReader):
             if change in ("RISE", "FALL") and self.clause.is_text(j + 1, "in") and not self.takes_object(j):
                 return Trigger(j, j, change, "nominal")
             ends = self.ends_phrase(j) and not self.clause.is_text(j, "in")
-            if ends or self.clause.forms(j) - {"s", "base"}:
+            if ends or self.clause.forms(j) - {"s", "base"} or self.clause.is_in(j, "auxiliaries"):
                 return None
         return None
 

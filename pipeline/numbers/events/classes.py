@@ -12,6 +12,10 @@ from pipeline.numbers.tokens import HYPHENS
 _AMOUNTS = ("money", "percent", "measure")
 _LIMITED = (*_AMOUNTS, "time")
 _MOVES = ("RISE", "FALL")
+# what is done to people: of who does it they tell nothing
+_DONE_TO = ("KILL", "WOUND", "ARREST", "ABDUCT", "RESCUE", "DISPLACE", "HOSPITALIZE", "VACCINATE", "CHARGE", "CONVICT")
+_BEFALLING = ("die", "perish", "succumb", "drown", "starve", "suffocate", "face")
+_TIMES = ("day", "days", "night", "morning", "evening", "afternoon", "weekend", "hour", "hours", "minutes")
 _OF_LIFE = ("count", "age", "time")
 _NOT_SUPPLIED = ("m", "m/s", "K")  # "brought winds of 90 mph and 12 inches of snow"
 
@@ -27,6 +31,8 @@ class ClassRules:
     def fit(self, found: Trigger, mention: Mention, own: Trigger | None) -> Trigger:
         """The trigger with the class that it has of this mention; `own` is the event that the counted noun names."""
         if self._only_sizes(found, mention):
+            return replace(found, type=None)
+        if mention.kind == "count" and found.type in _DONE_TO and self._does_it(found, mention):
             return replace(found, type=None)
         if mention.kind in _OF_LIFE:
             is_told, of = self.outcomes.of(found, mention)
@@ -81,6 +87,8 @@ class ClassRules:
             return found.type not in sets["not_of_measure"]
         if found.type == "LOSE" and head in sets["living"] and not self._acts(found):
             return False  # nobody says how many of the lost are dead, and how many left
+        if base in sets["bringers"] and found.type == "SUPPLY" and found.rule == "through-preposition":
+            return False  # "brings the total to $4 million"
         if found.type == "SUPPLY" and mention.unit_si in _NOT_SUPPLIED:
             return False
         if found.type == "CLOSE" and self._is_level(found, mention):
@@ -100,6 +108,18 @@ class ClassRules:
         if moved and found.rule in ("subject", "state-after"):
             return False  # who jumps from a bridge does not increase
         return found.type not in sets[f"not_of_{mention.kind}" if mention.kind in _LIMITED else "of_money"]
+
+    def _does_it(self, found: Trigger, mention: Mention) -> bool:
+        """ "two men shot a guard", "was shot by two men"."""
+        first = bisect_left(self.clause.starts, mention.phrase_start)
+        if found.last < first:
+            by = next((j for j in range(first - 1, max(found.last, first - 4), -1) if self.clause.is_text(j, "by")), -1)
+            return by == found.last + 1 and "part" in self.clause.forms(found.first)
+        after = found.last + 1
+        has_object = self.clause.is_in(after, "determiners") or self.clause.is_number(after)
+        is_when = any(self.clause.is_in(j, "spans") or self.clause.is_text(j, *_TIMES) for j in (after + 1, after + 2))
+        is_done = self.clause.base(found.first) in _BEFALLING or is_when
+        return self._acts(found) and not is_done and (has_object or self.clause.is_text(after, "him", "her", "them"))
 
     def _acts(self, found: Trigger) -> bool:
         """ "two men lost their jobs", not "two men were lost"."""

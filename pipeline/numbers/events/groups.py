@@ -34,7 +34,13 @@ class VerbGroups(VerbReader):
         is_object = has and not clause.forms(i) & {"part", "past"}  # "have housing problems"
         if clause.forms(i) == {"ing"} and clause.is_in(i - 1, "be") and clause.is_in(begin - 1, "task_nouns"):
             return Trigger(i - 1, i - 1, None, "subject")  # "one challenge is controlling it"
-        is_verb = clause.forms(i) and not clause.is_in(i, "prepositions") and clause.words[i].low not in ("up", "down")
+        is_noun = clause.forms(i) == {"s"} and clause.is_in(clause.past_adverbs(i - 1), "be")  # "six were farms"
+        is_verb = (
+            clause.forms(i)
+            and not is_noun
+            and not clause.is_in(i, "prepositions")
+            and clause.words[i].low not in ("up", "down")
+        )
         if is_verb and clause.is_text(i - 1, "get", "gets", "got", "getting") and clause.forms(i) <= {"base", "s"}:
             return self.verb(i - 1, "subject")  # "get free meals"
         if is_verb and not is_object:

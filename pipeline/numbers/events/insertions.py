@@ -55,6 +55,8 @@ class InsertionRules(VerbGroups):
                 i = closing + 1
                 while self.clause.is_adverb(i) and not self.clause.is_in(i, "auxiliaries"):
                     i += 1  # "the oldest group, called the Owls, initially backed her"
+                if self._speaks(i):
+                    return None
                 if self.clause.is_in(i, "auxiliaries") or self._is_finite(i):
                     return i
                 is_plain = "base" in self.clause.forms(i) and self.clause.starts_phrase(i + 1)
@@ -68,6 +70,19 @@ class InsertionRules(VerbGroups):
                 return i
             i += 1
         return None
+
+    def _speaks(self, i: int) -> bool:
+        """ "four lamps, two of them old, says the mayor": whether who speaks stands behind the verb at `i`."""
+        if not self.clause.is_text(i, "says", "said", "warned", "reported") or not self.clause.starts_phrase(i + 1):
+            return False
+        for j in range(i + 2, i + 12):
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",", "."):
+                return True
+            if self.clause.is_in(j, "auxiliaries") or self.clause.is_in(j, "relatives"):
+                return False
+            if self.clause.forms(j) & {"past", "s"} and not self.clause.is_text(j + 1, "by", "for", "in"):
+                return False
+        return False
 
     def _is_finite(self, i: int) -> bool:
         """Whether a past form or one in "s" stands at `i`, and no name or head of a cell: "28, Totals 40"."""
@@ -89,7 +104,7 @@ class InsertionRules(VerbGroups):
         if self.clause.is_text(i, "and", "but", "or") and self.clause.is_text(i + 1, *_PRONOUNS):
             return True  # "$900 and she went home"
         if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
-            return True
+            return not self.clause.is_text(i + 2, "not")  # "the firms we write to do not reply"
         behind_preposition = self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i, "that")
         is_relative = self.clause.is_in(i, "relatives") and not behind_preposition
         return self.clause.is_in(i, "clause_ends") and not is_relative

@@ -33,10 +33,21 @@ class LastingRules(RecipientRules):
         is_noun = is_noun and self.clause.is_in(right, "auxiliaries")
         return is_noun or (self.clause.is_text(i, "after") and self.clause.is_text(right, "as"))
 
+    def _is_activity(self, i: int) -> bool:
+        """ "left for better-paid work within two years": a noun that looks like a verb."""
+        before = i - 1
+        if self.clause.is_in(before, "determiners"):
+            return True
+        if self.clause.forms(i) != {"base"}:
+            return False
+        is_led = "-" in self.clause.low(before) or self.clause.is_text(before, "other", "more", "full")
+        is_led = is_led or ("part" in self.clause.forms(before) and self.clause.is_in(before - 1, "prepositions"))
+        return is_led or (self.clause.is_in(before, "prepositions") and not self.clause.is_text(before, "to"))
+
     def _lasts(self, i: int) -> bool:
         """Whether a verb stands just before: "waited two hours", "got ten hours", "a girl born eight weeks early"."""
         said = self.clause.base(i) in self.lexicon.sets["clause_verbs"]
-        lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self.clause.is_in(i - 1, "determiners")
+        lasts = self.clause.base(i) in self.lexicon.sets["lasting"] and not self._is_activity(i)
         is_reduced = self.clause.forms(i) == {"part"}
         has = self.clause.is_text(i, "get", "gets", "got", "getting")
         return lasts or is_reduced or has or (self.takes_object(i) and not said)

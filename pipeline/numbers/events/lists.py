@@ -45,9 +45,12 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
     found = _without_places_of_subjects(_backward(finder, mentions, list(found)))
     found = RangeRules(finder.objects).share(mentions, found)
     parts: set[int] = set()  # of a whole before them
+    parts_told: set[int] = set()  # with a verb of their own
     for i in range(1, len(mentions)):
         first, second = mentions[i - 1], mentions[i]
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
+        if found[i] and second.kind == "count" and _is_part(finder, second, gap):
+            parts_told.add(i)
         if _is_place_of_subject(finder.clause, first, second, found[i - 1], found[i]):
             found[i] = None
         elif _rule(found[i]) in (*_SUBJECT_RULES, "own-noun") and _WHOLE.fullmatch(gap.strip()):
@@ -74,6 +77,8 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             _rule(found[i]) == "own-noun" and _rule(found[i - 1]) == "object" and _is_plain_list(finder, first, second)
         ):
             found[i] = found[i - 1]  # "caused 11 deaths and more than 200 injuries"
+        elif found[i] is None and i - 1 in parts_told and _COMPARED.fullmatch(gap):
+            found[i] = found[i - 2]  # "six men died, two of them boys crushed in the gate, against four women"
         elif found[i] is None and found[i - 1] and _is_given(finder, first, second, gap, found[i - 1]):
             found[i] = found[i - 1]
             if second.kind == "count" and _is_part(finder, second, gap):
@@ -151,12 +156,19 @@ def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> F
         if listed and rule == "subject" and finder.is_behind_preposition(first):
             found[i] = None if is_joined else found[i]  # "nurses in 19 towns and two ports will gain"
             continue
+        if listed and _only_describes_last(finder, first, found[i]):
+            continue
         if listed and gap.strip() == "plus" and _is_of_relative(finder.clause, found[i]):
             continue  # "14 painters plus 31 pupils who have joined"
         shared = (listed and (joined or rule == "subject")) or _is_range(first, second, gap)
         found[i - 1] = found[i] if shared and found[i - 1] is None else found[i - 1]
         joined = joined and shared
     return found
+
+
+def _only_describes_last(finder: TriggerFinder, first: Mention, found: Trigger | None) -> bool:
+    """ "is survived by three sons, nine nieces and a nephew born in May": the list has a verb before it."""
+    return _rule(found) == "state-after" and finder.listed_by(first)
 
 
 def _is_of_relative(clause: Clause, trigger: Trigger | None) -> bool:

@@ -77,7 +77,9 @@ class PredicateRules(VerbReader):
         is_led = self.clause.is_in(left, "be") or self.clause.is_text(left, "as", "each")
         unit = self.clause.low(right - 1).removesuffix("s")
         is_ahead = unit in self.lexicon.sets["margins"] and self.clause.is_text(right, *_LEADS)
-        is_said = is_led and (self.clause.is_in(right, "dimensions") or is_ahead)
+        is_said = is_led and self.clause.is_in(right, "dimensions")
+        # "are two points up", "City, a goal behind at the break, won"
+        is_said = is_said or (is_ahead and (is_led or self.clause.is_text(left, ",")))
         is_extent = self.clause.is_text(right, *_EXTENTS) and left > 1 and self._is_plain_noun(left)
         is_said = is_said or is_extent  # "left a scar two metres long"
         is_off = self.clause.is_text(right, "off") and self.clause.is_text(left, "(")  # "for $5 ($25 off)"

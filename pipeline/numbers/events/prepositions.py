@@ -36,6 +36,8 @@ class PrepositionRules(AdjacentRules):
         if self.clause.is_text(i, "to") and self.clause.is_text(i - 1, "equal", "equivalent"):
             return Trigger(i - 1, i - 1, None, RULE)
         if self.clause.is_text(i, "of") and self.clause.is_text(i - 1, "that", "those") and self.takes_object(i - 2):
+            if self.clause.base(i - 2) in self.lexicon.sets["clause_verbs"]:
+                return None  # "expects that of the 60 wells nine will be dry"
             return self.verb(i - 2, RULE)  # "exceed that of 80% of papers"
         if self.clause.is_text(i, "at") and self.clause.is_text(i - 2, "of") and (put := self._put_before(i - 2)):
             return put
@@ -217,7 +219,8 @@ class PrepositionRules(AdjacentRules):
             ends = self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "off")
             j -= not ends  # "paid off a debt of $2,000"
         if self.is_verb_of_noun(j):
-            return self.verb(j, RULE)
+            # "before the rains came and a budget of $2 million": another object of a verb further left
+            return None if self.clause.is_text(j + 1, "and", "or") else self.verb(j, RULE)
         if self.clause.is_in(j, "prepositions"):
             if self.clause.is_text(j, "by") and mention.kind in _COUNTS and (agent := self._beside(j)) is not None:
                 return self.verb(agent, RULE)  # "greeted by a crowd of 300"

@@ -26,7 +26,8 @@ class RelativeRules(InsertionRules):
         first += self.clause.is_text(first, "the")
         if self.clause.low(first).endswith("s") and self.can_end_subject(first) and not self.is_plural:
             return self._contact_of_plural(first + 1, right)
-        if right < first < self._size and self.can_end_subject(first):
+        is_led = right < first < self._size
+        if is_led and (self.can_end_subject(first) or self.clause.forms(first) == {"base"}):  # "the chain"
             return self._contact_of_body(first + 1, right)
         i = first
         while i < min(first + 3, self._size) and self.clause.words[i].text[:1].isupper():
@@ -35,7 +36,9 @@ class RelativeRules(InsertionRules):
             return None
         after = i + 1 + self.clause.is_in(i + 1, "particles")
         ends = self.clause.is_stop(after) or self.clause.is_text(after, ",", ".")
-        return self.verb_group(i, right) if ends or self.clause.is_text(i + 1, "to", "on", "for", "every") else None
+        return (
+            self.verb_group(i, right) if ends or self.clause.is_text(i + 1, "to", "on", "for", "in", "every") else None
+        )
 
     def _contact_of_body(self, i: int, right: int) -> Trigger | None:
         """ "the $4 million the council sends to the trust": a finite verb without an object of its own."""

@@ -228,6 +228,8 @@ class SubjectRules(RelativeRules):
             return None
         for i in range(right, min(right + 8, len(self.clause.words))):
             if self.clause.is_text(i, ","):
+                if self._speaks(i + 1):
+                    return None
                 says = self.is_share and "past" in self.clause.forms(i + 1)  # "a majority, 54%, said"
                 return self.verb(i + 1, "subject") if says else self.verb_at(i + 1)
             if self.clause.is_stop(i) or self.clause.is_in(i, "auxiliaries") or self.clause.forms(i) & {"past", "ing"}:

@@ -90,6 +90,10 @@ class TriggerFinder:
         listed = self.objects.listed(left, mention) or self.objects.prepositions.beside_name(left, mention)
         return listed or self.nominals.participle_of(mention)
 
+    def listed_by(self, mention: Mention) -> bool:
+        """Whether the mention is a member of a list that stands behind its verb."""
+        return self.objects.listed(self._left_of(mention), mention) is not None
+
     def governing(self, mention: Mention) -> Trigger | None:
         """The verb in front of the mention whose object it is."""
         return self.objects.object_of(self._left_of(mention), mention)
@@ -144,6 +148,9 @@ class TriggerFinder:
         if mention.value == 1 and self._speaks(left):
             return self.subjects.verb(left, "subject")
         before = self.objects.within(mention) or self.objects.object_of(left, mention)
+        is_agent = before and before.rule == "through-preposition" and self.clause.is_text(left - 1, "by")
+        if is_agent and mention.kind == "count" and (contact := self.subjects.contact_relative(right)):
+            return contact  # "was helped by the six shops that it bought"
         tells = own and own.rule == "own-noun" and before and before.rule == "object" and not self._says(before, right)
         # "a raid with two arrested"
         with_state = self.clause.is_text(left, "with") and "part" in self.clause.forms(right)
@@ -159,6 +166,8 @@ class TriggerFinder:
         found = self.nominals.nominal_before(self.objects.skip_back(left), mention)
         if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
+            is_other = found and (self._is_of_other(found, right) if before else self._is_of_last(found, left, mention))
+            found = None if is_other else found
         if before and found is None and self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = self._of_being(mention, left, right, has_verb=True)  # "believe three men were in the car"
         found = found or own or before  # "had 3 tons at that point and said": no subject of what follows
@@ -236,6 +245,21 @@ class TriggerFinder:
         if not opens or not self.clause.forms(right + 1):
             return None
         return self.subjects.verb_group(right + 1, right) or self.subjects.verb(right + 1, "subject")
+
+    def _is_of_other(self, found: Trigger, right: int) -> bool:
+        """ "wrote 60 cheques to a firm that had closed": whether a verb stands in a relative of another noun."""
+        who = self.clause.past_adverbs(found.first - 1)
+        while self.clause.is_in(who, "auxiliaries"):
+            who -= 1
+        return right < who < found.first and self.clause.is_in(who, "relatives")
+
+    def _is_of_last(self, found: Trigger, left: int, mention: Mention) -> bool:
+        """ "leaves a wife, two sons and a niece born in May": of a list with a verb, only the last is told."""
+        is_reduced = "part" in self.clause.forms(found.first) and not self.clause.is_in(
+            self.clause.past_adverbs(found.first - 1), "auxiliaries"
+        )
+        is_member = is_reduced and self.clause.is_text(left, ",")
+        return is_member and self.objects.listed(left, mention) is not None
 
     def _says(self, before: Trigger, right: int) -> bool:
         """ "claimed 14 lives had been saved": whether what stands behind the verb is a clause."""

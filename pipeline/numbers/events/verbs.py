@@ -86,7 +86,7 @@ class VerbReader(WordReader):
         return (
             "s" in forms
             and i > 0
-            and not clause.is_in(i - 1, "prepositions")
+            and not (clause.is_in(i - 1, "prepositions") or clause.is_in(i - 1, "be"))
             and (not clause.is_in(i - 1, "determiners") or clause.is_text(i - 1, "this"))
             and self._can_follow(i)
             and (not clause.is_number(i - 1) or clause.base(i) == "include")
@@ -123,7 +123,7 @@ class VerbReader(WordReader):
         if (takes and self._is_behind_place(i)) or self._stands_first(i) or self._is_of_team(i):
             return True
         is_verb = takes or self.clause.is_number(i + 1) or self.clause.is_in(i, "only_verbs")
-        if is_verb and self.clause.is_in(i - 1, "relatives"):
+        if is_verb and self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions"):
             return True  # "parts that lower it two inches", "doors which weigh two tons", "pills that keep 90 alive"
         if self.clause.is_text(i - 1, "which", "who") and self.clause.is_in(i + 1, "prepositions"):
             return True  # "posts, which last for two years"
@@ -135,6 +135,8 @@ class VerbReader(WordReader):
         if self.clause.is_in(i, "only_verbs") and self.clause.is_text(i - 1, "—", "–"):
             return True  # "voters — most of them new — make up 5%"
         if self.clause.is_in(i, "only_verbs") and self.can_end_subject(i - 1):
+            return self.clause.base(i - 1) not in self.lexicon.sets["bringers"]  # "brings total funding to $9m"
+        if takes and self.clause.is_text(i, "show", "suggest", "reveal") and self._has_plural_before(i):
             return True
         is_object = (
             self.clause.is_in(i + 1, "prepositions") and self.clause.forms(i - 1) == {"s"} and self.takes_object(i - 1)
@@ -145,6 +147,10 @@ class VerbReader(WordReader):
             and not before.endswith(("ss", "us", "is", "'s", "’s"))
             and (self.clause.words[i - 1].text.islower() or before.endswith(_PEOPLES) or i == 1)
         )
+
+    def _has_plural_before(self, i: int) -> bool:
+        """ "accounts filed at Hull House show a loss": a plural and its participle before a base form."""
+        return any("part" in self.clause.forms(j) and self._is_plural_noun(j - 1) for j in range(max(1, i - 9), i - 1))
 
     def _asks(self, i: int) -> bool:
         """ "Mix two spoons", "Just choose three", "To the flour, add the butter": what a sentence asks for."""
