@@ -53,13 +53,21 @@ class AgeRules:
         if not 0 <= person < len(self.clause.words) or not self.clause.is_text(own + 1, ","):
             return None
         if self.clause.words[person].text.islower() or self._heads(person):
-            found = self.subjects.verb_at(own + 2) or self._of_headline(own + 2)
+            found = self._of_relative(own + 1) or self.subjects.verb_at(own + 2) or self._of_headline(own + 2)
             second = self._past_second(own + 1)
             if found is None and second > own + 1:
                 found = self.subjects.verb_at(second + 1)  # "a man, 24, and a woman, 31, were held"
             return found or self._of_object(person)
         harmed = self._past_place(own + 1)
         return harmed if harmed and harmed.type in _HARM else None
+
+    def _of_relative(self, comma: int) -> Trigger | None:
+        """ "A woman, 40, who had been hit, died": the verb of the sentence, else that of the relative."""
+        if not self.clause.is_text(comma + 1, "who", "whose"):
+            return None
+        main = self.subjects.verb_behind(comma)
+        told = self.subjects.verb_group(main, comma) if main is not None else None
+        return told or self.subjects.verb_at(comma + 2)
 
     def _of_object(self, person: int) -> Trigger | None:
         """ "arrested a man, 24, and a woman, 31": the verb before a list of persons with their ages."""

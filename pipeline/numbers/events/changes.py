@@ -34,7 +34,8 @@ class ChangeRules(VerbReader):
         for j in range(comma - 1, max(-1, comma - 13), -1):
             if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
                 return None
-            if self.clause.forms(j) & {"past", "part", "ing", "s"} and self.verb(j, "").type in ("RISE", "FALL"):
+            moves = self.verb(j, "").type in ("RISE", "FALL") or self.clause.base(j) in self.lexicon.sets["movers"]
+            if self.clause.forms(j) & {"past", "part", "ing", "s"} and moves:
                 return self.verb(j, "through-preposition")
         return None
 

@@ -14,6 +14,7 @@ _LIMITED = (*_AMOUNTS, "time")
 _MOVES = ("RISE", "FALL")
 # what is done to people: of who does it they tell nothing
 _DONE_TO = ("KILL", "WOUND", "ARREST", "ABDUCT", "RESCUE", "DISPLACE", "HOSPITALIZE", "VACCINATE", "CHARGE", "CONVICT")
+_WISHES = ("need", "require", "seek", "want", "demand", "lack", "await")  # what they are of did not happen
 _BEFALLING = ("die", "perish", "succumb", "drown", "starve", "suffocate", "face")
 _TIMES = ("day", "days", "night", "morning", "evening", "afternoon", "weekend", "hour", "hours", "minutes")
 _OF_LIFE = ("count", "age", "time")
@@ -105,8 +106,10 @@ class ClassRules:
         if base in sets["of_charges"] and not is_charge:
             return False
         moved = found.type in _MOVES and mention.kind in ("count", "age") and head in sets["living"]
-        if moved and found.rule in ("subject", "state-after"):
-            return False  # who jumps from a bridge does not increase
+        left = bisect_left(self.clause.starts, mention.phrase_start) - 1
+        is_with = base in ("go", "come") and not self.clause.is_text(left, "to", "by", "from")
+        if moved and (found.rule in ("subject", "state-after") or is_with):
+            return False  # who jumps from a bridge, or goes down with two brothers, does not increase
         return found.type not in sets[f"not_of_{mention.kind}" if mention.kind in _LIMITED else "of_money"]
 
     def _does_it(self, found: Trigger, mention: Mention) -> bool:
@@ -124,7 +127,10 @@ class ClassRules:
     def _acts(self, found: Trigger) -> bool:
         """ "two men lost their jobs", not "two men were lost"."""
         is_passive = self.clause.is_in(self.clause.past_adverbs(found.first - 1), "be")
-        return found.rule != "object" and not is_passive and self.clause.starts_phrase(found.last + 1)
+        after = found.last + 1
+        ends = self.clause.is_stop(after) or self.clause.is_text(after, ",", ".") or self.clause.is_adverb(after)
+        ends = ends or self.clause.is_in(after, "prepositions") or self.clause.is_in(after, "auxiliaries")
+        return found.rule != "object" and not is_passive and not ends
 
     def _only_sizes(self, found: Trigger, mention: Mention) -> bool:
         """ "a 12-car pile-up killed three": what the noun does befalls none of the twelve."""
@@ -171,7 +177,9 @@ class ClassRules:
         if self.clause.is_number(group) and self.clause.is_text(group - 1, "of"):
             group -= 2  # "the toll of 41 includes"
         head = group - 1 - self.clause.is_number(group - 1)  # "the 19 killed included"
-        includes = self.clause.base(found.first) == "include" and self.clause.is_text(head, "the", "those", "death")
+        includes = self.clause.base(found.first) in ("include", "number") and self.clause.is_text(
+            head, "the", "those", "death"
+        )
         of = self.outcomes.class_of(self.clause.low(group)) if includes else None
         return replace(found, type=of) if of else None
 
@@ -207,6 +215,8 @@ class ClassRules:
         if self.clause.base(found.first) in self.lexicon.sets["undoing"]:
             return replace(found, type=None)  # "prevented 14 deaths"
         handles = of_noun == "INFECT" and self.clause.base(found.first) in self.lexicon.sets["handling"]
+        if self.clause.base(found.first) in _WISHES:
+            return found  # "needs 40 votes"
         if (found.type is None or takes) and of_noun and not handles:
             return replace(found, type=of_noun)
         if self._tells_level(found) or (found.type is None and found.rule == "through-preposition"):

@@ -96,7 +96,7 @@ def _is_title(words: list[Word], lexicon: EventWords) -> bool:
 def _acts_on(word: Word, other: Word, lexicon: EventWords) -> bool:
     """ "Troops Rescue 46 Hostages", "Blaze Kills Nine", "3 Die": a number beside a verb of the tables."""
     verb, number = (other, word) if word.text[0].isdigit() else (word, other)
-    counts = number.text[0].isdigit() or number.low in lexicon.sets["number_words"]
+    counts = number.text.lstrip("$£€")[:1].isdigit() or number.low in lexicon.sets["number_words"]
     base, _ = lexicon.verbs.get(verb.low, (None, _NONE))
     return counts and (base in lexicon.types or (verb is word and base is not None))
 

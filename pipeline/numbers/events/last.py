@@ -17,6 +17,7 @@ _WISHES = ("need", "seek", "want", "require", "lack", "await")  # nothing is don
 _DOINGS = ("ing", "al", "ment", "ation", "support", "consent")  # "the backing of two parties" is what they do
 _LEVELS = ("percent", "money", "measure")
 _KINDS = ("count", "measure")
+_FUNDS = ("money", "savings", "cash", "salary", "pension", "wages")
 _STAYING = ("remain", "stay", "stand", "hold", "come", "finish")
 
 
@@ -44,6 +45,13 @@ class LastRules:
             return self._added(left)
         if self.clause.is_text(i, "of") and (owned := self._of_noun_before(i, mention)):
             return owned
+        if self.clause.is_text(left, *DASHES, ",") and self._is_of_it(mention):
+            whole = self._of_whole(left)
+            said = whole and self.clause.base(whole.first) in self.clause.lexicon.sets["clause_verbs"]
+            return None if said else whole  # "all the grain was sold — 90 tonnes of it"
+        is_aside = self.clause.is_text(left, ",") and self.clause.is_text(right, ",")
+        if mention.kind == "money" and is_aside and self.clause.is_text(left - 1, *_FUNDS):
+            return self.objects.prepositions.verb_before(left, reach=8)  # "bought it with her own money, $90, ..."
         if mention.kind == "count":
             return self._of_count(left, i, right)
         if self.clause.is_text(i, "at") and self.clause.is_text(i - 1, ","):
@@ -63,6 +71,10 @@ class LastRules:
         is_bare = mention.kind == "count" and mention.phrase_end == mention.char_end  # "join the field of 20"
         does = mention.kind == "count" and self.clause.low(i - 1).endswith(_DOINGS)
         return None if does or is_bare or mention.kind not in _KINDS else self._owner(i)
+
+    def _is_of_it(self, mention: Mention) -> bool:
+        behind = self.clause.text[mention.char_end : mention.char_end + 30].split()[:4]
+        return any(pair in (["of", "it"], ["of", "them"]) for pair in (behind[:2], behind[1:3]))
 
     def _owner(self, i: int) -> Trigger | None:
         """The verb whose object ends before `i`, with nothing but one noun phrase between."""

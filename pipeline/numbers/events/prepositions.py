@@ -71,13 +71,16 @@ class PrepositionRules(AdjacentRules):
         return self._further_left(i, mention, reach) or self.pairs.paired(i)
 
     def beside_name(self, i: int, mention: Mention) -> Trigger | None:
-        """ "drew support from Mayor Lee and dozens of clerks": the verb of the preposition before a name."""
+        """ "drew support from Mayor Lee and dozens of clerks", "went with her aunt and two sons"."""
         if mention.kind != "count" or not self.clause.is_text(i, "and"):
             return None
         for j in range(i - 1, max(-1, i - _WHERE - 2), -1):
             if self.clause.is_text(j, "from", "by", "with", "to"):
-                return self.through(j, mention) if j < i - 1 else None
-            if not self.clause.words[j].text[:1].isupper():
+                is_kin = self.clause.is_text(j, "with") and self.clause.is_in(i - 1, "kin")
+                beside = self.through(j, mention) if j < i - 1 else None
+                return beside or (self.verb_before(j) if is_kin else None)
+            is_kin = self.clause.is_in(j, "kin") or self.clause.is_in(j, "determiners")
+            if not (is_kin or self.clause.words[j].text[:1].isupper()):
                 return None
         return None
 

@@ -166,7 +166,10 @@ class TriggerFinder:
         found = self.nominals.nominal_before(self.objects.skip_back(left), mention)
         if before is None or self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = found or self.subjects.subject_of(left, right, has_verb=before is not None)
-            is_other = found and (self._is_of_other(found, right) if before else self._is_of_last(found, left, mention))
+            if found and before:
+                is_other = self._tells_in_relative(before, right) or self._is_of_other(found, right)
+            else:
+                is_other = found is not None and self._is_of_last(found, left, mention)
             found = None if is_other else found
         if before and found is None and self.clause.base(before.first) in self.lexicon.sets["clause_verbs"]:
             found = self._of_being(mention, left, right, has_verb=True)  # "believe three men were in the car"
@@ -209,9 +212,18 @@ class TriggerFinder:
         right += self.clause.is_text(right, ",") and not (
             self.attributes.is_compound(mention) or self.is_behind_preposition(mention)
         )
+        right = self._past_named_place(right) if mention.kind == "count" else right
         found = self.subjects.relative_behind(right) or self.subjects.whose(right)
         of_kind = mention.kind == "count" and not self.clause.is_text(right - 1, ",")
         return found or (self.subjects.of_kind(right) if of_kind else None)
+
+    def _past_named_place(self, right: int) -> int:
+        """ "at three schools in West Kent that had flooded": the index of the relative behind a named place."""
+        i = right + 1
+        while i < right + 4 and self.clause.low(i) and self.clause.words[i].text.istitle():
+            i += 1
+        is_place = self.clause.is_text(right, "in", "near", "at", "outside") and i > right + 1
+        return i if is_place and self.clause.is_in(i, "relatives") else right
 
     def _tell_subjects(self, mention: Mention) -> None:
         """What the rules for subjects have to know of the phrase."""
@@ -252,6 +264,11 @@ class TriggerFinder:
         while self.clause.is_in(who, "auxiliaries"):
             who -= 1
         return right < who < found.first and self.clause.is_in(who, "relatives")
+
+    def _tells_in_relative(self, before: Trigger, right: int) -> bool:
+        """ "a state that found $4 million for a stadium cannot find a bus": the verb of a relative has its object."""
+        is_led = self.clause.is_in(self.clause.past_adverbs(before.first - 1), "relatives")
+        return is_led and self.clause.is_text(right, "for", "in", "to", "on", "from", "at", "with")
 
     def _is_of_last(self, found: Trigger, left: int, mention: Mention) -> bool:
         """ "leaves a wife, two sons and a niece born in May": of a list with a verb, only the last is told."""

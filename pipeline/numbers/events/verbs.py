@@ -111,6 +111,8 @@ class VerbReader(WordReader):
 
     def _can_be_base(self, i: int) -> bool:
         """Whether a base form is a verb here: after "to", a modal, a plural or a pronoun."""
+        if self.clause.is_text(i, "last") and self.clause.is_in(i + 1, "spans"):
+            return False  # "crossed the border last year"
         j = self.clause.past_adverbs(i - 1)
         before = self.clause.words[j].low if i and not self.clause.is_month(j) else ""
         if before in self.lexicon.sets["before_base"] or before in self.lexicon.sets["modals"]:
@@ -123,6 +125,9 @@ class VerbReader(WordReader):
         if (takes and self._is_behind_place(i)) or self._stands_first(i) or self._is_of_team(i):
             return True
         is_verb = takes or self.clause.is_number(i + 1) or self.clause.is_in(i, "only_verbs")
+        is_group = self.clause.low(i - 1) in self.lexicon.words or "part" in self.clause.forms(i - 1)
+        if is_group and self.clause.is_text(i, "number") and self.clause.is_number(i + 1):
+            return True  # "those held number 60"
         if is_verb and self.clause.is_in(i - 1, "relatives") and not self.clause.is_in(i - 2, "prepositions"):
             return True  # "parts that lower it two inches", "doors which weigh two tons", "pills that keep 90 alive"
         if self.clause.is_text(i - 1, "which", "who") and self.clause.is_in(i + 1, "prepositions"):
