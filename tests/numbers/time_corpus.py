@@ -58,6 +58,8 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-05-07TNI": ["It happened on [Tuesday night, May 7]."],
     },
     "weekday-day-month": {"2024-05-07": ["It happened on [Tuesday 7 May].", "It happened on [Tuesday, 7 May 2024]."]},
+    "part-of-month-day": {"2024-04-12TNI": ["He was shot on the [night of April 12]."]},
+    "part-of-day-month": {"2024-03-03TMO": ["It fell on the [morning of 3 March]."]},
     "month-day-of-shifted-year": {"2023-08-04": ["It happened on [August 4 of last year]."]},
     "month-day": {
         "2024-04-07": ["He was shot on [April 7].", "He was shot on [Apr. 7].", "He was shot on [April 7th]."],
@@ -99,6 +101,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "season-year": {"2016-SU": ["The [summer of 2016] was dry.", "In [summer 2016] it was dry."]},
     "season-with-verb": {
+        "2023-SU": ["The seat was written off over [the summer]."],
         "2023-FA": ["Half of the crew quit in [the fall]."],
         "2024-FA": ["She will return in [the fall]."],
         "2024-SP": ["They left in [the early spring].", "The auction was due to be held in [the spring]."],
@@ -145,6 +148,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2015/2016": ["The [2015-16] season was short."],
     },
     "years-between": {"2003/2007": ["Between [2003 and 2007] he ruled."]},
+    "year-before-christ": {
+        "BC1300": ["The graves date to around [1300 BC].", "It was built in [1,300 BCE]."],
+        "BC0044": ["He died in [44 B.C.]"],
+    },
+    "year-of-our-lord": {"0079": ["It was buried in [AD 79].", "It was buried in [79 CE]."]},
     "year": {
         "2016": [
             "He won in [2016].",
@@ -192,7 +200,9 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "T04:00": ["He gets up at [4 in the morning]."],
         "T17:00": ["She left at [five in the afternoon]."],
         "T23:00": ["They met at [11 at night]."],
+        "T02:00": ["He sat up till [two in the morning]."],
     },
+    "clock-stamp": {"T14:10": ["[14:10] Two teams arrive from abroad.", "[14:10]"]},
     "clock-oclock": {"T05:00": ["It fell at [five o'clock]."], "T17:00": ["It fell at [5 o’clock in the afternoon]."]},
     "noon": {"T12:00": ["It closed at [noon]."], "T00:00": ["It closed shortly before [midnight]."]},
     "clock-word-day": {
@@ -251,6 +261,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "2024-05-13TNI": ["A man was shot on [Monday night]."],
         "2024-05-21": ["The court meets [next Tuesday]."],
     },
+    "dawn": {
+        "2024-05-14TMO": ["The raid came at [dawn on Tuesday]."],
+        "2024-05-15TEV": ["They left at [dusk yesterday]."],
+    },
+    "since-dawn": {"2024-05-16TMO": ["The toll has risen since [dawn]."]},
     "weekday-plural": {"XXXX-WXX-7": ["The shop is closed on [Sundays]."]},
     "year-to-date": {"2024-01-01/2024-05-16": ["Shares are up [year to date]."]},
     "edge-of-the-span": {
@@ -267,7 +282,15 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "201": ["It was built [last decade]."],
     },
     "earlier-in-span": {"2024": ["He resigned [earlier in the year]."]},
-    "the-weekend": {"2024-W19-WE": ["Two men were shot over [the weekend].", "They spent [the weekend] at sea."]},
+    "the-weekend": {
+        "2024-W19-WE": [
+            "Two men were shot over [the weekend].",
+            "They spent [the weekend] at sea.",
+            "No one has come in since [the weekend].",
+        ],
+        "2024-W20-WE": ["All are expected back by [the weekend]."],
+    },
+    "same-span-of-year": {"2023-W20": ["Trade was slower in [the same week last year]."]},
     "set-of-units": {"P2Y": ["They vote [every two years]."]},
     "period-numbered": {
         "2024-05-02/2024-05-16": ["It fell over [the past two weeks].", "It fell in [the last 2 weeks]."],
@@ -315,6 +338,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "duration-odd": {"P20Y": ["In [20-odd years] he saw one wolf."]},
     "duration-range": {"P3Y/P5Y": ["It takes [three to five years].", "It takes [3-5 years]."]},
+    "duration-between": {"PT36H/PT60H": ["He lived for between [36 and 60 hours]."]},
     "duration-and-half": {
         "P2.5Y": ["It took [two and a half years].", "It took [two-and-a-half years]."],
         "P1.5Y": ["It took [a year and a half].", "She spent the [next year and a half] at sea."],

@@ -24,7 +24,7 @@ from pipeline.numbers.times import (
     weekdays,
     years,
 )
-from pipeline.numbers.times.bounding import bounded, takes_bound, with_day
+from pipeline.numbers.times.bounding import bounded, takes_bound, with_day, with_day_behind
 from pipeline.numbers.times.language import BoundWords, TimeLanguage, time_language
 from pipeline.numbers.times.reading import Place, Reading, Tenses
 from pipeline.numbers.wordlists import word_set
@@ -111,7 +111,7 @@ class _Finder:
                 self._remember(mention)
                 mention = with_day(mention, previous, self.text, self.tables.joint)
                 if previous is not None:
-                    yield previous
+                    yield with_day_behind(previous, mention, self.text, self.tables.joint)
                 previous = mention
         if previous is not None:
             yield previous

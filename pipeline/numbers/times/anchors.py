@@ -81,6 +81,8 @@ def _year_of_month_named(place: Place, month: int, tense: str | None) -> int | N
     named, today = place.named, place.published
     if named is None or today is None or named.month != month or abs(named.year - today.year) > 1:
         return None
+    if named <= today and place.named_days > timex.most_days("month"):
+        return None  # "last year" names no January
     return None if tense == "future" and (today - named).days > _LONG_AGO_DAYS else named.year
 
 

@@ -1,6 +1,7 @@
 """What stands around a time and belongs to it: bound words before it, the day beside a clock time."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from pipeline.numbers.mention import Mention, changed
@@ -46,12 +47,32 @@ def _limits(number: Decimal, bound: BoundWords | None) -> tuple[Decimal | None, 
 
 def with_day(mention: Mention, previous: Mention | None, text: str, joint: re.Pattern[str]) -> Mention:
     """A clock time with the day that stands beside it: "Tuesday at 9 a.m." """
-    value = mention.timex_value or ""
-    if mention.subkind != "clock" or not value.startswith("T") or "/" in value or previous is None:
-        return mention
-    if previous.subkind != "date" or previous.date_start is None or previous.date_start != previous.date_end:
+    if (
+        previous is None
+        or not _is_open_clock(mention)
+        or previous.subkind != "date"
+        or previous.date_start is None
+        or previous.date_start != previous.date_end
+    ):
         return mention
     if not joint.fullmatch(text, previous.phrase_end, mention.phrase_start):
         return mention
-    day = previous.date_start
-    return changed(mention, timex_value=timex.day(day) + value, date_start=day, date_end=day)
+    return _on(mention, previous.date_start)
+
+
+def with_day_behind(mention: Mention, following: Mention, text: str, joint: re.Pattern[str]) -> Mention:
+    """A clock time with the day that is told behind it: "at noon on Monday", "5pm yesterday"."""
+    day = following.date_start
+    if not _is_open_clock(mention) or following.subkind != "date" or day is None or day != following.date_end:
+        return mention
+    return _on(mention, day) if joint.fullmatch(text, mention.phrase_end, following.phrase_start) else mention
+
+
+def _is_open_clock(mention: Mention) -> bool:
+    """Whether a clock time has no day yet and may have one beside it; the stamp of an entry stands for itself."""
+    value = mention.timex_value or ""
+    return mention.subkind == "clock" and value[:1] == "T" and "/" not in value and mention.rule != "time-clock-stamp"
+
+
+def _on(clock: Mention, day: date) -> Mention:
+    return changed(clock, timex_value=f"{timex.day(day)}{clock.timex_value}", date_start=day, date_end=day)

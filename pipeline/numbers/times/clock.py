@@ -1,5 +1,6 @@
 """Readers of clock times: "4:30 a.m.", "16:30 GMT", "noon". Without a day they are T04:30."""
 
+import re
 from datetime import timedelta
 
 from pipeline.numbers.times import timex
@@ -7,6 +8,10 @@ from pipeline.numbers.times.anchors import month_number, weekday_number
 from pipeline.numbers.times.dates import read_date
 from pipeline.numbers.times.reading import Place, Reading, number_of
 
+_STAMP = re.compile(r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:$|\s[A-Z\"“‘'(\[])", re.MULTILINE)
+_STATES = re.compile(r" [^\n]{0,400}?[.!?:](?!\S)")
+_STAMPS_REACH = 3000  # characters within which another entry of a live report is looked for
+_TWO_DIGITS = 2
 _LAST_OF_THE_NIGHT = 6  # "three o'clock at night" is before the morning, "ten" before midnight
 
 
@@ -44,6 +49,25 @@ def _day(place: Place) -> str | None:
 def read_bare_clock(place: Place) -> Reading | None:
     """at 16:30; not a score or a running time"""
     return read_clock(place) if place.word_before() in place.guarded("clock_leads") else None
+
+
+def read_clock_stamp(place: Place) -> Reading | None:
+    """14:32 at the head of a line, as a live report stamps its entries; "9.40 Trains stop." only among others"""
+    has_colon = place.text[place.spans["hour"][1]] == ":"
+    if has_colon and len(place.groups["hour"] or "") == _TWO_DIGITS:
+        return read_clock(place)
+    if not has_colon and not _STATES.match(place.text, place.end):
+        return None  # a price, the number of a chapter
+    near = (
+        place.text[max(0, place.start - _STAMPS_REACH) : place.start],
+        place.text[place.end : place.end + _STAMPS_REACH],
+    )
+    return read_clock(place) if any(map(_STAMP.search, near)) else None
+
+
+def read_part_clock(place: Place) -> Reading | None:
+    """until two in the morning; not "killed two in the morning" """
+    return read_oclock(place) if place.word_before() in place.guarded("part_clock_leads") else None
 
 
 def read_hours_clock(place: Place) -> Reading | None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pipeline.numbers.times import timex
 from pipeline.numbers.times.anchors import part_of_day
 from pipeline.numbers.times.reading import Place, Reading
+from pipeline.numbers.times.weekdays import read_weekday
 
 
 def read_day_word(place: Place) -> Reading | None:
@@ -34,6 +35,14 @@ def read_last_part(place: Place) -> Reading | None:
     if (place.groups["part"] or "x")[0].isupper() and place.before(2).strip():
         return None
     return _day_from_today(place, -1, f"T{place.key('part')}")
+
+
+def read_dawn(place: Place) -> Reading | None:
+    """dawn on Monday · dusk yesterday · since dawn, of this day"""
+    if place.groups.get("weekday"):
+        read = read_weekday(place)
+        return Reading(value=f"{read.value}T{place.key('dawn')}", type="TIME") if read else None
+    return _day_from_today(place, int(place.key("dayword") or 0), f"T{place.key('dawn')}")
 
 
 def read_overnight(place: Place) -> Reading | None:

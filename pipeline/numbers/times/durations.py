@@ -260,7 +260,7 @@ def _shifted(place: Place, number: Decimal, unit: tuple[str, str], way: int, kno
 
 
 def read_turn(place: Place) -> Reading | None:
-    """two days later · a year earlier: counted from the last date that the text named"""
+    """two days later · a year earlier: counted from the last date that the text named, else as long as it says"""
     number = number_in(place) if place.groups.get("n") else _ONE
     unit = unit_in(place, "unit")
     if number is None or unit is None or re.match(r"\s+(?:than|this|that)\b", place.after(6)):
@@ -269,6 +269,8 @@ def read_turn(place: Place) -> Reading | None:
         return None  # "a quarter of a century later"
     named = place.named_for(unit[0])
     when = timex.add(named, int(place.key("turn") or 0) * int(number), unit[0]) if named else None
+    if when is None and place.groups.get("n"):
+        return counted(place, number, unit)
     return Reading(
         value=timex.at_grain(when, unit[0]) if when else None, number=number, unit=unit[0], unit_text=unit[1]
     )

@@ -25,8 +25,8 @@ _ACCENTS = {
     "fr": {"e": "eéèê", "u": "uû", "o": "oô"},
     "es": {"a": "aá", "e": "eé", "i": "ií", "o": "oó", "u": "uú"},
 }
-_CUE_TABLES = ("unit", "plural", "single", "span", "part", "season", "tens", "dayword", "noon")
-_CLAUSE = r"[;:—–()\n]|, (?:and|but|while|which|who|when|after|as) |\b(?:and|but|while|when|after|because) "
+_CUE_TABLES = ("unit", "plural", "single", "span", "part", "season", "tens", "dayword", "noon", "dawn")
+_CLAUSE = r"[;:—–()\n]|, (?:and|but|while|which|who|when|after|as)[ ,]|\b(?:and|but|while|when|after|because)[ ,]"
 _JOINTS = ("on", "at")
 _HEAD = 5  # characters at the head of a match that are looked at before the rules are tried
 _FOLDER = Path(__file__).resolve().parent.parent

@@ -77,6 +77,16 @@ def read_stepped_span(place: Place) -> Reading | None:
     return Reading(value=timex.at_grain(when, unit) if when else None)
 
 
+def read_same_span(place: Place) -> Reading | None:
+    """the same week last year: a year from the one that the text has named, or a week from that of the publication"""
+    unit = place.key("span")
+    if unit is None or place.key("step") != "0" or unit == "year":
+        return None
+    base = place.named_for(unit) or (place.published if unit in ("week", "weekend") else None)
+    when = timex.add(base, int(place.key("shift") or 0), "year") if base else None
+    return Reading(value=timex.at_grain(when, unit)) if when else None
+
+
 def read_beside(place: Place) -> Reading | None:
     """the day before: counted from the last date that the text named; not "the day before the vote" """
     unit = place.key("unit")

@@ -46,6 +46,13 @@ def _is_of_cricket(place: Place, number: int) -> bool:
     return number < 10 and bool(re.match(r"\s(?:of|for|in|against)\b", place.after(10)))
 
 
+def read_year_of_era(place: Place) -> Reading | None:
+    """1300 BC -> BC1300 · AD 79 -> 0079"""
+    if before := place.groups.get("bc"):
+        return Reading(value=f"BC{int(before.replace(',', '')):04}")
+    return Reading(value=f"{int(place.groups.get('ad') or place.groups.get('ad2') or 0):04}")
+
+
 def read_year(place: Place) -> Reading | None:
     """in 2016 · 2016 election · not 2016 people, not Resolution 2254"""
     year = place.groups["year"] or ""
