@@ -6,12 +6,13 @@ from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import owner, set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.persons import may_be_hurt
-from pipeline.numbers.tokens import HYPHENS, Tokens
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 
 __all__ = ["add_owner"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _HEDGES = frozenset({"between", "from", "about", "around", "over", "under", "above", "below"})
+_CALLED = 6  # words of "from the town of Hull called"
 _NEAR = 3  # words between "were" and the age
 
 
@@ -31,6 +32,9 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
         take_noun(tokens, draft, phrase and owner(tokens, phrase), nouns)
         if phrase is not None and tokens.is_name(phrase.head) and tokens.is_name(phrase.head - 1):
             draft.noun_head = tokens.words[phrase.head]  # "Nils Banks" is no plural
+        if draft.noun is None and (name := _called(tokens, draft.right)) is not None:
+            set_noun(tokens, draft, name, nouns)
+            draft.noun_head = tokens.words[name.head]
     if draft.noun is None and (before := _in_front(tokens, draft.left, nouns)) is not None:
         if age is not None and age.rule in ("age-at", "age-aged") and not _may_live(tokens, before, nouns):
             return  # "left school at 15"
@@ -47,8 +51,23 @@ def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> Non
         draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
 
 
+def _called(tokens: Tokens, j: int) -> NounPhrase | None:
+    """ "a nine-year-old from Hull called Jake": the name of one who is called by the age."""
+    for k in range(j, j + _CALLED):
+        if tokens.shapes[k] is not Shape.WORD:
+            return None
+        if tokens.lows[k] in ("called", "named") and tokens.is_name(k + 1):
+            last = k + 2 + tokens.is_name(k + 2)
+            return NounPhrase(k + 1, last, last - 1, last)
+    return None
+
+
 def _may_live(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
-    return tokens.is_name(phrase.head) or may_be_hurt(nouns.lemma(tokens.lows[phrase.head]), nouns)
+    return (
+        tokens.is_name(phrase.head)
+        or tokens.lows[phrase.head] in ("age", "ages")
+        or may_be_hurt(nouns.lemma(tokens.lows[phrase.head]), nouns)
+    )
 
 
 def _is_done(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:

@@ -26,6 +26,7 @@ _NO_NAME = word_set("""
 """)
 _OF_AN_AGE = word_set("""
     people those anyone everyone anybody everybody them men women children adults kids boys girls patients residents
+    couples families friends parents siblings singles
     drivers pupils students workers voters players pensioners males females youths americans britons
 """)
 _ONE_OF_AN_AGE = word_set(
@@ -35,6 +36,7 @@ _MAJORITIES = frozenset(map(Decimal, (16, 18, 21)))
 _DECADES = frozenset(map(Decimal, range(20, 100, 10)))
 _PERSONS_NAMED = word_set("victims suspects teenagers defendants soldiers officers siblings twins")
 _ALL_OF = frozenset({"all", "both", "mostly", "mainly", "each"})
+_CHILDREN = word_set("kids children sons daughters boys girls twins brothers sisters")
 _KIN = word_set("mother father son daughter brother sister wife husband partner girlfriend boyfriend cousin friend")
 _OWN = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _VERBS = word_set("""
@@ -187,6 +189,9 @@ def _paired(tokens: Tokens, amount: Amount) -> Age | None:
     i, j = amount.first, amount.end
     owner = tokens.low(i - 2)
     several = owner in _OF_AN_AGE | _PERSONS_NAMED or owner.removesuffix("s") in _KIN
+    whose = tokens.low(i - 1) in _BE and owner in _CHILDREN and tokens.low(i - 3) in _OWN | {"whose"}
+    if whose and tokens.lows[j] == "and" and tokens.lows[j + 2] in _PAIR_ENDS | {"when", "at"}:
+        return Age("year", "age-aged", j, i - 1)  # "whose kids were four and six when she left"
     if tokens.low(i - 1) != "," or not several or tokens.lows[j] not in ("and", ","):
         return None
     ends = tokens.shapes[j + 1] is Shape.DIGITS and tokens.lows[j + 2] in _PAIR_ENDS
@@ -207,7 +212,7 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
     people = owner in _OF_AN_AGE or (owner.endswith(_PEOPLE_ENDINGS) and owner not in _NO_PEOPLE)
     if tokens.low(i - 1) not in ("over", "under", "above", "below") or not people:
         return None
-    goes_on = after in _AFTER_AGE | _AFTER_NAME | _VERBS or after.endswith("ed")
+    goes_on = after in _AFTER_AGE | _AFTER_NAME | _VERBS or after.endswith(("ed", "ing"))
     goes_on = goes_on or (
         tokens.low(i - 1) == "under" and tokens.words[amount.end].islower() and not after.endswith("s")
     )

@@ -5,7 +5,16 @@ from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["HARMED", "asks_for_noun", "asks_here", "continues", "is_about_people", "is_of_persons", "shares_verb"]
+__all__ = [
+    "HARMED",
+    "asks_for_noun",
+    "asks_here",
+    "continues",
+    "is_about_people",
+    "is_of_persons",
+    "is_one_sum",
+    "shares_verb",
+]
 
 _CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "hospital", "custody", "intensive"})
 # What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
@@ -17,6 +26,7 @@ _PERSONAL = word_set("""
     signed said told wrote replied answered asked voted enrolled registered applied volunteered complained testified
     pleaded resigned quit attended emailed phoned apologised apologized married retired graduated
 """)
+_LATER = frozenset({"today", "tomorrow", "yesterday", "next", "this", "last", "soon", "later", "if", "when", "by"})
 _SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't"})
 _PLACING = word_set("feed feeds fed feeding employ employs employed employing hire hires hired bury buries buried")
 _WHO_NEAR = 4  # words to the "who" of "three more at home who sew"
@@ -55,7 +65,8 @@ def asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         return True  # "12 wins, three by knockout", "38 points, six behind the leaders"
     if after in ("available", "remaining", "possible") and before in ("last", "next", "final", "the"):
         return True  # "three seats of the last 30 available"
-    if before in ("another", "further", "additional") and tokens.shapes[draft.right] is not Shape.WORD:
+    ends_there = tokens.shapes[draft.right] is not Shape.WORD or after in _LATER
+    if before in ("another", "further", "additional") and ends_there:
         return True  # "hired 300 cooks and plans to add another 150"
     if before == "," and after == "in" and tokens.lows[draft.right + 1] in _CONDITIONS:
         return True  # "40 people were taken to hospital, six in critical condition"
@@ -94,8 +105,6 @@ def _is_of_day(tokens: Tokens, j: int, nouns: NounReader) -> bool:
 
 def asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     after = tokens.lows[draft.right]
-    if after in _SINGULAR and draft.value is not None and draft.value > 1:
-        return False  # "seventy is plenty"
     if (
         draft.noun_elided
         or after in nouns.words.STATES
@@ -113,6 +122,11 @@ def asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
 
 def is_about_people(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     return any(word in nouns.words.STATES for word in tokens.lows[draft.right : draft.right + 4])
+
+
+def is_one_sum(tokens: Tokens, draft: Draft) -> bool:
+    """ "And 70 is plenty": several with a verb for one thing."""
+    return tokens.lows[draft.right] in _SINGULAR and draft.value is not None and draft.value > 1
 
 
 def is_of_persons(tokens: Tokens, draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from pipeline.numbers.asking import (
     continues,
     is_about_people,
     is_of_persons,
+    is_one_sum,
     shares_verb,
 )
 from pipeline.numbers.drafts import Draft
@@ -26,6 +27,7 @@ __all__ = ["coordinate"]
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
 _OPENED = 14  # words of "of the women at the gate, she believes,"
+_DOING = frozenset({"did", "had", "have", "were", "are", "said", "do", "would", "could", "will", "was", "has"})
 _BETWEEN = 4  # code points between two sentences: a space, a line break, quotation marks
 _OPENING = 3  # words in front of the whole that opens a sentence: "of the 60 states"
 _SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
@@ -101,7 +103,7 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         vague = draft.rule == "vague" and not draft.noun_elided and not here  # "millions are turning to it": people
         vague = vague or (tokens.low(draft.left - 1) == "the" and tokens.lows[draft.right] in nouns.words.AUXILIARIES)
         source = _source(tokens, _near(drafts, place), people, nouns, vague)
-        for before_tokens, before in reversed(earlier if not here else ()):
+        for before_tokens, before in reversed(() if here or is_one_sum(tokens, draft) else earlier):
             if source is not None or (of_them and not _is_next(before_tokens, tokens)):
                 break
             source = _source(before_tokens, before[-_NEAR:], people, nouns, vague, apart=True)
@@ -139,8 +141,13 @@ def _name_parts(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "Of 60 states, 41 raised taxes and 12 cut them": the counts behind the whole are of it, not "raised taxes"."""
     counts = [draft for draft in drafts if draft.kind == "count" and draft.quantity]
     whole = counts[0] if counts else None
-    if whole is None or whole.noun_first < 0 or tokens.low(whole.left - 1) != "of" or whole.left > _OPENING:
+    led = whole is not None and "of" in (tokens.low(whole.left - 1), tokens.low(whole.left - 2))
+    if whole is None or whole.noun_first < 0 or not led or whole.left > _OPENING:
         return
+    for part in drafts[1:_NEAR]:
+        bare = part.kind in ("percent", "ratio") and part.noun is None and tokens.lows[part.right] in _DOING
+        if bare and tokens.low(part.left - 1) in (",", "and", "while", "but"):
+            part.noun, part.noun_head, part.noun_elided = whole.noun, whole.noun_head, True
     for part in counts[1:_NEAR]:
         acts = part.noun_first >= 0 and tokens.lows[part.noun_first].endswith("ed")
         if acts and tokens.low(part.left - 1) in (",", "and", "while", "but"):

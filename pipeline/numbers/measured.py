@@ -206,6 +206,8 @@ class Measured(RelativeReader):
             near = self.nouns.before(tokens, verb - (tokens.low(verb - 1) == ","))
             if near is not None and tokens.lows[max(0, near.first - 2) : near.first] in _WEIGHED:
                 return near  # "12 kilograms of cocaine worth $600,000"
+            if tokens.low(verb - 1) in self.words.ALSO_PLURALS:  # "want rises totalling 11 per cent"
+                return NounPhrase(verb - 1, verb, verb - 1, verb)
             return self._leftmost(tokens, verb - (tokens.low(verb - 1) == ","))
         return self._subject(tokens, verb)
 

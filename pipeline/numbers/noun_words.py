@@ -10,6 +10,7 @@ __all__ = ["TRADE_MARKS", "NounWords"]
 
 _PARTICLES = frozenset({"up", "off", "out", "in", "on", "over", "down", "by"})  # of "start-up", "lay-offs"
 _HYPHENS = frozenset("-‐‑–")
+_AWAY = frozenset({"away", "out", "off", "back", "down", "up"})
 _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
 _CLASSES = frozenset({"year", "grade", "form"})
@@ -219,3 +220,24 @@ class NounWords:
             elif self.is_plural(tokens.lows[k]):
                 return True
         return False
+
+    def _is_thing(self, tokens: Tokens, j: int) -> bool:
+        return tokens.shapes[j] is Shape.WORD and not self.stops(tokens, j, j)
+
+    def _is_made(self, tokens: Tokens, i: int) -> bool:
+        """ "7.4 made 3-pointers a game" """
+        return tokens.lows[i] in ("made", "added") and (
+            tokens.shapes[i + 1] is Shape.DIGITS or self.is_plural(tokens.lows[i + 1])
+        )
+
+    def _leads_away(self, tokens: Tokens, j: int) -> bool:
+        """Whether a word behind a noun says how far it is, or is its verb in -s."""
+        low = tokens.lows[j]
+        if low in self.words.DIMENSIONS:
+            return self._ends_phrase(tokens, j + 1)
+        regular = low.endswith("s") and tokens.words[j].islower() and self.lemma(low) != low
+        return regular and tokens.lows[j + 1] in _AWAY and not self.is_plural(tokens.low(j - 1))
+
+    def _ends_phrase(self, tokens: Tokens, j: int) -> bool:
+        """Whether nothing of a noun phrase stands at `j`."""
+        return (tokens.shapes[j] is not Shape.WORD and tokens.lows[j] not in _HYPHENS) or self.stops(tokens, j, j)

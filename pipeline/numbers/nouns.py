@@ -18,7 +18,6 @@ _NOMINAL = word_set(
 )
 _DONE = word_set("lost reported taken given paid sold spent stolen built found held caught hidden frozen torn drowned")
 _HOLDING = word_set("includes contains holds has covers weighs costs offers seats carries serves spans employs")
-_AWAY = frozenset({"away", "out", "off", "back", "down", "up"})
 _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
 _ENDS = frozenset({",", ".", ";", ")", ""})
 _CLOSERS = frozenset(']"”')
@@ -79,7 +78,8 @@ class NounReader(NounWords):
             plural_here = self._is_plural_at(tokens, j) and not ((one or loose) and self._is_name_in_s(tokens, j))
             acts = low.endswith("ed") or (low.endswith("ing") and low not in self.words.ING_NOUNS)
             leads = plural_here or (not acts and (whole or self._is_plural_at(tokens, j + 1)))
-            if len(low) == 1 and head == j - 1 and j > i and tokens.is_name(j) and tokens.is_name(head):
+            lettered = self._ends_phrase(tokens, j + 1) and tokens.lows[j + 1] not in self.words.JOINERS
+            if len(low) == 1 and lettered and head == j - 1 >= i and tokens.is_name(j) and tokens.is_name(head):
                 break  # "Series B"
             if plural and not (leads and self._compounds(tokens, head, plural_here)):
                 break
@@ -149,7 +149,7 @@ class NounReader(NounWords):
             i += tokens.lows[i + 1] in ("all", "both") and tokens.lows[i + 2] in self.words.DETERMINERS
             i += 2 + (tokens.lows[i + 2] in _FIRSTS)
         elif tokens.lows[i] == "of":
-            i += 1
+            i += 1 + (tokens.lows[i + 1] == "both")
         often = tokens.lows[i] in self.words.FREQUENCIES and tokens.shapes[i + 1] is Shape.WORD
         i += often and not self.stops(tokens, i + 1, i)  # "140 million monthly users"
         i += tokens.lows[i] in _DONE and tokens.low(i - 1) in self.words.DETERMINERS and self._is_thing(tokens, i + 1)
@@ -160,15 +160,6 @@ class NounReader(NounWords):
         ):
             i += 1
         return i
-
-    def _is_thing(self, tokens: Tokens, j: int) -> bool:
-        return tokens.shapes[j] is Shape.WORD and not self.stops(tokens, j, j)
-
-    def _is_made(self, tokens: Tokens, i: int) -> bool:
-        """ "7.4 made 3-pointers a game" """
-        return tokens.lows[i] in ("made", "added") and (
-            tokens.shapes[i + 1] is Shape.DIGITS or self.is_plural(tokens.lows[i + 1])
-        )
 
     def _ends_one(self, tokens: Tokens, j: int, head: int, single: bool) -> bool:
         """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
@@ -198,18 +189,6 @@ class NounReader(NounWords):
         joined = tokens.lows[j - 1] in self.words.JOINERS  # "a dusty and winding track"
         ends = adverb or (participle and not self._noun_follows(tokens, j))
         return (ends and not joined) or low in self.words.ADVERBS
-
-    def _leads_away(self, tokens: Tokens, j: int) -> bool:
-        """Whether a word behind a noun says how far it is, or is its verb in -s."""
-        low = tokens.lows[j]
-        if low in self.words.DIMENSIONS:
-            return self._ends_phrase(tokens, j + 1)
-        regular = low.endswith("s") and tokens.words[j].islower() and self.lemma(low) != low
-        return regular and tokens.lows[j + 1] in _AWAY and not self.is_plural(tokens.low(j - 1))
-
-    def _ends_phrase(self, tokens: Tokens, j: int) -> bool:
-        """Whether nothing of a noun phrase stands at `j`."""
-        return (tokens.shapes[j] is not Shape.WORD and tokens.lows[j] not in _HYPHENS) or self.stops(tokens, j, j)
 
     def _name_goes_on(self, tokens: Tokens, j: int) -> bool:
         """Whether a name inside a phrase belongs to it: "a roof-top PV array", but not "the deal Smith signed"."""

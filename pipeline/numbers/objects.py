@@ -35,6 +35,7 @@ _OPENERS = frozenset({"", ",", "and", "by", "with", "in", "under", "through", "o
 _QUALITIES = word_set("severe serious minor major fatal critical moderate mild partial")
 _PAIR = 2
 _SHARED_OUT = frozenset({"in", "out", "of"}) | HYPHENS
+_UPWARDS = word_set("larger bigger longer wider taller deeper thicker smaller shorter above over up under below")
 _SPANS = frozenset({"year", "month", "quarter", "week", "day"})
 _FIELD = 4  # words of a label and its colon
 
@@ -91,6 +92,11 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         predicate = nouns.ahead(tokens, j + 1)
         if predicate is not None:
             set_noun(tokens, draft, predicate, nouns)
+            return
+    if tokens.lows[j : j + 3] == ["the", "number", "of"] and draft.kind == "count":
+        numbered = nouns.ahead(tokens, j + 3)  # "bringing to 500 the number of migrants aboard"
+        if numbered is not None:
+            set_noun(tokens, draft, numbered, nouns)
             return
     if tokens.lows[j] == "time" and tokens.shapes[j + 1] is Shape.WORD and not one:
         take_noun(tokens, draft, nouns.single(tokens, j), nouns)  # "five time champion"
@@ -201,6 +207,9 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if behind > j and (phrase := noun_behind(tokens, draft, behind, nouns, hyphened=hyphened)) is not None:
         set_noun(tokens, draft, phrase, nouns)  # the conversion in between is read, too
         return
+    if draft.kind == "measure" and (sized := _and_larger(tokens, draft, j, nouns)) is not None:
+        set_noun(tokens, draft, sized, nouns)
+        return
     if draft.unit in _LENGTHS and tokens.lows[j] in _APART:
         return  # "sank four miles from shore"
     if tokens.lows[j] == "of" and "within" in (tokens.low(draft.left - 1), tokens.lows[draft.left]):
@@ -232,6 +241,18 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     changing = low.endswith("ing") and low in nouns.words.changes.CHANGES  # "increasing from 4% to 6%"
     if phrase is not None and low not in nouns.words.WHEN and not changing:
         set_noun(tokens, draft, phrase, nouns)
+
+
+def _and_larger(tokens: Tokens, draft: Draft, j: int, nouns: NounReader) -> NounPhrase | None:
+    """ "pipes 12 inches and larger", "vans 6 metres or longer": a plural right in front."""
+    j -= 2 * (tokens.low(j - 1) in _UPWARDS)
+    if tokens.lows[j] not in ("and", "or") or tokens.lows[j + 1] not in _UPWARDS:
+        return None
+    phrase = nouns.before(tokens, draft.left)
+    if phrase is None or not nouns.is_plural(tokens.lows[phrase.head]):
+        return None
+    acts = (k + 1 for k in range(phrase.first, phrase.head) if tokens.lows[k] in nouns.words.VERBS_IN_S)
+    return replace(phrase, first=max(acts, default=phrase.first))  # "the law covers pipes"
 
 
 def _sized(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
@@ -269,6 +290,8 @@ def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if phrase is not None and tokens.lows[phrase.head] in nouns.words.DIMENSIONS:
         return  # "3 miles long, 40 feet wide"
     beside = nouns.before(tokens, draft.left) if phrase is None else None
+    if beside is not None and tokens.low(beside.first - 1) == "of":
+        beside = nouns.before(tokens, beside.first - 1) or beside  # "a plate of bronze 28 centimetres across"
     led = beside is not None and tokens.low(beside.first - 1) in nouns.words.DETERMINERS
     opens = beside is not None and nouns.is_plural(tokens.lows[beside.head])  # "flood waters two metres deep"
     if beside is not None and (led or (opens and tokens.low(beside.first - 1) in _OPENERS)):

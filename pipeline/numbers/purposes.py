@@ -16,6 +16,7 @@ _REGIONS = frozenset({"north", "south", "east", "west"})
 _SPENDING = word_set(
     "spend spends spending spent invest invests invested investing save saved saving saves waste wasted"
 )
+_GIVEN = word_set("voted allocated earmarked budgeted pledged allotted appropriated promised needed")
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _WHEN_LEADS = frozenset({"over", "during", "in", "within", "this", "last", "next", "each", "every", "a", "per"})
 _OVERDUE = frozenset({"past", "back"})
@@ -29,6 +30,7 @@ _SPENT = 8  # words back to the verb of "spend a total of $5 million on roads"
 
 def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
     """The noun phrase at token `j`, behind money whose phrase begins at `left`, that says what the money is for."""
+    j += tokens.lows[j] in _GIVEN and tokens.lows[j + 1] in ("for", "to", "toward", "towards")  # "voted for schools"
     j = _past_time(tokens, j + (tokens.lows[j] == "worth"), nouns)
     spent = tokens.lows[j] == "on" and _is_spent(tokens, left)
     if tokens.lows[j] not in nouns.words.MONEY_PURPOSES and not spent:
@@ -85,12 +87,15 @@ def _is_spent(tokens: Tokens, left: int) -> bool:
 def _is_no_purpose(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
     """Whether a phrase tells when, or is a part of "in line with", "in the middle of"."""
     first, head = tokens.lows[phrase.first], tokens.lows[phrase.head]
+    bare = (
+        tokens.low(phrase.first - 2) != "for" or tokens.low(phrase.first - 1) != "the"
+    )  # "$2 million for the response"
     when = nouns.words.WHEN - {"full"} | _SPANS | _REGIONS
     bought = head == "time" and tokens.lows[phrase.head - 1] in _BOUGHT  # "radio time"
     return (
         first in when
         or (head in when and not bought)
-        or (phrase.first == phrase.head and head in nouns.words.NO_PURPOSES)
+        or (bare and phrase.first == phrase.head and head in nouns.words.NO_PURPOSES)
     )
 
 

@@ -154,12 +154,17 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
             lend_noun(draft, before)  # "passed by 52 votes to 48"
         if before.kind == "count" and draft.kind == "percent" and before.noun and link in _SHIFTED:
             lend_noun(draft, before)  # "put arrivals at 57,833, up 84 per cent"
+        if link == [",", "now"] and before.kind == draft.kind == "money" and before.noun:
+            lend_noun(draft, before)  # "butter was £1.65, now £2.35 in the same shop"
         if _restates(link, before, draft) and draft.noun in (None, before.noun):
             lend_noun(draft, before)
         if not _bare(draft):
             continue
         if (
-            before.rule in ("age-aged", "age-of")
+            (
+                before.rule in ("age-aged", "age-of")
+                or (before.rule == "age-apposed" and tokens.lows[draft.right] == ",")
+            )
             and link in (["and"], ["or"], [","], [",", "and"])
             and (tokens.shapes[draft.right] is not Shape.WORD or tokens.lows[draft.right] in _AGES_GO_ON)
         ):
@@ -193,9 +198,11 @@ def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
 
 def _is_other_side(tokens: Tokens, link: list[str], before: Draft, draft: Draft) -> bool:
     """ "by 52 votes to 48", "from 12 pupils to eight", "got 214 votes to Mr Roe's 198": what both sides have."""
-    if before.kind != "count" or draft.kind != "count" or before.noun_first < 0 or link[:1] != ["to"]:
+    if before.kind != draft.kind or before.noun_first < 0 or link[:1] != ["to"]:
         return False
     owned = len(link) <= _OWNER and link[-1].endswith(("'s", "’s"))
+    if before.kind != "count":
+        return owned and before.kind == "percent"  # "has 46% of voters to Mr Roe's 43%"
     led = tokens.low(before.left - 1) in ("by", "from") or before.noun_head in _COUNTED_SIDES
     return owned or (link == ["to"] and led)
 

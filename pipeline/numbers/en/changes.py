@@ -30,6 +30,7 @@ CHANGES: Final = word_set("""
     dip dipping gusted gusting passed passes passing weighing weighed weighs measuring measures turn turns turned
     turning gust swelled swollen slumped slump slumps hiked slashed halved span spans spanned stretch
     stretches stretched travel travels travelled traveled balloon balloons ballooned ballooning mushroomed swell
+    totalling totaling fetching
     swells multiplied dwindle dwindles dwindled dwindling skyrocketed rocketed spiked crossed crosses
 """)
 CHANGE_PREPOSITIONS: Final = frozenset({"by", "to", "at", "of", "from", "for", "as", "between"})

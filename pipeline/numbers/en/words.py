@@ -93,7 +93,7 @@ PLURALS: Final = {
     "fungi": "fungus", "cacti": "cactus", "syllabi": "syllabus", "nuclei": "nucleus", "lives": "life",
     "wives": "wife", "knives": "knife", "wolves": "wolf", "thieves": "thief", "halves": "half", "shelves": "shelf",
     "loaves": "loaf", "calves": "calf", "leaves": "leaf", "scarves": "scarf", "elves": "elf", "selves": "self",
-    "pence": "penny", "dice": "die", "lice": "louse", "youth": "youth", "others": "other",
+    "ads": "ad", "pence": "penny", "dice": "die", "lice": "louse", "youth": "youth", "others": "other",
     "troops": "troop", "clothes": "clothes", "goods": "goods", "shrimp": "shrimp",
     "folk": "folk", "kin": "kin", "poultry": "poultry", "livestock": "livestock", "wildlife": "wildlife",
     "buses": "bus", "innings": "inning", "gases": "gas", "horsepower": "horsepower",

@@ -102,7 +102,7 @@ class ClauseReader:
             return self._past_aside(p)
         if low in _RELATIVES and p > 0 and not (low == "that" and self._opens(p)):
             return self._antecedent(p)
-        if low in PRONOUNS:
+        if low in PRONOUNS or (low == "each" and p == 0):
             return Role(pronoun=p)
         if verbs.forms(verb) == {"ing"} and group == verb and (phrase := self.nouns.before(tokens, p + 1)) is not None:
             return Role(phrase)  # "a car costing $5"

@@ -159,7 +159,7 @@ class Governors:
             return self._in_front(clauses, left - 1)  # "the model with 16 GB costs"
         if mention.kind == "money" and (item := self._priced(clauses, j)) is not None:
             return item
-        if low == "for" and mention.kind == "money" and tokens.low(j - 2) in ("it", "them"):
+        if low in ("for", "at") and mention.kind == "money" and tokens.low(j - 2) in ("it", "them"):
             sold = tokens.low(j - 3) in self._words.changes.TRADES  # "bought the plot and sold it for $90,000"
             return Role(pronoun=j - 2) if sold else None
         if low == "than" and mention.kind in _AMOUNTS and (role := self._compared(clauses, j - 1)) is not None:

@@ -9,6 +9,7 @@ from pipeline.numbers.mention import Mention
 from pipeline.numbers.persons import may_be_hurt
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
+from pipeline.numbers.said.corrections import corrected
 from pipeline.numbers.said.echoes import echoed
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import gapped, lender
@@ -64,8 +65,14 @@ class Naming:
             return mention
         if source is not None:
             return replace(mention, noun=source.noun, noun_head=source.noun_head, noun_elided=True)
+        if mention.kind == "count" and (meant := corrected(self._subjects, index, place)) is not None:
+            return self._named(mention, meant)
         if role is None:
             role = gapped(clauses, place[0], mention, here) or self._governors.role(mention, clauses, place)
+        if role is not None and role.pronoun >= 0 and tokens.low(role.pronoun) == "each":
+            several = next((m for m in reversed(near) if m.kind == "count" and m.noun is not None), None)
+            if several is not None:  # "found seven graves. Each is 4 metres long"
+                return replace(mention, noun=several.noun, noun_head=several.noun_head, noun_elided=True)
         named = self._with(mention, index, role)
         if (
             named.noun is None

@@ -16,6 +16,8 @@ def person_of(clauses: ClauseReader, left: int, right: int) -> Role | None:
     j = verbs.past_adverbs(left)
     if verbs.is_verb(j - 1):
         return clauses.subject(j - 1) if verbs.base(j - 1) in _BEING else None
+    if tokens.low(j - 1) in ("a", "an") and tokens.low(j - 2) == "as":
+        return _as_one(clauses, j - 2, right)
     if tokens.low(j - 1) == "aged":
         verb = clauses.verb_before(j - 1)  # "her son sang his first solo aged six"
         return clauses.subject(verb) if verb >= 0 and not clauses.verbs.is_be(verb) else None
@@ -32,4 +34,16 @@ def person_of(clauses: ClauseReader, left: int, right: int) -> Role | None:
     if role is not None and (comma or role.pronoun >= 0 or tokens.is_name(right)):
         return role
     verb = clauses.verb_before(opens - 1)
+    return clauses.subject(verb) if verb >= 0 else None
+
+
+def _as_one(clauses: ClauseReader, as_: int, right: int) -> Role | None:
+    """ "As a 17-year-old, he sold", "Roe, who as a 9-year-old sang": the subject beside it."""
+    tokens = clauses.tokens
+    if tokens.low(as_ - 1) == "who":
+        phrase = clauses.measured.before(tokens, as_ - 1 - (tokens.low(as_ - 2) == ","))
+        return Role(phrase) if phrase is not None else None
+    if tokens.low(as_ - 1) in _OPENERS and tokens.low(right) == ",":
+        return clauses.behind(right + 1)
+    verb = clauses.verb_before(as_)
     return clauses.subject(verb) if verb >= 0 else None

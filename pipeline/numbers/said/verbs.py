@@ -66,7 +66,7 @@ class VerbReader:
             or (tokens.low(i - 1) in "-‑" and tokens.glued(i))
         ):
             return False
-        if before in _MODALS or before in _SUBJECTS:
+        if before in _MODALS or before in _SUBJECTS or (before == "each" and "s" in forms):
             return True
         if "ing" in forms:
             opens = before in ("", ",") and (before or tokens.shapes[i + 1] is Shape.DIGITS)  # "Weighing 3 pounds, it"
