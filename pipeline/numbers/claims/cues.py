@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from pipeline.numbers.claims.additions import parts_predicate
+from pipeline.numbers.claims.according import SourceReader
 from pipeline.numbers.claims.brackets import within_brackets
 from pipeline.numbers.claims.claim import Claim
 from pipeline.numbers.claims.clauses import joined_subject
 from pipeline.numbers.claims.complements import is_past, is_present
 from pipeline.numbers.claims.discourse import TOLD_ONE
 from pipeline.numbers.claims.gapped import parted
-from pipeline.numbers.claims.levels import LEVEL_VERBS, PUT_IT, LevelReader
+from pipeline.numbers.claims.levels import LEVEL_VERBS, PUT_IT
 from pipeline.numbers.claims.names import Claimant, is_claimant_like
 from pipeline.numbers.claims.scopes import Span
 from pipeline.numbers.claims.subjects import name_after, subject_before
@@ -37,7 +36,6 @@ _SHARED = re.compile(
 _BARE_PAPER = re.compile(r"(?P<paper>[A-Z][a-z]+s)\b")
 _SEEN_BY = re.compile(r", (?:seen|obtained|reviewed|commissioned|published|released|leaked|shared) [^,;:“\"]{2,60}, $")
 _ANOTHER_CLAUSE = re.compile(r",(?!\d)|[;:]| (?:is|was|were|are|has|had|have) ")
-_SOURCE = re.compile(r" (?:[A-Z]|the )")
 _SECOND_VERB = re.compile(r" (?:and|but)(?: (?:has|have|had))?(?: (?:also|later|then|previously|\w+ly))? $")
 _WEAK = frozenset(("identify", "define"))  # deeds rather than words: what somebody says of them outweighs them
 # "said the group's head of lettings, Rob Tran."
@@ -52,18 +50,10 @@ _OF_ONES_OWN, _APPOSED_FIRST = (
     re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir) "),
     re.compile(r", (?P<name>[A-Z][a-z]+)(?=[,.]|$)"),
 )
-_AGED_ONE = re.compile(r", an? [^,;:“\"]{3,70}, \d{1,3},")
-# "..., according to the bureau; among children the figure is 12 per cent"
-_FURTHER_SHARE = re.compile(
-    r"; (?:(?:and|but) )?(?:(?:among|for|in|of) [^,;.“\"]{2,60}? )?"
-    r"(?:the (?:figure|share|rate|number|proportion|total|average)|it|that) (?:is|was|stood at|rose to|fell to)\b"
-)
-_VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _OURS = re.compile(r"[Oo]ur (?:[\w-]+ )*(?:reporter|correspondent|photographer|editor)s?\b")
-_NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
 
 
-class ClaimFinder(LevelReader):
+class ClaimFinder(SourceReader):
     """Walks the cues of a text in order, so that a pronoun finds who spoke before."""
 
     def claims(self, at: int, cues: Sequence[re.Match[str]], *, has_nouns: bool) -> Iterator[Claim]:
@@ -122,69 +112,6 @@ class ClaimFinder(LevelReader):
             return None
         named = name_after(self.text, cue.end() + len(" by "), sentence.end, self.words)
         return named if named and is_claimant_like(named, sentence.start, self.words) else None
-
-    # -- "according to"
-
-    def _according(self, sentence: Sentence, cue: re.Match[str], found: Sequence[Claim] = ()) -> Claim | None:
-        if _VARIES.search(self.text, max(sentence.start, cue.start() - 20), cue.start()):
-            return None  # "prices vary according to the season"
-        named = name_after(self.text, cue.end(), sentence.end, self.words)
-        if named and (pronoun := self.words.objects.get(named.text)):
-            named = replace(named, text=pronoun, is_pronoun=True)
-        claimant = self._resolve(named) if named else None
-        end = self._name_end(named.end if named else cue.end(), sentence)
-        end = self._past_apposition(end, sentence) if named and self._is_told_by(named, end) else end
-        within = self.text.endswith((" which ", " who ", " that "), sentence.start, cue.start())
-        if named and (within or _NEW_SUBJECT.match(self.text, named.end)):
-            end = named.end  # "According to Tessa the best month is"
-        scopes = self._scopes_of_source(sentence, cue, end)
-        front = found[-1].scopes[0] if found and found[-1].scopes else None
-        if front and scopes and front[0] >= found[-1].end > scopes[0][0] < front[1] <= cue.start():
-            scopes = ((front[1], scopes[0][1]), *scopes[1:])  # "Police said two died, and 40 fled, according to Roe"
-        if further := _FURTHER_SHARE.match(self.text, end, sentence.end):
-            scopes = (*scopes, (further.start(), sentence.end))
-        return Claim(scopes, claimant, self._named(named), cue.group(), cue.start(), end, rank=1)
-
-    def _is_told_by(self, named: Claimant, end: int) -> bool:
-        """Whether an apposition behind a source is its own: not "According to police, a man, 34, was hurt"."""
-        aged = _AGED_ONE.match(self.text, end)
-        return named.is_person if aged else not named.text.islower() or named.is_person
-
-    def _according_in(self, sentence: Sentence, cue: re.Match[str]) -> Claim | None:
-        """ "As revealed in court papers, ..." """
-        paper = self.words.paper_within.match(self.text, cue.end(), sentence.end)
-        if paper is None or (cue.group().lower() == "based on" and not self._is_based(cue, paper.end())):
-            return None
-        start, end = paper.span("paper")
-        scopes = self._scopes_of_source(sentence, cue, self._name_end(end, sentence))
-        claimant = Claimant(paper["paper"], start, end, start)
-        return Claim(scopes, claimant, (start, end), cue.group(), cue.start(), end, rank=1)
-
-    def _is_based(self, cue: re.Match[str], end: int) -> bool:
-        """Whether a number rests on a paper: ", based on a poll", not "cars off the road based on their numbers"."""
-        apart = self.text.endswith((", ", " number ", " figure "), 0, cue.start())
-        return apart and not self.text.startswith(" by ", end)
-
-    def _scopes_of_source(self, sentence: Sentence, cue: re.Match[str], end: int) -> tuple[Span, ...]:
-        """What a source says that is named from a cue to `end`: what follows, or what stands around it."""
-        lead = self.text[sentence.start : cue.start()].strip(" \"“”'‘’,—–-").lower()
-        led = not lead or lead in self.words.sets["openers"] or lead.endswith((", and", ", but", "; and"))
-        if lead.endswith((" which", " who", " that")):  # "The cuts, which according to the union will hit 900 staff"
-            comma = self.text.find(", ", end, sentence.end)
-            return ((end, comma if comma > 0 else sentence.end),)
-        if led or self.text[end : end + 1] == ":":
-            return ((end, sentence.end),)
-        right = self._right_of_aside(end, sentence)
-        return right if parts_predicate(self.text, cue.start()) else ((sentence.start, cue.start()), *right)
-
-    def _is_source_of(self, cue: re.Match[str]) -> bool:
-        """Whether "per" is "according to": ", per ESPN", not "$4 per head"."""
-        lead = self.text[max(0, cue.start() - 2) : cue.start()]
-        apart = lead in (", ", "— ", "– ") or lead.endswith(("(", "\n")) or cue.start() == self.sentence_start
-        if not apart or _SOURCE.match(self.text, cue.end()):
-            return apart
-        named = name_after(self.text, cue.end(), self.sentences[self.at].end, self.words)
-        return named is not None and named.head.lower() in self.words.sets["sources"]  # ", per court filings"
 
     # -- verbs
 

@@ -25,6 +25,7 @@ _SHARE = re.compile(
 _DONE_BY = re.compile(r"\b(?:was|were|been|is|are|being) [a-z]+(?: (?:down|out|up|off|in|on|back))? by ")
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpoints?\b")
 _VOTING = re.compile(r"\b(?:votes?|won|wins|win|turnout|elected|ballots?|seats?)\b")  # where the poll is an election
+_CLAUSE_OPENS = re.compile(r"[:;] | (?:that|which|who|where|because|while|and|but) ")
 _NEAR_POLL = 200
 _OF_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
@@ -193,5 +194,8 @@ class EstimateReader(PassiveReader):
 
     def _around(self, start: int, end: int, sentence: Sentence) -> tuple[Span, ...]:
         """What stands before and behind a source: only what is behind where a copula goes before."""
-        left: tuple[Span, ...] = () if parts_predicate(self.text, start) else ((sentence.start, start),)
+        begin = sentence.start
+        if self.text.endswith(", ", 0, start) and self.text.startswith(", ", end):  # put into a clause
+            begin = max((m.end() for m in _CLAUSE_OPENS.finditer(self.text, begin, start)), default=begin)
+        left: tuple[Span, ...] = () if parts_predicate(self.text, start) else ((begin, start),)
         return (*left, (end, sentence.end))

@@ -32,6 +32,7 @@ _ASK = re.compile(
     r"(?:But |And |Now |So )?(?:[Aa]sk|[Mm]eet|[Tt]ake|[Pp]ress) (?=[A-Z])"
 )  # "Ask Roe about it and you get a shrug"
 _AGED = re.compile(r"The \d+-year-old\b")
+_CAPITAL = re.compile(r"\b[A-Z]")
 _NO_TRADES = word_set(
     "journal magazine newspaper paper city town company firm group band nonprofit club film show network startup"
 )
@@ -108,7 +109,10 @@ class Topics:
                 return mentioned
             if subject is not None and self._is_of_same(pronoun, subject):
                 continue
-            if subject is None and quote_at(self.quotes, self.sentences[k].start) is None:
+            quoted = quote_at(self.quotes, self.sentences[k].start) is not None
+            if subject is None and not quoted:
+                if self._keeps_to(pronoun, k):
+                    continue
                 return None
             if k == i - 1 and subject is not None and self._holds_office(pronoun, subject, discourse):
                 return subject
@@ -118,8 +122,16 @@ class Topics:
                 sure = self.is_person(subject) or (k == i - 1 and self._refers(pronoun, k, subject))
                 sure = sure or (follows and self._is_only_one(pronoun, subject, discourse))
                 return subject if sure and discourse.can_mean(pronoun, subject) else None
-            follows = False
+            follows = follows and quoted
         return None
+
+    def _keeps_to(self, pronoun: Claimant, k: int) -> bool:
+        """Whether a sentence names nobody and is about somebody's things: "Of the boats in his street, nine sank"."""
+        sentence = self.sentences[k]
+        own = _HIS if self.words.pronouns.get(pronoun.text) == "m" else _HER
+        behind = self.text.find(" ", sentence.start, sentence.end)
+        named = behind > 0 and _CAPITAL.search(self.text, behind, sentence.end)
+        return not named and own.search(self.text, sentence.start, sentence.end) is not None
 
     def _is_of_same(self, pronoun: Claimant, subject: Claimant) -> bool:
         """Whether a sentence goes on about the one whom a pronoun means: "He", "Her son Kevin", "There was"."""
