@@ -156,7 +156,7 @@ def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
         or before in ("within", "x", "×", "cleared", "vaulted", "clearing")
     ):
         return True
-    if before in ("of", "was", "is", "to", "at") and not _SPANNED.isdisjoint(
+    if before in ("of", "was", "is", "to", "at", ":") and not _SPANNED.isdisjoint(
         tokens.lows[max(0, numeral.first - _SPAN_REACH) : numeral.first]
     ):
         return not after.endswith("s")  # "snow depth at the summit was 1.4m"

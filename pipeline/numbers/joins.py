@@ -189,8 +189,8 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar, second: Amount)
         j -= 1 + (tokens.low(j - 2) in grammar.words.DETERMINERS)  # "from the current $5 to $6"
     if tokens.low(j - 1) not in grammar.ranges.starts:
         return False
-    if amount.value == 0 and tokens.low(j - 2) == "going":
-        return False  # "going from 0 to 60 mph"
+    if amount.value == 0 and tokens.low(j - 2) in ("going", "goes"):
+        return False  # "goes from 0 to 60 mph"
     reach = _LOOKBACK + 2 * (grammar.words is None)  # "pasó en una década de 16 a 20"
     reach += _ASIDE * (tokens.low(j - 2) == ",")  # "grew by 24 percent, from 2.5 to 3.1 percent"
     near = any(tokens.low(j - k) in grammar.ranges.changes for k in range(2, reach + 1))

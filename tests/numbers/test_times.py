@@ -61,6 +61,8 @@ def test_every_rule_has_examples() -> None:
         ("Sales rose in the same month last year.", ["None", "2023"]),
         ("Sales fell last year. They rose in January.", ["2023", "2024-01"]),
         ("Closing is put off until 2025. It ends in January.", ["2025", "2025-01"]),
+        ("Leave was raised from 12 to 16 weeks.", ["P16W"]),
+        ("A course runs from 12 to 16 weeks.", ["P12W/P16W"]),
         ("Only at noon on Monday was a list read.", ["2024-05-13T12:00", "2024-05-13"]),
         ("He left at 5pm yesterday.", ["2024-05-15T17:00", "2024-05-15"]),
         ("Bridge shut until Friday\n14:05\nRail line shut", ["2024-05-17", "T14:05"]),

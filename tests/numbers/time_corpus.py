@@ -346,11 +346,12 @@ CORPUS: dict[str, dict[str, list[str]]] = {
     },
     "duration-half": {"PT30M": ["It took [half an hour]."], "P50Y": ["It took [half a century]."]},
     "duration": {
+        "PT7M": ["It came in the last of [seven added minutes]."],
         "P5Y": ["The war lasted [five years].", "The war lasted [5 years]."],
         "P30Y": ["He worked there for [three decades]."],
         "PT15M": ["It took [15 minutes]."],
         "P25D": ["It took [twenty-five days]."],
-        "P3D": ["They stayed for [three more days]."],
+        "P3D": ["A reply takes [three working days].", "They stayed for [three more days]."],
         "PT30H": ["She swam for [30 consecutive hours]."],
         "P65000000Y": ["They died out [65 million years] before us."],
     },

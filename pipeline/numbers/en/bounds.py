@@ -52,6 +52,7 @@ a bit over               | >  | ~ | above
 just over                | >  | ~ | above
 just above               | >  | ~ | above
 a little over            | >  | ~ | above
+a good                   | =  | ~ | above
 little more than         | >  | ~ | above
 a little more than       | >  | ~ | above
 slightly over            | >  | ~ | above
@@ -201,10 +202,18 @@ or older        | >= |   |
 or higher       | >= |   |
 or greater      | >= |   |
 or longer       | >= |   |
+or larger       | >= |   |
+or bigger       | >= |   |
+or heavier      | >= |   |
+or taller       | >= |   |
 or better       | >= |   |
 and above       | >= |   |
 and over        | >= |   |
 and older       | >= |   |
+and larger      | >= |   |
+and bigger      | >= |   |
+and longer      | >= |   |
+and taller      | >= |   |
 and up          | >= |   |
 and more        | >= |   |
 and counting    | >= |   |
@@ -220,6 +229,8 @@ or fewer        | <= |   |
 or lower        | <= |   |
 or under        | <= |   |
 or younger      | <= |   |
+or smaller      | <= |   |
+and smaller     | <= |   |
 or below        | <= |   |
 and under       | <= |   |
 and younger     | <= |   |
@@ -284,6 +295,6 @@ CHANGES: Final = word_set("""
     moving shifted shifting shorten shortens shortened shortening lengthen lengthens lengthened lengthening worsen
     worsens worsened worsening dwindle dwindles dwindled dwindling slide slides sliding swell swells swelling
     swollen shrinks shrinking shrunk creep creeps crept creeping sink sinks sank sunk sinking leap leaps leapt
-    leaping slowing went gone going
+    leaping slowing goes went gone going
 """)
 LINKS: Final = frozenset({",", "and", "or", "to", "-", "–", "from", "&", "but", "by", "x", "×"})

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.numbers.times import timex
-from pipeline.numbers.times.durations import counted, is_age, number_in, numbers_span, unit_in
+from pipeline.numbers.times.durations import MOVED_FROM, counted, is_age, number_in, numbers_span, unit_in
 from pipeline.numbers.times.reading import Place, Reading
 
 _ONE, _TWO = Decimal(1), Decimal(2)
@@ -20,11 +20,6 @@ _NEARLY = {  # the same for units of no fixed length, only to say which end of a
 _DATED = frozenset(pair for pair, parts in _NEARLY.items() if pair[1] in ("day", "week"))
 _WIDEST = 60  # times the shorter end: "can range from three weeks to five years" is no range
 _TWELFTH = Decimal("1e-12")
-_MOVED_FROM = re.compile(
-    r"\b(?:increas|rais|extend|lengthen|shorten|reduc|cut|rose|ris|grew|grow|fell|fall|drop|go|went|mov|chang|slash|doubl|"
-    r"expand|lift|jump|bring|brought|push|slip|improv|declin|decreas)\w*\s(?:[\w'’-]+\s){0,6}from\s$",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"\bby\s$")
 
 
@@ -64,7 +59,7 @@ def read_duration_to_longer(place: Place) -> Reading | None:
     first, second = number_in(place), number_in(place, "n2") or _ONE
     unit, unit2 = unit_in(place, "unit"), unit_in(place, "unit2")
     before = place.before(64)
-    if first is None or unit is None or unit2 is None or _BY.search(before) or _MOVED_FROM.search(before):
+    if first is None or unit is None or unit2 is None or _BY.search(before) or MOVED_FROM.search(before):
         return None
     pair = (unit2[0], unit[0])
     parts = 1 if unit[0] == unit2[0] else _PARTS.get(pair) or _NEARLY.get(pair)

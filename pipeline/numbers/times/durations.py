@@ -17,6 +17,11 @@ _LONG_NUMBERED = frozenset(("-", "to", "or", "several", "many"))  # "a two-week-
 _HALF = Decimal("0.5")
 _OPEN = re.compile(r"\sor (?:so|more|longer|less)\b")
 _FROM_ANOTHER = ("previous", "preceding", "following")  # than the day of publication
+MOVED_FROM = re.compile(
+    r"\b(?:increas|rais|extend|lengthen|shorten|reduc|cut|rose|ris|grew|grow|fell|fall|drop|go(?=\s|es\s|ing\s|ne\s)|went|mov|chang|slash|doubl|"
+    r"expand|lift|jump|bring|brought|push|slip|improv|declin|decreas)\w*\s(?:[\w'’-]+\s){0,6}from\s$",
+    re.IGNORECASE,
+)
 _RATED = re.compile(
     r"(?:\b(?:once|twice|times|days|hours|nights|thousand|million|billion)|\d[\w.,%]*)\s$", re.IGNORECASE
 )
@@ -64,8 +69,8 @@ def read_duration(place: Place) -> Reading | None:
     number, unit = number_in(place), unit_in(place, "plural", "single", "unit", "led", "lasting", "years")
     if not number or unit is None or is_age(place) or unit[0] == "quarter":
         return None
-    if place.groups.get("n2") and (number_in(place, "n2") or number) <= number:
-        return None
+    if place.groups.get("n2") and ((number_in(place, "n2") or number) <= number or MOVED_FROM.search(place.before(64))):
+        return None  # "raised from 12 to 16 weeks" are two
     return counted(place, number, unit)
 
 
