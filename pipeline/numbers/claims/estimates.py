@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.numbers.claims.additions import parts_predicate
 from pipeline.numbers.claims.claim import Claim
@@ -26,7 +27,7 @@ _DONE_BY = re.compile(r"\b(?:was|were|been|is|are|being) [a-z]+(?: (?:down|out|u
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpoints?\b")
 _VOTING = re.compile(r"\b(?:votes?|won|wins|win|turnout|elected|ballots?|seats?)\b")  # where the poll is an election
 _CLAUSE_OPENS = re.compile(r"[:;] | (?:that|which|who|where|because|while|and|but) ")
-_NEAR_POLL = 200
+_NEAR_POLL, _POLLS = 200, 8  # characters before one; in one sentence
 _OF_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
@@ -151,7 +152,7 @@ class EstimateReader(PassiveReader):
 
     def _at_end_of_poll(self, sentence: Sentence) -> Iterator[Claim]:
         """ "Roe has the backing of 46% in the latest Harwell poll": what stands before it."""
-        for match in self.words.ends_in_poll.finditer(self.text, sentence.start, sentence.end):
+        for match in islice(self.words.ends_in_poll.finditer(self.text, sentence.start, sentence.end), _POLLS):
             low = max(sentence.start, match.start() - _NEAR_POLL)
             answers = _PERCENT.search(self.text, low, match.start()) and not _VOTING.search(
                 self.text, low, match.start()
