@@ -80,8 +80,11 @@ class ClassRules:
         sets, head = self.lexicon.sets, self._head(mention)
         if base in sets["of_people"] and not self._is_of_life(mention):
             return False
-        if base in sets["of_things"] and head in sets["living"]:
+        is_toll = base in sets["bringers"] and found.type != self.lexicon.types.get(base or "")
+        if base in sets["of_things"] and head in sets["living"] and not is_toll:
             return False
+        if found.type == "ATTACK" and head in sets["nature"]:
+            return False  # an earthquake strikes
         if found.type in ("ATTACK", "CLOSE", "PROTEST") and head in sets["margins"] | sets["plan_nouns"]:
             return False  # who hits three runs or strikes two deals attacks nobody
         if mention.kind == "count" and head is None and self._is_a_score(mention):
@@ -238,7 +241,9 @@ class ClassRules:
                 return self.lexicon.nouns.get(self.clause.words[i].low)
             if self.clause.is_text(i, "number"):
                 return self._of_number(i)
-        i = bisect_left(self.clause.starts, mention.phrase_end)
+        i = bisect_left(self.clause.starts, mention.char_end)
+        if not self.clause.is_text(i + 1, "number", "total"):  # which the noun may stand behind
+            i = bisect_left(self.clause.starts, mention.phrase_end)
         i += self.clause.is_in(i, "determiners")
         for j in range(i, i + 3):
             if self.clause.is_in(j, "tolls"):

@@ -89,6 +89,7 @@ _LISTS = (
     "age_prepositions",
     "complements",
     "margins",
+    "nature",
     "ranks",
     "linking",
     "shifts",
