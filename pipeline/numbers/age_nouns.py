@@ -13,6 +13,7 @@ __all__ = ["add_owner"]
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _HEDGES = frozenset({"between", "from", "about", "around", "over", "under", "above", "below"})
 _CALLED = 6  # words of "from the town of Hull called"
+_FIRSTS = frozenset({"first", "second", "last", "only", "own"})
 _NEAR = 3  # words between "were" and the age
 
 
@@ -36,7 +37,8 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
             set_noun(tokens, draft, name, nouns)
             draft.noun_head = tokens.words[name.head]
     if draft.noun is None and (before := _in_front(tokens, draft.left, nouns)) is not None:
-        if age is not None and age.rule in ("age-at", "age-aged") and not _may_live(tokens, before, nouns):
+        done = age is not None and (age.rule == "age-at" or _is_done(tokens, before, nouns))
+        if done and not _may_live(tokens, before, nouns):
             return  # "left school at 15"
         set_noun(tokens, draft, before, nouns)
 
@@ -72,8 +74,13 @@ def _may_live(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
 
 def _is_done(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
     """Whether the noun in front of "aged" is what somebody did: "her son sang his first solo aged six"."""
-    one = tokens.low(phrase.first - 1) not in ("a", "an") and not nouns.is_plural(tokens.lows[phrase.head])
-    return one and not _may_live(tokens, phrase, nouns)
+    first = phrase.first
+    while first > 0 and tokens.lows[first - 1] in nouns.words.DETERMINERS | _FIRSTS:
+        first -= 1
+    one = tokens.low(phrase.first - 1) in ("a", "an")  # "want a vandal aged 31"
+    acts = tokens.shapes[first - 1] is Shape.WORD and first > 0 and not one
+    acts = acts and tokens.lows[first - 1] not in nouns.words.changes.PREPOSITIONS | nouns.words.changes.CLAUSE_STARTS
+    return acts and first < phrase.first and not _may_live(tokens, phrase, nouns)
 
 
 def _add_apposed(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
