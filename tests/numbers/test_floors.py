@@ -18,31 +18,41 @@ FLOORS = {
         "claimant": 97, "outlet_voice_kept": 97, "quoted_acc": 99, "time_span": 98, "time_iso_acc": 97,
     },
     FRESH: {
-        "value": 98, "value+bound": 98, "unit_acc": 98, "noun_head_acc": 98, "state": 94, "claimant": 98,
+        "value": 98, "value+bound": 98, "unit_acc": 98, "noun_head_acc": 98, "state": 95, "claimant": 98,
         "outlet_voice_kept": 99, "quoted_acc": 100, "time_span": 93, "time_iso_acc": 95,
     },
+    REPORTS: {
+        "value": 97, "value+bound": 97, "unit_acc": 97, "noun_head_acc": 90, "state": 85, "claimant": 90,
+        "outlet_voice_kept": 97, "quoted_acc": 100, "time_span": 98, "time_iso_acc": 95,
+    },
+    BLIND: {
+        "value": 96, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 95, "state": 88, "claimant": 88,
+        "outlet_voice_kept": 98, "quoted_acc": 100, "time_span": 99, "time_iso_acc": 99,
+    },
     NEWS / "learned.jsonl": {
-        "value": 96, "value+bound": 96, "unit_acc": 98, "noun_head_acc": 91, "state": 89, "claimant": 91,
+        "value": 96, "value+bound": 96, "unit_acc": 98, "noun_head_acc": 92, "state": 89, "claimant": 91,
         "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 97, "time_iso_acc": 97,
     },
     NEWS / "seen.jsonl": {
         "value": 96, "value+bound": 95, "unit_acc": 98, "noun_head_acc": 89, "state": 82, "claimant": 87,
-        "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 95, "time_iso_acc": 94,
+        "outlet_voice_kept": 99, "quoted_acc": 99, "time_span": 95, "time_iso_acc": 95,
     },
     NEWS / "held_out.jsonl": {
         "value": 94, "value+bound": 93, "unit_acc": 97, "noun_head_acc": 88, "state": 81, "claimant": 88,
-        "outlet_voice_kept": 99, "quoted_acc": 95, "time_span": 95, "time_iso_acc": 91,
+        "outlet_voice_kept": 99, "quoted_acc": 95, "time_span": 95, "time_iso_acc": 92,
     },
 }  # fmt: skip
 NEGATIVES = {
     "seed": 0,
     "claims_dev": 1,
     "articles": 0,
+    "learned_reports": 1,
+    "blind_reports": 0,
     "learned": 9,
-    "seen": 15,
+    "seen": 12,
     "held_out": 3,
 }  # words that are no numbers, read as some
-SENTENCES = {"value": 91.8, "value+bound": 89.8, "value+unit": 84.3}
+SENTENCES = {"value": 92, "value+bound": 90, "value+unit": 84.5}
 HEDGES = 87
 
 
