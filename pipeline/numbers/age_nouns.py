@@ -12,7 +12,7 @@ __all__ = ["add_owner"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _HEDGES = frozenset({"between", "from", "about", "around", "over", "under", "above", "below"})
-_CALLED = 6  # words of "from the town of Hull called"
+_CALLED = 6  # words of "from the town of Tarmo called"
 _FIRSTS = frozenset({"first", "second", "last", "only", "own"})
 _NEAR = 3  # words between "were" and the age
 
@@ -39,7 +39,7 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
     if draft.noun is None and (before := _in_front(tokens, draft.left, nouns)) is not None:
         done = age is not None and (age.rule == "age-at" or _is_done(tokens, before, nouns))
         if done and not _may_live(tokens, before, nouns):
-            return  # "left school at 15"
+            return  # "left school at 17"
         set_noun(tokens, draft, before, nouns)
 
 
@@ -54,7 +54,7 @@ def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> Non
 
 
 def _called(tokens: Tokens, j: int) -> NounPhrase | None:
-    """ "a nine-year-old from Hull called Jake": the name of one who is called by the age."""
+    """ "a 14-year-old from Tarmo named Piet": the name of one who is called by the age."""
     for k in range(j, j + _CALLED):
         if tokens.shapes[k] is not Shape.WORD:
             return None
@@ -73,11 +73,11 @@ def _may_live(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
 
 
 def _is_done(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
-    """Whether the noun in front of "aged" is what somebody did: "her son sang his first solo aged six"."""
+    """Whether the noun in front of "aged" is what somebody did: "her nephew won his first title aged 11"."""
     first = phrase.first
     while first > 0 and tokens.lows[first - 1] in nouns.words.DETERMINERS | _FIRSTS:
         first -= 1
-    one = tokens.low(phrase.first - 1) in ("a", "an")  # "want a vandal aged 31"
+    one = tokens.low(phrase.first - 1) in ("a", "an")  # "want a vandal aged 29"
     acts = tokens.shapes[first - 1] is Shape.WORD and first > 0 and not one
     acts = acts and tokens.lows[first - 1] not in nouns.words.changes.PREPOSITIONS | nouns.words.changes.CLAUSE_STARTS
     return acts and first < phrase.first and not _may_live(tokens, phrase, nouns)

@@ -191,7 +191,7 @@ def _paired(tokens: Tokens, amount: Amount) -> Age | None:
     several = owner in _OF_AN_AGE | _PERSONS_NAMED or owner.removesuffix("s") in _KIN
     whose = tokens.low(i - 1) in _BE and owner in _CHILDREN and tokens.low(i - 3) in _OWN | {"whose"}
     if whose and tokens.lows[j] == "and" and tokens.lows[j + 2] in _PAIR_ENDS | {"when", "at"}:
-        return Age("year", "age-aged", j, i - 1)  # "whose kids were four and six when she left"
+        return Age("year", "age-aged", j, i - 1)  # "her sons were nine and twelve when he died"
     if tokens.low(i - 1) != "," or not several or tokens.lows[j] not in ("and", ","):
         return None
     ends = tokens.shapes[j + 1] is Shape.DIGITS and tokens.lows[j + 2] in _PAIR_ENDS

@@ -1,4 +1,4 @@
-"""Whether a bare count asks for the noun of an earlier one: "killing two and injuring ten", "340 had signed up"."""
+"""Whether a bare count asks for the noun of an earlier one: "killing two and injuring ten", "165 had registered"."""
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounReader
@@ -29,7 +29,7 @@ _PERSONAL = word_set("""
 _LATER = frozenset({"today", "tomorrow", "yesterday", "next", "this", "last", "soon", "later", "if", "when", "by"})
 _SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't"})
 _PLACING = word_set("feed feeds fed feeding employ employs employed employing hire hires hired bury buries buried")
-_WHO_NEAR = 4  # words to the "who" of "three more at home who sew"
+_WHO_NEAR = 4  # words to the "who" of "six more here who sing"
 _STANDINGS = frozenset({"by", "behind", "ahead", "against", "adrift"})
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "quarter", "season", "year"})
 _HELPING = frozenset({"had", "have", "has", "also", "since", "already", "now", "later", "even", "then", "who", "never"})
@@ -125,12 +125,12 @@ def is_about_people(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
 
 
 def is_one_sum(tokens: Tokens, draft: Draft) -> bool:
-    """ "And 70 is plenty": several with a verb for one thing."""
+    """ "And 40 is enough": several with a verb for one thing."""
     return tokens.lows[draft.right] in _SINGULAR and draft.value is not None and draft.value > 1
 
 
 def is_of_persons(tokens: Tokens, draft: Draft) -> bool:
-    """Whether nothing but persons can be meant: "1,140 hurt", "By Monday 340 had signed up"."""
+    """Whether nothing but persons can be meant: "90 injured", "By noon 165 had registered"."""
     j = draft.right
     if tokens.lows[j] == "of" and tokens.lows[j + 1] in ("us", "you"):
         return True

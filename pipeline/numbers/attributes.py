@@ -69,7 +69,7 @@ def _in_front(text: str, mention: Mention, nouns: NounReader) -> Mention:
     head = tokens.lows[phrase.head]
     bare = (
         phrase.last - phrase.first == 1 and head in _STRETCHES | nouns.words.changes.QUANTIFIERS
-    )  # "all of nine weeks"
+    )  # "all of three months"
     if bare or head in nouns.words.WHEN or head in nouns.words.changes.SUMS or not head.isalpha():
         return mention
     return replace(

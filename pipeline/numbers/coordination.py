@@ -26,7 +26,7 @@ __all__ = ["coordinate"]
 
 Sentence = tuple[Tokens, list[Draft]]
 _NEAR = 12
-_OPENED = 14  # words of "of the women at the gate, she believes,"
+_OPENED = 14  # words of "of the hikers on the ridge, he thinks,"
 _DOING = frozenset({"did", "had", "have", "were", "are", "said", "do", "would", "could", "will", "was", "has"})
 _BETWEEN = 4  # code points between two sentences: a space, a line break, quotation marks
 _OPENING = 3  # words in front of the whole that opens a sentence: "of the 60 states"
@@ -72,13 +72,17 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             continue
         whole = _whole(tokens, _near(drafts, place), draft)
         if whole is None and draft.kind == "ratio" and tokens.lows[draft.right : draft.right + 2] == ["of", "it"]:
-            whole = _sum(_near(drafts, place))  # "$3 million in airtime, two-thirds of it in May"
+            whole = _sum(_near(drafts, place))  # "$8 million in taxes, three-quarters of it from 2019"
         if draft.kind not in ("count", "measure") and not shared and whole is None:
             continue
         if whole is not None:
             draft.part_of, draft.noun, draft.noun_head, draft.noun_elided = whole, whole.noun, whole.noun_head, True
             continue
         if draft.unit is not None and not shared:
+            continue
+        if (opening := _opening(tokens, draft, nouns)) is not None:
+            set_noun(tokens, draft, opening, nouns)
+            draft.noun_elided = True
             continue
         here = (
             asks_here(tokens, draft, nouns)
@@ -87,13 +91,9 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         )
         if not here and not (draft.kind == "count" and asks_for_noun(tokens, draft, nouns)) and not shared:
             continue
-        if (opening := _opening(tokens, draft, nouns)) is not None:
-            set_noun(tokens, draft, opening, nouns)
-            draft.noun_elided = True
-            continue
         of_them = is_of_them(tokens, draft)
         if of_them and is_told(tokens, draft):
-            continue  # "54 percent of those asked"
+            continue  # "61 percent of those asked"
         if of_them and (them := them_here(tokens, draft, _floor(drafts, place), nouns)) is not None:
             set_noun(tokens, draft, them, nouns)
             draft.noun_elided = True
@@ -110,7 +110,7 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         # "19 bodies and 60 rescued"
         is_person = tokens.lows[draft.right] in nouns.words.STATES
         if source is not None and persons and not may_be_hurt(source.noun_head, nouns):
-            continue  # "handed out 200 jackets. By Monday 340 had signed up"
+            continue  # "sold 90 hats. By noon 165 had registered"
         if source is not None and not (is_person and source.noun_head in nouns.words.NO_PERSONS):
             draft.noun, draft.noun_head, draft.noun_elided = source.noun, source.noun_head, True
 

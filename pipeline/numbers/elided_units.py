@@ -55,7 +55,7 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def _ranges(text: str, mention: Mention, behind: Mention) -> bool:
-    """ "cut the week from 38 to 35 hours": a level whose unit the next one says."""
+    """ "cuts the wait from 90 to 60 days": a level whose unit the next one says."""
     lasts = behind.subkind == "duration" and behind.unit is not None
     led = text[max(0, mention.char_start - len(_FROM)) : mention.char_start].lower() == _FROM
     return lasts and led and text[mention.char_end : behind.phrase_start] == " to "

@@ -20,6 +20,7 @@ _WEIGHED = [
         *("kilo", "pound", "ounce", "ton", "tonne"),
     )
 ]
+_SUMMING = frozenset({"totalling", "totaling", "costing", "averaging"})
 _SUMMED = frozenset({"total", "average", "maximum", "minimum"})  # "lower its arm by a total of"
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _LEVEL_NOUNS = frozenset({"peak", "cost", "average", "total", "start", "end", "range", "gain", "close"})
@@ -206,7 +207,7 @@ class Measured(RelativeReader):
             near = self.nouns.before(tokens, verb - (tokens.low(verb - 1) == ","))
             if near is not None and tokens.lows[max(0, near.first - 2) : near.first] in _WEIGHED:
                 return near  # "12 kilograms of cocaine worth $600,000"
-            if tokens.low(verb - 1) in self.words.ALSO_PLURALS:  # "want rises totalling 11 per cent"
+            if tokens.low(verb - 1) in self.words.ALSO_PLURALS:  # "want rises totalling 14 per cent"
                 return NounPhrase(verb - 1, verb, verb - 1, verb)
             return self._leftmost(tokens, verb - (tokens.low(verb - 1) == ","))
         return self._subject(tokens, verb)
@@ -226,6 +227,8 @@ class Measured(RelativeReader):
             )
             if low not in self.changes.CHANGES and low not in words.ADVERBS and not linked:
                 break
+            if verb < j and tokens.lows[verb] in _SUMMING and low.endswith("s") and low not in words.AUXILIARIES:
+                break  # "want raises totalling 14 per cent"
             if (low in self.changes.ALSO_NOUNS and verb < j) or self._is_noun(tokens, verb - 1):
                 break  # "input costs rose by 20%"
             verb -= 1
@@ -237,7 +240,7 @@ class Measured(RelativeReader):
         """Whether the word of change at `v` is a noun: "the total increase to $5", but not "the shares rise to"."""
         words = self.words
         if tokens.low(v - 1) in _ARTICLES and tokens.lows[v] in _LEVEL_NOUNS:
-            return True  # "puts the peak at 31"
+            return True  # "puts the average at 44"
         if tokens.lows[v] not in self.changes.MOVES:
             return False
         if tokens.low(v - 1) in words.DETERMINERS:
@@ -262,7 +265,7 @@ class Measured(RelativeReader):
                 causes = low in self.changes.GIVING  # "gave the toll as"
             if causes and first < end and (phrase := self.first_noun(tokens, first, end)) is not None:
                 if low == "with" and phrase.end < end and tokens.low(phrase.end) in self.words.AUXILIARIES:
-                    break  # "a van with a load of melons was clocked at"
+                    break  # "a tractor with a trailer of hay was clocked at"
                 joined = tokens.low(end) == "by" and tokens.low(phrase.end) in ("and", "but")
                 return None if joined else phrase  # "those who took the pill and by 9 percent"
             if (low in self.changes.CLAUSE_STARTS and not is_dated(tokens, t)) or (low in BREAKS and low not in '“”"'):

@@ -80,7 +80,7 @@ class NounReader(NounWords):
             leads = plural_here or (not acts and (whole or self._is_plural_at(tokens, j + 1)))
             lettered = self._ends_phrase(tokens, j + 1) and tokens.lows[j + 1] not in self.words.JOINERS
             if len(low) == 1 and lettered and head == j - 1 >= i and tokens.is_name(j) and tokens.is_name(head):
-                break  # "Series B"
+                break  # "Series C"
             if plural and not (leads and self._compounds(tokens, head, plural_here)):
                 break
             if self._ends_one(tokens, j, head, one or loose) or (
@@ -165,7 +165,7 @@ class NounReader(NounWords):
         """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
         low = tokens.lows[j]
         if head >= 0 and single and self._leads_away(tokens, j):
-            return True  # "one word long", "the spring water leaks out"
+            return True  # "one page long", "the olive oil drips out"
         if head >= 0 and low.endswith(_ABLE) and low not in self.words.ABLE_NOUNS and self._ends_phrase(tokens, j + 1):
             return True  # "coastline suitable for ports"
         if head < 0 or self._is_hyphened(tokens, j):

@@ -49,7 +49,7 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     if (tokens.lows[j + late] in words.WHEN or tokens.lows[j] == "some") and not hyphened:
         return None  # "153.80 late Monday", "10km some 45km south of"
     if tokens.lows[j : j + 2] == ["short", "of"]:
-        return None  # "£4,500 short of its target"
+        return None  # "£7,300 short of its goal"
     if draft.kind == "percent" and tokens.lows[j] in _TRUTHS and tokens.shapes[j + 1] is Shape.MARK:
         return None  # "is 100 percent true."
     acts = tokens.lows[j].endswith("ing") and tokens.lows[j] not in words.ING_NOUNS

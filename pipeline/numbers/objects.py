@@ -94,7 +94,7 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
             set_noun(tokens, draft, predicate, nouns)
             return
     if tokens.lows[j : j + 3] == ["the", "number", "of"] and draft.kind == "count":
-        numbered = nouns.ahead(tokens, j + 3)  # "bringing to 500 the number of migrants aboard"
+        numbered = nouns.ahead(tokens, j + 3)  # "bringing to 80 the number of bakeries"
         if numbered is not None:
             set_noun(tokens, draft, numbered, nouns)
             return
@@ -115,7 +115,7 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return  # "400 species of coral, 1,500 of fish"
     phrase = nouns.ahead(tokens, j, one=one, loose=share or nil)
     if one and phrase is not None and phrase.first == phrase.head and _is_quality(tokens, phrase.head, nouns):
-        draft.noun_elided = True  # "12 warnings plus one severe"
+        draft.noun_elided = True  # "four reactions plus one fatal"
         return
     of_total = tokens.lows[j] == "of" and phrase is not None and tokens.lows[phrase.head] == "total"
     answers = share and tokens.lows[j].removesuffix("s") in nouns.words.ANSWERS
@@ -140,12 +140,12 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     )
     if draft.kind == "ratio" and draft.rule in ("times", "multiple") and not compared:
         times = nouns.ahead(tokens, draft.right + (tokens.lows[j] in nouns.words.DETERMINERS), loose=True)
-        if times is not None and tokens.lows[times.head] not in _SPANS:  # not "has grown 3x year over year"
+        if times is not None and tokens.lows[times.head] not in _SPANS:  # not "have grown 6x month over month"
             take_noun(tokens, draft, times, nouns)
 
 
 def _is_quality(tokens: Tokens, j: int, nouns: NounReader) -> bool:
-    """Whether an adjective stands alone: "one severe," but not "one original"."""
+    """Whether an adjective stands alone: "one fatal," but not "one original"."""
     ends = tokens.shapes[j + 1] is Shape.MARK and tokens.lows[j + 1] not in HYPHENS
     return ends and tokens.lows[j] in nouns.words.ATTRIBUTES | _QUALITIES
 
@@ -244,7 +244,7 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
 
 
 def _and_larger(tokens: Tokens, draft: Draft, j: int, nouns: NounReader) -> NounPhrase | None:
-    """ "pipes 12 inches and larger", "vans 6 metres or longer": a plural right in front."""
+    """ "boats 9 metres and longer", "trees 40 feet or taller": a plural right in front."""
     j -= 2 * (tokens.low(j - 1) in _UPWARDS)
     if tokens.lows[j] not in ("and", "or") or tokens.lows[j + 1] not in _UPWARDS:
         return None
@@ -252,7 +252,7 @@ def _and_larger(tokens: Tokens, draft: Draft, j: int, nouns: NounReader) -> Noun
     if phrase is None or not nouns.is_plural(tokens.lows[phrase.head]):
         return None
     acts = (k + 1 for k in range(phrase.first, phrase.head) if tokens.lows[k] in nouns.words.VERBS_IN_S)
-    return replace(phrase, first=max(acts, default=phrase.first))  # "the law covers pipes"
+    return replace(phrase, first=max(acts, default=phrase.first))  # "the rule covers boats"
 
 
 def _sized(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
@@ -291,7 +291,7 @@ def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return  # "3 miles long, 40 feet wide"
     beside = nouns.before(tokens, draft.left) if phrase is None else None
     if beside is not None and tokens.low(beside.first - 1) == "of":
-        beside = nouns.before(tokens, beside.first - 1) or beside  # "a plate of bronze 28 centimetres across"
+        beside = nouns.before(tokens, beside.first - 1) or beside  # "a bowl of jade 9 inches across"
     led = beside is not None and tokens.low(beside.first - 1) in nouns.words.DETERMINERS
     opens = beside is not None and nouns.is_plural(tokens.lows[beside.head])  # "flood waters two metres deep"
     if beside is not None and (led or (opens and tokens.low(beside.first - 1) in _OPENERS)):

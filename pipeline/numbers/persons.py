@@ -29,7 +29,7 @@ _ANIMALS = word_set(
 
 
 def may_be_person(head: str | None, nouns: NounReader) -> bool:
-    """Whether a noun (its singular) may be one of persons: "looter", "pupil", but not "jacket", "number"."""
+    """Whether a noun (its singular) may be one of persons: "looter", "pupil", but not "hat", "number"."""
     low = (head or "").lower()
     if low in nouns.words.PEOPLE or low in _OTHERS:
         return True

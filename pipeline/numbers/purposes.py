@@ -30,7 +30,7 @@ _SPENT = 8  # words back to the verb of "spend a total of $5 million on roads"
 
 def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
     """The noun phrase at token `j`, behind money whose phrase begins at `left`, that says what the money is for."""
-    j += tokens.lows[j] in _GIVEN and tokens.lows[j + 1] in ("for", "to", "toward", "towards")  # "voted for schools"
+    j += tokens.lows[j] in _GIVEN and tokens.lows[j + 1] in ("for", "to", "toward", "towards")  # "earmarked for trams"
     j = _past_time(tokens, j + (tokens.lows[j] == "worth"), nouns)
     spent = tokens.lows[j] == "on" and _is_spent(tokens, left)
     if tokens.lows[j] not in nouns.words.MONEY_PURPOSES and not spent:
@@ -57,7 +57,7 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
         return nouns.ahead(tokens, first + 3, loose=True)  # "$6 million to speed up the work"
     phrase = nouns.ahead(tokens, first, loose=True)
     if phrase is not None and tokens.lows[j] == "to" and tokens.lows[j + 1] in ("a", "an", "his", "her"):
-        return None if may_be_person(tokens.lows[phrase.head], nouns) else phrase  # "paid $900 to a man"
+        return None if may_be_person(tokens.lows[phrase.head], nouns) else phrase  # "paid $900 to a guard"
     if phrase is not None and tokens.lows[first - 1] == "to":
         if _is_infinitive(tokens, phrase, nouns) and _past_count(tokens, phrase.last) == phrase.last:
             return None
@@ -87,9 +87,7 @@ def _is_spent(tokens: Tokens, left: int) -> bool:
 def _is_no_purpose(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> bool:
     """Whether a phrase tells when, or is a part of "in line with", "in the middle of"."""
     first, head = tokens.lows[phrase.first], tokens.lows[phrase.head]
-    bare = (
-        tokens.low(phrase.first - 2) != "for" or tokens.low(phrase.first - 1) != "the"
-    )  # "$2 million for the response"
+    bare = tokens.low(phrase.first - 2) != "for" or tokens.low(phrase.first - 1) != "the"  # "$2 million for the event"
     when = nouns.words.WHEN - {"full"} | _SPANS | _REGIONS
     bought = head == "time" and tokens.lows[phrase.head - 1] in _BOUGHT  # "radio time"
     return (

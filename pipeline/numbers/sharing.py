@@ -153,9 +153,9 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
         if _is_other_side(tokens, link, before, draft):
             lend_noun(draft, before)  # "passed by 52 votes to 48"
         if before.kind == "count" and draft.kind == "percent" and before.noun and link in _SHIFTED:
-            lend_noun(draft, before)  # "put arrivals at 57,833, up 84 per cent"
+            lend_noun(draft, before)  # "put births at 1,460, down 6 per cent"
         if link == [",", "now"] and before.kind == draft.kind == "money" and before.noun:
-            lend_noun(draft, before)  # "butter was £1.65, now £2.35 in the same shop"
+            lend_noun(draft, before)  # "haircuts were £12, now £17 in the same street"
         if _restates(link, before, draft) and draft.noun in (None, before.noun):
             lend_noun(draft, before)
         if not _bare(draft):
@@ -202,7 +202,7 @@ def _is_other_side(tokens: Tokens, link: list[str], before: Draft, draft: Draft)
         return False
     owned = len(link) <= _OWNER and link[-1].endswith(("'s", "’s"))
     if before.kind != "count":
-        return owned and before.kind == "percent"  # "has 46% of voters to Mr Roe's 43%"
+        return owned and before.kind == "percent"  # "has 38% of members to Mr Lind's 29%"
     led = tokens.low(before.left - 1) in ("by", "from") or before.noun_head in _COUNTED_SIDES
     return owned or (link == ["to"] and led)
 

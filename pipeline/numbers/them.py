@@ -51,7 +51,7 @@ def them_here(tokens: Tokens, draft: Draft, floor: int, nouns: NounReader) -> No
         while first > floor and tokens.lows[first - 1] in words.DETERMINERS:
             first -= 1
         led = tokens.low(first - 1)
-        parted = led == "of" and tokens.low(first - 2) in words.changes.QUANTIFIERS  # "most of the skeletons"
+        parted = led == "of" and tokens.low(first - 2) in words.changes.QUANTIFIERS  # "some of the maps"
         if parted or (led not in words.changes.PREPOSITIONS and led not in ("as", "than")):
             return phrase if tokens.lows[j] not in _SPANS else None
         j = first

@@ -145,7 +145,7 @@ class ClauseReader:
         tokens, apart = self.tokens, self.tokens.low(relative - 1) in _MARKS | {"("}
         phrase = self.nouns.before(tokens, relative - apart)
         if apart and phrase is not None and tokens.is_name(phrase.head):
-            phrase = self.measured.past_place(tokens, phrase)  # "the stand at Tarn Park, which cost"
+            phrase = self.measured.past_place(tokens, phrase)  # "the roof over Tarn Bridge, which cost"
         return Role(phrase) if phrase is not None else None
 
     def _handed_on(self, p: int, depth: int) -> Role | None:

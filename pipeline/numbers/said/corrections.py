@@ -1,4 +1,4 @@
-"""Corrections: "An earlier version misstated the number of shelters to be built. It is 12, not 15."."""
+"""Corrections: "The article gave a wrong number of lifeboats. There are 7, not 9."."""
 
 from pipeline.numbers.said.antecedents import Named, Subjects
 

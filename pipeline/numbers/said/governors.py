@@ -253,7 +253,7 @@ class Governors:
         return not said and not (kind == "percent" and base in table.WISHING)
 
     def _offers(self, mention: Mention, clauses: ClauseReader, verb: int) -> bool:
-        """ "demand 5.8 percent; the employers offer 3.2", "the Roes had $900 left": who has it is not what it is of."""
+        """ "seek 7 percent; the airlines propose 4.5", "the Roes had $900 left": who has it is not what it is of."""
         base = clauses.verbs.base(verb)
         return mention.kind == "measure" and mention.unit is None and base in self._table.WISHING
 

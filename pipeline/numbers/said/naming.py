@@ -71,7 +71,7 @@ class Naming:
             role = gapped(clauses, place[0], mention, here) or self._governors.role(mention, clauses, place)
         if role is not None and role.pronoun >= 0 and tokens.low(role.pronoun) == "each":
             several = next((m for m in reversed(near) if m.kind == "count" and m.noun is not None), None)
-            if several is not None:  # "found seven graves. Each is 4 metres long"
+            if several is not None:  # "built five canoes. Each is 4 metres long"
                 return replace(mention, noun=several.noun, noun_head=several.noun_head, noun_elided=True)
         named = self._with(mention, index, role)
         if (

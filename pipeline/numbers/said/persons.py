@@ -19,7 +19,7 @@ def person_of(clauses: ClauseReader, left: int, right: int) -> Role | None:
     if tokens.low(j - 1) in ("a", "an") and tokens.low(j - 2) == "as":
         return _as_one(clauses, j - 2, right)
     if tokens.low(j - 1) == "aged":
-        verb = clauses.verb_before(j - 1)  # "her son sang his first solo aged six"
+        verb = clauses.verb_before(j - 1)  # "her nephew won his first title aged 11"
         return clauses.subject(verb) if verb >= 0 and not clauses.verbs.is_be(verb) else None
     at_age = tokens.lows[max(0, j - 3) : j] == ["the", "age", "of"]
     opens = j - 3 * at_age - (tokens.low(j - 1) == "age")
@@ -38,7 +38,7 @@ def person_of(clauses: ClauseReader, left: int, right: int) -> Role | None:
 
 
 def _as_one(clauses: ClauseReader, as_: int, right: int) -> Role | None:
-    """ "As a 17-year-old, he sold", "Roe, who as a 9-year-old sang": the subject beside it."""
+    """ "As a 12-year-old, he sold", "Roe, who as a 9-year-old sang": the subject beside it."""
     tokens = clauses.tokens
     if tokens.low(as_ - 1) == "who":
         phrase = clauses.measured.before(tokens, as_ - 1 - (tokens.low(as_ - 2) == ","))

@@ -66,7 +66,7 @@ def _opens(tokens: Tokens, k: int) -> bool:
 
 
 def asks_for_persons(clauses: ClauseReader, right: int) -> bool:
-    """ "54% of those asked", "a third of those who voted": whether only persons can be meant."""
+    """ "61% of those asked", "a third of those who voted": whether only persons can be meant."""
     return clauses.tokens.low(right + 2) in _ASKED
 
 
