@@ -58,7 +58,6 @@ def take_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: No
         return True  # "16-year-olds" hold a number of their own
     if _is_whole(tokens, phrase.first, draft.last):  # "14 of its 38 rural shops": the 38 is a number of its own
         set_noun(tokens, draft, NounPhrase(phrase.first + 1, phrase.last, phrase.head, phrase.end), nouns)
-        draft.right = max(draft.right, phrase.first)
         return True
     draft.noun_first, draft.noun_last = phrase.first, phrase.last
     if draft.kind == "measure" and draft.unit is None:
