@@ -23,7 +23,7 @@ __all__ = ["attribute"]
 _ELSEWHERE = re.compile(r"; |, (?:while|whereas|with) ")  # "The army says 40 died, while rebels speak of 60"
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?:? (?=[A-Z“\"])")
 # "Roe said her brother told her that", "Roe said figures showed": in one breath
-_TOLD_ONE, _NEAR = re.compile(r" (?:him|her|them|me|us)\b"), 60
+_TOLD_SOMEBODY, _NEAR = re.compile(r" (?:him|her|them|me|us)\b"), 60
 _CLAUSE = re.compile(r"[,;:—–“\"]|\b(?:and|but|after|before|when|while|as|because|since|who|which|where)\b")
 _SPEECH_WORDS = 5  # a shorter quotation without a speaker is a word in marks, not speech
 
@@ -132,7 +132,7 @@ def _is_told(text: str, claim: Claim, others: Sequence[Claim], words: ReportingW
         return False
     kind = words.verbs.get(claim.cue)
     if claim.claimant is not None and kind != "report":
-        told = kind == "tell" and _TOLD_ONE.match(text, claim.end)
+        told = kind == "tell" and _TOLD_SOMEBODY.match(text, claim.end)
         if not told and not (kind == "data" and is_past(claim.cue)):
             return False
         near = [c for c in others if c.claimant and 0 < claim.start - c.end < _NEAR and c.covers(claim.start)]

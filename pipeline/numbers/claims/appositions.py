@@ -36,9 +36,8 @@ def with_apposition(text: str, tokens: list[Token], words: ReportingWords) -> Cl
         return None
     candidates = [p for p in segments if _can_head(p, words)]
     if candidates and head_of(candidates[0], words).low in words.sets["sources"]:
-        return claimant_of(
-            text, trimmed(candidates[0], words), words
-        )  # "A paper in the journal, led by Jane Roe, found"
+        # "A paper in the journal, led by Jane Roe, found"
+        return claimant_of(text, trimmed(candidates[0], words), words)
     named = [p for p in candidates if person_tail(text, p)]
     if not named and len(segments) > 2 and segments[-2][0].low in ("who", "whose") and person_tail(text, segments[-2]):
         return None  # "In a letter to Jane Roe, who is the chair, and John Doe, the clerk, said"
