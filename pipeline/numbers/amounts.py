@@ -66,7 +66,11 @@ def read_amount(tokens: Tokens, i: int, grammar: Grammar) -> Amount | None:
     numeral = read_numeral(tokens, i, grammar.numerals, decimal_comma=grammar.decimal_comma)
     if numeral is None:
         return None
-    money = money_before(tokens, i) if numeral.form in ("digits", "vague", "words", "fraction") else None
+    money = (
+        money_before(tokens, i, grammar.money.paying)
+        if numeral.form in ("digits", "vague", "words", "fraction")
+        else None
+    )
     if numeral.letter:
         _scale_by_letter(tokens, numeral, grammar, money)
     if money is None and numeral.form == "digits" and (height := _height(tokens, numeral)) is not None:

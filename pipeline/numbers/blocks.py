@@ -151,7 +151,8 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
     if not word.isdecimal() or len(word) > 4 or i == 0 or first or tokens.glued(i) or not tokens.is_name(i - 1):
         return None
     nxt = tokens.lows[i + 1]
-    said = tokens.shapes[i + 1] is Shape.WORD and not tokens.is_name(i + 1) and nxt not in tables.stops
+    one_thing = nxt in tables.products and word != "1"
+    said = tokens.shapes[i + 1] is Shape.WORD and not (tokens.is_name(i + 1) or nxt in tables.stops or one_thing)
     if said or (tokens.words[i - 1].isupper() and counts_something(tokens, i + 1)):
         return None
     if (tokens.glued(i + 1) and (nxt in HYPHENS or nxt in ("%", "°", "/"))) or tokens.lows[i - 1] in tables.not_named:

@@ -29,7 +29,7 @@ WORDS_BEFORE: Final = {
     "Sh": "shilling", "USh": "UGX", "TSh": "TZS", "Rp": "IDR", "kr": "krone", "Kr": "krone", "Dh": "AED", "Dhs": "AED",
     "GH": "GHS", "Php": "PHP", "Stg": "GBP", "Fr": "franc", "SFr": "CHF", "Kč": "CZK", "Ft": "HUF", "zł": "PLN",
 }  # fmt: skip
-GLUED_WORDS_BEFORE: Final = {"PS": "GBP", "R": "ZAR", "P": "PHP", "N": "NGN", "S": "SGD"}
+GLUED_WORDS_BEFORE: Final = {"PS": "GBP", "R": "ZAR", "P": "PHP", "N": "NGN", "S": "SGD", "K": "kwacha"}
 GLUED_ALWAYS: Final = frozenset({"PS"})
 CODES_BEHIND: Final = {"RMB": "CNY", "kr": "krone", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "R": "ZAR"}
 
@@ -59,6 +59,7 @@ BY_COUNTRY: Final[dict[str, dict[str, str]]] = {
     "riyal": {"SA": "SAR", "QA": "QAR", "OM": "OMR", "IR": "IRR", "YE": "YER"},
     "grand": {"GB": "GBP", "IE": "EUR", "CA": "CAD", "AU": "AUD", "NZ": "NZD"},
     "won": {"KR": "KRW", "KP": "KPW"},
+    "kwacha": {"MW": "MWK", "ZM": "ZMW", "PG": "PGK"},
     "pound": {"GB": "GBP", "EG": "EGP", "LB": "LBP", "SY": "SYP"},
 }  # fmt: skip
 _DEFAULTS: Final = {"dollar": "USD", "grand": "USD", "yen": "JPY", "rupee": "INR", "won": "KRW", "pound": "GBP"}
@@ -78,6 +79,7 @@ NAMES: Final = {
     "COP": "Colombian peso", "PEN": "Peruvian sol", "UAH": "Ukrainian hryvnia", "KZT": "Kazakh tenge",
     "KES": "Kenyan shilling", "UGX": "Ugandan shilling", "TZS": "Tanzanian shilling", "GHS": "Ghanaian cedi",
     "ETB": "Ethiopian birr", "MAD": "Moroccan dirham", "ISK": "Icelandic krona", "RSD": "Serbian dinar",
+    "MWK": "Malawian kwacha", "ZMW": "Zambian kwacha", "PGK": "Papua New Guinean kina",
     "NPR": "Nepalese rupee", "LBP": "Lebanese pound", "SYP": "Syrian pound",
 }  # fmt: skip
 

@@ -18,6 +18,10 @@ __all__ = ["is_counted", "is_doubling"]
 
 _LESS = word_set("less lower fewer smaller shorter cheaper lighter more higher larger bigger greater longer")
 _SEVERAL = frozenset({"are", "were", "have"})  # "a third have", but "a third was arrested" behind two others
+_SINGLE = frozenset({"was", "is", "has", "remains", "died"})  # behind "and one"
+_PLURAL_VERBS = frozenset({"were", "are", "have", "remain", "died"})
+_OTHERS = frozenset({"of", "or", "another"})
+_CLAUSE = 14  # words of the clause in front of "and one was"
 _HALF_BEFORE = word_set("""
     first second other latter former top bottom the last 1st 2nd better in one opening final
 """)
@@ -111,6 +115,8 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     ends = tokens.shapes[amount.numeral.last + 1] is not Shape.WORD or tokens.lows[amount.numeral.last + 1] in _WHERE
     if after in words.STATES and before in _LISTS and ends:
         return True  # "Two dead, one injured in blast"
+    if before == "and" and after in _SINGLE and _goes_on_counting(tokens, i - 1, words.NUMBERS):
+        return True  # "Three were arrested and one was released"
     if (before in words.ONE_PRONOUN_BEFORE and not merely and not clause) or set_phrase or before in HYPHENS:
         return False
     if (i == 0 or before in words.ONE_TIMES_BEFORE) and _tells_when(tokens, amount.numeral.last, nouns):
@@ -138,6 +144,17 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
         return False
     head = tokens.lows[phrase.head]
     return not nouns.is_plural(head) or head in nouns.words.PLURALS  # "One includes ..."
+
+
+def _goes_on_counting(tokens: Tokens, end: int, numbers: frozenset[str]) -> bool:
+    """Whether the clause in front of token `end` says of some, counted at its head, what they are."""
+    first = end
+    while first > max(0, end - _CLAUSE) and tokens.shapes[first - 1] is Shape.WORD:
+        first -= 1
+    counted = tokens.low(first - 1) if tokens.shapes[first - 1] is Shape.DIGITS and first > 0 else tokens.lows[first]
+    several = tokens.lows[first:end]
+    told = any(low in _PLURAL_VERBS for low in several) and _OTHERS.isdisjoint(several)
+    return told and (counted.isdecimal() or counted in numbers) and counted != "one"
 
 
 def _goes_to_other(tokens: Tokens, start: int) -> bool:

@@ -109,6 +109,7 @@ class BlockTables:
     ranks: frozenset[str]
     not_named: frozenset[str]
     named_ordinals: frozenset[str]
+    products: frozenset[str]  # "the Orva 5 smartphone": one thing behind its name
     articles: frozenset[str]
     stops: frozenset[str]
     year_before: frozenset[str]
@@ -262,6 +263,7 @@ def _blocks(code: str, table: ModuleType, numerals: ModuleType, words: ModuleTyp
         ranks=table.RANKS,
         not_named=table.NOT_NAMED,
         named_ordinals=table.NAMED_ORDINALS,
+        products=getattr(table, "PRODUCTS", _EMPTY),
         articles=getattr(numerals, "ARTICLES", _EMPTY),
         stops=words.STOPS if words is not None else getattr(table, "STOPS", _EMPTY),
         year_before=table.YEAR_BEFORE,

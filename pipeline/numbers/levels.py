@@ -12,6 +12,7 @@ __all__ = ["is_estimate", "level_bound", "past_praise", "spans"]
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"})
 _COMING = frozenset({"come", "comes", "came", "coming", "get", "gets", "got", "getting", "pass", "passed", "passes"})
 _MANY = 1000
+_PLACING = frozenset({"over", "under", "above", "below", "beneath", "beyond"})
 _PRAISE = word_set("""
     mere whopping staggering massive huge paltry measly meagre meager cool hefty tidy princely modest stunning
     astonishing incredible colossal astronomical watering popping dropping boggling
@@ -47,11 +48,15 @@ def past_praise(tokens: Tokens, left: int) -> int:
     return j - 1 if tokens.low(j - 1) in ("a", "an") else left
 
 
-def spans(tokens: Tokens, draft: Draft, first: int) -> bool:
-    """ "over a three-year period": throughout, and no bound."""
-    unit = draft.amount.unit if draft.amount is not None else None
-    article = tokens.lows[first] == "over" and tokens.lows[first + 1] in ("a", "an", "the")
-    return article and draft.kind == "time" and unit is not None and unit.hyphened
+def spans(tokens: Tokens, draft: Draft, first: int, stops: frozenset[str]) -> bool:
+    """ "over a three-year period", "built under a $4 million scheme": a preposition of the noun, and no bound."""
+    if tokens.lows[first] not in _PLACING or tokens.lows[first + 1] not in ("a", "an", "the"):
+        return False
+    unit, behind = draft.amount.unit if draft.amount is not None else None, tokens.lows[draft.right]
+    if draft.kind == "time":
+        return tokens.lows[first] == "over" and unit is not None and unit.hyphened
+    attributive = draft.kind in ("money", "percent") and tokens.shapes[draft.right] is Shape.WORD
+    return attributive and draft.left == first + 2 and behind not in stops and not behind.endswith("s")
 
 
 def is_estimate(tokens: Tokens, left: int) -> bool:

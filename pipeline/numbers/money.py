@@ -73,8 +73,8 @@ def money_table(
     return MoneyTable(ordered, small, scaled_only, paying, prices)
 
 
-def money_before(tokens: Tokens, i: int) -> Money | None:
-    """The currency that ends in front of token `i`: "$", "US$", "$US", "HK $", "EUR", "Rs."."""
+def money_before(tokens: Tokens, i: int, paying: frozenset[str]) -> Money | None:
+    """The currency that ends in front of token `i`: "$", "US$", "$US", "HK $", "EUR", "Rs."; "P52" behind who pays."""
     if i == 0:
         return None
     word, low = tokens.words[i - 1], tokens.lows[i - 1]
@@ -83,7 +83,7 @@ def money_before(tokens: Tokens, i: int) -> Money | None:
     if tokens.shapes[i - 1] is Shape.WORD:
         if i >= 2 and tokens.glued(i - 1) and tokens.lows[i - 2] in MARKS and word in PREFIXES:
             return Money(PREFIXES[word], i - 2, i)
-        return _word_before(tokens, i - 1, i)
+        return _word_before(tokens, i - 1, i, paying)
     if word == "." and i >= 2 and tokens.glued(i - 1) and tokens.words[i - 2] in ("Rs", "Re", "Tk", "Sh", "Fr"):
         return Money(WORDS_BEFORE[tokens.words[i - 2]], i - 2, i)
     if word == "=" and i >= 2 and tokens.words[i - 2] == "Y" and tokens.glued(i) and tokens.glued(i - 1):
@@ -102,7 +102,7 @@ def _mark_before(tokens: Tokens, i: int) -> Money:
     return Money(mark, i - 1, i)
 
 
-def _word_before(tokens: Tokens, j: int, i: int) -> Money | None:
+def _word_before(tokens: Tokens, j: int, i: int, paying: frozenset[str]) -> Money | None:
     word, glued = tokens.words[j], tokens.glued(i)
     if tokens.glued(j) and tokens.shapes[j - 1] in (Shape.WORD, Shape.DIGITS):
         return None
@@ -115,22 +115,28 @@ def _word_before(tokens: Tokens, j: int, i: int) -> Money | None:
         return Money(WORDS_BEFORE.get(word, word), j, i)
     if not glued or word not in GLUED_WORDS_BEFORE or (tokens.glued(j) and tokens.lows[j - 1] == "-"):
         return None
-    return Money(GLUED_WORDS_BEFORE[word], j, i) if word in GLUED_ALWAYS or scaled else None
+    paid = scaled or word in GLUED_ALWAYS or tokens.low(_past_hedges(tokens, j - 1)) in paying
+    return Money(GLUED_WORDS_BEFORE[word], j, i) if paid else None
 
 
 def _is_paid(tokens: Tokens, number: int, last: int, table: MoneyTable) -> bool:
     """Whether the amount of pounds behind the number that ends at token `number` pays."""
     if tokens.lows[last] == "of":
         return False  # "paid for 30 pounds of nails"
-    k = number - 2
-    while tokens.low(k) in _HEDGES or tokens.lows[max(0, k - 1) : k + 1] == ["up", "to"]:
-        k -= 1 + (tokens.low(k) == "to")
+    k = _past_hedges(tokens, number - 2)
     if tokens.low(k) in table.paying:
         return True
     if tokens.low(k) not in _LEADS and tokens.low(number - 2) != "at":
         return False
     clause = takewhile(lambda m: tokens.shapes[m] is not Shape.MARK, range(k, max(-1, k - _CLAUSE), -1))
     return any(tokens.lows[m] in table.prices for m in clause)
+
+
+def _past_hedges(tokens: Tokens, k: int) -> int:
+    """In front of the hedges, articles and pronouns that end at token `k`: "pays them about"."""
+    while tokens.low(k) in _HEDGES or tokens.lows[max(0, k - 1) : k + 1] == ["up", "to"]:
+        k -= 1 + (tokens.low(k) == "to")
+    return k
 
 
 def _foreign(tokens: Tokens, j: int) -> int:

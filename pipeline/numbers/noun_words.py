@@ -5,8 +5,9 @@ from types import ModuleType
 
 from pipeline.numbers.singulars import singular
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
-__all__ = ["TRADE_MARKS", "NounWords"]
+__all__ = ["EVERY", "TRADE_MARKS", "NounWords"]
 
 _PARTICLES = frozenset({"up", "off", "out", "in", "on", "over", "down", "by"})  # of "start-up", "lay-offs"
 _HYPHENS = frozenset("-‐‑–")
@@ -15,28 +16,13 @@ _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
 _CLASSES = frozenset({"year", "grade", "form"})
 _CLOSERS = frozenset(']"”')
-_OF_LIVES = frozenset(
-    (
-        "claim",
-        "claims",
-        "claimed",
-        "claiming",
-        "cost",
-        "costs",
-        "costing",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "save",
-        "saved",
-    )
-)
+_OF_LIVES = word_set("claim claims claimed claiming cost costs costing take takes took taken save saved")
 _NEVER_IN_NAMES = frozenset(("as", "after", "in", "on", "over", "at", "by", "from", "when", "while", "amid", "who"))
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _ADJECTIVES = ("al", "ical", "ic", "ous", "ive", "ful", "less")
 _VERBAL = frozenset({"run", "return", "win", "turn", "stand", "show", "hold", "stay", "lead", "find"})
 _LINKS = frozenset({"and", "or", "but", "that", "which", "is", "was"})
+EVERY = word_set("second minute hour day night week fortnight month quarter season year head person")
 TRADE_MARKS = frozenset("®™©")
 _QUOTED = 5
 

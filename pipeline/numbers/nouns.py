@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.numbers.noun_words import TRADE_MARKS, NounWords
+from pipeline.numbers.noun_words import EVERY, TRADE_MARKS, NounWords
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
@@ -119,6 +119,7 @@ class NounReader(NounWords):
         behind = tokens.lows[j + 1]
         governs = behind in self.words.DETERMINERS and behind not in ("that", "this", "all", "those", "these")
         governs = governs or (tokens.lows[j] in _HOLDING and tokens.shapes[j + 1] is Shape.DIGITS)
+        governs = governs and not (behind in ("a", "an") and tokens.lows[j + 2] in EVERY)  # "20 grams of nuts a day"
         return not tokens.is_name(j) and (governs or behind in ("it", "them", "us", "you"))
 
     def is_them(self, tokens: Tokens, j: int) -> bool:
@@ -235,8 +236,10 @@ class NounReader(NounWords):
             j += 1
         last = j
         while j < tokens.count and j - end < _MAX_WORDS and tokens.shapes[j] is Shape.WORD:
-            if tokens.lows[j] in self._stops:
+            if tokens.lows[j] in self._stops or (tokens.glued(j + 1) and tokens.shapes[j + 1] is Shape.DIGITS):
                 break
+            if tokens.lows[j] in self.words.VERBS_IN_S and tokens.shapes[j + 1] is not Shape.WORD and j > end + 1:
+                break  # "a kilo of rice costs $3"
             j += 1
             last = j
         return last if last > end + 1 else end

@@ -2,6 +2,7 @@
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.noun_drafts import owner
+from pipeline.numbers.noun_words import EVERY
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
@@ -109,9 +110,10 @@ def _one_thing(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounRead
 
 
 def _without_verb(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:
-    """ "(tonnes of) plastic enter the sea": a last word with an article behind it is the verb."""
+    """ "(tonnes of) plastic enter the sea": a last word with an article behind is the verb, but in "red meat a day"."""
     low = tokens.lows[phrase.head]
     governs = phrase.first < phrase.head == phrase.last - 1 and tokens.lows[phrase.last] in ("the", "a", "an")
+    governs = governs and tokens.lows[phrase.last + 1] not in EVERY
     if not governs or nouns.is_plural(low) or tokens.is_name(phrase.head):
         return phrase
     return NounPhrase(phrase.first, phrase.head, phrase.head - 1, phrase.head)

@@ -10,7 +10,7 @@ from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.nouns_behind import noun_behind, past_conversion
-from pipeline.numbers.purposes import purpose
+from pipeline.numbers.purposes import purpose, source_of_cut
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
@@ -232,7 +232,9 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     from_before = tokens.lows[max(0, draft.left - 3) : draft.left] in _FROM_BEFORE
     gathers = draft.kind == "money" and tokens.low(draft.left - 1) in _RAISING and tokens.low(draft.left - 2) not in _BE
     asked = not draft.noun_elided and not from_before and not gathers  # who raised $5 million is not what it is of
-    phrase = Measured(nouns).of_amount(tokens, draft.left) if asked else None
+    phrase = source_of_cut(tokens, draft.right, draft.left, nouns) if draft.kind == "money" else None
+    if phrase is None and asked:
+        phrase = Measured(nouns).of_amount(tokens, draft.left)
     if phrase is None and draft.kind == "money" and tokens.low(draft.left - 1) in ("—", "–"):
         phrase = nouns.before(tokens, draft.left - 1)  # "great wealth - at least $500,000 -"
     if phrase is None and draft.kind == "money" and not draft.noun_elided:

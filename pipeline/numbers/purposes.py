@@ -5,7 +5,7 @@ from pipeline.numbers.persons import may_be_person
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["purpose"]
+__all__ = ["purpose", "source_of_cut"]
 
 _SPANS = frozenset(
     {"period", "quarter", "year", "month", "week", "day", "half", "time", "weekend", "trading", "dealings"}
@@ -20,6 +20,7 @@ _GIVEN = word_set("voted allocated earmarked budgeted pledged allotted appropria
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _WHEN_LEADS = frozenset({"over", "during", "in", "within", "this", "last", "next", "each", "every", "a", "per"})
 _OVERDUE = frozenset({"past", "back"})
+_CUTTING = word_set("cut cuts cutting slash slashed slashing trim trimmed trimming shave shaved shaving")
 _HEDGES = word_set("over about around some more than at least nearly almost roughly the up to its an estimated")
 _HEDGE = 3
 _UNITS = frozenset({"year", "month", "week", "quarter", "decade", "day"})
@@ -41,8 +42,9 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     first = _past_quantity(tokens, j + 1, nouns)
     if tokens.lows[first] in _OVERDUE and tokens.shapes[first + 1] is Shape.WORD:
         first += 1  # "$9,000 in past rent"
-    if tokens.lows[j] in ("to", "for") and (counted := _past_count(tokens, first)) > first:
-        return nouns.ahead(tokens, counted)  # "$9 million to over 40,000 farmers"
+    if tokens.lows[j] in ("to", "for") and (counted := _past_count(tokens, first, nouns)) > first:
+        kind = nouns.ahead(tokens, counted)  # "$9 million to over 40,000 farmers", but not "for three years"
+        return None if kind is None or nouns.lemma(tokens.lows[kind.head]) in _UNITS else kind
     if tokens.shapes[first] is Shape.DIGITS:
         if tokens.lows[first + 1] not in HYPHENS:
             return None
@@ -59,21 +61,29 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     if phrase is not None and tokens.lows[j] == "to" and tokens.lows[j + 1] in ("a", "an", "his", "her"):
         return None if may_be_person(tokens.lows[phrase.head], nouns) else phrase  # "paid $900 to a guard"
     if phrase is not None and tokens.lows[first - 1] == "to":
-        if _is_infinitive(tokens, phrase, nouns) and _past_count(tokens, phrase.last) == phrase.last:
+        if _is_infinitive(tokens, phrase, nouns) and _past_count(tokens, phrase.last, nouns) == phrase.last:
             return None
-        if (counted := _past_count(tokens, phrase.last)) > phrase.last:
+        if (counted := _past_count(tokens, phrase.last, nouns)) > phrase.last:
             return nouns.ahead(tokens, counted)  # "$6 million to house 2,000 families"
         if tokens.lows[phrase.last] in _ARTICLES:
             phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
     return None if phrase is None or _is_no_purpose(tokens, phrase, nouns) else phrase
 
 
-def _past_count(tokens: Tokens, j: int) -> int:
-    """Behind "over 40,000", "some 300" and "2 million" at token `j`; `j` where no such count stands there."""
+def source_of_cut(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
+    """ "cut £3m from library spending", "trimmed $2bn off the budget": what there is less of, where it is at `j`."""
+    if tokens.lows[j] not in ("from", "off") or tokens.low(left - 1) not in _CUTTING:
+        return None
+    return nouns.ahead(tokens, j + 1 + (tokens.lows[j + 1] in nouns.words.DETERMINERS), loose=True)
+
+
+def _past_count(tokens: Tokens, j: int, nouns: NounReader) -> int:
+    """Behind "over 40,000", "some 300", "two" and "2 million" at token `j`; `j` where no such count stands there."""
     k = j
     while k < j + _HEDGE and tokens.lows[k] in _HEDGES:
         k += 1
-    if tokens.shapes[k] is not Shape.DIGITS or tokens.shapes[k + 1] is not Shape.WORD or tokens.glued(k + 1):
+    counted = tokens.shapes[k] is Shape.DIGITS or tokens.lows[k] in nouns.words.NUMBERS - {"one", "half"}
+    if not counted or tokens.shapes[k + 1] is not Shape.WORD or tokens.glued(k + 1):
         return j
     return k + 1 + (tokens.lows[k + 1] in ("thousand", "million", "billion"))
 

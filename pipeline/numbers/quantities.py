@@ -74,7 +74,7 @@ class Scanner:
         """Read what stands at token `i`; the token to go on from."""
         grammar = self.grammar
         amount = read_amount(tokens, i, grammar) if tokens.shapes[i] is not Shape.DOTTED else None
-        money = amount.money is not None if amount else money_before(tokens, i) is not None
+        money = amount.money is not None if amount else money_before(tokens, i, grammar.money.paying) is not None
         known = amount is not None and (amount.end > i + 1 or amount.numeral.last > i + 1)
         block = find_block(tokens, i, grammar.blocks, money=money, known=known)
         if block is not None and not (block.name == "capitalised-name" and is_of_subject(tokens, i, drafts)):
@@ -217,7 +217,8 @@ class Scanner:
         words = self.grammar.words
         if left is not None and tokens.lows[left[1] : draft.left] == ["up", "to"] and words is not None:
             left = None if tokens.low(left[1] - 1) in words.changes.MOTION else left  # "the toll would go up to $14"
-        if left is not None and (spans(tokens, draft, left[1]) or self._speaks(tokens, draft, left[1])):
+        stops = words.STOPS if words is not None else frozenset()
+        if left is not None and (spans(tokens, draft, left[1], stops) or self._speaks(tokens, draft, left[1])):
             left = None
         if left is not None:
             draft.left = left[1]

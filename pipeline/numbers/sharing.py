@@ -17,6 +17,7 @@ _LEVELS = frozenset({"is", "was", "at", "to", "reached", "stands", "stood", "of"
 _AT = frozenset({"at", "with", "for"})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["against"], ["versus"], ["vs"], ["as", "against"])
 _SHIFTED = ([",", "up"], [",", "down"], [",", "a", "rise", "of"], [",", "an", "increase", "of"])
+_WHERE = frozenset({"in", "last", "this", "during", "over", "on", "for", "across", "at", "from", "worldwide"})
 _APPOSED = ([",", "or"], ["("], ["or"], ["(", "or"], ["/"])
 _LYING = frozenset({"-", "wide", "long", "high", "tall", "deep", "thick", "across"})
 _MEANT = frozenset(
@@ -152,7 +153,7 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
             continue
         if _is_other_side(tokens, link, before, draft):
             lend_noun(draft, before)  # "passed by 52 votes to 48"
-        if before.kind == "count" and draft.kind == "percent" and before.noun and link in _SHIFTED:
+        if before.kind == "count" and draft.kind == "percent" and before.noun and _is_shifted(link):
             lend_noun(draft, before)  # "put births at 1,460, down 6 per cent"
         if link == [",", "now"] and before.kind == draft.kind == "money" and before.noun:
             lend_noun(draft, before)  # "haircuts were £12, now £17 in the same street"
@@ -172,6 +173,12 @@ def _forwards(tokens: Tokens, drafts: list[Draft]) -> None:
             lend_noun(draft, before)
             continue
         _complete(tokens, quantities, place, link)
+
+
+def _is_shifted(link: list[str]) -> bool:
+    """ "births, down 6 per cent", "sold 9 million phones in India last year, up 35 per cent" """
+    placed = 2 < len(link) <= _GAP and link[0] in _WHERE and "," not in link[:-2]
+    return link in _SHIFTED or (placed and link[-2:] in ([",", "up"], [",", "down"]))
 
 
 def _restates(link: list[str], before: Draft, draft: Draft) -> bool:
@@ -215,9 +222,10 @@ def _gaps(link: list[str]) -> bool:
 
 
 def _complete(tokens: Tokens, drafts: list[Draft], place: int, link: list[str]) -> None:
-    """Give a bare number the unit of the one before it: "from 5 percent to 4", "rose by 2 percent ... fell by 1"."""
+    """Give a bare number the unit of the one before it: "from 5 percent to 4", "to 2 tons in May from 3"."""
     draft, before = drafts[place], drafts[place - 1]
     from_to = link == ["to"] and tokens.low(before.left - 1) == "from"
+    from_to = from_to or (link[-1:] == ["from"] and tokens.low(before.left - 1) == "to" and len(link) <= _GAP)
     by_by = before.kind == "percent" and tokens.low(draft.left - 1) == "by" == tokens.low(before.left - 1)
     gapped = before.kind in ("measure", "percent") and before.unit is not None
     gapped = (

@@ -8,6 +8,7 @@ from pipeline.numbers.tokens import HYPHENS, Shape, Tokens, tokenize
 __all__ = ["Unit", "UnitTable", "read_unit", "unit_table"]
 
 Spellings = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+_SHORT = 3  # "12 stone was", "12 stone 6 lbs"
 # One letter that does not touch its number is a unit only for these.
 _LOOSE_LETTERS = frozenset({"C", "F", "g", "m", "W", "V", "l", "L"})
 
@@ -58,7 +59,8 @@ def read_unit(tokens: Tokens, i: int, table: UnitTable, *, digits: bool) -> Unit
         return None  # a conference, a commission
     for key, name in table.words.get(tokens.lows[j], ()):
         last = j + len(key)
-        if tuple(tokens.lows[j:last]) == key and not _continues(tokens, last):
+        named = key == ("stone",) and not tokens.words[j].islower()
+        if tuple(tokens.lows[j:last]) == key and not (named or _continues(tokens, last)):
             return Unit(name, j, last, hyphened)
     if not digits:
         return None
@@ -70,7 +72,11 @@ def read_unit(tokens: Tokens, i: int, table: UnitTable, *, digits: bool) -> Unit
 
 
 def _continues(tokens: Tokens, last: int) -> bool:
-    """Whether the word goes on as another: "2 feet-wide" may, "2 minute's" is one token and never gets here."""
+    """Whether the word goes on as another, or says of what "two stone lions" are made."""
+    behind = tokens.lows[last]
+    made = tokens.low(last - 2) == "one" or (behind.endswith("s") and len(behind) > _SHORT and behind != "pounds")
+    if tokens.lows[last - 1] == "stone" and made:
+        return True
     return tokens.shapes[last] is Shape.DIGITS and tokens.glued(last)
 
 

@@ -16,7 +16,7 @@ _PUT_IN = 2  # words of "I think" put into a sentence
 _CLAUSE = 40  # words back to the start of a clause
 BREAKS = frozenset(',;:—–()“”"[]')
 WHO = frozenset({"which", "who", "that", "whom"})
-_PRONOUNS = frozenset({"it", "them", "us", "this", "that", "these", "those", "which", "whom", "you"})
+_PRONOUNS = word_set("it them us this that these those which whom you most least more less")
 _STANDING = frozenset({"it", "they", "he", "she", "we", "i", "you"})
 _PLACES = word_set("in at over near on outside off across along through above")
 _JOINING = frozenset({"and", "but", "or", "then", "yet"})
@@ -188,8 +188,9 @@ class SubjectReader:
         participle = tokens.lows[j - 1].endswith(("ed", "borne", "born"))
         participle = participle and tokens.lows[j - 1] not in self.words.ING_NOUNS
         participle = participle or (tokens.lows[j - 1] in _MADE and tokens.lows[j] in ("by", "up"))
-        if j - k > 1 and participle and not tokens.is_name(j - 1):
-            j -= 1  # "the cost borne by the state", "an appeal set up by"
+        priced = tokens.lows[j - 1] in self.changes.POSTMODIFIERS and self.nouns.is_plural(tokens.low(j - 2))
+        if j - k > 1 and (participle or priced) and not tokens.is_name(j - 1):
+            j -= 1  # "the cost borne by the state", "an appeal set up by", "prices starting at"
         if tokens.lows[j - 1] in self.changes.STEADY and j - k > 2 and tokens.lows[j - 2] in _LINKING:
             j -= 2  # "Unemployment stays high, at 9%"
         head = tokens.lows[j - 1]

@@ -126,7 +126,7 @@ def either_way(gold: Path) -> str:
             main, others = entry.get("state"), scorer.as_list(entry.get("state_alt"))
             hit = bool(mention["state"]) and scorer.same_trigger([main, *others] if main else others, mention["state"])
             hits += hit
-            told += (hit and not main) - (bool(entry.get("state_open")) and not mention["state"])
+            told += (hit and not main) - bool(main and entry.get("state_open") and not mention["state"])
     figure = f"{200 * hits / (told + claimed):.1f} (P {100 * hits / claimed:.1f}, R {100 * hits / told:.1f})"
     return f"{figure}, {left_open} left open"
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.numbers.marked import triggers_of
 
-# a sentence, a tab, and for each of its quantities what may be its trigger: "sold|fetched"; "-" is none
+# a sentence ("¶" ends a line), a tab, and what may be the trigger of each quantity: "sold|fetched"; "-" is none
 STATES = Path(__file__).parent / "states" / "news.txt"
 CASES = [line.split("\t") for line in STATES.read_text("utf-8").splitlines()]
 
@@ -19,6 +19,6 @@ def test_there_are_many_of_many_constructions() -> None:
 @pytest.mark.parametrize(("text", "triggers"), CASES)
 def test_states_of_news_sentences(text: str, triggers: str) -> None:
     allowed = [each.split("|") for each in triggers.split(";")]
-    found = triggers_of(text)
+    found = triggers_of(text.replace("¶", "\n"))
     assert len(found) == len(allowed)
     assert all(trigger in either for trigger, either in zip(found, allowed, strict=True)), found

@@ -43,11 +43,12 @@ _TAIL_TIME = re.compile(
     r"(?:,? (?:(?:(?:late|early|earlier) )?(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?|yesterday|today|tonight"
     r"|(?:earlier |late |early )?(?:this|last) (?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon"
-    r"|evening|night)))+ ?$"
+    r"|evening|night)|(?:\d+|an?|one|two|three|four|five|six|ten|several|a few)"
+    r" (?:day|week|month|year)s? (?:ago|earlier)))+ ?$"
 )
-_TAIL_ENDS = word_set(
-    "yesterday today tonight week month year spring summer autumn fall winter morning afternoon evening night"
-)
+_TAIL_ENDS = word_set("""
+    yesterday today tonight week month year spring summer autumn fall winter morning afternoon evening night ago earlier
+""")
 _NO_ADVERBS = word_set("""
     family assembly ally tally rally supply reply july monopoly bully anomaly elderly daily weekly monthly quarterly
     italy sicily

@@ -35,6 +35,7 @@ _BEFORE_QUOTE = re.compile(r"[,:] *(?=[\"“‘'])")
 _IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are|would|did|\w+ed)\b")
 # "found it via two links", "found him dead": a thing is found
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
+_THAT_BEFORE = re.compile(r"(?P<noun>[\w’'-]+) that $")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
 _AS_BEFORE = re.compile(r"(?:^|[,;—–] )[Aa]s $")
 _ENDS_LEAD = re.compile(r"(?: [\w’'-]+){0,5}[,.]")
@@ -279,7 +280,9 @@ class VerbReader(StatementReader):
         """Whether "states", "claims", "warning" is a verb: a noun that can have it in front, what is said behind."""
         follows = self._verb_follows(cue.end(), sentence)
         if follows and not self.text.endswith((", which ", ", who "), 0, named.phrase_start):
-            return False  # but "the plan, which critics claim will cost"
+            relative = _THAT_BEFORE.search(self.text, sentence.start, named.phrase_start)
+            if relative is None or relative["noun"].lower() in self.words.verbs:
+                return False  # but "a plan that critics claim will cost"
         has = not named.is_pronoun and PERFECT.search(self.text, max(sentence.start, cue.start() - 6), cue.start())
         opens = has or follows or _OPENS_CLAIM.match(self.text, cue.end()) or CLAUSE_OPENING.match(self.text, cue.end())
         known = not named.text.endswith(_POSSESSIVES) and is_claimant_like(named, sentence.start, self.words)

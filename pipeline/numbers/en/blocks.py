@@ -114,4 +114,9 @@ NAMED_ORDINALS: Final = word_set("""
     amendment avenue street circuit division army fleet battalion brigade regiment district reich republic world ward
     lady minister cavalry infantry squadron estate temple crusade symphony commandment
 """)
+PRODUCTS: Final = word_set("""
+    smartphone phone handset tablet laptop console smartwatch headset camera drone robot chip processor rocket probe
+    spacecraft capsule satellite lander rover missile torpedo jet airliner aircraft helicopter locomotive tractor
+    motorcycle scooter sedan hatchback suv app game update vaccine variant reactor
+""")
 YEAR_BEFORE: Final = frozenset({"in", "since", "by", "until", "before", "after", "during", "circa"})

@@ -68,8 +68,8 @@ MOTION: Final = word_set("""
 """)
 # Verbs that hang on the noun in front: "a plan worth $5 million".
 POSTMODIFIERS: Final = word_set("""
-    worth valued priced costing totaling totalling weighing measuring ranging starting averaging estimated listed
-    insured appraised numbering
+    worth valued priced costing totaling totalling weighing measuring ranging starting beginning averaging estimated
+    listed insured appraised numbering
 """)
 # What stands before "for $5 million": the thing that changes hands.
 TRADES: Final = word_set("""

@@ -80,6 +80,7 @@ krone    | krone, kroner
 crown    |
 shilling | shilling, shillings
 dinar    | dinar, dinars
+kwacha   | kwacha, kwachas
 dirham   | dirham, dirhams
 riyal    | riyal, riyals, rial, rials
 won      | won

@@ -82,6 +82,7 @@ gram               | gram, grams, gramme, grammes | g
 milligram          | milligram, milligrams, milligramme, milligrammes | mg
 microgram          | microgram, micrograms | μg, µg, mcg
 pound              | lb, lbs, pound, pounds | lb, lbs
+stone              | stone |
 ounce              | ounce, ounces | oz
 troy ounce         | troy ounce, troy ounces |
 carat              | carat, carats, karat, karats |

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.numbers.events.attributes import is_how_long
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.itemised import itemise
 from pipeline.numbers.events.lexicon import event_words
 from pipeline.numbers.events.lists import share_events
 from pipeline.numbers.events.modality import modality_of
@@ -52,7 +53,7 @@ def attach_events(
         for i, trigger in zip(members, found, strict=True):
             if trigger is not None:
                 done[i] = _with_event(done[i], clause, trigger)
-    return done
+    return itemise(text, sentences, done, words)
 
 
 def _triggers(clause: Clause, mentions: list[Mention]) -> list[Trigger | None]:

@@ -105,6 +105,8 @@ class InsertionRules(VerbGroups):
             return True  # "$900 and she went home"
         if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
             return not self.clause.is_text(i + 2, "not")  # "the firms we write to do not reply"
+        if self.clause.is_text(i, "than") and self.clause.is_in(i + 2, "relatives"):
+            return True  # "a 9% lower risk than those who smoked"
         behind_preposition = self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i, "that")
         is_relative = self.clause.is_in(i, "relatives") and not behind_preposition
         return self.clause.is_in(i, "clause_ends") and not is_relative

@@ -127,6 +127,7 @@ _LISTS = (
     "have_forms",
     "lending",
     "not_infected",
+    "not_attacked",
     "not_behind",
     "conjunctions",
     "amount_adjectives",

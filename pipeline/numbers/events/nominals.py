@@ -34,7 +34,8 @@ class NominalRules(VerbReader):
         is_case = self.clause.is_text(head, "cases") and (
             self.clause.is_in(head - 1, "not_infected") or self.clause.is_text(head + 1, "against")
         )
-        return None if is_case else self.lexicon.nouns.get(self.clause.words[head].low)
+        is_illness = self.clause.is_text(head, "attack", "attacks") and self.clause.is_in(head - 1, "not_attacked")
+        return None if is_case or is_illness else self.lexicon.nouns.get(self.clause.words[head].low)
 
     def participle_of(self, mention: Mention) -> Trigger | None:
         """ "with three confirmed cases", "2,000 displaced families": the participle in the phrase, if nothing else."""

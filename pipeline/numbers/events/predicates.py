@@ -241,6 +241,8 @@ class PredicateRules(VerbReader):
             return Trigger(right, right + 2, None, _RULE)  # "in critical condition"
         if self.clause.is_text(right, "in") and self.clause.is_text(right + 3, "condition"):
             return Trigger(right + 2, right + 3, None, _RULE)  # "in a critical condition"
+        if self.clause.is_text(right, "at") and self.clause.is_text(right - 2, "of"):
+            return None  # "six died, four of them at home": where they died
         pair = f"{self.clause.low(right)} {self.clause.low(right + 1)}"
         return Trigger(right, right + 1, None, _RULE) if pair in self.lexicon.sets["state_phrases"] else None
 

@@ -118,6 +118,9 @@ class PrepositionRules(AdjacentRules):
 
     def _of_count(self, i: int, mention: Mention) -> Trigger | None:
         beside = self._beside(i, past_dates=True)
+        dated = beside is not None and any(self.clause.is_text(j, "since") for j in range(beside - 4, beside))
+        if dated and (total := self._of_total(i)):
+            return total  # "the number of homes burned since the fire began to 80"
         if beside is not None and self.clause.is_text(i, "between") and self._is_plural_after_verb(beside):
             return None  # "rely on trade flows between the two"
         if beside is not None and self.clause.forms(beside) <= _NOUN_LIKE and (found := self.pairs.paired(i)):
@@ -170,10 +173,16 @@ class PrepositionRules(AdjacentRules):
 
     def _of_total(self, i: int) -> Trigger | None:
         """ "raising the total of cases in the county to 340": the verb of a total that the preposition follows."""
+        since = -1  # of "the number of cases found since the outbreak began"
         for j in range(i - 1, max(0, i - 12), -1):
-            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+            dated = self.clause.is_text(j, "since")
+            ends = self.clause.is_in(j, "clause_ends") and not dated
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or ends:
                 return None
+            since = j if dated else since
             if self.clause.is_text(j, "total", "number", "tally", "toll", "count") and j > 1:
+                if since > j + 2 and self.clause.is_text(j + 1, "of") and "part" in self.clause.forms(since - 1):
+                    return self.verb(since - 1, RULE)
                 verb = j - 1
                 while self.clause.is_in(verb, "determiners") or self.clause.is_text(verb, "total", "overall", "death"):
                     verb -= 1

@@ -9,7 +9,8 @@ from pipeline.numbers.mention import Mention
 
 _MEMBERS = 4  # numbers between "from" and "to"
 _REACH = 22  # words from "from" back to the verb of a change
-_MOVES = ("RISE", "FALL")
+_MOVES = frozenset(("RISE", "FALL"))
+_TIME = 5  # words of "in the year to March" in front of "from"
 _WAYS = ("upward", "upwards", "downward", "downwards", "up", "down", "higher", "lower")
 
 Found = list[Trigger | None]
@@ -33,8 +34,11 @@ class RangeRules(VerbReader):
             if start is not None and first.comparator == "range" and first.kind != "time":
                 done[i] = done[i] or self._verb_of(start)  # "rose, from 2% to 3%" is one number
             end = self._end_of(mentions, i) if start is not None else None
-            if start is not None and end is None and done[i] is None and self.clause.is_text(start - 1, ","):
-                done[i] = self._change_before(mentions[max(0, i - _MEMBERS) : i], done[max(0, i - _MEMBERS) : i], first)
+            if start is not None and end is None and done[i] is None:
+                begin = (
+                    max(0, i - _MEMBERS) if self.clause.is_text(start - 1, ",") else self._beside(mentions, i, start)
+                )
+                done[i] = self._change_before(mentions[begin:i], done[begin:i], first)
             if start is None or end is None:
                 continue
             trigger = done[i] or self._verb_of(start)
@@ -42,11 +46,20 @@ class RangeRules(VerbReader):
                 done[j] = done[j] or trigger
         return done
 
+    def _beside(self, mentions: list[Mention], i: int, start: int) -> int:
+        """The index of the mention in front of "from" at `start` in "fell to 29 last year from 41"; `i` without one."""
+        if i == 0 or mentions[i - 1].kind != mentions[i].kind or self._lead(mentions[i - 1], "to") is None:
+            return i
+        first = bisect_left(self.clause.starts, mentions[i - 1].phrase_end)
+        apart = any(self.clause.is_stop(k) or self.takes_object(k) for k in range(first, start))
+        return i if apart or start - first > _TIME else i - 1
+
     def _change_before(self, mentions: list[Mention], found: Found, last: Mention) -> Trigger | None:
         """ "fell to $2m in the three months to June, from $3m a year earlier": the change that `last` began at."""
         for mention, trigger in zip(reversed(mentions), reversed(found), strict=True):
             if mention.kind == last.kind:
-                return trigger if trigger and trigger.type in _MOVES else None
+                types = (trigger.type, self.verb(trigger.first, "").type) if trigger else ()
+                return trigger if not _MOVES.isdisjoint(types) else None  # deaths that fall are of KILL
         return None
 
     def _lead(self, mention: Mention, word: str) -> int | None:

@@ -103,6 +103,9 @@ class RelativeRules(InsertionRules):
                 return None
             if self.clause.is_in(i, "auxiliaries") or self._is_finite(i):
                 found = self.verb_group(i, right)
+                says = found is not None and self.clause.base(found.first) in self.lexicon.sets["clause_verbs"]
+                if found and says and self.clause.is_in(found.last + 1, "auxiliaries"):
+                    return None  # "a 12-inch pan that its maker claims can be frozen"
                 return found if found and not self.clause.starts_phrase(found.last + 1) else None
         return None
 

@@ -107,7 +107,9 @@ class SubjectRules(RelativeRules):
         if found is None and main is not None and not self.clause.is_in(main, "be"):
             i = self.verb_behind(right, has_verb=has_verb)
             return self.verb_group(i, right) if i is not None and i != main else None
-        if found and self._is_part(right) and "part" in self.clause.forms(found.first) | self._number_before(found):
+        is_bare = found is not None and not self.clause.is_in(self.clause.past_adverbs(found.first - 1), "auxiliaries")
+        forms = self.clause.forms(found.first) | self._number_before(found) if found else frozenset()
+        if is_bare and self._is_part(right) and "part" in forms and found:
             return self.main_verb_after(found.last + 1) or found  # "two of the 14 injured have died"
         return found
 

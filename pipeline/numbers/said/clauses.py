@@ -175,7 +175,8 @@ class ClauseReader:
         """The subject in front of what two commas or dashes put between."""
         for j in range(mark - 1, max(0, mark - _REACH), -1):
             if self.tokens.lows[j] in _MARKS:
-                return self._ending(j)
+                aged = self.tokens.shapes[j - 1] is Shape.DIGITS and self.tokens.low(j - 2) == ","
+                return self._ending(j - 2 * aged)  # "Ann Roe, 58, from Leeds, changed"
         return None
 
     def _opening(self, closing: int) -> int:

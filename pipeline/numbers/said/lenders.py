@@ -37,8 +37,11 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "$300 headphones for just $164"
     if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
         return before
-    if mention.kind in _AMOUNTS and before.kind in _AMOUNTS and _levels(link):
+    counts = mention.kind == before.kind == "count"
+    if (counts or (mention.kind in _AMOUNTS and before.kind in _AMOUNTS)) and _levels(link):
         return before
+    if mention.kind == before.kind and mention.unit == before.unit and link == ["to"] and _is_from(tokens, before):
+        return before  # "fell slowly, from 61 percent to 44 percent"
     if mention.kind == before.kind == "count" and _is_gapped(tokens, left, right, link):
         return before  # "Norland recorded 157 cases and Southland 143"
     if mention.kind == before.kind and goes_on(tokens.text, before, mention, of_subject=False):
@@ -149,6 +152,10 @@ def _compares(clauses: ClauseReader, tokens: Tokens, left: int, right: int, link
 def _levels(link: list[str]) -> bool:
     """ "rose 25 percent to 30, from 5 percent", "rose 5% in May, from $2" """
     return len(link) < _LIST and link[-2:] == [",", "from"]
+
+
+def _is_from(tokens: Tokens, mention: Mention) -> bool:
+    return tokens.text[max(0, mention.phrase_start - 5) : mention.phrase_start].lower() == "from "
 
 
 def _is_compared(link: list[str]) -> bool:

@@ -135,7 +135,10 @@ class Naming:
         coded = named.tokens.glued(named.phrase.head) and named.tokens.words[named.phrase.head].islower()
         if coded and named.tokens.shapes[named.phrase.head - 1] is Shape.DIGITS:
             return False  # "15kg"
-        return kind in _OF_PERSONS or low not in words.PEOPLE
+        behind = named.phrase.end
+        aged = named.tokens.lows[behind : behind + 3 : 2] == [",", ","] and named.tokens.lows[behind + 1].isdecimal()
+        aged = aged and kind == "money"  # "Ann Roe, 58, earned"
+        return kind in _OF_PERSONS or not (aged or low in words.PEOPLE)
 
     def _is_payer(self, role: Role | None, index: int, kind: str) -> bool:
         """Whether the pronoun of a person stands where money is told: "they will save $5 million"."""
