@@ -26,6 +26,7 @@ _FURTHER_SHARE = re.compile(
 )
 _VARIES = re.compile(r"\b(?:var|differ|sort|rank|arrang|divid|pric|classif|chang|adjust|act)\w* $")
 _NEW_SUBJECT = re.compile(r" (?:the|a|an|there|it|he|she|they|this|these|we|his|her|its|their)\b")
+_GOES_ON = re.compile(r" (?:has|have|had|is|are|was|were|will|would|could|can|may|might) ")
 
 
 class SourceReader(LevelReader):
@@ -41,8 +42,8 @@ class SourceReader(LevelReader):
         end = self._name_end(named.end if named else cue.end(), sentence)
         end = self._past_apposition(end, sentence) if named and self._is_told_by(named, end) else end
         within = self.text.endswith((" which ", " who ", " that "), sentence.start, cue.start())
-        if named and (within or _NEW_SUBJECT.match(self.text, named.end)):
-            end = named.end  # "According to Tessa the best month is"
+        if named and (within or _NEW_SUBJECT.match(self.text, named.end) or _GOES_ON.match(self.text, named.end)):
+            end = named.end  # "According to Tessa the best month is", "and according to Tessa has sold"
         scopes = self._scopes_of_source(sentence, cue, end)
         if found and found[-1].cue.lower() in self.words.according and scopes and scopes[0][0] <= found[-1].start:
             begin = found[-1].named[1] if found[-1].named else found[-1].end

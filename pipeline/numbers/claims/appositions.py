@@ -10,6 +10,9 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["person_tail", "with_apposition"]
 
 _OPEN_CLAUSE = word_set("where when while and but")
+_TITLES_IN_ING = word_set("""
+    managing acting outgoing incoming leading founding presiding sitting serving commanding visiting reigning retiring
+""")
 _QUOTE_MARKS = frozenset('"“”')
 
 
@@ -64,7 +67,7 @@ def _can_head(part: list[Token], words: ReportingWords) -> bool:
     if (
         first in words.sets["prepositions"]
         or first in ("who", "which", "where", "whose", "including")
-        or first.endswith("ing")
+        or (first.endswith("ing") and first not in _TITLES_IN_ING)
     ):
         return False
     if len(part) > 1 and (first == "led" or first.endswith("ed")) and part[1].low in words.sets["prepositions"]:

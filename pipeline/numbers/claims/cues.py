@@ -37,6 +37,7 @@ _BARE_PAPER = re.compile(r"(?P<paper>[A-Z][a-z]+s)\b")
 _SEEN_BY = re.compile(r", (?:seen|obtained|reviewed|commissioned|published|released|leaked|shared) [^,;:“\"]{2,60}, $")
 _ANOTHER_CLAUSE = re.compile(r",(?!\d)|[;:]| (?:is|was|were|are|has|had|have) ")
 _SECOND_VERB = re.compile(r" (?:and|but)(?: (?:has|have|had))?(?: (?:also|later|then|previously|\w+ly))? $")
+_OF_FACTS = frozenset(("confirm", "deny"))  # who does so speaks, although no statement follows
 _WEAK = frozenset(("identify", "define"))  # deeds rather than words: what somebody says of them outweighs them
 # "said the group's head of lettings, Rob Tran."
 _APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
@@ -200,7 +201,11 @@ class ClaimFinder(SourceReader):
             now = cue.group().endswith("s")
             named = joined_subject(self.text, sentence.start, joint.start(), self.words, is_now=now)
             named = named or self._body_at_head(sentence.start, joint.start())
-        if named is None or is_nobody(self.text, self.sentence_start, named) or not self._may_say(named, cue, sentence):
+        if named is None or is_nobody(self.text, self.sentence_start, named):
+            return None
+        if not self._may_say(named, cue, sentence):
+            if self.words.bases[cue.group()] in _OF_FACTS and is_claimant_like(named, sentence.start, self.words):
+                self._resolve(named)  # "Roe confirmed the raid. He put the toll at 19"
             return None
         if (named.is_pronoun and self.words.pronouns[named.text] == "self") or _OURS.match(named.text):
             return None  # "I said", "Our reporter writes": the outlet's own voice

@@ -36,7 +36,7 @@ class Discourse:
         """The claimant itself, or whom its pronoun or short form refers to; None where that is open."""
         if claimant.is_pronoun:
             found = self._of_pronoun(claimant)
-            resolved = replace(found, start=claimant.start, end=claimant.end) if found else None
+            resolved = self._at(found, claimant) if found else None
         else:
             resolved = self._like_before(self._of_short_form(claimant))
         if resolved is not None:
@@ -45,7 +45,8 @@ class Discourse:
 
     def _like_before(self, claimant: Claimant) -> Claimant:
         """A surname alone is of the gender of the full name before: "Warren" behind "Elizabeth Warren"."""
-        full = next((c for c in reversed(self.spoken) if c.text.endswith(" " + claimant.text)), None)
+        named = (c for c in reversed(self.spoken) if f" {c.text}".endswith(" " + claimant.text))
+        full = next((c for c in named if c.gender or c.text != claimant.text), None)
         if full is None or " " in claimant.text or not claimant.text[0].isupper():
             return claimant
         return replace(claimant, gender=full.gender, is_person=full.is_person)
@@ -69,9 +70,16 @@ class Discourse:
 
     def follow(self, pronoun: Claimant, person: Claimant) -> Claimant:
         """The person at the place of the pronoun, who is now the last to have spoken."""
-        resolved = replace(person, start=pronoun.start, end=pronoun.end)
+        resolved = self._at(person, pronoun)
         self._remember(resolved)
         return resolved
+
+    def _at(self, person: Claimant, pronoun: Claimant) -> Claimant:
+        """The claimant at the place of a pronoun, which tells the gender of a person."""
+        kind, gender = self.words.pronouns.get(pronoun.text), person.gender
+        if person.is_person and gender is None:
+            gender = "m" if kind == "m" else "f" if kind == "f" else None
+        return replace(person, start=pronoun.start, end=pronoun.end, gender=gender)
 
     def last(self) -> Claimant | None:
         """Who spoke last."""

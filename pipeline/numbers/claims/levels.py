@@ -12,7 +12,7 @@ __all__ = ["LEVEL_VERBS", "PUT_IT", "LevelReader"]
 
 LEVEL_VERBS = frozenset(("put", "peg"))
 _LEVEL = re.compile(
-    r" (?:(?:the|its|their|his|her|a|an|that|this) [^,;.:]{2,90}? (?:at|as (?:high|low) as|closer to) "
+    r" (?:(?:it|them|(?:the|its|their|his|her|a|an|that|this) [^,;.:]{2,90}?) (?:at|as (?:high|low) as|closer to) "
     r"|[^,;.:]{2,60}? on (?=\d[\d.]*(?:%| per ?cent)))"
 )
 _BARE_LEVEL = re.compile(r" (?P<what>[a-z]+(?: [\w’'-]+){0,5}) at ")
@@ -27,7 +27,7 @@ _BARE_AT = re.compile(
 )
 _WHICH, _WHICH_REACH = re.compile(r"\b(?:which|that) "), 60
 _COMMA = re.compile(r",(?!\d)")
-PUT_IT = re.compile(r" it\b(?=[,: ])")  # "As Jane Roe put it, ..."
+PUT_IT = re.compile(r" it\b(?=[,:]| (?!at\b))")  # "As Jane Roe put it, ..."
 _CLAUSE_JOINT = re.compile(r", (?:and|but|while)\b|;")
 
 

@@ -45,7 +45,8 @@ _SPOKE_UP = re.compile(
     r"\b(?:came forward|spoke (?:up|out)|(?:took|takes) to (?:[\w’'-]+ ){1,3}?"
     r"|(?:went|goes|gone) (?:on|further|(?:so|as) far as|on record)"
     r"|(?:is|was|are|were) (?:at pains|keen|quick|eager|anxious|careful"
-    r"|happy|forced|moved|obliged)|phoned|called|rang|wrote in|went public)"
+    r"|happy|forced|moved|obliged)|phoned|called|rang|wrote in|went public"
+    r"|(?:wrote|written|writing) to (?:[\w’'-]+ ){1,4}?)"
     r" ?(?:only |also )?to $"
 )
 _REACTS = frozenset(

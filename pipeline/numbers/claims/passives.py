@@ -40,7 +40,8 @@ class PassiveReader(VerbReader):
             stop = _COMMA.search(self.text, end, sentence.end)
             end = stop.start() if stop else sentence.end
         scopes = ((start, agent.phrase_start), (agent.end, end))
-        return Claim(scopes, agent, (agent.start, agent.end), cue.group(), start, agent.end, rank=1)
+        rank = int(not self.text.endswith("than", sentence.start, start))  # "higher than the six admitted by the army"
+        return Claim(scopes, agent, (agent.start, agent.end), cue.group(), start, agent.end, rank=rank)
 
     def _boundaries(self, start: int, end: int) -> Iterator[int]:
         return (match.end() for match in _BOUNDARY.finditer(self.text, start, end))

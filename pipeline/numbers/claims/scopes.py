@@ -13,12 +13,14 @@ from pipeline.numbers.claims.additions import (
 )
 from pipeline.numbers.claims.asides import ASIDE, DAY, LONG_ASIDE, TIME_ASIDE, UNDER
 from pipeline.numbers.claims.complements import (
+    COUNTED,
     PRESENT_AGAIN,
     is_in_present,
     is_past,
     is_told,
     keeps_tense,
     leaves_out_subject,
+    opens_clause,
 )
 from pipeline.numbers.claims.names import Claimant
 from pipeline.numbers.claims.reporting import ReportingWords
@@ -61,8 +63,9 @@ _GLOSS = re.compile(
 )
 # "The toll has risen to 11, the mayor said on local radio."
 _CLAUSE_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|\w{3,}ed)\b")
+_LOW_WORD = re.compile(r"\b[a-z]+\b")
 _ONLY_WHERE = re.compile(
-    r" (?:in|on|at|during|after|before|from|to|via|through|outside) "
+    r" (?:(?:in|on|at|during|after|before|from|to|via|through|outside|by|over|with) (?:that )?|while (?=[a-z]+ing\b))"
     r"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|can|may|might|did|said"
     r"|\w+ed(?! by\b))\b)[\w’'-]++ ?+){1,12}+"
     r"\.?"
@@ -169,9 +172,9 @@ class ScopeReader:
         left = self.text[sentence.start : start].rstrip()
         before = self._quote_ending_at(start)
         quoted_before = before is not None and before.end > sentence.start
-        if (lead := _AS.search(left)) and not _THAT.match(self.text, rest):
+        if (lead := _AS.search(left)) and not self._goes_on_to_tell(left, cue, rest, sentence):
             return self._as_said(lead, cue, named, sentence)
-        only_where = left.endswith(",") and _CLAUSE_VERB.search(left) is not None
+        only_where = left.endswith(",") and (_CLAUSE_VERB.search(left) or any(map(is_past, _LOW_WORD.findall(left))))
         only_where = only_where and any(_ONLY_WHERE.fullmatch(self.text, at, sentence.end) for at in (rest, after))
         if (
             not only_where
@@ -204,6 +207,12 @@ class ScopeReader:
             *_, compared = (begin, *(m.end() for m in _COMPARED.finditer(self.text, begin, named.start)))
             return ((compared, named.start),)
         return ()
+
+    def _goes_on_to_tell(self, left: str, cue: re.Match[str], rest: int, sentence: Sentence) -> bool:
+        """Whether what is said stands behind "as X said": "fled, as police confirmed 40 had died", "as Roe told of"."""
+        counted = left[:-3].endswith(",") and COUNTED.match(self.text, rest)
+        tells = bool(counted) and opens_clause(self.text, rest, sentence.end)
+        return bool(tells or cue.group().endswith((" of", " about")) or _THAT.match(self.text, rest))
 
     def _inner_start(self, sentence: Sentence, at: int, right: tuple[Span, ...]) -> int:
         """Where the clause begins that an insertion parts: "He was shot; the bullet, a doctor said, had come ..."."""

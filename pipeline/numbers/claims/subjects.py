@@ -49,6 +49,15 @@ _CALLED = re.compile(
     r"|(?:who )?(?:gave|giving) (?:his|her) name(?: only)? as|identified (?:only |by \w+ )?as"
     r"|calling (?:himself|herself|itself)) (?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}),? $"
 )
+# "A surgeon who asked not to be named for fear of losing his job said"
+_UNNAMED = re.compile(
+    r" who (?:asked|wished|wanted|requested|preferred|declined|refused|did not want|did not wish|spoke on) "
+    r"[^.,;:“\"]{2,110} $"
+)
+# "the count kept by the union", but not "funded by two banks"
+_KEPT_BY = re.compile(
+    r" (?:kept|maintained|compiled|collected|gathered|issued|released|published|prepared|provided) by $"
+)
 _SAID_IN_CHARS = 60
 _OF_PLACES = word_set("in at near outside across around")
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
@@ -60,6 +69,8 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
     said_in = _SAID_IN.search(text, max(low, high - _SAID_IN_CHARS), high)
     if said_in and _is_name_or_body(text, low, said_in.start(), words):
         high = said_in.start()
+    if unnamed := _UNNAMED.search(text, max(low, high - _NEAR), high):
+        high = unnamed.start() + 1
     near = max(low, high - _NEAR)
     tokens = without_tail(text, tokens_between(text, near, high), words)
     if called := _CALLED.search(text, near, high):
@@ -184,7 +195,7 @@ def is_about(match: re.Match[str]) -> bool:
 
 
 def _source_behind(text: str, tokens: list[Token], found: list[Token], words: ReportingWords) -> list[Token] | None:
-    """ "data from MarketAxess": the body that the data come from, where that is a name."""
+    """ "data from MarketAxess": the body that the data come from, where that is a name; or by whom they are kept."""
     if not tokens or not found:
         return None
     stretch = text[found[0].start : found[-1].end]
@@ -203,7 +214,8 @@ def _source_behind(text: str, tokens: list[Token], found: list[Token], words: Re
         if _ends_name(token, behind, _following(found, found.index(token), words), words):
             break
         behind.append(token)
-    return behind if any(t.word[:1].isupper() for t in behind) else None
+    kept = bool(behind) and words.is_speaker(behind[-1].low) and _KEPT_BY.search(match.group())
+    return behind if kept or any(t.word[:1].isupper() for t in behind) else None
 
 
 def _without_parentheses(tokens: list[Token]) -> list[Token]:
@@ -230,6 +242,8 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
         lead = [token for token in tokens if token.start < phrase[0].start]
         if lead and lead[-1].word == ",":  # "a petition, | filed in May by nine firms, which"
             phrase = trimmed(back_to_boundary(lead[:-1], words, is_object=True), words)
+    if relative == "which" and len(phrase) > 2 and phrase[1].low == "by" and is_past(phrase[0].low):
+        phrase = phrase[2:]  # "was dismissed by | the Water Board, which"
     if relative == "who" and phrase and phrase[-1].word[0].isupper():
         head = head_of(phrase, words).low
         if head in words.sets["sources"] or not words.is_speaker(head):
