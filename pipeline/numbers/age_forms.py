@@ -62,6 +62,7 @@ def read_age_form(tokens: Tokens, amount: Amount) -> Age | None:
         or _now(tokens, amount)
         or _of_an_age(tokens, amount)
         or _of_person(tokens, amount)
+        or _of_eldest(tokens, amount)
     )
 
 
@@ -120,6 +121,19 @@ def _of_person(tokens: Tokens, amount: Amount) -> Age | None:
     counts = tokens.shapes[amount.end] is Shape.WORD and after.endswith("s") and after not in _S_VERBS
     joined = after in HYPHENS or after in ("%", "of", "people", "men", "women", "children")
     return Age("year", "age-of", amount.end, of) if (young or grown) and not counts and not joined else None
+
+
+def _of_eldest(tokens: Tokens, amount: Amount) -> Age | None:
+    """ "the youngest of them was 45", "the oldest is 91 and lives in Oslo" """
+    be, after = amount.first - 1, tokens.lows[amount.end]
+    while tokens.low(be) in _NOW:
+        be -= 1
+    near = tokens.lows[max(0, be - _LOOKBACK) : be]
+    led = next((k for k in range(len(near) - 1, -1, -1) if near[k] in ("youngest", "oldest", "eldest")), -1)
+    told = tokens.low(be) in ("is", "was") and led >= 0 and near[led + 1 : led + 2] in ([], ["of"], ["among"], ["in"])
+    ends = tokens.shapes[amount.end] is Shape.MARK or after in ("and", "when", "at", "so", "but")
+    joined = after in HYPHENS or after in ("%", "/")
+    return Age("year", "age-of", amount.end) if told and ends and not joined else None
 
 
 def years_of_decade(tokens: Tokens, i: int) -> tuple[int, int]:

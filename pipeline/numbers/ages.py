@@ -67,6 +67,7 @@ _TIMES = [
     [first, *then.split()] for first, then in (("the", "first"), ("the", "last"), ("the", "day"), ("the", "year"))
 ]
 _TIMES += [["that", span] for span in ("year", "day", "summer", "spring", "autumn", "winter")]
+_LEFT = frozenset({"left", "leaves", "leave", "leaving", "quit", "quits", "quitting"})
 _AFTER_AGE = word_set(", . ; ( ) – — by when and but in at on now then with this next")
 
 
@@ -289,6 +290,9 @@ def _when(tokens: Tokens, amount: Amount) -> Age | None:
 def _at(tokens: Tokens, amount: Amount) -> Age | None:
     """ "At 82, he has spent": an age at the head of a clause."""
     i = amount.first
+    if tokens.low(i - 1) == "at" and tokens.low(i - 2) in ("school", "home") and tokens.low(i - 3) in _LEFT:
+        alone = tokens.shapes[amount.end] is not Shape.WORD or tokens.lows[amount.end] in _AFTER_AGE | {"to", "for"}
+        return Age("year", "age-at", amount.end) if alone else None  # "left school at 14"
     opens = tokens.low(i - 1) == "at" and (i == 1 or tokens.low(i - 2) in (",", "“", '"', ";", "—"))
     if not opens or tokens.lows[amount.end] != "," or amount.value is None or not amount.value >= _TEEN:
         return None

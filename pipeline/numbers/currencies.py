@@ -59,10 +59,20 @@ BY_COUNTRY: Final[dict[str, dict[str, str]]] = {
     "riyal": {"SA": "SAR", "QA": "QAR", "OM": "OMR", "IR": "IRR", "YE": "YER"},
     "grand": {"GB": "GBP", "IE": "EUR", "CA": "CAD", "AU": "AUD", "NZ": "NZD"},
     "won": {"KR": "KRW", "KP": "KPW"},
+    "cfa": {"SN": "XOF", "CI": "XOF", "ML": "XOF", "BF": "XOF", "NE": "XOF", "BJ": "XOF", "TG": "XOF", "CM": "XAF",
+            "TD": "XAF", "GA": "XAF", "CG": "XAF", "CF": "XAF", "GQ": "XAF"},
     "kwacha": {"MW": "MWK", "ZM": "ZMW", "PG": "PGK"},
     "pound": {"GB": "GBP", "EG": "EGP", "LB": "LBP", "SY": "SYP"},
 }  # fmt: skip
-_DEFAULTS: Final = {"dollar": "USD", "grand": "USD", "yen": "JPY", "rupee": "INR", "won": "KRW", "pound": "GBP"}
+_DEFAULTS: Final = {
+    "dollar": "USD",
+    "grand": "USD",
+    "yen": "JPY",
+    "rupee": "INR",
+    "won": "KRW",
+    "pound": "GBP",
+    "cfa": "XOF",
+}
 
 NAMES: Final = {
     "USD": "US dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "Japanese yen", "CNY": "Chinese yuan",
@@ -79,6 +89,7 @@ NAMES: Final = {
     "COP": "Colombian peso", "PEN": "Peruvian sol", "UAH": "Ukrainian hryvnia", "KZT": "Kazakh tenge",
     "KES": "Kenyan shilling", "UGX": "Ugandan shilling", "TZS": "Tanzanian shilling", "GHS": "Ghanaian cedi",
     "ETB": "Ethiopian birr", "MAD": "Moroccan dirham", "ISK": "Icelandic krona", "RSD": "Serbian dinar",
+    "XOF": "West African CFA franc", "XAF": "Central African CFA franc",
     "MWK": "Malawian kwacha", "ZMW": "Zambian kwacha", "PGK": "Papua New Guinean kina",
     "NPR": "Nepalese rupee", "LBP": "Lebanese pound", "SYP": "Syrian pound",
 }  # fmt: skip

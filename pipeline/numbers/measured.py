@@ -48,8 +48,8 @@ class Measured(RelativeReader):
         counted = counted and not self._acts(tokens, i - 1)
         if behind_noun and counted and tokens.low(i - 1) not in self.changes.CHANGES:
             return self.nouns.before(tokens, i)  # "shops with turnovers less than $30,000"
-        if tokens.lows[i] in self.changes.COMPARED and tokens.low(i - 2) in ("a", "an", "any"):
-            return self.nouns.before(tokens, i)  # "a loss greater than 5%"
+        if tokens.lows[i] in self.changes.COMPARED and tokens.low(i - 2) in ("a", "an", "any", "no"):
+            return self.nouns.before(tokens, i)  # "a loss greater than 5%", "no load heavier than three tons"
         held = self._leftmost(tokens, i) if tokens.lows[i] in self.changes.COMPARED else None
         if held is not None and held.end < i and tokens.lows[held.head] in self.changes.SIZED:
             return held  # "prices at the pump above $4"

@@ -75,6 +75,8 @@ class NounWords:
             return tokens.slice(head - 4, head + 1)  # "Mar-a-Lago"
         if tokens.lows[head] == "law" and tokens.lows[max(0, head - 3) : head] == ["-", "in", "-"]:
             return tokens.slice(head - 4, head + 1)  # "mother-in-law"
+        if tokens.low(head - 1) in _HYPHENS and tokens.low(head - 2) == "great":
+            return tokens.slice(head - 2, head + 1)  # "great-granddaughter"
         particle = tokens.lows[head].removesuffix("s")
         tied = tokens.low(head - 1) in _HYPHENS and particle in _PARTICLES
         return tokens.slice(head - 2, head) + particle if tied else None
@@ -222,6 +224,8 @@ class NounWords:
         if low in self.words.DIMENSIONS:
             return self._ends_phrase(tokens, j + 1)
         regular = low.endswith("s") and tokens.words[j].islower() and self.lemma(low) != low
+        if tokens.is_name(j + 2) or tokens.lows[j + 2] in self.words.DETERMINERS:
+            return False  # "likely voters back Roe"
         return regular and tokens.lows[j + 1] in _AWAY and not self.is_plural(tokens.low(j - 1))
 
     def _ends_phrase(self, tokens: Tokens, j: int) -> bool:

@@ -16,6 +16,7 @@ _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
 _NOMINAL = word_set(
     "dead injured wounded missing homeless elderly poor unemployed jobless sick disabled rich young old accused"
 )
+_SAID_TO = word_set("known thought believed said reported feared expected likely")
 _DONE = word_set("lost reported taken given paid sold spent stolen built found held caught hidden frozen torn drowned")
 _HOLDING = word_set("includes contains holds has covers weighs costs offers seats carries serves spans employs")
 _PARTICLES = frozenset({"de", "du", "la", "del", "von", "van"})
@@ -69,7 +70,9 @@ class NounReader(NounWords):
                     plural, head = False, -1
                 j += 1
                 continue
-            if self.stops(tokens, j, i) and not (low in self.words.ALSO_PLURALS and not (one or loose or plural)):
+            owned = tokens.low(j - 1) in self.words.DETERMINERS  # "half of its needs"
+            counted = low in self.words.ALSO_PLURALS and (owned or not (one or loose or plural))
+            if self.stops(tokens, j, i) and not counted:
                 joins = low in self.words.JOINERS and head >= 0 and not plural
                 if not (joins and (self._pairs(tokens, j) if loose or one else self._list_goes_on(tokens, j + 1))):
                     break
@@ -175,6 +178,8 @@ class NounReader(NounWords):
         acting = low.endswith("ing") and tokens.low(j - 1) in self.words.PEOPLE and self._ends_phrase(tokens, j + 1)
         if acting and len(low) > 4:
             return True  # "people living alone"
+        if low in _SAID_TO and tokens.lows[j + 1] == "to" and self.is_plural(tokens.low(j - 1)):
+            return True  # "people known to have died"
         if not single:
             return low in self.words.STATES
         before = j - 1 - (tokens.lows[j - 1] in TRADE_MARKS)

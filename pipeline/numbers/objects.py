@@ -10,7 +10,7 @@ from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.nouns_behind import noun_behind, past_conversion
-from pipeline.numbers.purposes import purpose, source_of_cut
+from pipeline.numbers.purposes import invested_in, purpose, source_of_cut
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
@@ -27,7 +27,10 @@ _LOSING = frozenset({"lose", "loses", "lost", "losing"})
 _TAKING = word_set(
     "wipe wiped wipes wiping knock knocked knocks knocking shave shaved shaves shaving took takes taking"
 )
-_RAISING = frozenset({"raise", "raises", "raised", "raising", "collect", "collects", "collected", "collecting"})
+_RAISING = word_set("""
+    raise raises raised raising collect collects collected collecting earn earns earned earning
+""")
+_TOOK_IN = word_set("take takes took taken taking bring brings brought bringing pull pulls pulled pulling")
 _FROM_BEFORE = ([",", "up", "from"], [",", "down", "from"], [",", "increasing", "from"], [",", "rising", "from"])
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
@@ -72,9 +75,16 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         phrase = nouns.ahead(tokens, j + 2, loose=True) if strong else None
         take_noun(tokens, draft, phrase or nouns.single(tokens, j + 1), nouns)
         return
+    if tokens.lows[j : j + 3] == ["in", "a", "row"]:
+        return  # "have lost five in a row"
     one = amount is not None and amount.value == 1
     nil = amount is not None and amount.value == 0
     share = draft.kind == "ratio" and draft.rule in ("fraction", "half", "share-in")
+    if share and tokens.low(draft.left - 1) == "of" and tokens.low(draft.left - 2) in nouns.words.changes.MOVES:
+        moved = draft.left - 2  # "a fall of nearly a quarter"
+        if tokens.lows[j] != "of" and tokens.low(moved - 1) in nouns.words.DETERMINERS:
+            set_noun(tokens, draft, NounPhrase(moved, moved + 1, moved, moved + 1), nouns)
+            return
     if draft.rule == "share-in" and tokens.lows[draft.first + 1] not in _SHARED_OUT:
         take_noun(tokens, draft, nouns.ahead(tokens, draft.first + 1, one=True), nouns)  # "one home in five"
         return
@@ -210,8 +220,10 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if draft.kind == "measure" and (sized := _and_larger(tokens, draft, j, nouns)) is not None:
         set_noun(tokens, draft, sized, nouns)
         return
-    if draft.unit in _LENGTHS and tokens.lows[j] in _APART:
-        return  # "sank four miles from shore"
+    if draft.unit in _LENGTHS and tokens.lows[j] in _APART:  # "sank four miles from shore"
+        if tokens.lows[j] in ("away", "off") and (placed := _of_place(tokens, draft, nouns)) is not None:
+            set_noun(tokens, draft, placed, nouns)
+        return
     if tokens.lows[j] == "of" and "within" in (tokens.low(draft.left - 1), tokens.lows[draft.left]):
         return  # "within 40,000 km of the planet"
     if (sized := _sized(tokens, draft, nouns)) is not None:
@@ -230,9 +242,12 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
             draft.noun_head = tokens.words[name.head]
         return
     from_before = tokens.lows[max(0, draft.left - 3) : draft.left] in _FROM_BEFORE
-    gathers = draft.kind == "money" and tokens.low(draft.left - 1) in _RAISING and tokens.low(draft.left - 2) not in _BE
+    gathers = tokens.low(draft.left - 1) in _RAISING and tokens.low(draft.left - 2) not in _BE
+    gathers = gathers or (tokens.low(draft.left - 1) == "in" and tokens.low(draft.left - 2) in _TOOK_IN)
+    gathers = gathers and draft.kind == "money"
     asked = not draft.noun_elided and not from_before and not gathers  # who raised $5 million is not what it is of
-    phrase = source_of_cut(tokens, draft.right, draft.left, nouns) if draft.kind == "money" else None
+    paid = (tokens, draft.right, draft.left, nouns)
+    phrase = source_of_cut(*paid) or invested_in(*paid) if draft.kind == "money" else None
     if phrase is None and asked:
         phrase = Measured(nouns).of_amount(tokens, draft.left)
     if phrase is None and draft.kind == "money" and tokens.low(draft.left - 1) in ("—", "–"):
@@ -241,6 +256,9 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         phrase = purpose(tokens, past_conversion(tokens, draft.right), draft.left, nouns)
     low = tokens.lows[phrase.head] if phrase is not None else ""
     changing = low.endswith("ing") and low in nouns.words.changes.CHANGES  # "increasing from 4% to 6%"
+    changing = changing or (
+        draft.unit in _LENGTHS | {"inch", "centimetre"} and low in nouns.words.governing.WEATHER
+    )  # "the storm dropped 3"
     if phrase is not None and low not in nouns.words.WHEN and not changing:
         set_noun(tokens, draft, phrase, nouns)
 
@@ -282,6 +300,16 @@ def _label(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None
     behind, labels = tokens.low(draft.right), range(draft.right + 1, min(draft.right + _FIELD, tokens.count))
     field = not behind or behind == "(" or (tokens.is_name(draft.right) and any(tokens.lows[k] == ":" for k in labels))
     return nouns.before(tokens, draft.left - 1) if field and tokens.low(draft.left - 1) == ":" else None
+
+
+def _of_place(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
+    """ "The nearest clinic is 12 miles away": the subject, where nothing but "be" stands before the number."""
+    be = draft.left - 1
+    while tokens.low(be) in nouns.words.ADVERBS | {"now", "a", "good", "just", "only", "about"}:
+        be -= 1
+    if tokens.low(be) not in ("is", "was", "are", "were"):
+        return None
+    return Measured(nouns).subject(tokens, be)
 
 
 def _of_dimension(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:

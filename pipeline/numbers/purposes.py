@@ -5,7 +5,7 @@ from pipeline.numbers.persons import may_be_person
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["purpose", "source_of_cut"]
+__all__ = ["invested_in", "purpose", "source_of_cut"]
 
 _SPANS = frozenset(
     {"period", "quarter", "year", "month", "week", "day", "half", "time", "weekend", "trading", "dealings"}
@@ -16,11 +16,20 @@ _REGIONS = frozenset({"north", "south", "east", "west"})
 _SPENDING = word_set(
     "spend spends spending spent invest invests invested investing save saved saving saves waste wasted"
 )
-_GIVEN = word_set("voted allocated earmarked budgeted pledged allotted appropriated promised needed")
+_GIVEN = word_set("""
+    voted allocated earmarked budgeted pledged allotted appropriated promised needed set approved committed raised
+    donated spent
+""")
+_PASSIVE = word_set("has have had was were is are will would been be being also already now")
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _WHEN_LEADS = frozenset({"over", "during", "in", "within", "this", "last", "next", "each", "every", "a", "per"})
 _OVERDUE = frozenset({"past", "back"})
 _CUTTING = word_set("cut cuts cutting slash slashed slashing trim trimmed trimming shave shaved shaving")
+_INVESTING = word_set("""
+    put puts putting pump pumps pumped pumping pour pours poured pouring invest invests invested investing plough
+    ploughs ploughed ploughing plow plows plowed plowing inject injects injected injecting channel channels channeled
+    channelled
+""")
 _HEDGES = word_set("over about around some more than at least nearly almost roughly the up to its an estimated")
 _HEDGE = 3
 _UNITS = frozenset({"year", "month", "week", "quarter", "decade", "day"})
@@ -31,6 +40,13 @@ _SPENT = 8  # words back to the verb of "spend a total of $5 million on roads"
 
 def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
     """The noun phrase at token `j`, behind money whose phrase begins at `left`, that says what the money is for."""
+    j += tokens.lows[j] in ("each", "apiece") and tokens.lows[j + 1] in nouns.words.MONEY_PURPOSES  # "$5 each in aid"
+    if tokens.lows[j] in _PASSIVE:  # "$9 million has been set aside for trams"
+        while tokens.lows[j] in _PASSIVE:
+            j += 1
+        if tokens.lows[j] not in _GIVEN:
+            return None
+        j = _past_time(tokens, j + 1 + (tokens.lows[j + 1] == "aside"), nouns)
     j += tokens.lows[j] in _GIVEN and tokens.lows[j + 1] in ("for", "to", "toward", "towards")  # "earmarked for trams"
     j = _past_time(tokens, j + (tokens.lows[j] == "worth"), nouns)
     spent = tokens.lows[j] == "on" and _is_spent(tokens, left)
@@ -67,7 +83,17 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
             return nouns.ahead(tokens, counted)  # "$6 million to house 2,000 families"
         if tokens.lows[phrase.last] in _ARTICLES:
             phrase = nouns.ahead(tokens, phrase.last + 1, loose=True) or phrase  # "$6 million to build a stadium"
-    return None if phrase is None or _is_no_purpose(tokens, phrase, nouns) else phrase
+    doing = phrase is not None and tokens.lows[phrase.head].endswith("ing") and phrase.first == phrase.head
+    doing = doing and phrase is not None and tokens.lows[phrase.last] in {"to", *_ARTICLES}  # "for failing to"
+    return None if phrase is None or doing or _is_no_purpose(tokens, phrase, nouns) else phrase
+
+
+def invested_in(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
+    """ "puts an extra £3m into road repairs": where the money goes, behind "into" at `j`."""
+    near = set(tokens.lows[max(0, left - _SPENT) : left + 1])
+    if tokens.lows[j] != "into" or near.isdisjoint(_INVESTING):
+        return None
+    return nouns.ahead(tokens, j + 1 + (tokens.lows[j + 1] in nouns.words.DETERMINERS), loose=True)
 
 
 def source_of_cut(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:

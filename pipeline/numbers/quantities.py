@@ -121,6 +121,8 @@ class Scanner:
         self._set_bounds(tokens, draft)
         if self.nouns is not None:
             add_noun(tokens, draft, self.nouns, age)
+        if draft.noun_head == "percentage" and draft.unit is None and draft.kind in ("count", "measure"):
+            draft.kind, draft.unit, draft.rule = "percent", "percent", "percent"  # "the pass percentage stood at 84.9"
         if draft.noun_last > 0 or draft.per is None:
             self._right_bound(tokens, draft)
         read_per(tokens, draft, self.grammar)

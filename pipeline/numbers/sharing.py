@@ -231,7 +231,8 @@ def _complete(tokens: Tokens, drafts: list[Draft], place: int, link: list[str]) 
     gapped = (
         gapped and tokens.shapes[draft.right] is not Shape.WORD and follows_subject(tokens, before.right, draft.left)
     )
-    if from_to or by_by or gapped:
+    compared = before.kind == "percent" and link[link[:1] == [","] :] in _COMPARED  # "at 84.9%, against 77.8 for boys"
+    if from_to or by_by or gapped or compared:
         draft.kind, draft.unit, draft.currency = before.kind, before.unit, before.currency
         if draft.noun is None:
             lend_noun(draft, before)

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 __all__ = ["singular"]
 
+_NO_MEN = frozenset(
+    {"yemen", "specimen", "omen", "abdomen", "acumen", "stamen", "regimen", "bitumen", "lumen", "semen"}
+)
+
 
 def singular(word: str, plurals: Mapping[str, str], e_nouns: frozenset[str]) -> str:
     """The singular of an English noun: "buses" -> "bus", "companies" -> "company", "women" -> "woman"."""
@@ -11,7 +15,7 @@ def singular(word: str, plurals: Mapping[str, str], e_nouns: frozenset[str]) -> 
     low = base.lower()
     if low in plurals or base in plurals:
         return plurals.get(base) or plurals[low]
-    if low.endswith("men") and len(low) > 4:
+    if low.endswith("men") and len(low) > 4 and low not in _NO_MEN:
         return base[:-2] + "an"
     if low.endswith("children"):
         return base[:-3]

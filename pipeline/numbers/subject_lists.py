@@ -76,6 +76,8 @@ class SubjectLists:
         if tokens.is_name(j) and j > 0:
             return False
         governed = tokens.low(j - 1) in self._determiners or j == 0
+        if tokens.lows[max(0, j - 3) : j - 1] == ["number", "of"] and low.endswith("ed"):
+            return False  # "The number of people forced from their homes"
         if low in self._verbs:
             return not governed
         part = low.endswith("ed") and len(low) > _LEAN and low not in self._nouns.words.ING_NOUNS

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.tokens import Shape, Tokens
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["is_of_them", "is_told", "them_here"]
 
@@ -15,6 +16,8 @@ _QUOTES = frozenset({'"', "“", "”"})
 _SPANS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 _WHO = frozenset({"who", "which", "that", "he", "she", "it", "they", "we", "i", "you"})
 _SAYING = frozenset({"said", "say", "says", "told"})
+_HEDGING = word_set("only just about at least more than nearly almost some around up to over")
+_FINDING = word_set("found saw met sent took held caught lost sold built bought shot hit kept left made won")
 
 
 def is_of_them(tokens: Tokens, draft: Draft) -> bool:
@@ -51,11 +54,21 @@ def them_here(tokens: Tokens, draft: Draft, floor: int, nouns: NounReader) -> No
         while first > floor and tokens.lows[first - 1] in words.DETERMINERS:
             first -= 1
         led = tokens.low(first - 1)
+        if _is_held_by(tokens, phrase.last, draft.left, nouns):
+            continue
         parted = led == "of" and tokens.low(first - 2) in words.changes.QUANTIFIERS  # "some of the maps"
         if parted or (led not in words.changes.PREPOSITIONS and led not in ("as", "than")):
             return phrase if tokens.lows[j] not in _SPANS else None
         j = first
     return None
+
+
+def _is_held_by(tokens: Tokens, last: int, left: int, nouns: NounReader) -> bool:
+    """Whether "them" is another than what ends at `last`: "names for six of them", "observers found six of them"."""
+    between = [low for low in tokens.lows[last:left] if low not in _HEDGING]
+    acts = len(between) == 1 or (len(between) == 2 and between[0] in nouns.words.AUXILIARIES)
+    verb = between[-1] if acts and between else ""
+    return verb == "for" or (verb.endswith("ed") and len(verb) > 4) or verb in _FINDING
 
 
 def _leads_verb(tokens: Tokens, j: int, nouns: NounReader) -> bool:

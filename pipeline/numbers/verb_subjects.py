@@ -13,6 +13,7 @@ _MAIN_VERB = 60  # words in which a sentence has its first verb
 _DATES = 4  # numbers that are stepped over: "in May 2019"
 _SPEAKERS = frozenset({"i", "we", "you", "they", "he", "she"})
 _PUT_IN = 2  # words of "I think" put into a sentence
+_PHRASE = 5  # words of "The likely sentence after"
 _CLAUSE = 40  # words back to the start of a clause
 BREAKS = frozenset(',;:—–()“”"[]')
 WHO = frozenset({"which", "who", "that", "whom"})
@@ -140,11 +141,23 @@ class SubjectReader:
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
             breaks = low in BREAKS and not listed and not (low == "–" and tokens.glued(j))
             breaks = breaks or (low == "-" and not tokens.glued(j - 1) and not tokens.glued(j))  # "(AP) - The toll"
-            pointing = pointing or is_dated(tokens, j - 1)
+            pointing = pointing or is_dated(tokens, j - 1) or self._is_phrase(tokens, j - 1)
             if claimed or (low in starts and not pointing) or breaks:
                 return j
             j -= 1
         return j
+
+    def _is_phrase(self, tokens: Tokens, j: int) -> bool:
+        """Whether "after" at `j` begins no clause: "The sentence after a trial would be", where no verb is in front."""
+        if tokens.lows[j] not in ("after", "before") or tokens.lows[0] not in self.words.DETERMINERS:
+            return False
+        article = tokens.lows[j + 1] in ("a", "an", "the") and 1 < j < _PHRASE
+        return article and all(self._is_nominal(tokens, k) for k in range(1, j))
+
+    def _is_nominal(self, tokens: Tokens, k: int) -> bool:
+        low = tokens.lows[k]
+        verbal = low in self.words.AUXILIARIES or low in self.changes.CHANGES or low.endswith(("ed", "ing"))
+        return tokens.shapes[k] is Shape.WORD and not verbal and not self.nouns.stops(tokens, k, k)
 
     def _begins_subject(self, tokens: Tokens, j: int, verb: int) -> bool:
         """Whether a clause of its own begins behind "figures show" at `j`: "wages rose", but not "shows of force"."""

@@ -159,9 +159,10 @@ MARGINS: Final = frozenset(
     {"margin", "rate", "cost", "price", "level", "degree", "risk", "speed", "share", "rates", "levels"}
 )
 # A hedge that begins so may stand right behind what it measures: "incomes less than $50,000".
-COMPARED: Final = word_set(
-    "less more greater fewer higher lower over under above below exceeding larger smaller longer"
-)
+COMPARED: Final = word_set("""
+    less more greater fewer higher lower over under above below exceeding larger smaller longer heavier taller shorter
+    bigger wider lighter older younger faster
+""")
 TOLLS: Final = frozenset({"toll", "tally", "score"})
 # Before "43% to 48%": two sides, each with its share.
 CONTESTS: Final = word_set("""

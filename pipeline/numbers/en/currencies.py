@@ -81,6 +81,7 @@ crown    |
 shilling | shilling, shillings
 dinar    | dinar, dinars
 kwacha   | kwacha, kwachas
+cfa      | CFA, CFA franc, CFA francs, FCFA
 dirham   | dirham, dirhams
 riyal    | riyal, riyals, rial, rials
 won      | won

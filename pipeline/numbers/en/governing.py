@@ -42,6 +42,8 @@ LASTING: Final = word_set("""
     delay wait time expectancy lifespan life sentence term period duration average gap interval shift window limit
     deadline blockade siege ban strike lockdown curfew quarantine queue backlog turnaround
 """)
+# What drops inches of snow: no measure of it.
+WEATHER: Final = word_set("storm storms front hurricane cyclone typhoon blizzard snowstorm thunderstorm clouds")
 # "bought a course. It was $200": what "it" is.
 ACQUIRING: Final = word_set("buy bought purchase purchased order ordered rent rented book booked acquired leased")
 # "expect the number of cars to grow": the object does what follows.

@@ -20,10 +20,20 @@ class AdjunctRules(ChangeRules):
         if not self.clause.is_in(i, "duration_prepositions") or self._is_ranked(i) or self._opens_clause(i):
             return None
         found = self._limiting(i) or self.verb_before(self._before_comma(i))
+        found = self._seen(found, i) if found else None
         if found is None and self.clause.is_text(i, "for"):
             return self._state_before(i)
         shifts = found is None or found.type in ("RISE", "FALL") or self._is_shift(found)
         return found if shifts or not self.clause.is_text(i, "by") else None  # not "divided by 52 weeks"
+
+    def _seen(self, found: Trigger, i: int) -> Trigger:
+        """ "saw the house languish for 19 months": what is seen, where a plain form stands behind its object."""
+        if self.clause.base(found.first) not in ("see", "watch") or not self.clause.starts_phrase(found.last + 1):
+            return found
+        for j in range(found.last + 3, i):
+            if self.clause.forms(j) == {"base"} and not self.clause.is_in(j - 1, "determiners"):
+                return self.verb(j, RULE)
+        return found
 
     def _spread(self, j: int) -> Trigger | None:
         """ "was carried out over four days", "descends over an hour": what is done beside it; else it is a frame."""

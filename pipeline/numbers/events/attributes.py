@@ -50,6 +50,11 @@ class AttributeRules:
         is_one = mention.kind == "count" and mention.value == 1
         return is_one and mention.noun_head in self.lexicon.sets["manner_nouns"] and self.clause.is_text(left, *_HOW)
 
+    def is_of_parent(self, mention: Mention, left: int) -> bool:
+        """ "a mother of four who walked home": what is told of the mother; `left` is the index of "of"."""
+        is_of = mention.kind == "count" and self.clause.is_text(left, "of")
+        return is_of and self.clause.is_text(left - 1, "mother", "father", "parent", "mom", "mum", "dad", "grandmother")
+
     def is_attribute(self, mention: Mention) -> bool:
         """ "a two-time champion", "the 81-year-old's doctor", "an 18-year war": the number describes another thing."""
         if mention.kind == "age" and _POSSESSED.match(self.clause.text, mention.char_end):

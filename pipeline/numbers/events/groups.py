@@ -35,6 +35,7 @@ class VerbGroups(VerbReader):
         if clause.forms(i) == {"ing"} and clause.is_in(i - 1, "be") and clause.is_in(begin - 1, "task_nouns"):
             return Trigger(i - 1, i - 1, None, "subject")  # "one challenge is controlling it"
         is_noun = clause.forms(i) == {"s"} and clause.is_in(clause.past_adverbs(i - 1), "be")  # "six were farms"
+        is_noun = is_noun or (clause.is_text(i, "police") and clause.is_in(i - 1, "be"))
         is_verb = (
             clause.forms(i)
             and not is_noun

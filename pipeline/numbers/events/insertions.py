@@ -64,6 +64,8 @@ class InsertionRules(VerbGroups):
                 if self.clause.is_in(i, "only_verbs") or (is_plain and not self.clause.is_in(i, "prepositions")):
                     return i
                 continue
+            if i > right and self.clause.is_text(i, "whom") and not self.clause.is_in(i - 1, "prepositions"):
+                return None  # "five sons and a niece whom he lived to hold"
             if self._ends_subject(i) or (has_verb and self._begins_clause(i)):
                 return None
             if self._starts_verb_group(i, right):
@@ -101,8 +103,8 @@ class InsertionRules(VerbGroups):
             return True  # a headline or a cell of a table that has no full stop
         if self.clause.is_text(i, "and") and self.clause.forms(i + 1) & {"past"} and not self._verb_group_is_far(i):
             return True  # "has 340 stores and reported": of the subject before
-        if self.clause.is_text(i, "and", "but", "or") and self.clause.is_text(i + 1, *_PRONOUNS):
-            return True  # "$900 and she went home"
+        if self.clause.is_text(i, "and", "but", "or") and self.clause.is_text(i + 1, *_PRONOUNS, "that"):
+            return True  # "$900 and she went home", "40 miles and that planes would help"
         if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
             return not self.clause.is_text(i + 2, "not")  # "the firms we write to do not reply"
         if self.clause.is_text(i, "than") and self.clause.is_in(i + 2, "relatives"):

@@ -128,6 +128,7 @@ _LISTS = (
     "lending",
     "not_infected",
     "not_attacked",
+    "misjudging",
     "not_behind",
     "conjunctions",
     "amount_adjectives",

@@ -241,6 +241,11 @@ class PredicateRules(VerbReader):
             return Trigger(right, right + 2, None, _RULE)  # "in critical condition"
         if self.clause.is_text(right, "in") and self.clause.is_text(right + 3, "condition"):
             return Trigger(right + 2, right + 3, None, _RULE)  # "in a critical condition"
+        told = self.clause.past_adverbs(right - 1)
+        lacks = self.clause.is_in(told, "be") or self.clause.base(told) == "remain"
+        lacks = lacks and self.clause.is_text(right, "without") and self.clause.is_in(right + 1, "determiners")
+        if lacks and self.clause.low(right + 2).isalpha():
+            return Trigger(right, right + 2, None, _RULE)  # "were without a bed"
         if self.clause.is_text(right, "at") and self.clause.is_text(right - 2, "of"):
             return None  # "six died, four of them at home": where they died
         pair = f"{self.clause.low(right)} {self.clause.low(right + 1)}"

@@ -247,6 +247,12 @@ class PrepositionRules(AdjacentRules):
         gets = self.clause.is_text(j, "get", "gets", "got", "getting", "put", "puts", "putting")
         return gets or (self.takes_object(j) and (self.clause.forms(j) != {"ing"} or self.is_participle(j)))
 
+    def _misjudging(self, j: int, by: int) -> Trigger | None:
+        """ "overestimated the growth in demand by a fifth": the verb whose object is the change."""
+        j -= self.clause.is_in(j, "determiners")
+        is_by = self.clause.is_text(by, "by") and self.clause.base(j) in self.lexicon.sets["misjudging"]
+        return self.verb(j, RULE) if is_by else None
+
     def _is_named_amount(self, j: int) -> bool:
         """ "its growth forecast", "the offer": a noun of an amount behind a determiner, and no verb."""
         if not self.clause.is_in(j, "amount_nouns") or not self.clause.forms(j) >= {"base", "past"}:
@@ -278,7 +284,7 @@ class PrepositionRules(AdjacentRules):
             if j == i - 1 and self._is_named_amount(j):
                 continue  # "cut its forecast to 1.2%"
             if change := self.change_between(j, i):
-                return change
+                return self._misjudging(change.first - 1, i) or change
             if self.clause.is_text(j, "get", "got", "getting") and "part" not in self.clause.forms(j + 1):
                 return self.verb(j, RULE)
             if j < i - 1 and self._moves_before(j, i):

@@ -4,6 +4,7 @@ from pipeline.numbers.events.ages import AgeRules
 from pipeline.numbers.events.attributes import AttributeRules
 from pipeline.numbers.events.classes import ClassRules
 from pipeline.numbers.events.clause import Clause
+from pipeline.numbers.events.completions import CompletionRules
 from pipeline.numbers.events.last import LastRules
 from pipeline.numbers.events.nominals import NominalRules
 from pipeline.numbers.events.objects import ObjectRules
@@ -33,6 +34,7 @@ class RivalRules:
         self.predicates = PredicateRules(clause)
         self.presented = PresentationRules(clause, self.objects, self.subjects)
         self.last = LastRules(clause, self.objects, self.subjects, self.predicates)
+        self.completions = CompletionRules(self.subjects, self.predicates)
         self._last: Trigger | None = None  # of the share before
 
     def _is_of_other(self, found: Trigger, right: int) -> bool:
@@ -93,6 +95,10 @@ class RivalRules:
         holds = before is not None and self.clause.base(before.first) in self.lexicon.sets["holding"]
         if state is None or (holds and has_with) or not (state.type or before is None or is_loose or has_with):
             return None
+        # "nine of the people arrested have been charged", "found 12 of the cars stolen": what befell the whole
+        is_part = self.subjects.is_part and "part" in self.clause.forms(state.first)
+        if is_part and before is not None and not has_with:
+            return None
         if not has_with and self.subjects.is_of_another(left, state):
             return None  # "fog at three airports caused delays"
         if not state.type and self.clause.is_text(left, "of") and self.clause.is_in(left - 1, "about_nouns"):
@@ -100,7 +106,7 @@ class RivalRules:
         if mention.kind == "measure" and self.subjects.describes_next(state.last):
             return None  # "4 ounces cooked rice"
         # "three men accused of it have been freed", "40 farms owned by the two brothers took out loans"
-        is_weak = state.type in (None, "CHARGE", "HAVE") and before is None and not has_with
+        is_weak = (is_part or state.type in (None, "CHARGE", "HAVE")) and before is None and not has_with
         # "among the hundreds trapped were two boys", "the dishes that he and two friends cooked were sold"
         is_among = self.clause.is_text(i, "among") and not self.clause.is_in(i - 1, "denying_all")
         is_weak = is_weak and not (is_among or self.subjects.is_in_relative(left))

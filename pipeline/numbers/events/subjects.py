@@ -27,6 +27,8 @@ class SubjectRules(RelativeRules):
 
     def state_after(self, right: int, *, after_loose: bool) -> Trigger | None:
         """What stands directly behind the phrase: "dead", "injured", "missing", "climbing"."""
+        is_lasting = self.clause.is_text(right, "still", "already") and self.clause.low(right + 1) in self.lexicon.words
+        right += is_lasting  # "19 people still missing"
         if right >= len(self.clause.words):
             return None
         low = self.clause.words[right].low

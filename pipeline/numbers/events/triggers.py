@@ -24,6 +24,7 @@ class TriggerFinder(RivalRules):
         found = self._past_adverbs(self._find(mention)) or self.predicates.gapped(mention, self._last)
         if found and self.clause.base(found.first) in self.lexicon.sets["makers"]:
             found = self.subjects.made_to(self._right_of(mention)) or found
+        found = self.completions.completed(found, self._right_of(mention)) if found else None
         self._last = found if mention.kind in ("percent", "ratio") else None
         if found is None and mention.kind == "count":
             found = self.classes.of_toll(self.objects.skip_back(self._left_of(mention)))
@@ -80,7 +81,7 @@ class TriggerFinder(RivalRules):
     def _find(self, mention: Mention) -> Trigger | None:
         left, right = self._left_of(mention), self._right_of(mention)
         self._tell_subjects(mention)
-        if self.attributes.is_denomination(mention):
+        if self.attributes.is_denomination(mention) or self.attributes.is_of_parent(mention, left):
             return None
         if mention.rule == "doubling":
             return self.subjects.verb(bisect_left(self.clause.starts, mention.char_start), "own-verb")

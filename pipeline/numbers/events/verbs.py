@@ -61,6 +61,9 @@ class VerbReader(WordReader):
         is_phrase = clause.is_text(i, "opposed", "thanks", "due") and clause.is_text(i + 1, "to")
         if is_phrase or is_adjective or clause.base(i) in self.lexicon.sets["no_events"]:
             return False
+        is_shot = forms >= {"base", "past"} or low == "shot"
+        if is_shot and clause.forms(i - 1) == {"ing"} and clause.is_text(i - 2, "a", "an"):
+            return False  # "a curling shot from 25 yards"
         is_led = clause.is_text(i - 1, "single") or clause.is_in(i - 1, "ranks")
         if forms >= {"base", "past"} and is_led and clause.is_in(i - 2, "determiners"):
             return False  # "won a single set in six rounds"

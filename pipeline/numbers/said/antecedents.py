@@ -10,6 +10,7 @@ from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.verbs import VerbReader
 from pipeline.numbers.sentences import Sentence, are_apart
 from pipeline.numbers.tokens import Tokens, tokenize
+from pipeline.numbers.wordlists import word_set
 
 __all__ = ["Named", "Reader", "Subjects"]
 
@@ -17,6 +18,7 @@ _BACK = 3  # sentences back in which an antecedent is looked for
 _LONGEST = 1200  # code points of a sentence that are read
 _READ = 60  # words of a sentence in which something is bought
 _TOWARDS = frozenset({"up", "in", "on", "for", "into", "to", "out"})
+_JOINTS = word_set("and but or that which who when while because if after before as than where so since until though")
 _PLURAL = frozenset({"they", "these", "those", "them", "each", "they're", "they'll", "they'd"})
 _PERSONS = frozenset({"he", "she", "him", "he's", "she's", "he'll", "she'll", "he'd", "she'd"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "professor", "mx"})
@@ -94,6 +96,8 @@ class Subjects:
             named = Named(tokens, thing.phrase) if thing is not None and thing.phrase is not None else None
             return self._agreeing(named, low) if named is not None else None
         verb = clauses.first_verb()
+        if low in ("it", "them") and 0 <= verb < pronoun and self._is_object(index, verb, pronoun):
+            return None  # "Observers found 604 of them": of others
         if not 0 <= verb < pronoun or clauses.verbs.base(verb) in self.lexicon.sets["clause_verbs"]:
             return None
         if (made := self._made(index, verb, low)) is not None and made.phrase.last <= pronoun:
@@ -102,6 +106,13 @@ class Subjects:
         if role is None or role.phrase is None or role.phrase.last > pronoun:
             return None
         return self._agreeing(Named(tokens, role.phrase), low)
+
+    def _is_object(self, index: int, verb: int, pronoun: int) -> bool:
+        """Whether a pronoun stands in the object of a verb, with no other clause between."""
+        tokens, clauses = self.reader(index)
+        between = range(verb + 1, pronoun)
+        apart = any(tokens.lows[k] in _JOINTS or tokens.lows[k] in ",;:—–" for k in between)
+        return not apart and sum(clauses.verbs.is_verb(k) for k in between) < 2
 
     def _before(self, index: int, low: str, depth: int) -> Named | None:
         """The subject of the sentence before, where it stands near."""

@@ -16,7 +16,11 @@ _OPENERS = frozenset({"", ",", "(", "and", "but", "–", "—", "although", "tho
 _USUALLY = frozenset({"now", "normally", "usually", "typically", "currently", "previously"})
 _LISTING = frozenset({",", ";", ":", "with", "•", "|"})
 _DASHES = frozenset({",", "–", "—"})
-_GATHERERS = word_set("company firm startup start-up campaign candidate team group party charity club foundation")
+_GATHERERS = word_set("""
+    company firm startup start-up campaign candidate team group party charity club foundation chain retailer bank lender
+    airline carrier maker carmaker insurer brand business supermarket family household mayor senator governor
+    congressman congresswoman lawmaker church school union
+""")
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _MOST_NAMES = 2
 _SHARE = 3  # words of "31 of 44"
@@ -224,7 +228,12 @@ class Governors:
         if not bumped and not self._tells(mention.kind, clauses, clauses.verbs.base(verb)):
             return None
         role = clauses.subject(verb)
-        if mention.kind == "money" and clauses.verbs.base(verb) == "raise" and self._gathers(clauses.tokens, role):
+        head = clauses.tokens.low(role.phrase.head) if role is not None and role.phrase is not None else ""
+        if mention.kind == "measure" and head in self._table.WEATHER and clauses.verbs.base(verb) in ("drop", "bring"):
+            return None
+        base = clauses.verbs.base(verb)
+        takes_in = base in ("take", "bring") and clauses.tokens.low(verb + 1) == "in"
+        if mention.kind == "money" and (base in ("raise", "earn") or takes_in) and self._gathers(clauses.tokens, role):
             return None
         acting = clauses.verbs.base(verb) in self._table.STEPPING | self._table.RECORDING
         tall = clauses.tokens.low(right) in self._words.DIMENSIONS  # "Okoro stands 2 metres tall"
@@ -240,7 +249,8 @@ class Governors:
         """Whether a subject gathers money rather than brings it in: "Ms Roe raised $5 million", not "the concert"."""
         if role is None or role.phrase is None:
             return False
-        return self._is_bare(tokens, role) or tokens.low(role.phrase.head) in _GATHERERS
+        head = tokens.low(role.phrase.head)
+        return self._is_bare(tokens, role) or head in _GATHERERS | self._words.PEOPLE
 
     def _tells(self, kind: str, clauses: ClauseReader, base: str) -> bool:
         """Whether the subject of a verb with this base form is what an amount behind it is of."""

@@ -65,6 +65,11 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
     if share and link[-2:] == ["of", "whom"]:
         return before  # "1,100 pupils, of whom 40 percent speak"
     bare = {mention.kind, before.kind} == {"count", "measure"} and mention.unit is before.unit is None
+    short = mention.kind == before.kind == "percent" and link[-3:-1] == ["short", "of"] and len(link) < _LIST
+    if short:
+        return before  # "at 61 per cent, far short of the 95 per cent needed"
+    if mention.kind == before.kind == "percent" and _names_other(tokens, right, link):
+        return before  # "46% of voters back Roe and 43% Lind"
     if mention.kind == before.kind and mention.unit == before.unit and _is_compared(link):
         return before  # "lost 12 kg on average, compared with 2 kg on placebo"
     if (mention.kind == before.kind or bare) and _moved(link):
@@ -100,6 +105,15 @@ def _is_gapped(tokens: Tokens, left: int, right: int, link: list[str]) -> bool:
     """Whether only a name stands between two counts, and nothing is counted behind the second."""
     named = 1 < len(link) <= _NAMES and link[0] in ("and", ",") and tokens.shapes[right] is not Shape.WORD
     return named and all(tokens.is_name(k) for k in range(left - len(link) + 1, left))
+
+
+def _names_other(tokens: Tokens, right: int, link: list[str]) -> bool:
+    """Whether "and" joins a share to one in front, and nothing but a name stands behind it."""
+    joined = link[-1:] == ["and"] and len(link) > 2 and tokens.is_name(right)
+    last = right
+    while tokens.is_name(last):
+        last += 1
+    return joined and len(link) <= _LIST and tokens.shapes[last] is Shape.MARK
 
 
 def _is_total(link: list[str]) -> bool:
