@@ -29,6 +29,12 @@ _WHEELS = ("2", "4", "6", "8")
 _PENCE = 3  # digits of a price in pence that looks like a resolution
 _YEARS = range(1500, 2101)
 _PRICED = frozenset({"to", "from", "by", "worth", "paid", "cost", "costs"})
+_VOTES = word_set("none nil zero one two three four five six seven eight nine ten eleven twelve")
+_VOTE_ENDS = frozenset({"in", "to", "against", "on", "that", "for", "last", "with", "but", "and"})
+_ROAD_DIGITS = 4
+_ROAD_ENDS = word_set(
+    "in near at between and north south east west northbound southbound eastbound westbound from after"
+)
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 
 
@@ -108,6 +114,8 @@ def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         return None
     if before == "." and (tokens.low(i - 2) in ("no", "nos", "vol", "fig") or tokens.low(i - 2) in tables.dotted_names):
         return Block("numbered-name", i - 2, _name_end(tokens, i))
+    if before == "." and tokens.lows[max(0, i - 4) : i] == ["u", ".", "s", "."] and _is_road(tokens, i):
+        return Block("numbered-name", i - 4, i + 1)  # "killed on U.S. 151, police said"
     if before == "#":
         return Block("numbered-name", i - 1, i + 1)
     if before == "p" and tokens.low(i - 2) in ("&", "s"):
@@ -127,6 +135,22 @@ def _named(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     if before in tables.mostly_nouns and i - 1 == 0 and counts_something(tokens, i + 1):
         return None
     return Block("numbered-name", i - 1, rating_end(tokens, _name_end(tokens, i)))
+
+
+def _voted(tokens: Tokens, i: int) -> Block | None:
+    """ "by a vote of three to two", "voted five to four": a score in words."""
+    led = "vote" in (tokens.low(i - 1), tokens.low(i - 2)) and tokens.low(i - 1) == "of"
+    led = led or tokens.low(i - 1) in ("voted", "ruled")
+    ends = tokens.shapes[i + 3] is Shape.MARK or tokens.lows[i + 3] in _VOTE_ENDS
+    whole = tokens.lows[i + 1] == "to" and tokens.lows[i + 2] in _VOTES and ends
+    return Block("score", i, i + 3, "score") if led and whole else None
+
+
+def _is_road(tokens: Tokens, i: int) -> bool:
+    """Whether a number behind "U.S." is a highway's: three digits at most, and nothing that it may count or measure."""
+    behind = tokens.shapes[i + 1] is Shape.WORD and tokens.lows[i + 1] not in _ROAD_ENDS
+    joined = tokens.glued(i + 1) and tokens.lows[i + 1] not in (",", ".", ";", ")")
+    return tokens.words[i].isdecimal() and len(tokens.words[i]) < _ROAD_DIGITS and not behind and not joined
 
 
 def _name_end(tokens: Tokens, i: int) -> int:
@@ -155,7 +179,9 @@ def _capitalised_name(tokens: Tokens, i: int, tables: BlockTables) -> Block | No
     said = tokens.shapes[i + 1] is Shape.WORD and not (tokens.is_name(i + 1) or nxt in tables.stops or one_thing)
     if said or (tokens.words[i - 1].isupper() and counts_something(tokens, i + 1)):
         return None
-    if (tokens.glued(i + 1) and (nxt in HYPHENS or nxt in ("%", "°", "/"))) or tokens.lows[i - 1] in tables.not_named:
+    if (tokens.glued(i + 1) and (nxt in HYPHENS or nxt in ("%", "°", "/"))) or (
+        tokens.lows[i - 1] in tables.not_named and not one_thing
+    ):
         return None
     return Block("capitalised-name", i - 1, i + 1)
 
@@ -270,7 +296,7 @@ def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, know
     """
     if tokens.shapes[i] is Shape.WORD:
         named = tokens.is_name(i) and tokens.lows[i] not in tables.articles
-        name = _named(tokens, i, tables) if named else None
+        name = _named(tokens, i, tables) if named else _voted(tokens, i)
         return _idiom(tokens, i, tables) or name or _rank(tokens, i, tables) or _numbered(tokens, i, tables)
     if money:
         return _screen(tokens, i, tables)

@@ -100,7 +100,12 @@ def find_quantities(
             earlier = []
         seen = sentence.start
         tokens = tokenize(
-            text, sentence.start, sentence.end, decimal_comma=grammar.decimal_comma, elided=grammar.elided
+            text,
+            sentence.start,
+            sentence.end,
+            decimal_comma=grammar.decimal_comma,
+            elided=grammar.elided,
+            spaced=grammar.spaced,
         )
         inside = taken[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         drafts = coordinate(tokens, scanner.read(tokens, inside, years), earlier, scanner.nouns, grammar.links)

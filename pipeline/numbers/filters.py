@@ -158,9 +158,9 @@ def _goes_on_counting(tokens: Tokens, end: int, numbers: frozenset[str]) -> bool
 
 
 def _goes_to_other(tokens: Tokens, start: int) -> bool:
-    """ "from one room to the other" """
+    """ "from one room to the other", "from one night to the next" """
     near = tokens.lows[start : start + _ANOTHER]
-    return any(near[k : k + 3] == ["to", "the", "other"] for k in range(len(near)))
+    return any(near[k : k + 3] in (["to", "the", "other"], ["to", "the", "next"]) for k in range(len(near)))
 
 
 def _tells_when(tokens: Tokens, j: int, nouns: NounReader) -> bool:

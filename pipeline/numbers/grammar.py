@@ -139,6 +139,7 @@ class Grammar:
     blocks: BlockTables
     units: UnitTable
     money: MoneyTable
+    spaced: bool  # whether a text writes "3 900" for 3,900
     point_countries: frozenset[str]  # where a language of decimal commas writes decimal points
     elided: bool  # whether words are joined by apostrophes: "d'une"
     links: frozenset[str]  # what stands between numbers that share a unit
@@ -316,6 +317,7 @@ def grammar_for(code: str) -> Grammar:
             prices=getattr(money, "PRICES", _EMPTY),
             elided=elided,
         ),
+        spaced=False,
         point_countries=getattr(numerals, "POINT_COUNTRIES", _EMPTY),
         elided=elided,
         links=bounds.LINKS,

@@ -108,7 +108,7 @@ def _word_before(tokens: Tokens, j: int, i: int, paying: frozenset[str]) -> Mone
         return None
     if word == "PS" and glued and tokens.words[i] in ("1", "2", "3", "4", "5"):
         return None  # a console
-    scaled = tokens.lows[i + 1] in _SCALES or "," in tokens.words[i]
+    scaled = tokens.lows[i + 1] in _SCALES or not {",", " "}.isdisjoint(tokens.words[i])
     if word in AMBIGUOUS_CODES and not scaled:
         return None  # COP30
     if word in ISO_CODES or word in WORDS_BEFORE:

@@ -24,15 +24,23 @@ _GROUPED = rf"\d{{1,3}}(?P<sep>[,'’{_SPACES}])\d{{3}}(?:(?P=sep)\d{{3}})*+(?:\
 _INDIAN = r"\d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d++)?+(?!\d)"
 _POINTED = r"\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+(?![\d.])"
 _COMMA_GROUPED = rf"\d{{1,3}}(?P<sep>[.'’{_SPACES} ])\d{{3}}(?:(?P=sep)\d{{3}})*+(?:,\d++)?+(?!\d)"
+# "R186 000" and "12 000", wherever; "3 900" only in a text that groups so
+_BLANKS = r"(?:(?<=[$£€R])\d{1,3}(?: \d{3}){1,4}+|(?<![\d.,])\d{1,3}(?: \d{3}){1,4}+(?<= 000))(?![\d,.]\d|\d)"
+# not in "On May 5 200 people"
+_NO_DAY = "".join(rf"(?<!{month} )" for month in (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec",
+))  # fmt: skip
+_SPACED = rf"{_NO_DAY}(?<![\d.,])\d{{1,3}}(?: \d{{3}}){{1,4}}+(?![\d,.]\d|\d)"
 _REST = r"(?P<dotted>\d++(?:\.\d++){2,}+)|(?P<plain>\d++(?:\.\d++)?+|(?<![\w.])\.\d++)"
 _LETTER = r"[^\W\d_¼-¾⅐-⅞²³¹⁰-₉]"
 _PLAIN = r"(?P<plain_word>[a-z]++(?![\w'’]))"  # most words are plain, and so it is tried first
 _WORD = rf"(?P<word>{_LETTER}++(?:['’]{_LETTER}++)*+)"
 _OTHER = r"(?P<fraction>[¼-¾⅐-⅞])|(?P<mark>[^\w\s]|_|\w)"
 
-_POINT = re.compile(
-    rf"{_PLAIN}|{_WORD}|(?P<grouped>{_GROUPED}|{_INDIAN}|{_POINTED}|\d++,\d{{1,2}}(?![\d,]))|{_REST}|{_OTHER}"
-)
+_POINTS = rf"{_GROUPED}|{_INDIAN}|{_POINTED}|\d++,\d{{1,2}}(?![\d,])"
+_POINT = re.compile(rf"{_PLAIN}|{_WORD}|(?P<grouped>{_BLANKS}|{_POINTS})|{_REST}|{_OTHER}")
+_POINT_SPACED = re.compile(rf"{_PLAIN}|{_WORD}|(?P<grouped>{_SPACED}|{_POINTS})|{_REST}|{_OTHER}")
 _ELIDED = r"(?P<elided>(?:[dlnsjmtcDLNSJMTC]|(?:[Jj]us|[Ll]ors|[Pp]uis)?[Qq]u)['’](?=\w))"
 _COMMA = re.compile(rf"{_PLAIN}|{_WORD}|(?P<grouped>{_COMMA_GROUPED}|\d++,\d++(?![\d,]))|{_REST}|{_OTHER}")
 _FRENCH = re.compile(f"{_ELIDED}|{_COMMA.pattern}")
@@ -81,13 +89,19 @@ class Tokens:
 
 
 def tokenize(
-    text: str, start: int = 0, end: int | None = None, *, decimal_comma: bool = False, elided: bool = False
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    decimal_comma: bool = False,
+    elided: bool = False,
+    spaced: bool = False,
 ) -> Tokens:
     """Split `text[start:end]`; `decimal_comma` says which of "1.234" and "1,234" is the thousand.
 
-    `elided` takes "d'une" as two words.
+    `elided` takes "d'une" as two words, `spaced` "3 900" as one number.
     """
-    pattern = _FRENCH if elided else _COMMA if decimal_comma else _POINT
+    pattern = _FRENCH if elided else _COMMA if decimal_comma else _POINT_SPACED if spaced else _POINT
     matches = list(pattern.finditer(text, start, len(text) if end is None else end))
     words = [match.group() for match in matches]
     starts = [match.start() for match in matches]

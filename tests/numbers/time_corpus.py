@@ -203,6 +203,11 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "T02:00": ["He sat up till [two in the morning]."],
     },
     "clock-stamp": {"T14:10": ["[14:10] Two teams arrive from abroad.", "[14:10]"]},
+    "clock-past": {
+        "T06:30": ["She called at [half past six]."],
+        "T04:45": ["He left at [a quarter to five]."],
+        "T21:10": ["It was over by [ten past nine in the evening]."],
+    },
     "clock-oclock": {"T05:00": ["It fell at [five o'clock]."], "T17:00": ["It fell at [5 o’clock in the afternoon]."]},
     "noon": {"T12:00": ["It closed at [noon]."], "T00:00": ["It closed shortly before [midnight]."]},
     "clock-word-day": {

@@ -10,7 +10,8 @@ IDIOMS: Final = """
 one another | one day | one of those days | one and only | one and the same | one at a time | one to watch
 two - way | one - way | two - faced | two - timing | second - hand | first - hand | four - letter | nine to five
 9 to 5 | 9 - to - 5 | one - sided | one - time | one - off | one - stop | one - liner | one - size | two - step
-cloud nine | catch - 22 | seven seas | ten commandments | first of all | at first | first and foremost | first responder
+five - and - dime | for one second | for one moment | cloud nine | catch - 22
+seven seas | ten commandments | first of all | at first | first and foremost | first responder
 first responders | first lady | first name | first aid | second nature | second thoughts | third party | third parties
 third - party | third world | fourth estate | fifth column | sixth sense | seven network | zero sum | zero - sum
 zero tolerance | zero - tolerance | net zero | net - zero | ground zero | one hit wonder | one - hit | two cents
@@ -80,7 +81,7 @@ SCORE_CUES: Final = word_set("""
 """)
 # "minus-5", "sub-300": the word before a hyphen that leaves its number a number.
 OPEN_PREFIXES: Final = frozenset(
-    {"minus", "sub", "under", "over", "plus", "early", "mid", "late", "non", "now", "then"}
+    {"magnitude", "minus", "sub", "under", "over", "plus", "early", "mid", "late", "non", "now", "then"}
 )
 AGE_PREFIXES: Final = frozenset({"under", "over", "u"})
 AGE_MAX: Final = 125
@@ -118,5 +119,6 @@ PRODUCTS: Final = word_set("""
     smartphone phone handset tablet laptop console smartwatch headset camera drone robot chip processor rocket probe
     spacecraft capsule satellite lander rover missile torpedo jet airliner aircraft helicopter locomotive tractor
     motorcycle scooter sedan hatchback suv app game update vaccine variant reactor
+    spokesman spokeswoman spokesperson presenter reporter correspondent anchor host director
 """)
 YEAR_BEFORE: Final = frozenset({"in", "since", "by", "until", "before", "after", "during", "circa"})

@@ -12,6 +12,7 @@ _STAMP = re.compile(r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?:$|\s[A-Z\"“‘'(\[])", 
 _STATES = re.compile(r" [^\n]{0,400}?[.!?:](?!\S)")
 _STAMPS_REACH = 3000  # characters within which another entry of a live report is looked for
 _TWO_DIGITS = 2
+_OFF = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _LAST_OF_THE_NIGHT = 6  # "three o'clock at night" is before the morning, "ten" before midnight
 
 
@@ -100,6 +101,25 @@ def read_oclock(place: Place) -> Reading | None:
         return Reading(value=f"T{(hour - 1) % 24:02}:30", type="TIME", subkind="clock")
     minute = {"half": "30", "quarter": "15"}.get(place.key("minutes") or "", "00")
     return Reading(value=f"T{hour:02}:{minute}", type="TIME", subkind="clock")
+
+
+def read_past_clock(place: Place) -> Reading | None:
+    """half past six · at a quarter to five · by ten past nine in the evening; not "raised it by ten to nine" """
+    number, off = number_of(place.groups["n"] or "", place.language), (place.groups["off"] or "").lower()
+    past = place.groups["way"] == "past"
+    if number is None or number != int(number) or not 1 <= number <= 12 or (off == "half" and not past):
+        return None
+    sure = past and off in ("half", "quarter")
+    if (
+        not sure
+        and not (past and place.word_before() == "by")
+        and place.word_before() not in ("at", "until", "since", "around", "about", "before", "after")
+    ):
+        return None
+    part = place.key("part")
+    late = part in ("AF", "EV") or (part == "NI" and number > _LAST_OF_THE_NIGHT)
+    minutes = (int(number) + (12 if late and number < 12 else 0)) * 60 + (_OFF[off] if past else -_OFF[off])
+    return Reading(value=f"T{minutes // 60:02}:{minutes % 60:02}", type="TIME", subkind="clock")
 
 
 def read_noon(place: Place) -> Reading | None:

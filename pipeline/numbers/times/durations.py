@@ -64,6 +64,9 @@ def counted(
     )
 
 
+_NOT_FOR = re.compile(r"\b(?:not|never|n't) for $", re.IGNORECASE)
+
+
 def read_duration(place: Place) -> Reading | None:
     """five years · two or three weeks · a nine-month course"""
     number, unit = number_in(place), unit_in(place, "plural", "single", "unit", "led", "lasting", "years")
@@ -110,6 +113,8 @@ def read_duration_one(place: Place) -> Reading | None:
     unit = unit_in(place, "single")
     if unit is None or (unit[0] in ("day", "night") and place.word_before() not in place.guarded("day_leads")):
         return None
+    if unit[0] in ("second", "minute") and _NOT_FOR.search(place.before(16)):
+        return None  # "not for one second"
     return replace(counted(place, _ONE, unit), span=place.spans["one"])
 
 
