@@ -19,7 +19,7 @@ _POSTPOSED = re.compile(
     r"|\w+(?: out)?(?: (?:on|in|at|during|of|to)\b[^.,;\"“]{0,40})?)[.,:](?!\d)"
 )
 _AGED = re.compile(r"[Tt]he \d+-year-old(?: [\w-]+)?")
-_ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Speaking|Asked|Addressing|Writing) ")
+_ADVERBIAL = re.compile(r"(?:In|At|On|During|After|For|By|Asked|[A-Z][a-z]+ing) ")
 _BODY = re.compile(r"[Tt]he (\w+)(?= [a-z]+s\b)")  # "The utility disputes"
 # "Shares in the chain fell after it said": the body whose shares they are
 _SHARES_OF = re.compile(r"(?:Shares|Stocks?|The shares|The stock) (?:in|of) ")

@@ -242,8 +242,9 @@ def _antecedent(text: str, tokens: list[Token], words: ReportingWords, relative:
         lead = [token for token in tokens if token.start < phrase[0].start]
         if lead and lead[-1].word == ",":  # "a petition, | filed in May by nine firms, which"
             phrase = trimmed(back_to_boundary(lead[:-1], words, is_object=True), words)
-    if relative == "which" and len(phrase) > 2 and phrase[1].low == "by" and is_past(phrase[0].low):
-        phrase = phrase[2:]  # "was dismissed by | the Water Board, which"
+    if relative == "which" and phrase and phrase[-1].word[0].isupper():
+        done = (i for i in range(1, len(phrase) - 1) if phrase[i].low == "by" and is_past(phrase[i - 1].low))
+        phrase = phrase[next(done, -1) + 1 :]  # "a claim dismissed by | the Water Board, which"
     if relative == "who" and phrase and phrase[-1].word[0].isupper():
         head = head_of(phrase, words).low
         if head in words.sets["sources"] or not words.is_speaker(head):
