@@ -160,6 +160,8 @@ def _is_metre(tokens: Tokens, numeral: Numeral, after: str) -> bool:
         or before in ("within", "x", "×", "cleared", "vaulted", "clearing")
     ):
         return True
+    if before == "at" and tokens.low(numeral.first - 2) in ("peaked", "peaking", "crested", "cresting"):
+        return True  # "The river peaked at 4.1m"
     if before in ("of", "was", "is", "to", "at", ":") and not _SPANNED.isdisjoint(
         tokens.lows[max(0, numeral.first - _SPAN_REACH) : numeral.first]
     ):

@@ -112,6 +112,8 @@ def asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         or after in ("more", "others")
     ):
         return True
+    if after == "for" and tokens.low(draft.left - 1) in ("treated", "treating", "treat"):
+        return True  # "Paramedics treated seven for injuries"
     acts = after.endswith("ed") and not nouns.is_plural(tokens.lows[draft.right + 1])  # not "five added minutes"
     if tokens.shapes[draft.right] is Shape.WORD and (acts or after in _FATES):
         return True

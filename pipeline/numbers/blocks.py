@@ -157,6 +157,13 @@ def _name_end(tokens: Tokens, i: int) -> int:
     j = i + 1
     if tokens.glued(j) and tokens.shapes[j] is Shape.WORD:
         j += 1
+    return _past_slashes(tokens, j)
+
+
+def _past_slashes(tokens: Tokens, j: int) -> int:
+    """ "file number 2504/88": past what a slash adds."""
+    while tokens.lows[j] == "/" and tokens.glued(j) and tokens.glued(j + 1) and tokens.shapes[j + 1] is Shape.DIGITS:
+        j += 2
     return j
 
 
@@ -218,7 +225,7 @@ def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     if tokens.low(i - 1) == "number" and tokens.low(i - 2) in _NUMBERING_WHOM:
         return None  # "The dead number 66"
     if tokens.low(i - 1) == "number" and (tokens.lows[i + 1] in _SAID or not counts_something(tokens, i + 1)):
-        return Block("rank", i, i + 1)  # "number three", "the number one"
+        return Block("rank", i, _past_slashes(tokens, i + 1))  # "number three", "the number one"
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
     if tokens.lows[i + 1] in _REMAINING:
@@ -296,7 +303,7 @@ def find_block(tokens: Tokens, i: int, tables: BlockTables, *, money: bool, know
     """
     if tokens.shapes[i] is Shape.WORD:
         named = tokens.is_name(i) and tokens.lows[i] not in tables.articles
-        name = _named(tokens, i, tables) if named else _voted(tokens, i)
+        name = _named(tokens, i, tables) if named else _voted(tokens, i) or _score(tokens, i, tables)
         return _idiom(tokens, i, tables) or name or _rank(tokens, i, tables) or _numbered(tokens, i, tables)
     if money:
         return _screen(tokens, i, tables)

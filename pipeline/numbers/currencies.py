@@ -4,7 +4,7 @@ from typing import Final
 
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["AMBIGUOUS_CODES", "BY_COUNTRY", "ISO_CODES", "MARKS", "NAMES", "PREFIXES", "whose"]
+__all__ = ["AMBIGUOUS_CODES", "BY_COUNTRY", "ISO_CODES", "MARKS", "NAMES", "PREFIXES", "SCALED_WORDS_BEFORE", "whose"]
 
 # A code, or a family ("dollar") whose member the country of the publisher names.
 MARKS: Final = {
@@ -29,7 +29,11 @@ WORDS_BEFORE: Final = {
     "Sh": "shilling", "USh": "UGX", "TSh": "TZS", "Rp": "IDR", "kr": "krone", "Kr": "krone", "Dh": "AED", "Dhs": "AED",
     "GH": "GHS", "Php": "PHP", "Stg": "GBP", "Fr": "franc", "SFr": "CHF", "Kč": "CZK", "Ft": "HUF", "zł": "PLN",
 }  # fmt: skip
-GLUED_WORDS_BEFORE: Final = {"PS": "GBP", "R": "ZAR", "P": "PHP", "N": "NGN", "S": "SGD", "K": "kwacha"}
+SCALED_WORDS_BEFORE: Final = {"Hr": "UAH"}  # only before "20,000" and "2 million"
+GLUED_WORDS_BEFORE: Final = {
+    "PS": "GBP", "R": "ZAR", "P": "PHP", "N": "NGN", "S": "SGD", "K": "kwacha", "QR": "QAR", "SR": "SAR", "LE": "EGP",
+    "JD": "JOD",
+}  # fmt: skip
 GLUED_ALWAYS: Final = frozenset({"PS"})
 CODES_BEHIND: Final = {"RMB": "CNY", "kr": "krone", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "R": "ZAR"}
 

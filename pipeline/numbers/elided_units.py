@@ -19,6 +19,7 @@ _LEAD = 32  # code points of "has now been waiting for another"
 _LINK = re.compile(
     r"(?P<tail>[\w’'\s-]*?)[,;]?\s*(?P<link>\band\b|\bbut\b|,|;)\s*(?:another|a further|then|only|just)?\s*"
 )
+_JOINS = re.compile(r"^\s*(?:,|;|and\b|but\b)")
 _WORD = re.compile(r"\s*(\w*)")
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:!?)”\"\n]|(?:on|in|to|at|for|by|and|but|before|after|from|when|while|if|or|last|this|now|each|per|a)\b)"
@@ -83,6 +84,8 @@ def _repeats(text: str, before: Mention, mention: Mention) -> bool:
     if before.kind == "time" and ends and _TAKING.search(lead) and _TAKING.search(taken):
         return True
     between = text[before.phrase_end : mention.phrase_start]
+    if before.kind == "time" and ends and lead.endswith(" for ") and taken.endswith("for ") and _JOINS.search(between):
+        return True  # "is guaranteed for eight years, the rest of it for five"
     if before.kind == "time" and between.strip() == "to":
         return taken.endswith(("from ", "From "))
     alike = before.kind != "percent" and _is_alike(before.value, mention.value)

@@ -138,7 +138,11 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     if after == "of" or tokens.shapes[amount.numeral.last] is not Shape.WORD:
         return False
     phrase = nouns.ahead(tokens, amount.numeral.last, one=True)
-    if phrase is None or "another" in tokens.lows[phrase.last : phrase.last + _ANOTHER]:
+    if (
+        phrase is None
+        or _parts_from_other(tokens, before, phrase.last)
+        or "another" in tokens.lows[phrase.last : phrase.last + _ANOTHER]
+    ):
         return False  # "from one crisis to another"
     if before == "from" and _goes_to_other(tokens, phrase.last):
         return False
@@ -155,6 +159,13 @@ def _goes_on_counting(tokens: Tokens, end: int, numbers: frozenset[str]) -> bool
     several = tokens.lows[first:end]
     told = any(low in _PLURAL_VERBS for low in several) and _OTHERS.isdisjoint(several)
     return told and (counted.isdecimal() or counted in numbers) and counted != "one"
+
+
+def _parts_from_other(tokens: Tokens, before: str, start: int) -> bool:
+    """ "phone in one hand, dog in the other" """
+    near = tokens.lows[start : start + _ANOTHER]
+    led = before in ("in", "on", "with", "at", "from")
+    return led and any(near[k : k + 2] == ["the", "other"] for k in range(len(near)))
 
 
 def _goes_to_other(tokens: Tokens, start: int) -> bool:

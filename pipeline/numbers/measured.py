@@ -37,6 +37,13 @@ class Measured(RelativeReader):
         """What the amount (with its hedge) that begins at token `i` is said of."""
         if tokens.low(i - 1) == ";":
             return None  # another clause
+        shaded = tokens.lows[i] == "a" and tokens.lows[i + 1] in ("shade", "touch", "little", "bit", "fraction")
+        if shaded and (beside := self.nouns.before(tokens, i)) is not None:
+            return beside  # "at rates a shade under 4%"
+        if tokens.lows[i + 1 : i + 2] == ["of"] and tokens.lows[i] in ("north", "south", "upwards"):
+            beside = self.nouns.before(tokens, i)  # "a bill north of $50,000"
+            if beside is not None and tokens.low(beside.first - 1) in ("a", "an"):
+                return beside
         if tokens.lows[i] in self.changes.EXCEEDING:
             return self._beside(tokens, i) or self._subject(tokens, i)
         # "fines from $2 to $5"
@@ -189,6 +196,9 @@ class Measured(RelativeReader):
 
     def _of_verb(self, tokens: Tokens, verb: int, preposition: str) -> NounPhrase | None:
         words, low = self.words, tokens.lows[verb]
+        counted = verb > 1 and tokens.shapes[verb - 2] is Shape.DIGITS and self.nouns.is_plural(tokens.low(verb - 1))
+        if preposition == "for" and counted:
+            return self.nouns.before(tokens, verb)  # "counted 402 flats sold for"
         if (
             low in ("go", "goes", "went", "gone", "going")
             and not preposition
@@ -207,6 +217,8 @@ class Measured(RelativeReader):
             near = self.nouns.before(tokens, verb - (tokens.low(verb - 1) == ","))
             if near is not None and tokens.lows[max(0, near.first - 2) : near.first] in _WEIGHED:
                 return near  # "12 kilograms of cocaine worth $600,000"
+            if tokens.low(verb - 1) == "," and near is not None and tokens.is_name(near.head):
+                return None  # "fines in Mato Grosso, worth"
             if tokens.low(verb - 1) in self.words.ALSO_PLURALS:  # "want rises totalling 14 per cent"
                 return NounPhrase(verb - 1, verb, verb - 1, verb)
             return self._leftmost(tokens, verb - (tokens.low(verb - 1) == ","))
@@ -268,6 +280,8 @@ class Measured(RelativeReader):
                     break  # "a tractor with a trailer of hay was clocked at"
                 joined = tokens.low(end) == "by" and tokens.low(phrase.end) in ("and", "but")
                 return None if joined else phrase  # "those who took the pill and by 9 percent"
+            if tokens.low(end) == "at" and low in ("that", "who", "which") and tokens.shapes[t - 1] is Shape.WORD:
+                continue  # "put the share of homes that run short at 18%"
             if (low in self.changes.CLAUSE_STARTS and not is_dated(tokens, t)) or (low in BREAKS and low not in '“”"'):
                 break
         named = tokens.low(end) == "by" and tokens.is_name(end - 1)
@@ -288,9 +302,10 @@ class Measured(RelativeReader):
         """The noun of "the number of deaths" where that ends at `end`: "bringing ... to", "put ... at"."""
         for j in range(end - 3, max(-1, end - REACH), -1):
             if tokens.lows[j] == "number" and tokens.lows[j + 1] == "of":
-                phrase = self.nouns.ahead(tokens, j + 2, loose=True)
-                if phrase is None and tokens.lows[j + 2] in self.words.STATES:
-                    phrase = NounPhrase(j + 2, j + 3, j + 2, j + 3)  # "the number of dead"
+                first = j + 2 + (tokens.lows[j + 2] == "the")
+                phrase = self.nouns.ahead(tokens, first, loose=True)
+                if phrase is None and tokens.lows[first] in self.words.STATES:
+                    phrase = NounPhrase(first, first + 1, first, first + 1)  # "the number of dead"
                 return phrase if phrase is not None and phrase.last <= end else None
             if tokens.shapes[j] is not Shape.WORD:
                 return None

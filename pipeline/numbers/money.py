@@ -12,6 +12,7 @@ from pipeline.numbers.currencies import (
     ISO_CODES,
     MARKS,
     PREFIXES,
+    SCALED_WORDS_BEFORE,
     SPACED_PREFIXES,
     WORDS_BEFORE,
 )
@@ -108,9 +109,12 @@ def _word_before(tokens: Tokens, j: int, i: int, paying: frozenset[str]) -> Mone
         return None
     if word == "PS" and glued and tokens.words[i] in ("1", "2", "3", "4", "5"):
         return None  # a console
-    scaled = tokens.lows[i + 1] in _SCALES or not {",", " "}.isdisjoint(tokens.words[i])
+    behind = i + 1 + (tokens.lows[i + 1] in HYPHENS and tokens.glued(i + 1))  # "R38-million"
+    scaled = tokens.lows[behind] in _SCALES or not {",", " "}.isdisjoint(tokens.words[i])
     if word in AMBIGUOUS_CODES and not scaled:
         return None  # COP30
+    if word in SCALED_WORDS_BEFORE:
+        return Money(SCALED_WORDS_BEFORE[word], j, i) if scaled else None
     if word in ISO_CODES or word in WORDS_BEFORE:
         return Money(WORDS_BEFORE.get(word, word), j, i)
     if not glued or word not in GLUED_WORDS_BEFORE or (tokens.glued(j) and tokens.lows[j - 1] == "-"):
@@ -123,7 +127,7 @@ def _is_paid(tokens: Tokens, number: int, last: int, table: MoneyTable) -> bool:
     """Whether the amount of pounds behind the number that ends at token `number` pays."""
     if tokens.lows[last] == "of":
         return False  # "paid for 30 pounds of nails"
-    k = _past_hedges(tokens, number - 2)
+    k = _past_hedges(tokens, number - 2 - (tokens.low(number - 1) == "of"))  # "paying hundreds of pounds for"
     if tokens.low(k) in table.paying:
         return True
     if tokens.low(k) not in _LEADS and tokens.low(number - 2) != "at":

@@ -16,6 +16,7 @@ _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
 _NOMINAL = word_set(
     "dead injured wounded missing homeless elderly poor unemployed jobless sick disabled rich young old accused"
 )
+_SHUT = frozenset({"shut", "closed", "open"})
 _SAID_TO = word_set("known thought believed said reported feared expected likely")
 _DONE = word_set("lost reported taken given paid sold spent stolen built found held caught hidden frozen torn drowned")
 _HOLDING = word_set("includes contains holds has covers weighs costs offers seats carries serves spans employs")
@@ -96,7 +97,7 @@ class NounReader(NounWords):
             j += 1
             if low.endswith("'s"):
                 plural, head = False, -1
-        if one and i < head and tokens.lows[head] in self.words.STATES:
+        if one and i < head and tokens.lows[head] in self.words.STATES | _SHUT:
             head -= 1  # "their six-day-old calf alive"
         if head < 0 or not self._is_noun(tokens, i, head, plural, one, loose):
             return None

@@ -10,7 +10,7 @@ from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun, take_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.nouns_behind import noun_behind, past_conversion
-from pipeline.numbers.purposes import invested_in, purpose, source_of_cut
+from pipeline.numbers.purposes import asked_for, invested_in, purpose, source_of_cut
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
@@ -74,6 +74,10 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         strong = tokens.lows[j + 1] in ("strong", "point")  # "the 1,500-strong crowd", "a 50-point lead"
         phrase = nouns.ahead(tokens, j + 2, loose=True) if strong else None
         take_noun(tokens, draft, phrase or nouns.single(tokens, j + 1), nouns)
+        return
+    if tokens.lows[j] == "head" and (tokens.shapes[j + 1] is Shape.MARK or nouns.stops(tokens, j + 1, j)):
+        set_noun(tokens, draft, NounPhrase(j, j + 1, j, j + 1), nouns)  # "1,850 head were sold"
+        draft.noun_first, draft.noun_last, draft.right = j, j + 1, max(draft.right, j + 1)
         return
     if tokens.lows[j : j + 3] == ["in", "a", "row"]:
         return  # "have lost five in a row"
@@ -221,7 +225,11 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         set_noun(tokens, draft, sized, nouns)
         return
     if draft.unit in _LENGTHS and tokens.lows[j] in _APART:  # "sank four miles from shore"
-        if tokens.lows[j] in ("away", "off") and (placed := _of_place(tokens, draft, nouns)) is not None:
+        placed = _of_place(tokens, draft, nouns) if tokens.lows[j] in ("away", "off") else None
+        beside = nouns.before(tokens, draft.left) if placed is None else None
+        if beside is not None and tokens.low(beside.first - 1) in ("a", "an") and tokens.lows[j] != "along":
+            placed = beside  # "has a base about 4 km from the town"
+        if placed is not None:
             set_noun(tokens, draft, placed, nouns)
         return
     if tokens.lows[j] == "of" and "within" in (tokens.low(draft.left - 1), tokens.lows[draft.left]):
@@ -248,6 +256,8 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     asked = not draft.noun_elided and not from_before and not gathers  # who raised $5 million is not what it is of
     paid = (tokens, draft.right, draft.left, nouns)
     phrase = source_of_cut(*paid) or invested_in(*paid) if draft.kind == "money" else None
+    if phrase is None and draft.kind == "money":
+        phrase = asked_for(tokens, draft.left, nouns)
     if phrase is None and asked:
         phrase = Measured(nouns).of_amount(tokens, draft.left)
     if phrase is None and draft.kind == "money" and tokens.low(draft.left - 1) in ("—", "–"):

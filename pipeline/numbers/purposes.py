@@ -5,7 +5,7 @@ from pipeline.numbers.persons import may_be_person
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["invested_in", "purpose", "source_of_cut"]
+__all__ = ["asked_for", "invested_in", "purpose", "source_of_cut"]
 
 _SPANS = frozenset(
     {"period", "quarter", "year", "month", "week", "day", "half", "time", "weekend", "trading", "dealings"}
@@ -20,10 +20,12 @@ _GIVEN = word_set("""
     voted allocated earmarked budgeted pledged allotted appropriated promised needed set approved committed raised
     donated spent
 """)
+_GOING = frozenset({"go", "gone", "going", "meant", "intended", "used"})
 _PASSIVE = word_set("has have had was were is are will would been be being also already now")
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _WHEN_LEADS = frozenset({"over", "during", "in", "within", "this", "last", "next", "each", "every", "a", "per"})
 _OVERDUE = frozenset({"past", "back"})
+_ASKING = word_set("appeal appeals plea request bid claim demand invoice cheque check bill writ")
 _CUTTING = word_set("cut cuts cutting slash slashed slashing trim trimmed trimming shave shaved shaving")
 _INVESTING = word_set("""
     put puts putting pump pumps pumped pumping pour pours poured pouring invest invests invested investing plough
@@ -44,7 +46,7 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     if tokens.lows[j] in _PASSIVE:  # "$9 million has been set aside for trams"
         while tokens.lows[j] in _PASSIVE:
             j += 1
-        if tokens.lows[j] not in _GIVEN:
+        if tokens.lows[j] not in _GIVEN | _GOING:
             return None
         j = _past_time(tokens, j + 1 + (tokens.lows[j + 1] == "aside"), nouns)
     j += tokens.lows[j] in _GIVEN and tokens.lows[j + 1] in ("for", "to", "toward", "towards")  # "earmarked for trams"
@@ -73,6 +75,8 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     particle = tokens.lows[first + 1] in nouns.words.changes.PARTICLES and tokens.lows[first + 2] in _ARTICLES
     if tokens.lows[first - 1] == "to" and particle:
         return nouns.ahead(tokens, first + 3, loose=True)  # "$6 million to speed up the work"
+    if tokens.lows[first].endswith("ing") and (tokens.lows[first + 1] in _ARTICLES or tokens.is_name(first + 1)):
+        first += 1 + (tokens.lows[first + 1] in _ARTICLES)  # "toward replacing the school"
     phrase = nouns.ahead(tokens, first, loose=True)
     if phrase is not None and tokens.lows[j] == "to" and tokens.lows[j + 1] in ("a", "an", "his", "her"):
         return None if may_be_person(tokens.lows[phrase.head], nouns) else phrase  # "paid $900 to a guard"
@@ -94,6 +98,13 @@ def invested_in(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhr
     if tokens.lows[j] != "into" or near.isdisjoint(_INVESTING):
         return None
     return nouns.ahead(tokens, j + 1 + (tokens.lows[j + 1] in nouns.words.DETERMINERS), loose=True)
+
+
+def asked_for(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
+    """ "an appeal for $74 million to help": the noun that asks, in front of "for"."""
+    if tokens.low(left - 1) != "for" or tokens.low(left - 2) not in _ASKING:
+        return None
+    return nouns.before(tokens, left - 1)
 
 
 def source_of_cut(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:

@@ -11,9 +11,12 @@ _HYPHENS = frozenset("-‐‑–")
 _PAR = frozenset({"under", "over"})
 _INNINGS = word_set("declared at in from off when after and as to on but by before")
 _BATTED = word_set(
-    "were was at on to made reached took with for slumped collapsed declared posted totalled reduced is are"
+    "with were was at on to made reached took with for slumped collapsed declared posted totalled reduced is are"
 )
 _WICKETS = 10
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
 _CHAIN = 6  # scores of a match that are looked back at
 _NO_TEAM = word_set(
     "ages age aged hours open size sizes grades grade serves players years pages page days weeks level levels"
@@ -27,9 +30,7 @@ def is_small(tokens: Tokens, i: int) -> bool:
 
 def score_end(tokens: Tokens, i: int, tables: BlockTables) -> int | None:
     """The token behind the score that begins at the small number at `i`; two small numbers that no unit follows."""
-    if not is_small(tokens, i):
-        return None
-    if (played := _at_sport(tokens, i)) is not None:
+    if (played := _at_sport(tokens, i)) is not None or not is_small(tokens, i):
         return played
     if tokens.lows[i + 1] in _HYPHENS and tokens.lows[i + 2] in ("of", "for") and is_small(tokens, i + 4):
         return i + 5 if tokens.lows[i + 3] in _HYPHENS else None
@@ -54,16 +55,20 @@ def _at_sport(tokens: Tokens, i: int) -> int | None:
     if tokens.lows[j] in _HYPHENS and tokens.lows[j + 1] in _PAR and tokens.glued(j) and tokens.glued(j + 1):
         j += 2 + 2 * (tokens.lows[j + 2] in _HYPHENS and tokens.lows[j + 3] == "par")
         return j + is_small(tokens, j)
-    if tokens.lows[j] != "for" or not is_small(tokens, j + 1) or tokens.low(i - 1) in ("$", "£", "€"):
+    one, other = _whole(tokens, i), _whole(tokens, j + 1)
+    if tokens.lows[j] != "for" or one is None or other is None or tokens.low(i - 1) in ("$", "£", "€"):
         return None
     ends = tokens.shapes[j + 2] is not Shape.WORD or tokens.lows[j + 2] in _INNINGS
-    wickets = (
-        min(int(tokens.words[i]), int(tokens.words[j + 1]))
-        <= _WICKETS
-        < int(tokens.words[i]) + int(tokens.words[j + 1])
-    )
+    wickets = min(one, other) <= _WICKETS < one + other
     led = tokens.low(i - 1) in _BATTED
     return j + 2 if ends and wickets and led and tokens.lows[j + 2] not in _HYPHENS | {"%", "$"} else None
+
+
+def _whole(tokens: Tokens, i: int) -> int | None:
+    """The whole number of at most three digits, or up to ten in words, at token `i`."""
+    if is_small(tokens, i):
+        return int(tokens.words[i])
+    return _WORDS.get(tokens.lows[i])
 
 
 def _is_pair(tokens: Tokens, i: int) -> bool:

@@ -25,7 +25,7 @@ _PINT_NAMES = {
     "revolution per minute": "revolution/minute", "basis point": None, "percentage point": None, "percent": None,
     "part per million": None, "part per billion": None, "short ton": "short_ton", "gallon": "gallon", "lumen": None,
     "quintal": None, "lux": None, "bit": None, "byte": None, "kilobyte": None, "megabyte": None, "gigabyte": None,
-    "terabyte": None,
+    "terabyte": None, "nit": None,
     "petabyte": None, "exabyte": None, "megabit": None, "gigabit": None, "kilobit per second": None,
     "megabit per second": None, "gigabit per second": None, "megabyte per second": None, "cup": "cup",
     "mile per hour": "mile/hour", "mile per gallon": "mile/gallon", "bushel": "bushel", "fathom": "fathom",

@@ -66,6 +66,7 @@ def them_here(tokens: Tokens, draft: Draft, floor: int, nouns: NounReader) -> No
 def _is_held_by(tokens: Tokens, last: int, left: int, nouns: NounReader) -> bool:
     """Whether "them" is another than what ends at `last`: "names for six of them", "observers found six of them"."""
     between = [low for low in tokens.lows[last:left] if low not in _HEDGING]
+    between = between[: len(between) - (between[-1:] in (["down"], ["off"], ["out"], ["in"]))]  # "had shot down 61"
     acts = len(between) == 1 or (len(between) == 2 and between[0] in nouns.words.AUXILIARIES)
     verb = between[-1] if acts and between else ""
     return verb == "for" or (verb.endswith("ed") and len(verb) > 4) or verb in _FINDING

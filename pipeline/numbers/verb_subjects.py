@@ -13,6 +13,7 @@ _MAIN_VERB = 60  # words in which a sentence has its first verb
 _DATES = 4  # numbers that are stepped over: "in May 2019"
 _SPEAKERS = frozenset({"i", "we", "you", "they", "he", "she"})
 _PUT_IN = 2  # words of "I think" put into a sentence
+_BRACKET = 6  # words in brackets inside a subject
 _PHRASE = 5  # words of "The likely sentence after"
 _CLAUSE = 40  # words back to the start of a clause
 BREAKS = frozenset(',;:—–()“”"[]')
@@ -129,10 +130,18 @@ class SubjectReader:
         return closing
 
     def clause_start(self, tokens: Tokens, verb: int) -> int:
-        j, starts = verb, self.changes.CLAUSE_STARTS
+        j, starts, inside = verb, self.changes.CLAUSE_STARTS, False
         while j > 0 and verb - j < _CLAUSE:
             low = tokens.lows[j - 1]
-            pointing = low == "that" and tokens.low(j - 2) in self.changes.PREPOSITIONS  # "the toll from that strike"
+            opening = self._opening(tokens, j - 1) if low == ")" and j < verb else 0
+            owned = tokens.low(opening - 1).endswith(("'s", "’s"))  # "Roe's (ROE) stock"
+            if opening > max(0, j - 1 - _BRACKET) and not owned:
+                j, inside = opening, True  # "prices of Alma Housing Board (AHB) flats"
+                continue
+            named = inside and low == "and" and tokens.is_name(j) and tokens.is_name(j - 2)
+            pointing = named or (
+                low == "that" and tokens.low(j - 2) in self.changes.PREPOSITIONS
+            )  # "the toll from that strike"
             pointing = pointing or (low == "before" and tokens.lows[j] in ("tax", "taxes"))  # "profit before tax"
             pointing = pointing or (low == "and" and tokens.lows[j] in _OLDER)  # "people aged 65 and over"
             pointing = pointing or (low == "as" and tokens.low(j - 2).endswith(("ed", "known", "such", "seen")))

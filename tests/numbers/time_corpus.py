@@ -208,6 +208,7 @@ CORPUS: dict[str, dict[str, list[str]]] = {
         "T04:45": ["He left at [a quarter to five]."],
         "T21:10": ["It was over by [ten past nine in the evening]."],
     },
+    "clock-train": {"T07:14": ["On the platform they wait for the [7.14] from Calder to Leeds."]},
     "clock-oclock": {"T05:00": ["It fell at [five o'clock]."], "T17:00": ["It fell at [5 o’clock in the afternoon]."]},
     "noon": {"T12:00": ["It closed at [noon]."], "T00:00": ["It closed shortly before [midnight]."]},
     "clock-word-day": {

@@ -15,11 +15,11 @@ _MARKET = r"(?:send|push|driv|lift|drag|knock)ing (?:[\w’']+ ){0,2}?(?:shares?
 # "which is 5% of output", "which would create 40 jobs": what it amounts or leads to is claimed with it
 _AMOUNTS = r"would|will|could|may|might|(?:is|are|was|were) (?:(?:about|nearly|almost|roughly|around|over) )?[$£€]?\d"
 NON_RESTRICTIVE = re.compile(
-    rf", (?:which\b(?! (?:{_AMOUNTS}))|{_OTHERS}|although|though|even though|home to|{_MARKET})\b|\. "
+    rf", (?:which\b(?! (?:{_AMOUNTS}))|{_OTHERS}|although|though|even (?:though|as|while|when)|home to|{_MARKET})\b|\. "
 )
 CLOSED_RELATIVE = re.compile(
     rf", {_WHICH}\b[^,;:]{{2,140}},"
-    r"(?= (?:has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"
+    r"(?= (?:and that|has|have|had|is|are|was|were|will|would|could|can|may|might|did|does|\w+ed)\b)"
 )
 # "The attack, in which the UN says 40 died | , lasted six hours"
 _IN_RELATIVE = re.compile(r", (?:[a-z]+ ){0,2}(?:which|whom|who|where) $")

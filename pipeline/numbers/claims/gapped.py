@@ -20,7 +20,7 @@ _SECOND = re.compile(
     r"(?:[,;]|,? (?:and|but|while)) (?P<who>police|[a-z]+s"
     r"|(?:the|an?|its|his|her|their|another) [\w’'-]+(?: [\w’'-]+){0,2}?"
     r"|[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}?)(?:, [^,;.“\"]{2,40},)? "
-    rf"(?:(?:at|of|by) )?{_NUMBER}(?=[,.;](?!\d)|$)"
+    rf"(?:(?:at|by) )?{_NUMBER}(?=[,.;](?!\d)|$)"
 )
 
 
@@ -28,6 +28,8 @@ def parted(text: str, claim: Claim, words: ReportingWords) -> Iterator[Claim]:
     """The claim up to where somebody else gives a number, and that one's; the claim alone where nobody does."""
     end = claim.scopes[-1][1] if claim.scopes else 0
     second = _SECOND.search(text, claim.end, end) if claim.claimant and end > claim.end else None
+    if second and second.group()[0] in ",;" and second["who"].split()[0] in ("a", "an"):
+        second = None  # "the plane, an ATR 42, had passed"
     named = name_after(text, second.start("who"), second.end("who"), words) if second else None
     if second is None or named is None or not is_claimant_like(named, claim.start, words):
         yield claim

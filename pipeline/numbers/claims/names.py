@@ -157,6 +157,8 @@ def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[
         lead = text[start : origin.start()].split(" ")
         first = any(map(words.is_first_name, lead))
         titled = len(lead) > 2 and lead[0].rstrip(".") in words.sets["titles"]
+        post = lead[-3] if len(lead) > 2 and lead[-3].islower() else ""  # "Senior inspector Omar Roe of the station"
+        titled = titled or post.capitalize() in words.sets["titles"] or post in words.sets["persons"]
         told = text.startswith(", who ", end) or text.endswith((" says ", " said ", "”says ", "”said "), 0, start)
         if first or titled or lead[0].islower() or _is_full_name(lead, words, longest=3 if told else 2):
             end = origin.start()  # "lead author Ines Falk of the University of Torgau"

@@ -68,7 +68,7 @@ _ONLY_WHERE = re.compile(
     r" (?:(?:in|on|at|during|after|before|from|to|via|through|outside|by|over|with) (?:that )?|while (?=[a-z]+ing\b))"
     r"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|could|can|may|might|did|said"
     r"|\w+ed(?! by\b))\b)[\w’'-]++ ?+){1,12}+"
-    r"\.?"
+    r"(?: ?\([^)]{2,24}\))?\.?"
 )
 _INNER_JOINT = re.compile(r"; |, (?:and|but|while|so) ")
 _DASH = re.compile(r" (?:—|–|--?) |(?<=\w)—(?=\w)")
@@ -145,7 +145,7 @@ class ScopeReader:
         if self.text[end : end + 1] != ",":
             return ()
         if _CONTRAST.match(self.text, end) and not leaves_out_subject(self.text, end):
-            adds = verb and self.text.startswith(", and ", end)
+            adds = verb and self.text.startswith((", and ", ", but "), end)
             if not adds or not keeps_tense(self.text, end, sentence.end, is_now=not is_past(verb.split()[0])):
                 return ()
         return ((end + 1, sentence.end),)

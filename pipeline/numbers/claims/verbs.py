@@ -36,6 +36,16 @@ _IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are
 # "found it via two links", "found him dead": a thing is found
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
 _THAT_BEFORE = re.compile(r"(?P<noun>[\w’'-]+) that $")
+_REPORTED_SO = re.compile(r" (?:stolen|missing|lost|dead|injured|damaged)\b")  # "A car reported stolen"
+_OF_FACTS = frozenset(("confirm", "report", "announce"))
+_OF_THE_FACT = re.compile(
+    r" the (?:deaths?|killings?|arrests?|losse?s?|rescue|release|recovery|abductions?|murders?) of "
+    r"(?:(?:at least|about|around|some|more than|over|nearly|another) )*"
+    r"(?:\d|[a-z]+ (?:people|persons|men|women|children))"
+)
+_OF_MONEY = re.compile(r" (?:\w+ ){0,3}?[A-Z]*[$£€¥₹]")
+# "The papers show, she says, that ...": it is she who says what they show
+_SAYS_ONE = re.compile(r", (?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:says|said|adds|added|say),")
 _SHOWS = re.compile(r" (?:that|there|it|he|she|they)\b")
 _AS_BEFORE = re.compile(r"(?:^|[,;—–] )[Aa]s $")
 _ENDS_LEAD = re.compile(r"(?: [\w’'-]+){0,5}[,.]")
@@ -89,7 +99,9 @@ class VerbReader(StatementReader):
         words = self.words
         if words.verbs.get(cue.group()) == "that" and not self._opens_speech(cue, sentence):
             return True
-        if is_said_of_it(self.text, cue):
+        if words.verbs.get(cue.group()) == "data" and _SAYS_ONE.match(self.text, cue.end()):
+            return True
+        if is_said_of_it(self.text, cue) or (cue.group() == "reported" and _REPORTED_SO.match(self.text, cue.end())):
             return True
         if words.is_finite(cue.group()) and _BY_AGENT.match(self.text, self._past_aside(cue.end(), sentence)):
             return True
@@ -164,6 +176,10 @@ class VerbReader(StatementReader):
             return puts_on_record(self.text, named, cue.end(), form, self.words)
         if named.text.lower() in self.words.sets["further"]:
             return self._is_beside_quote(named, cue)
+        if base == "promise" and COUNTED.match(self.text, cue.end()) and not _OF_MONEY.match(self.text, cue.end()):
+            return can_speak  # "Acme promises 14 hours on a charge"
+        if base in _OF_FACTS and _OF_THE_FACT.match(self.text, cue.end()):
+            return can_speak  # "confirmed the deaths of seven"
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
             return False
         of_source = (kind == "data" or base == "reveal") and self.words.of_source.search(

@@ -67,7 +67,7 @@ STREETS: Final = word_set("""
     street st road rd avenue ave boulevard blvd lane ln drive dr court ct place pl terrace way parkway pkwy
     highway hwy square sq crescent close row alley plaza walk circle trail freeway broadway
 """)
-EMERGENCY: Final = {"911", "999", "112", "000", "101", "111", "988", "311"}
+EMERGENCY: Final = {"911", "999", "112", "000", "101", "105", "111", "988", "311"}
 CALL_WORDS: Final = word_set("""
     text texted call called calling calls dial dialed dialled dialing ring rang phone phoned freephone helpline
     hotline
@@ -75,7 +75,7 @@ CALL_WORDS: Final = word_set("""
 SCORE_CUES: Final = word_set("""
     win wins won beat beats beaten lose loses lost loss defeat defeated draw drew drawn tie tied lead leads led
     leading trail trails trailed trailing victory score scored score-line scoreline aggregate ahead behind down
-    up record vote votes voted ruling ruled decision final result goal home away triumph rout edged series set
+    up record gone vote votes voted ruling ruled decision final result goal home away triumph rout edged series set
     sets deficit thrashed hammered equaliser equalizer game match comeback shootout penalties champion champions
     draws
 """)
@@ -119,6 +119,7 @@ PRODUCTS: Final = word_set("""
     smartphone phone handset tablet laptop console smartwatch headset camera drone robot chip processor rocket probe
     spacecraft capsule satellite lander rover missile torpedo jet airliner aircraft helicopter locomotive tractor
     motorcycle scooter sedan hatchback suv app game update vaccine variant reactor
+    review teaser trailer
     spokesman spokeswoman spokesperson presenter reporter correspondent anchor host director
 """)
 YEAR_BEFORE: Final = frozenset({"in", "since", "by", "until", "before", "after", "during", "circa"})

@@ -134,6 +134,7 @@ pound per square inch | pounds per square inch | psi, PSI
 kilopound per square inch | | ksi
 decibel            | decibel, decibels | dB
 lux                | lux |
+nit                | nits |
 lumen              | lumen, lumens | lm
 bit                | bit, bits |
 byte               | byte, bytes |

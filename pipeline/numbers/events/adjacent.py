@@ -64,7 +64,8 @@ class AdjacentRules(AdjunctRules):
         base = self.clause.base(j - 1) if j > 0 else None
         if base and f"{base} {self.clause.words[j].low}" in self.lexicon.types:
             return self.verb(j - 1, RULE)
-        return Trigger(j, j, self.lexicon.words[self.clause.words[j].low], RULE)
+        of = self.lexicon.words[self.clause.words[j].low]
+        return Trigger(j - self.clause.moves_into(j), j, of, RULE)  # "edged up by 4 per cent"
 
     def _reaches_count(self, i: int, found: Trigger, mention: Mention) -> bool:
         """Whether a verb further left says something of a count: "bringing the total to 14", no agent behind "by"."""

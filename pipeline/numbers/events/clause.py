@@ -235,6 +235,12 @@ class Clause:
         low = self.low(i)
         return low.endswith("ly") and low not in self.lexicon.sets["not_adverbs"] and low not in self.lexicon.verbs
 
+    def moves_into(self, i: int) -> bool:
+        """Whether "up" or "down" at `i` belongs to a verb of motion in front: "edged up", not "closed up"."""
+        moves = self.is_text(i, "up", "down") and not self.is_in(i - 1, "auxiliaries")
+        moves = moves and self.base(i - 1) not in ("close", "end", "finish", "trade", "open")
+        return moves and not self.forms(i - 1).isdisjoint(("past", "ing"))
+
     def is_month(self, i: int) -> bool:
         """Whether "May" at `i` is the month."""
         return self.is_text(i, "may") and i > 0 and not self.words[i].text.islower()

@@ -105,6 +105,8 @@ class InsertionRules(VerbGroups):
             return True  # "has 340 stores and reported": of the subject before
         if self.clause.is_text(i, "and", "but", "or") and self.clause.is_text(i + 1, *_PRONOUNS, "that"):
             return True  # "$900 and she went home", "40 miles and that planes would help"
+        if self.clause.is_text(i, "and") and self.clause.is_text(i + 1, "then"):
+            return True  # "came ashore with winds of 90 mph and then moved inland"
         if self.clause.is_text(i, "to") and i + 1 < len(self.clause.words) and "base" in self.clause.forms(i + 1):
             return not self.clause.is_text(i + 2, "not")  # "the firms we write to do not reply"
         if self.clause.is_text(i, "than") and self.clause.is_in(i + 2, "relatives"):

@@ -106,7 +106,8 @@ class ObjectRules(ParticleRules):
         """ "were down 4p", "have gone up 3%": the word alone, or with its verb where the two make one."""
         if f"{self.clause.base(i - 1)} {self.clause.low(i)}" in self.lexicon.types:
             return self.verb(i - 1, "state-before")
-        return Trigger(i, i, self.lexicon.words[self.clause.low(i)], "state-before")
+        of = self.lexicon.words[self.clause.low(i)]
+        return Trigger(i - self.clause.moves_into(i), i, of, "state-before")  # "came up two metres"
 
     def skip_back(self, i: int) -> int:
         """Past articles, adjectives, adverbs and bound words to the left."""

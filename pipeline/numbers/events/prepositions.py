@@ -221,7 +221,8 @@ class PrepositionRules(AdjacentRules):
             return None
         j = i - 2
         while j > 0 and j > i - 6 and not self.is_verb_of_noun(j) and not self.ends_phrase(j):
-            is_asked = self.clause.is_text(j, "how", "why", "whether", "where")  # "saw how the sum of $9m was moved"
+            # "saw how the sum of $9m was moved", "told them that a fund of", "acted when a crowd of"
+            is_asked = self.clause.is_text(j, "how", "why", "whether", "where", "that", "when", "as", "after", "before")
             if is_asked or (self.clause.is_in(j, "be") and self.clause.base(j) != "get"):
                 return None  # "its price is the equivalent of 70 kilograms"
             j -= 1

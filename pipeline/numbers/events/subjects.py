@@ -78,7 +78,7 @@ class SubjectRules(RelativeRules):
         `has_verb`: a verb stands before the phrase, so that "and the ..." begins a clause of its own.
         """
         if contact := self.contact_relative(right):
-            main = self.main_behind(right) if self.is_share else None
+            main = self.main_behind(right) if self.is_share or self.is_part else None
             return (self.verb_group(main, right) if main is not None else None) or contact
         if self.clause.is_text(left, "with") and self.clause.is_text(left - 1, "along", "together"):
             return self.verb_at(right + 1) if self.clause.is_text(right, ",") else None

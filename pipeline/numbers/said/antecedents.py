@@ -169,6 +169,8 @@ class Subjects:
         is_person = word in self.nouns.words.PEOPLE
         if low in _PERSONS:
             return named if is_person or is_name else None
+        if low in ("that", "this") and is_name:
+            return None  # "Roe dismissed it. “That is less than $300”"
         if low == "it" and not _TITLES.isdisjoint(named.tokens.lows[max(0, named.phrase.first - 2) : head]):
             return None  # "Mr Roe"
         plural = self.nouns.is_plural(word)

@@ -33,6 +33,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "one in three patients, compared with nine in ten"
     if mention.kind == before.kind == "money" and link[-2:] in (["compared", "with"], ["compared", "to"]):
         return before  # "$310 million, or $1.20 a share, compared with $280 million"
+    if mention.kind == "money" and before.kind == "count" and link[-2:] == [",", "worth"] and len(link) < _LIST:
+        return before  # "issued 1,240 fines in two states, worth $890 million"
     if mention.kind == before.kind == "money" and link == ["for"]:
         return before  # "$300 headphones for just $164"
     if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
@@ -46,6 +48,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "Norland recorded 157 cases and Southland 143"
     if mention.kind == before.kind and goes_on(tokens.text, before, mention, of_subject=False):
         return before  # "Ann owns 60 boats; Lee around 20"
+    if mention.kind == before.kind == "count" and link[-2:] == ["against", "the"] and tokens.low(right) == "who":
+        return before  # "draw 2 million visitors, against the 1.3 million who came in 2017"
     if mention.kind == before.kind == "count" and _is_total(link):
         return before
     if mention.kind == before.kind == "count" and link in (["of"], ["out", "of"]):

@@ -155,6 +155,8 @@ class Naming:
     def _head(self, tokens: Tokens, head: int) -> str:
         """The word at `head`: "4Motion" with its digit, a plural without a capital that only begins the sentence."""
         coded = tokens.glued(head) and tokens.shapes[head - 1] is Shape.DIGITS
+        if tokens.words[head].isupper() and tokens.glued(head + 1) and tokens.shapes[head + 1] is Shape.DIGITS:
+            return tokens.slice(head, head + 2)  # "E3"
         word = self._nouns.with_particle(tokens, head) or tokens.slice(head - coded, head + 1)
         return word.lower() if self._nouns.begins(tokens, head) and self._nouns.is_plural(word.lower()) else word
 

@@ -6,11 +6,12 @@ from pipeline.numbers.mention import Mention
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.persons import may_be_person
 from pipeline.numbers.said.clauses import ClauseReader, Role
-from pipeline.numbers.tokens import Tokens
+from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["asks_for_persons", "behind_those", "heads_clause", "pronoun_behind", "whole_in_front", "whole_of"]
 
 _OPENERS = frozenset({"", ",", "and", "but", "while", "that", ";", ":", "—", "–", "said", "found", "whereas", "though"})
+_HEDGES = frozenset({"only", "just", "about", "around", "nearly", "almost", "some", "roughly", "fully"})
 _PRONOUNS = frozenset({"it", "them"})
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate")
 _WHOLE = 20  # words of "of the firms that say they have done so,"
@@ -45,19 +46,33 @@ def heads_clause(clauses: ClauseReader, left: int, right: int) -> bool:
     verbs = clauses.verbs
     said = verbs.is_verb(right) or bool(verbs.forms(right) & {"base", "s"})
     answered = clauses.tokens.low(right) in clauses.nouns.words.ANSWERS
-    return clauses.tokens.low(left - 1) in _OPENERS and (said or answered)
+    return clauses.tokens.low(_before(clauses.tokens, left)) in _OPENERS and (said or answered)
 
 
 def whole_in_front(clauses: ClauseReader, left: int) -> Role | None:
     """ "Of the patients in the trial, half were", "Among women, 40% say": the whole that opens the sentence."""
     tokens = clauses.tokens
+    left = _before(tokens, left) + 1
     if tokens.low(left - 1) != ",":
         return None
     first = next((k for k in range(left - 1, max(-1, left - _WHOLE), -1) if _opens(tokens, k)), -1)
     if first < 0:
         return None
+    counted = first + 1 + (tokens.lows[first + 1] in clauses.nouns.words.DETERMINERS)
+    if tokens.shapes[counted] is Shape.DIGITS:  # "Of the 1.9 million voters in the state, 54 per cent"
+        counted += 1 + (tokens.lows[counted + 1] in clauses.nouns.words.NUMBERS)
+        behind = clauses.nouns.ahead(tokens, counted)
+        return Role(behind) if behind is not None and behind.last < left else None
     phrase = clauses.nouns.ahead(tokens, first if tokens.lows[first] == "of" else first + 1)
     return Role(phrase) if phrase is not None and phrase.last < left else None
+
+
+def _before(tokens: Tokens, left: int) -> int:
+    """The token in front of a share and its hedges: "in the state, only about 54 per cent"."""
+    j = left - 1
+    while j > 0 and tokens.lows[j] in _HEDGES:
+        j -= 1
+    return j
 
 
 def _opens(tokens: Tokens, k: int) -> bool:
