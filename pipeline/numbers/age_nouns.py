@@ -45,12 +45,17 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
 
 def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> None:
     phrase = nouns.before(tokens, age.name_end)
+    last = age.name_end - 1
+    if age.rule == "age-apposed" and tokens.is_name(last) and tokens.is_name(last - 1) and tokens.words[last].istitle():
+        phrase = NounPhrase(last - 1, last + 1, last, last + 1) if phrase is None or phrase.head < last else phrase
     if phrase is None or (age.rule == "age-aged" and _is_done(tokens, phrase, nouns)):
         return
     set_noun(tokens, draft, phrase, nouns)
     if age.rule == "age-apposed" and tokens.is_name(phrase.head):
         suffix = tokens.lows[phrase.head] in ("jr", "sr") and phrase.head > phrase.first
         draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
+    if tokens.lows[last - 1] in HYPHENS and tokens.glued(last) and tokens.is_name(last - 2):
+        draft.noun_head = tokens.slice(last - 2, last + 1)  # "Cheuk Pak-ho, 44"
 
 
 def _called(tokens: Tokens, j: int) -> NounPhrase | None:

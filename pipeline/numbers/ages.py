@@ -6,6 +6,7 @@ from decimal import Decimal
 from pipeline.numbers.age_forms import read_age_form
 from pipeline.numbers.agewords import Age, AgeContext
 from pipeline.numbers.amounts import Amount
+from pipeline.numbers.bracketed_ages import is_bracketed_age
 from pipeline.numbers.sentences import are_apart
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.units import UnitTable
@@ -227,6 +228,8 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
     i = amount.first
     i -= tokens.low(i - 1) in ("also", "now", "then", "both") and tokens.low(i - 2) == ","  # "Jones, also 19,"
     name = i - 2 - (tokens.low(i - 2) == "." and tokens.low(i - 3) in ("jr", "sr"))
+    if amount.numeral.form == "digits" and is_bracketed_age(tokens, i):
+        return Age("year", "age-apposed", amount.end, i - 1)
     if tokens.low(i - 1) != "," or name < 0 or tokens.shapes[name] is not Shape.WORD:
         return None
     sure = tokens.is_name(name - 1) or (amount.value or 0) > _TEEN  # "Mary Roe, four,", "Roe, sixty-three,"

@@ -10,7 +10,7 @@ from pipeline.numbers.tokens import HYPHENS, tokenize
 __all__ = ["name_durations"]
 
 _WINDOW = 80  # code points in which the noun stands
-_STRETCHES = frozenset({"period", "span", "stretch", "time", "interval", "mark", "course", "couple", "matter"})
+_STRETCHES = frozenset({"period", "span", "stretch", "time", "interval", "mark", "course", "couple", "matter", "space"})
 
 
 def name_durations(text: str, mentions: Sequence[Mention], nouns: NounReader) -> list[Mention]:

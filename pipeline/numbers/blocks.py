@@ -3,6 +3,7 @@
 from pipeline.lexicon.calendar import fold
 from pipeline.numbers.block import Block
 from pipeline.numbers.blocks_elsewhere import BLOCKS_ELSEWHERE
+from pipeline.numbers.bracketed_ages import is_bracketed_age
 from pipeline.numbers.codes import SPAN_YEARS, letters_follow, letters_touch
 from pipeline.numbers.contacts import emergency, free_number, international, postcode, street
 from pipeline.numbers.grammar import BlockTables
@@ -37,6 +38,8 @@ _ROAD_ENDS = word_set(
 )
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 
+_TO_TOP = frozenset({"to", "would", "could", "will", "may", "can", "should"})
+
 
 def _idiom(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     for words, place in tables.idioms.get(tokens.lows[i], ()):
@@ -59,7 +62,7 @@ def _list_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     if i == 0 and mark in (".", ")") and tokens.glued(i + 1) and (named or not tokens.glued(i + 2)):
         return Block("list-number", i, i + 1, None)
     opened = tokens.low(i - 1) in ("(", "[") and tokens.glued(i)
-    if opened and mark in (")", "]"):
+    if opened and mark in (")", "]") and not is_bracketed_age(tokens, i):
         return Block("bracketed-number", i, i + 1, "other")
     return None
 
@@ -228,6 +231,8 @@ def _rank(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         return Block("rank", i, _past_slashes(tokens, i + 1))  # "number three", "the number one"
     if tokens.low(i - 1) not in tables.ranks or tokens.glued(i):
         return None
+    if tokens.low(i - 1) == "top" and tokens.low(i - 2) in _TO_TOP:
+        return None  # "expects the crowd to top 30,000"
     if tokens.lows[i + 1] in _REMAINING:
         return None  # "three seats of the last 30 available"
     if tokens.shapes[i] is Shape.WORD and tokens.low(i - 1) == "top" and tokens.low(i - 2) in _TOP_OF:

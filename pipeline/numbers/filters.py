@@ -25,6 +25,7 @@ _CLAUSE = 14  # words of the clause in front of "and one was"
 _HALF_BEFORE = word_set("""
     first second other latter former top bottom the last 1st 2nd better in one opening final
 """)
+_OF_WHICH = 10  # words of "which the city and the state have agreed to pay"
 _SIDES = word_set("""
     first second latter northern southern eastern western upper lower front back left right
 """)
@@ -185,8 +186,14 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
     i, j = amount.numeral.first, amount.numeral.last
     if tokens.lows[j] in HYPHENS and tokens.glued(j):
         return amount.unit is not None or amount.money is not None  # "a half-mile walk", but not "half-hearted"
+    if tokens.low(i - 1) == "other" and tokens.low(i - 2) == "the" and (i == 2 or tokens.low(i - 3) in _BEFORE_SUBJECT):
+        return tokens.shapes[j] is Shape.WORD  # "The other half want tickets"
+    if tokens.low(i - 1) == "in" and tokens.lows[j] == "the" and nouns.is_plural(tokens.lows[j + 1]):
+        return True  # "In half the pairs"
     if tokens.low(i - 1) in _HALF_BEFORE and tokens.lows[j] != "of":
         return False
+    if tokens.low(i - 1) == "pay" and "which" in tokens.lows[max(0, i - _OF_WHICH) : i]:
+        return tokens.shapes[j] is Shape.MARK  # "$4 million, of which the state will pay half."
     if tokens.low(i - 1) in _SIDES:
         return False  # "the northern half of the city"
     if amount.unit is not None or amount.money is not None or tokens.lows[j] in nouns.words.HALF_OF:
@@ -205,7 +212,7 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
     if tokens.lows[j] == "of" or amount.unit is not None or tokens.lows[j] in _LESS:
         return True
     hedged = bound_before(tokens, i, grammar.left, frozenset()) is not None
-    if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2)):
+    if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2, 3, 4)):
         return True  # "of which barely a fifth has been paid"
     opens = i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT
     behind, words = tokens.lows[j], grammar.words

@@ -164,6 +164,8 @@ class NounReader(NounWords):
             or (tokens.lows[i] in _CLOSERS if tokens.glued(i) else tokens.lows[i] in _OPENERS)
         ):
             i += 1
+        if tokens.lows[i] == "of" and tokens.low(i - 1) in _CLOSERS and tokens.lows[i + 1] in self.words.DETERMINERS:
+            i += 2  # "“no fewer than 20” of the attackers"
         return i
 
     def _ends_one(self, tokens: Tokens, j: int, head: int, single: bool) -> bool:

@@ -22,6 +22,8 @@ _ADJECTIVES = word_set("""
     energy-dense crowded polluted complex accurate productive profitable costly deadly so rapid rapidly
 """)
 _QUALITY_ENDS = ("ive", "ful", "ous", "able", "ible", "cient", "ly", "lar", "ile", "ed", "ant", "less")
+_AT_HAND = frozenset({"ready", "left", "spare", "free", "available"})
+_LEADING = frozenset({"", "while", "and", "but", ",", "that"})
 _BRACKET = 7  # words of a conversion in brackets
 
 
@@ -46,12 +48,19 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     if tokens.lows[j] in words.FREQUENCIES and tokens.shapes[j + 1] is Shape.WORD:
         j += 1
     answers = draft.kind == "percent" and tokens.lows[j] in words.ANSWERS and not hyphened
+    told = draft.kind == "percent" and tokens.lows[j] in words.ANSWERED and tokens.low(draft.left - 1) in _LEADING
+    if told and tokens.shapes[j + 1] is Shape.WORD and not hyphened:
+        return None  # ", while 71% described morale as low"
     answers = answers and not _is_backing(tokens, j, words.BACKED_FROM)
     if answers and tokens.low(draft.left - 1) not in words.DETERMINERS:
         return None  # "41 percent report difficulties"
     late = tokens.lows[j] in ("late", "early")
     if (tokens.lows[j + late] in words.WHEN or tokens.lows[j] == "some") and not hyphened:
         return None  # "153.80 late Monday", "10km some 45km south of"
+    if tokens.lows[j] in _AT_HAND and tokens.lows[j + 1] in ("to", "for", "in", "on", ".", ","):
+        return None  # "six acres ready to cut", "200 euros left in the account"
+    if tokens.lows[j] == "bearing" and tokens.lows[j + 1] in words.changes.PARTICLES:
+        return None  # "15 feet bearing down on the town"
     if tokens.lows[j : j + 2] == ["short", "of"]:
         return None  # "£7,300 short of its goal"
     if draft.kind == "percent" and tokens.lows[j] in _TRUTHS and tokens.shapes[j + 1] is Shape.MARK:

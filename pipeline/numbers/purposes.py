@@ -54,6 +54,10 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     spent = tokens.lows[j] == "on" and _is_spent(tokens, left)
     if tokens.lows[j] not in nouns.words.MONEY_PURPOSES and not spent:
         return None
+    if tokens.lows[j] == "in" and tokens.lows[j + 1] == "the" and tokens.is_name(j + 2):
+        return None  # "sells for $449 in the United States"
+    paying = tokens.lows[j + 1 : j + 3] == ["pay", "for"] and tokens.lows[j] == "to"
+    j += 2 * paying  # "raised $900 to pay for a survey"
     if tokens.lows[j] in ("in", "on") and tokens.is_name(j + 1):
         kind = nouns.ahead(tokens, j + 1, loose=True)  # "$20 billion in Chilean grapes", but not "in Chile"
         return kind if kind and nouns.is_plural(tokens.words[kind.head]) else None

@@ -93,6 +93,12 @@ def _is_chained(tokens: Tokens, i: int, last: int) -> bool:
     """Whether a score stands beside it ("3-6, 6-3", "(6-5, 3-4)"), or the points of a tie-break: "6-7 (4)"."""
     if tokens.lows[last] == "(" and is_small(tokens, last + 1) and tokens.lows[last + 2] == ")":
         return len(tokens.words[i]) == len(tokens.words[i + 2]) == 1
+    if tokens.lows[last] == "to" and _is_pair(tokens, last + 1):
+        return True  # "won by 0-18 to 1-12", goals and points
+    if _is_pair(tokens, last) and int(tokens.words[last]) > int(tokens.words[last + 2]):
+        return True  # "4-6 7-6 6-3"
+    if _is_pair(tokens, i - 4) and tokens.low(i - 1) == "to":
+        return True
     after = last + 1
     if tokens.lows[last] == "," and _is_pair(tokens, after) and int(tokens.words[after]) > int(tokens.words[after + 2]):
         return True

@@ -99,8 +99,10 @@ def _attributed(
         if speaker := speakers.get(quote.start):
             return _said_by(mention, *speaker)
     sayers = [c for c in claims if c.named and c.scopes and c.named[0] <= at < c.named[1]]
-    if sayers and not any(c.covers(at) and c.end <= sayers[0].start for c in claims):
-        return mention  # "40 survivors said", but not "According to X, 40 survivors said"
+    if sayers and not any(
+        c.covers(at) and (c.end <= sayers[0].start or (c.start > sayers[0].end and not c.rank)) for c in claims
+    ):
+        return mention  # "40 survivors said", but not "According to X, 40 survivors said", "40 agreed to go, X said"
     covering = [c for c in claims if c.covers(at)]
     covering = [c for c in covering if not _is_within(c, covering, words) and not _is_told(text, c, covering, words)]
     claim = min(covering, key=lambda c: (c.rank, c.length(), -c.start), default=None)

@@ -13,6 +13,7 @@ _LEVEL = re.compile(
     r" (?:an? (?:[a-z]+ ){0,2}|(?:wind )?)(?:total|average|high|low|record|rise|increase|drop|fall|decline|gusts?|winds"
     r"|speeds|temperatures?|rainfall) of (?=[\w-]*\d|more|over|about|nearly|at least)"
 )
+_APPOSED = re.compile(r", (?:an?|the) (?P<what>[\w -]{3,50}),")
 _COUNTING = frozenset(("counted", "tallied", "documented"))
 _REPORTERS = frozenset(
     ("reporter", "reporters", "journalist", "journalists", "correspondent", "photographer", "witness")
@@ -28,7 +29,7 @@ def puts_on_record(text: str, named: Claimant, start: int, form: str, words: Rep
     """
     named_counts = form in _COUNTING and named.text[-1:] != "." and _is_name(named)
     reporter = form in _COUNTING and named.head.lower() in _REPORTERS  # "A Herald reporter counted 90 people"
-    if not (named_counts or reporter or _keeps_records(named, words)):
+    if not (named_counts or reporter or _keeps_records(text, named, words)):
         return False
     counted = COUNTED.match(text, start) or _LEVEL.match(text, start)
     if counted is None:
@@ -43,9 +44,12 @@ def _is_name(named: Claimant) -> bool:
     return named.text.split()[-1][0].isupper() and named.gender is None and not named.is_pronoun
 
 
-def _keeps_records(named: Claimant, words: ReportingWords) -> bool:
+def _keeps_records(text: str, named: Claimant, words: ReportingWords) -> bool:
     cited = named.text.removeprefix("the ").removeprefix("The ")
     if cited in words.sets["label_bodies"]:
         return True
+    apposed = _APPOSED.match(text, named.end)
+    if apposed and not words.sets["recorders"].isdisjoint(apposed["what"].split()):
+        return True  # "Acme Risk, a consultancy, recorded 18 incidents"
     parts = cited.lower().split()
     return bool({named.head.lower(), parts[-1], " ".join(parts[-2:])} & words.sets["recorders"]) and "box" not in parts

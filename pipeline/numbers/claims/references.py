@@ -193,8 +193,11 @@ class ReferenceReader(NominalReader):
         return self.discourse.speaker_within(start, pronoun.start, pronoun) is not None
 
     def _can_be_body(self, named: Claimant, subject: Claimant) -> bool:
-        """Whether "it" and "they" agree with a subject; a single name may be a firm's: "Acme cut jobs. It said"."""
-        name = self.words.pronouns[named.text] == "n" and subject.gender is None and " " not in subject.text
+        """Whether "it" and "they" agree with a subject; a name may be a firm's: "Acme Net cut jobs. It said"."""
+        name = (
+            self.words.pronouns[named.text] == "n" and subject.gender is None and subject.text.split()[-1][0].isupper()
+        )
+        name = name and subject.text[0].isupper() and not self.words.is_first_name(subject.text.split()[0])
         firm = name and not subject.is_pronoun and not self.topics.is_person(subject)
         return firm or self.discourse.can_mean(named, subject)
 

@@ -70,6 +70,17 @@ _ONLY_WHERE = re.compile(
     r"|\w+ed(?! by\b))\b)[\w’'-]++ ?+){1,12}+"
     r"(?: ?\([^)]{2,24}\))?\.?"
 )
+# "Roe was fined, a watchdog said on Monday as it called for reform", "..., a group says in a report that ranks towns"
+_MEANWHILE = re.compile(
+    r"(?: (?:on|in|at) [\w ]{2,24}?)? as (?:it|he|she|they) (?:also |again )?\w+(?:ed|s|ing|made|gave)\b.*"
+    r"| in (?:an?|its|their|his|her) (?:[\w’'-]+ ){0,3}?(?:report|study|paper|letter|review|survey|filing)"
+    r" that (?:puts|says|shows|accuses|ranks|blames|calls|urges|warns|paints|details|lists|criticis\w+|was|is|will"
+    r"|has)\b.*",
+    re.DOTALL,
+)
+_LEADING = re.compile(
+    r"(?:In|On|At|As|After|Before|When|While|If|Since|For|With|By|Under|Although|Though|During|Despite)\b"
+)
 _INNER_JOINT = re.compile(r"; |, (?:and|but|while|so) ")
 _DASH = re.compile(r" (?:—|–|--?) |(?<=\w)—(?=\w)")
 _GOES_ON = re.compile(r" ?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|does|did)\b")
@@ -176,6 +187,8 @@ class ScopeReader:
             return self._as_said(lead, cue, named, sentence)
         only_where = left.endswith(",") and (_CLAUSE_VERB.search(left) or any(map(is_past, _LOW_WORD.findall(left))))
         only_where = only_where and any(_ONLY_WHERE.fullmatch(self.text, at, sentence.end) for at in (rest, after))
+        clause = left.endswith(",") and _CLAUSE_VERB.search(left) and not _LEADING.match(left)
+        only_where = only_where or bool(clause and _MEANWHILE.fullmatch(self.text, cue.end(), sentence.end))
         if (
             not only_where
             and self._has_complement(rest, sentence)

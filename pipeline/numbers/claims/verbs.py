@@ -37,7 +37,7 @@ _IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
 _THAT_BEFORE = re.compile(r"(?P<noun>[\w’'-]+) that $")
 _REPORTED_SO = re.compile(r" (?:stolen|missing|lost|dead|injured|damaged)\b")  # "A car reported stolen"
-_OF_FACTS = frozenset(("confirm", "report", "announce"))
+_OF_FACTS = frozenset(("confirm", "report", "announce", "acknowledge"))
 _OF_THE_FACT = re.compile(
     r" the (?:deaths?|killings?|arrests?|losse?s?|rescue|release|recovery|abductions?|murders?) of "
     r"(?:(?:at least|about|around|some|more than|over|nearly|another) )*"
@@ -132,7 +132,7 @@ class VerbReader(StatementReader):
 
     def _opens_speech(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether "that" or a quotation stands behind a verb, or a quotation ends near before it."""
-        if _OPENS_SPEECH.match(self.text, cue.end()):
+        if _OPENS_SPEECH.match(self.text, cue.end()) or _OF_THE_FACT.match(self.text, cue.end()):
             return True
         if self.words.bases[cue.group()] == "mention" and COUNTED.match(self.text, cue.end()):
             named = subject_before(self.text, sentence.start, cue.start(), self.words)

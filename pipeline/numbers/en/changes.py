@@ -140,6 +140,7 @@ SUMS: Final = word_set("""
 SIZED: Final = word_set("""
     rate size weight length income temperature height speed amount salary volume value price cost level growth
     inflation unemployment density concentration altitude pressure depth width thickness margin share score
+    moisture humidity salinity
     rates sizes weights incomes temperatures heights speeds amounts salaries volumes values prices costs levels
 """)
 # "expects output to grow by 3%", "causes the sea to rise": the object does what follows.

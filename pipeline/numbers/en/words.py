@@ -162,7 +162,7 @@ HAVING: Final = {
 NOT_COUNTED_BY_A: Final = word_set("""
     lot few little bit couple number host range variety series group half quarter third dozen hundred thousand
     million billion pair handful set string total maximum minimum while day week month year hour minute
-    decade century way result statement further lack kind sort new large small mere record
+    decade century way result statement further lack kind sort new large small mere record list waiting
 """)
 # Adjectives in front of a name: "the new Bus Rapid Transit".
 LEADING_NAMES: Final = word_set("""
@@ -296,7 +296,7 @@ ANSWERS: Final = word_set("""
 ANSWERED: Final = word_set("""
     said thought believed wanted supported opposed backed approved disapproved favoured favored planned trusted viewed
     expected preferred reported suffered feared hoped worried agreed disagreed knew felt rejected admitted refused
-    supported rated named cited chose voted
+    supported rated named cited chose voted described blamed considered ranked regretted
 """)
 # "the 5-mile trail climbs through woods": forms in -s that end a phrase as verbs, though some are plurals elsewhere.
 VERBS_IN_S: Final = word_set("""

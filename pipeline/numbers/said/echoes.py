@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader
-from pipeline.numbers.tokens import HYPHENS, Shape
+from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["echoed"]
+__all__ = ["echoed", "only_plural"]
 
 _PAIR = 2
 _NEAR = 300  # code points back to the count that is meant
@@ -16,6 +17,8 @@ _OPENERS = frozenset({"", ",", ";", "and", "but", "—", "–", "“", '"', "onl
 _PARTICLES = frozenset({"away", "down", "off", "out", "back", "in"})
 _BEHIND = frozenset({"last", "this", "today", "yesterday", "now", "so", "and", "but", "by", "on", "since"})
 _MARKS = frozenset({"", ".", ",", ";", "!", "?", "—", "–", "”", '"', ")"})
+_LYING = frozenset({"in", "at", "from", "for"})
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
 _MOVING = frozenset({"be", "go", "move", "come", "rise", "fall", "drop", "add", "score", "finish", "end"})
 # What comes behind these is a mark, a level or a name: "scored 14", "reached 40".
 _NAMING = word_set("""
@@ -38,6 +41,37 @@ def echoed(clauses: ClauseReader, place: tuple[int, int], mention: Mention, near
     return counts[-1] if _is_object(clauses, *place) or _is_subject(clauses, *place) else None
 
 
+def only_plural(subjects: Subjects, index: int, place: tuple[int, int]) -> Named | None:
+    """The one plural of the sentence before: "It was driven by flats. Just 40 were built", "I counted 23 of them"."""
+    clauses = subjects.reader(index).clauses
+    left, right = place
+    of_them = clauses.tokens.lows[right : right + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
+    if clauses.tokens.lows[right] in subjects.nouns.words.STATES | HYPHENS:
+        return None  # "600 injured"
+    lows = clauses.tokens.lows
+    begins = clauses.tokens.low(left - 1) in _OPENERS and lows[right] in _PLURAL_VERBS  # "Just 40 were built"
+    begins = begins or (clauses.tokens.low(left - 1) == "the" and lows[right] == "who")  # "The 12 who remain"
+    if not (of_them or begins or _is_object(clauses, left, right, ends=_LYING) or _is_subject(clauses, left, right)):
+        return None
+    if index == 0 or subjects.are_apart(subjects.reader(index - 1).tokens.starts[0], clauses.tokens.starts[0]):
+        return None
+    tokens, before = subjects.reader(index - 1)
+    heads = [
+        k for k in range(tokens.count) if (k == 0 or tokens.words[k].islower()) and _is_plural(subjects, tokens, k)
+    ]
+    if len({tokens.lows[k] for k in heads}) != 1 or before.verbs.is_verb(heads[-1]):
+        return None
+    phrase = subjects.nouns.before(tokens, heads[-1] + 1)
+    return Named(tokens, phrase) if phrase is not None and phrase.head == heads[-1] else None
+
+
+def _is_plural(subjects: Subjects, tokens: Tokens, k: int) -> bool:
+    words, low = subjects.nouns.words, tokens.lows[k]
+    if low in words.WHEN | words.changes.SUMS | words.ADVERBS or not subjects.nouns.is_plural(low):
+        return False
+    return tokens.shapes[max(0, k - 1)] is not Shape.DIGITS and tokens.low(k - 1) not in words.NUMBERS
+
+
 def _is_group(clauses: ClauseReader, right: int) -> bool:
     """Whether no noun of its own stands behind "the six"."""
     tokens = clauses.tokens
@@ -46,11 +80,10 @@ def _is_group(clauses: ClauseReader, right: int) -> bool:
     return clauses.nouns.stops(tokens, right, right) or clauses.verbs.is_verb(right)
 
 
-def _is_object(clauses: ClauseReader, left: int, right: int) -> bool:
-    """ "It wants to close four.", "On Tuesday, only 12." """
+def _is_object(clauses: ClauseReader, left: int, right: int, *, ends: frozenset[str] = frozenset()) -> bool:
+    """ "It wants to close four.", "On Tuesday, only 12."; also where one of `ends` follows."""
     tokens, verbs = clauses.tokens, clauses.verbs
-    ends = tokens.lows[right] in _MARKS or tokens.lows[right] in _BEHIND
-    if not ends:
+    if tokens.lows[right] not in _MARKS | _BEHIND | ends:
         return False
     if tokens.low(left - 1) in _LEADS and tokens.low(left - 2) in _OPENERS:
         return True

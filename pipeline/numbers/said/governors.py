@@ -233,7 +233,11 @@ class Governors:
             return None
         base = clauses.verbs.base(verb)
         takes_in = base in ("take", "bring") and clauses.tokens.low(verb + 1) == "in"
-        if mention.kind == "money" and (base in ("raise", "earn") or takes_in) and self._gathers(clauses.tokens, role):
+        if (
+            mention.kind == "money"
+            and (base in ("raise", "earn", "collect", "manage") or takes_in)
+            and self._gathers(clauses.tokens, role)
+        ):
             return None
         acting = clauses.verbs.base(verb) in self._table.STEPPING | self._table.RECORDING
         tall = clauses.tokens.low(right) in self._words.DIMENSIONS  # "Okoro stands 2 metres tall"

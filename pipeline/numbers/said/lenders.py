@@ -16,6 +16,7 @@ _LIST = 14  # words between two members of a list
 _HANGING = frozenset({"of", "to", "in", "for", "from", "on", "at", "with"})
 _PARTING = frozenset({"and", "but", "with", "including", ",", "—", "–", ";"})
 _LYING = frozenset({"in", "from", "against", "at", "among", "for", "near", "outside", "elsewhere", "abroad", "alone"})
+_YEARS = frozenset({"year", "month", "week", "quarter", "season", "decade"})
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
 
 
@@ -169,7 +170,8 @@ def _compares(clauses: ClauseReader, tokens: Tokens, left: int, right: int, link
 
 def _levels(link: list[str]) -> bool:
     """ "rose 25 percent to 30, from 5 percent", "rose 5% in May, from $2" """
-    return len(link) < _LIST and link[-2:] == [",", "from"]
+    since = link[-1:] == ["from"] and link[:1] in (["this"], ["in"], ["last"]) and link[-2:-1] and link[-2] in _YEARS
+    return len(link) < _LIST and (since or link[-2:] == [",", "from"])  # "fall to 90 tonnes this year from 110 tonnes"
 
 
 def _is_from(tokens: Tokens, mention: Mention) -> bool:
@@ -177,7 +179,8 @@ def _is_from(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _is_compared(link: list[str]) -> bool:
-    return len(link) < _LIST and link[-2:] in (["compared", "with"], ["compared", "to"], [",", "against"])
+    since = link[-1:] == ["against"] and not _YEARS.isdisjoint(link)  # "two cases this year against 13 in 2016"
+    return len(link) < _LIST and (since or link[-2:] in (["compared", "with"], ["compared", "to"], [",", "against"]))
 
 
 def _moved(link: list[str]) -> bool:

@@ -10,7 +10,7 @@ from pipeline.numbers.persons import may_be_hurt
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.corrections import corrected
-from pipeline.numbers.said.echoes import echoed
+from pipeline.numbers.said.echoes import echoed, only_plural
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import gapped, lender
 from pipeline.numbers.said.listings import is_alone, is_offered, item_of, title_of
@@ -74,6 +74,8 @@ class Naming:
             if several is not None:  # "built five canoes. Each is 4 metres long"
                 return replace(mention, noun=several.noun, noun_head=several.noun_head, noun_elided=True)
         named = self._with(mention, index, role)
+        if named.noun is None and mention.kind == "count" and (meant := only_plural(self._subjects, index, place)):
+            return self._named(mention, meant)
         if (
             named.noun is None
             and mention.kind in _SHARES
