@@ -36,6 +36,8 @@ def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) 
         if draft.noun is None and (name := _called(tokens, draft.right)) is not None:
             set_noun(tokens, draft, name, nouns)
             draft.noun_head = tokens.words[name.head]
+    if draft.noun is None and age is not None and age.rule == "age-old":
+        _add_apposed(tokens, draft, nouns)  # "Vasquez, a 22-year-old from Laredo"
     if draft.noun is None and (before := _in_front(tokens, draft.left, nouns)) is not None:
         done = age is not None and (age.rule == "age-at" or _is_done(tokens, before, nouns))
         if done and not _may_live(tokens, before, nouns):

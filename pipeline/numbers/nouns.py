@@ -63,6 +63,8 @@ class NounReader(NounWords):
         while j < tokens.count and j - i < _MAX_WORDS:
             low = tokens.lows[j]
             if tokens.shapes[j] is not Shape.WORD:
+                if tokens.low(j - 1) in self.words.STATES and tokens.lows[j + 1] in ("and", "but"):
+                    break  # "left eight dead, and fires"
                 listed = (not one and self._lists(tokens, j)) or self._lists_adjectives(tokens, j)
                 listed = listed and head >= 0 and not plural
                 if not (self._joins(tokens, j, i) or listed):

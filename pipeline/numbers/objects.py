@@ -244,7 +244,8 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return
     named = tokens.is_name(draft.right + 1) and tokens.shapes[draft.right + 2] is not Shape.DIGITS  # not "for FY20"
     named = named and not nouns.is_plural(tokens.lows[draft.right + 1])  # "99% for locals and 96% for Italians"
-    if draft.kind == "percent" and tokens.lows[draft.right] == "for" and named:
+    of_votes = tokens.low(draft.left - 1) == "to" and tokens.low(draft.left - 2) in ("vote", "votes", "ballot")
+    if draft.kind == "percent" and tokens.lows[draft.right] == "for" and named and not of_votes:
         name = nouns.ahead(tokens, draft.right + 1, loose=True)  # "32 percent for Haley"
         if take_noun(tokens, draft, name, nouns) and name is not None:
             draft.noun_head = tokens.words[name.head]

@@ -26,6 +26,9 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _WHEN_LEADS = frozenset({"over", "during", "in", "within", "this", "last", "next", "each", "every", "a", "per"})
 _OVERDUE = frozenset({"past", "back"})
 _ASKING = word_set("appeal appeals plea request bid claim demand invoice cheque check bill writ")
+_SEEKING = frozenset({"seeking", "demanding", "claiming"})
+_SUITS = word_set("lawsuit lawsuits suit suits claim complaint petition writ")
+_SUIT = 8  # words of "a lawsuit in federal court in May seeking"
 _CUTTING = word_set("cut cuts cutting slash slashed slashing trim trimmed trimming shave shaved shaving")
 _INVESTING = word_set("""
     put puts putting pump pumps pumped pumping pour pours poured pouring invest invests invested investing plough
@@ -106,6 +109,9 @@ def invested_in(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhr
 
 def asked_for(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
     """ "an appeal for $74 million to help": the noun that asks, in front of "for"."""
+    if tokens.low(left - 1) in _SEEKING:
+        suit = next((k for k in range(left - 2, max(-1, left - _SUIT), -1) if tokens.lows[k] in _SUITS), -1)
+        return nouns.before(tokens, suit + 1) if suit >= 0 else None  # "filed a lawsuit in May seeking $18 million"
     if tokens.low(left - 1) != "for" or tokens.low(left - 2) not in _ASKING:
         return None
     return nouns.before(tokens, left - 1)

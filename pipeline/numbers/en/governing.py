@@ -13,7 +13,7 @@ APART: Final = word_set("from away off apart outside along out of behind ahead b
 SIZES: Final = word_set("diameter length height width size depth circumference area weight thickness volume")
 # Verbs whose subject is what the money is of; who steals, saves or pays an amount is not.
 WORTH: Final = word_set("""
-    collect manage be cost total reach exceed generate make earn gross fetch bring hit top sell start begin range
+    collect manage hold be cost total reach exceed generate make earn gross fetch bring hit top sell start begin range
     come amount stand remain run carry require have contain get become equal average rise fall climb drop jump surge
     soar gain lose add grow decline slip slide tumble increase decrease near approach surpass net return produce
     yield command open raise take save close trade end finish settle retail list price value stay hover peak go

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.numbers.gaps import goes_on
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.said.clauses import ClauseReader, Role
+from pipeline.numbers.said.shares import heads_clause
 from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["gapped", "lender"]
@@ -17,6 +18,7 @@ _HANGING = frozenset({"of", "to", "in", "for", "from", "on", "at", "with"})
 _PARTING = frozenset({"and", "but", "with", "including", ",", "—", "–", ";"})
 _LYING = frozenset({"in", "from", "against", "at", "among", "for", "near", "outside", "elsewhere", "abroad", "alone"})
 _YEARS = frozenset({"year", "month", "week", "quarter", "season", "decade"})
+_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "others", "several"})
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
 
 
@@ -36,6 +38,18 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "$310 million, or $1.20 a share, compared with $280 million"
     if mention.kind == "money" and before.kind == "count" and link[-2:] == [",", "worth"] and len(link) < _LIST:
         return before  # "issued 1,240 fines in two states, worth $890 million"
+    if (
+        mention.kind == before.kind == "percent"
+        and link == ["to"]
+        and before.noun_head in ("vote", "ballot", "support")
+    ):
+        return before  # "51.8% of the vote to 47.6% for Roe"
+    alone = mention.kind == before.kind == "count" and link[-2:-1] == ["and"] and _stands_alone(tokens, left, right)
+    if alone and "past" in clauses.verbs.forms(left - 1):
+        return before  # "killed 17 soldiers and wounded dozens"
+    parted = mention.kind == "ratio" and before.kind == "count" and not {"yet", "but"}.isdisjoint(link[-2:])
+    if parted and heads_clause(clauses, left, right):
+        return before  # "a million homes may be owed money, yet one in four"
     if mention.kind == before.kind == "money" and link == ["for"]:
         return before  # "$300 headphones for just $164"
     if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
@@ -97,6 +111,11 @@ def gapped(clauses: ClauseReader, left: int, mention: Mention, here: Sequence[Me
     first += tokens.low(first) in clauses.nouns.words.DETERMINERS
     phrase = clauses.nouns.before(tokens, left)
     return Role(phrase) if phrase is not None and phrase.first == first > left - len(link) else None
+
+
+def _stands_alone(tokens: Tokens, left: int, right: int) -> bool:
+    """Whether a count has no noun to itself: "wounded dozens in", "displaced more than 2.5 million over"."""
+    return tokens.low(left) in _VAGUE or tokens.low(right) in _PREPOSITIONS | {"over", "during", ".", ",", ""}
 
 
 def _between(tokens: Tokens, before: Mention, left: int) -> list[str]:

@@ -10,7 +10,9 @@ from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["asks_for_persons", "behind_those", "heads_clause", "pronoun_behind", "whole_in_front", "whole_of"]
 
-_OPENERS = frozenset({"", ",", "and", "but", "while", "that", ";", ":", "—", "–", "said", "found", "whereas", "though"})
+_OPENERS = frozenset(
+    {"", ",", "and", "but", "while", "that", ";", ":", "—", "–", "said", "found", "whereas", "though", "yet"}
+)
 _HEDGES = frozenset({"only", "just", "about", "around", "nearly", "almost", "some", "roughly", "fully"})
 _PRONOUNS = frozenset({"it", "them"})
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate")
@@ -38,7 +40,7 @@ def behind_those(clauses: ClauseReader, right: int) -> bool:
 def is_told(clauses: ClauseReader, right: int) -> bool:
     """ "55 percent of those who live there", "30% of those hospitalised": whether it is said who they are."""
     behind = clauses.tokens.low(right + 2)
-    return behind in ("who", "that", "which", "aged") or "part" in clauses.verbs.forms(right + 2)
+    return behind in ("who", "that", "which", "aged", "in") or "part" in clauses.verbs.forms(right + 2)
 
 
 def heads_clause(clauses: ClauseReader, left: int, right: int) -> bool:
