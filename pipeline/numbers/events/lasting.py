@@ -17,6 +17,11 @@ class LastingRules(RecipientRules):
         first = noun - 1
         while first > 0 and (self.clause.is_in(first, "determiners") or self.is_adjective(first)):
             first -= 1
+        compound = first > 1 and not self.takes_object(first) and not self.clause.is_in(first, "prepositions")
+        if compound and self.clause.words[first].text.islower() and not self.clause.forms(first) - {"ing", "base"}:
+            first -= 1  # "carries a maximum penalty", "face a minimum prison term"
+            while first > 0 and (self.clause.is_in(first, "determiners") or self.is_adjective(first)):
+                first -= 1
         is_verb = first >= 0 and self.clause.words[noun].text.islower() and self.takes_object(first)
         base = self.clause.base(first)
         said = base in self.lexicon.sets["clause_verbs"] and base not in ("expect", "report")

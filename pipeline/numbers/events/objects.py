@@ -5,7 +5,7 @@ from bisect import bisect_left
 from pipeline.numbers.events.attributes import is_how_long
 from pipeline.numbers.events.clause import DASHES, Clause
 from pipeline.numbers.events.particles import ParticleRules
-from pipeline.numbers.events.verbs import Trigger
+from pipeline.numbers.events.verbs import WAITING, Trigger
 from pipeline.numbers.mention import Mention
 
 _HOW_OFTEN = ("time", "occasion", "night")
@@ -240,7 +240,8 @@ class ObjectRules(ParticleRules):
             return None
         right = bisect_left(self.clause.starts, mention.phrase_end)
         is_when = self.clause.is_text(right, "after", "before", "later", "earlier", "behind", "ahead")
-        if is_when and not self.clause.is_in(i, "duration_prepositions"):
+        waits = self.clause.base(i) in WAITING and not self.clause.is_text(i, "taken", "spent")
+        if is_when and not waits and not self.clause.is_in(i, "duration_prepositions"):
             return self.prepositions.of_distance(i)
         if self._only_dates(i, right):
             return None

@@ -175,7 +175,9 @@ class PredicateRules(VerbReader):
     def _behind_percent(self, mention: Mention) -> int:
         """Index of the first word behind the number and its "percent"."""
         first = bisect_left(self.clause.starts, mention.char_end)
-        return first + self.clause.is_text(first, "per") + self.clause.is_text(first, "percent", "per", "%")
+        return (
+            first + self.clause.is_text(first, "per") + self.clause.is_text(first, "percent", "per", "%", "pc", "pct")
+        )
 
     def _describes_noun(self, mention: Mention) -> bool:
         """ "was the $5 million grant": an amount between a determiner and its noun."""
@@ -218,6 +220,9 @@ class PredicateRules(VerbReader):
             return Trigger(first, first, None, _RULE)
         if state := self.in_state(first):
             return state
+        if self.clause.is_text(first, "due") and self.clause.is_text(first + 1, "to"):
+            acts = "base" in self.clause.forms(first + 2) and not self.clause.is_in(first + 2, "be")
+            return self.verb(first + 2, _RULE) if acts else Trigger(first, first, None, _RULE)  # "are due to walk out"
         is_single = self._can_be_adjective(first) and self._closes(first + 1)
         if is_single:
             return Trigger(first, first, None, _RULE)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from pipeline.numbers.events.clause import Clause
 from pipeline.numbers.events.objects import ObjectRules
 from pipeline.numbers.events.subjects import SubjectRules
-from pipeline.numbers.events.verbs import Trigger
+from pipeline.numbers.events.verbs import WAITING, Trigger
 from pipeline.numbers.mention import Mention
 
 _OPENED = 18  # words of a long subject: "anglers, painters, hikers and weekend sailors have shared it"
@@ -29,6 +29,8 @@ class SpanRules:
             return True
         if self.clause.is_text(left, "in", "over") and self.clause.is_text(left + 1, "the", "these"):
             return self.clause.is_text(right, "since")  # "in the two years since it"
+        if self.clause.base(left) in WAITING and not self.clause.is_text(left, "taken", "spent"):
+            return False  # "lasted six hours before soldiers came"
         return self.clause.is_text(right, "before", "after") and not self.clause.is_text(left, "for")
 
     def _is_of_first(self, i: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.numbers.events.clause import DASHES
 from pipeline.numbers.events.word_shapes import WordReader
 
+WAITING = frozenset(("last", "wait", "take", "spend"))  # what their duration is of, also before another event
 _OF_NOUNS = ("for", "of", "among", "between", "against", "from", "in")  # "Support for the strike"
 _BEFORE_PART = ("auxiliaries", "indirect_objects", "determiners", "particles")
 _BULLETS = ("-", "–", "—", "•", "*")
