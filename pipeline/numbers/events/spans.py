@@ -29,7 +29,7 @@ class SpanRules:
             return True
         if self.clause.is_text(left, "in", "over") and self.clause.is_text(left + 1, "the", "these"):
             return self.clause.is_text(right, "since")  # "in the two years since it"
-        if self.clause.base(left) in WAITING and not self.clause.is_text(left, "taken", "spent"):
+        if self.clause.base(left) in WAITING and not self.clause.is_text(left, "take", "taken", "spent"):
             return False  # "lasted six hours before soldiers came"
         return self.clause.is_text(right, "before", "after") and not self.clause.is_text(left, "for")
 
