@@ -7,6 +7,7 @@ from pipeline.numbers.tokens import Shape, Tokens
 
 __all__ = ["emergency", "free_number", "international", "postcode", "street"]
 
+_CALLED = 7  # words of "call the emergency hotline on"
 _ROUTES = frozenset({"route", "rte", "highway", "hwy", "interstate"})
 _FREE = frozenset({"800", "888", "877", "866", "855", "844", "833", "900"})
 _SHORT_CODE, _LOCAL = 5, (3, 4)
@@ -39,6 +40,14 @@ def free_number(tokens: Tokens, i: int, _: BlockTables) -> Block | None:
     return Block("telephone", i, last)
 
 
+def _is_hotline(tokens: Tokens, i: int, tables: BlockTables) -> bool:
+    """ "call the force on 101", "phone the emergency hotline on 996": three digits that one dials."""
+    word = tokens.words[i]
+    dialled = word.isdecimal() and len(word) == len("911") and tokens.low(i - 1) in ("on", "at")
+    ends = tokens.shapes[i + 1] is not Shape.WORD or tokens.lows[i + 1] in ("or", "and", "if")
+    return dialled and ends and any(tokens.low(i - k) in tables.call_words for k in range(2, _CALLED))
+
+
 def emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     """ "called 911", "text HOME to 741741" """
     word = tokens.words[i]
@@ -54,6 +63,8 @@ def emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         return Block("telephone", i, i + 3)
     dialled = tokens.low(i - 1) in _DIALLING and word.isdecimal() and tokens.shapes[i + 1] is not Shape.WORD
     if dialled and len(word) == len("911"):
+        return Block("emergency-number", i, i + 1)
+    if _is_hotline(tokens, i, tables):
         return Block("emergency-number", i, i + 1)
     called = any(tokens.low(i - k) in tables.call_words for k in range(1, 4 if tables.score_words else 3))
     after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")

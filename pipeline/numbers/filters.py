@@ -120,6 +120,8 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
         return True  # "Three were arrested and one was released"
     if (before in words.ONE_PRONOUN_BEFORE and not merely and not clause) or set_phrase or before in HYPHENS:
         return False
+    if before in ("do", "does", "did") or (before == "up" and after in words.ONE_TIMES):
+        return False  # "How does one quote a price?", "woke up one morning"
     if (i == 0 or before in words.ONE_TIMES_BEFORE) and _tells_when(tokens, amount.numeral.last, nouns):
         return False
     if after in HYPHENS and tokens.glued(amount.numeral.last):

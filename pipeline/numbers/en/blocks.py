@@ -8,6 +8,7 @@ from pipeline.numbers.wordlists import word_set
 IDIOMS: Final = """
 9 / 11 | 7 / 7 | 24 / 7 | 50 / 50 | 50 - 50 | fifty - fifty | 20 / 20 | one on one | one - on - one | one by one
 one another | one day | one of those days | one and only | one and the same | one at a time | one to watch
+one bad apple | two to tango | a million times
 two - way | one - way | two - faced | two - timing | second - hand | first - hand | four - letter | nine to five
 9 to 5 | 9 - to - 5 | one - sided | one - time | one - off | one - stop | one - liner | one - size | two - step
 five - and - dime | for one second | for one moment | cloud nine | catch - 22
