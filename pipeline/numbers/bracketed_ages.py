@@ -6,16 +6,16 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["is_bracketed_age"]
 
 _SAYING = word_set("said says told tells recalls recalled adds added explains explained")
-_BEHIND_NAME = word_set(
-    "who whose a an of from said says told tells was has had and died lives"
-)  # "(52), who", "(19) of"
+# "(52), who", "(19) of"
+_BEHIND_NAME = word_set("who whose a an of from said says told tells was has had and died lives")
 _OWN = frozenset({"her", "his"})
 _AGES = range(10, 111)
 
 
 def is_bracketed_age(tokens: Tokens, i: int) -> bool:
     """Whether the bracketed number at `i` stands behind somebody's full name, of whom something is said there."""
-    if tokens.low(i - 1) != "(" or tokens.lows[i + 1] != ")" or int(tokens.words[i]) not in _AGES:
+    word = tokens.words[i]
+    if tokens.low(i - 1) != "(" or tokens.lows[i + 1] != ")" or not word.isdecimal() or int(word) not in _AGES:
         return False
     if not (tokens.is_name(i - 2) and tokens.is_name(i - 3)) or tokens.glued(i - 1):
         return False
@@ -24,9 +24,7 @@ def is_bracketed_age(tokens: Tokens, i: int) -> bool:
         first -= 1
     if tokens.low(first - 1) in _SAYING:
         return True
-    j = i + 2
-    comma = tokens.lows[j] == ","
-    j += comma
+    j = i + 2 + (tokens.lows[i + 2] == ",")
     if tokens.shapes[j] is not Shape.WORD or tokens.lows[j] not in _BEHIND_NAME:
         return False
     return tokens.lows[j] != "and" or tokens.lows[j + 1] in _OWN  # "Roe (36) and her husband"

@@ -15,6 +15,7 @@ __all__ = ["itemise"]
 
 _KINDS = ("count", "measure", "money")
 _LONGEST = 160  # code points of an item
+_INDENT = 40  # code points of blanks in front of an item
 _OPENED = 400  # code points of the line that opens a list
 _ITEM = re.compile(
     r"(?:[-–—•*·▪]\s*)?(?:(?:and|about|around|some|more than|over|at least|nearly|an?)\s+)*$", re.IGNORECASE
@@ -43,10 +44,11 @@ def itemise(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
 
 def _is_item(text: str, mention: Mention) -> bool:
     """Whether the mention is the first thing in a line of its own."""
+    if mention.sentence_end - mention.sentence_start > _LONGEST:
+        return False
+    before = text[max(0, mention.sentence_start - _INDENT) : mention.sentence_start]
     lead = text[mention.sentence_start : mention.phrase_start]
-    own_line = text[: mention.sentence_start].rstrip(" \t").endswith("\n")
-    short = mention.sentence_end - mention.sentence_start <= _LONGEST
-    return own_line and short and _ITEM.match(lead) is not None
+    return before.rstrip(" \t").endswith("\n") and _ITEM.match(lead) is not None
 
 
 def _told(mention: Mention, clause: Clause) -> Mention:

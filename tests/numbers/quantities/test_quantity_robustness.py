@@ -1,5 +1,8 @@
 """No text is too strange or too long: never an exception, and time grows with the length and no faster."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from pipeline.numbers import find_mentions
@@ -20,6 +23,11 @@ _PATTERNS = [
     ", down 5%", "raise it by $5 to ", "the rate of 5% of ", "fee, which rose to $5, ", "(6-5, 3-4), ", "5 members' ",
     "5 a, b, c and ", "articles 5 and 5, ", "sold it for $5 ",
 ]  # fmt: skip
+
+_ODD = ["36.0", "1,0", "½", "٣٦", "１２", "1 000", "00", "1.1.1", "-0", "1e5", "10^400", "9" * 40]
+_SENTENCES = sorted(Path(__file__).parents[1].glob("*/news.txt")) + sorted(
+    Path(__file__).parent.glob("corpus/en/*.txt")
+)
 
 
 def _read(text: str) -> list[Mention]:
@@ -61,3 +69,17 @@ def test_a_long_word_behind_a_speaker_is_read_once() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", ".", "-", "$", "%", "a", "\ufeff", "\u202e5 people\u202c"])
 def test_next_to_nothing_is_no_trouble(text: str) -> None:
     check(text, tuple(_read(text)))
+
+
+@pytest.mark.parametrize("file", _SENTENCES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_odd_numbers_in_sentences_that_are_read_are_no_trouble(file: Path) -> None:
+    for place, line in enumerate(file.read_text("utf-8").splitlines()):
+        for shift in (0, 5):
+            text = re.sub(r"\d[\d,.]*", _ODD[(place + shift) % len(_ODD)], line)
+            check(text, tuple(find_mentions(text, language="en")))
+
+
+@pytest.mark.parametrize("odd", _ODD)
+def test_a_bracket_behind_a_name_holds_whatever_it_likes(odd: str) -> None:
+    text = f"Ann Roe ({odd}), who spoke first, said so. “No,” said Jim Roe ({odd}). Ann Roe ({odd}) and her son left."
+    check(text, tuple(find_mentions(text, language="en")))
