@@ -26,7 +26,10 @@ from tests.extract.made import read as read_page
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "numbers"
 FRESH = Path(__file__).parent / "fresh" / "articles.jsonl"
-REPORTS, BLIND = (FRESH.with_name(f"{name}_reports.jsonl") for name in ("learned", "blind"))
+DENSE, *PLAIN, BLIND = (
+    FRESH.with_name(f"{name}.jsonl")
+    for name in ("dense_reports", "plain_reports_1", "plain_reports_2", "blind_reports")
+)
 NEWS = Path(__file__).parent / "news"
 ANNOTATED = {
     "news": (SHARED / "seed.jsonl", SHARED / "claims_dev.jsonl"),
@@ -34,8 +37,9 @@ ANNOTATED = {
     "news pages, seen since": (NEWS / "seen.jsonl",),
     "news pages, held out": (NEWS / "held_out.jsonl",),
     "invented articles": (FRESH,),
-    "invented reports, learned from": (REPORTS,),
-    "invented reports, blind": (BLIND,),
+    "dense reports, learned from": (DENSE,),
+    "plain reports, learned from": tuple(PLAIN),
+    "plain reports, blind": (BLIND,),
 }
 FIELDS = ("value", "bound", "unit", "noun", "state", "claimant")
 TOGETHER = {
