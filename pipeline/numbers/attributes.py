@@ -43,8 +43,8 @@ def _behind(text: str, mention: Mention, nouns: NounReader, *, hyphened: bool) -
     while hyphened and (tokens.lows[first] in HYPHENS or tokens.lows[first] == "long"):
         first += 1  # "a three-year-long dispute"
     words, low = nouns.words, tokens.lows[first]
-    acts = low.endswith("ing") and (low not in words.ING_NOUNS or tokens.lows[first + 1] in _CLAUSES)
     # "within 45 days of getting them", "within 24 hours of learning about it"
+    acts = low.endswith("ing") and (low not in words.ING_NOUNS or tokens.lows[first + 1] in _CLAUSES)
     if not hyphened and (low in words.DETERMINERS or acts):
         return mention
     phrase = nouns.ahead(tokens, first, loose=True)

@@ -37,7 +37,6 @@ _ROAD_ENDS = word_set(
     "in near at between and north south east west northbound southbound eastbound westbound from after"
 )
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
-
 _TO_TOP = frozenset({"to", "would", "could", "will", "may", "can", "should"})
 
 

@@ -59,10 +59,8 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         return None  # "153.80 late Monday", "10km some 45km south of"
     if tokens.lows[j] in _AT_HAND and tokens.lows[j + 1] in ("to", "for", "in", "on", ".", ","):
         return None  # "six acres ready to cut", "200 euros left in the account"
-    if tokens.lows[j].endswith("ward") and tokens.words[j].islower() and tokens.shapes[j + 1] is not Shape.WORD:
-        return None
-    if tokens.lows[j] == "bearing" and tokens.lows[j + 1] in words.changes.PARTICLES:
-        return None  # "15 feet bearing down on the town"
+    if tokens.lows[j].endswith("ing") and tokens.lows[j + 1] in words.changes.PARTICLES and not hyphened:
+        return None  # "waves of 15 feet bearing down on the town"
     if tokens.lows[j : j + 2] == ["short", "of"]:
         return None  # "£7,300 short of its goal"
     if draft.kind == "percent" and tokens.lows[j] in _TRUTHS and tokens.shapes[j + 1] is Shape.MARK:

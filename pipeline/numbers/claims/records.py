@@ -13,7 +13,9 @@ _LEVEL = re.compile(
     r" (?:an? (?:[a-z]+ ){0,2}|(?:wind )?)(?:total|average|high|low|record|rise|increase|drop|fall|decline|gusts?|winds"
     r"|speeds|temperatures?|rainfall) of (?=[\w-]*\d|more|over|about|nearly|at least)"
 )
-_APPOSED = re.compile(r", (?:an?|the) (?P<what>[\w -]{3,50}),")
+_APPOSED = re.compile(
+    r", (?:an?|the) (?P<what>[\w-]+(?: [\w-]+){0,3}?)(?: (?:in|of|for|from|based|run|owned)\b[^,]{0,40})?,"
+)
 _COUNTING = frozenset(("counted", "tallied", "documented"))
 _REPORTERS = frozenset(
     ("reporter", "reporters", "journalist", "journalists", "correspondent", "photographer", "witness")
@@ -49,7 +51,7 @@ def _keeps_records(text: str, named: Claimant, words: ReportingWords) -> bool:
     if cited in words.sets["label_bodies"]:
         return True
     apposed = _APPOSED.match(text, named.end)
-    if apposed and not words.sets["recorders"].isdisjoint(apposed["what"].split()):
+    if apposed and apposed["what"].split()[-1] in words.sets["recorders"]:
         return True  # "Acme Risk, a consultancy, recorded 18 incidents"
     parts = cited.lower().split()
     return bool({named.head.lower(), parts[-1], " ".join(parts[-2:])} & words.sets["recorders"]) and "box" not in parts

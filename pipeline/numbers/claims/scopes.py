@@ -72,7 +72,7 @@ _ONLY_WHERE = re.compile(
 )
 # "Roe was fined, a watchdog said on Monday as it called for reform", "..., a group says in a report that ranks towns"
 _MEANWHILE = re.compile(
-    r"(?: (?:on|in|at) [\w ]{2,24}?)? as (?:it|he|she|they) (?:also |again )?\w+(?:ed|s|ing|made|gave)\b.*"
+    r"(?: (?:on|in|at) [\w ]{2,24}?)? as (?:it|he|she|they) (?:also |again )?(?:\w+(?:ed|s|ing)|made|gave)\b.*"
     r"| in (?:an?|its|their|his|her) (?:[\w’'-]+ ){0,3}?(?:report|study|paper|letter|review|survey|filing)"
     r" that (?:puts|says|shows|accuses|ranks|blames|calls|urges|warns|paints|details|lists|criticis\w+|was|is|will"
     r"|has)\b.*",

@@ -37,8 +37,8 @@ _IT_HAD = re.compile(r" (?:it|he|she|they|there) (?:had|has|have|was|were|is|are
 _IS_FOUND = re.compile(r" (?:it|him|her|them|he|she|they) (?P<verb>[a-z’'-]+)")
 _THAT_BEFORE = re.compile(r"(?P<noun>[\w’'-]+) that $")
 _REPORTED_SO = re.compile(r" (?:stolen|missing|lost|dead|injured|damaged)\b")  # "A car reported stolen"
-_OF_FACTS = frozenset(("confirm", "report", "announce", "acknowledge"))
-_OF_THE_FACT = re.compile(
+_STATING = frozenset(("confirm", "report", "announce", "acknowledge"))
+_OF_A_FACT = re.compile(
     r" the (?:deaths?|killings?|arrests?|losse?s?|rescue|release|recovery|abductions?|murders?) of "
     r"(?:(?:at least|about|around|some|more than|over|nearly|another) )*"
     r"(?:\d|[a-z]+ (?:people|persons|men|women|children))"
@@ -132,7 +132,7 @@ class VerbReader(StatementReader):
 
     def _opens_speech(self, cue: re.Match[str], sentence: Sentence) -> bool:
         """Whether "that" or a quotation stands behind a verb, or a quotation ends near before it."""
-        if _OPENS_SPEECH.match(self.text, cue.end()) or _OF_THE_FACT.match(self.text, cue.end()):
+        if _OPENS_SPEECH.match(self.text, cue.end()) or _OF_A_FACT.match(self.text, cue.end()):
             return True
         if self.words.bases[cue.group()] == "mention" and COUNTED.match(self.text, cue.end()):
             named = subject_before(self.text, sentence.start, cue.start(), self.words)
@@ -178,7 +178,7 @@ class VerbReader(StatementReader):
             return self._is_beside_quote(named, cue)
         if base == "promise" and COUNTED.match(self.text, cue.end()) and not _OF_MONEY.match(self.text, cue.end()):
             return can_speak  # "Acme promises 14 hours on a charge"
-        if base in _OF_FACTS and _OF_THE_FACT.match(self.text, cue.end()):
+        if base in _STATING and _OF_A_FACT.match(self.text, cue.end()):
             return can_speak  # "confirmed the deaths of seven"
         if self.words.is_nounlike(form) and not self._is_verb_here(named, cue, sentence):
             return False

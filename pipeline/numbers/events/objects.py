@@ -240,8 +240,7 @@ class ObjectRules(ParticleRules):
             return None
         right = bisect_left(self.clause.starts, mention.phrase_end)
         is_when = self.clause.is_text(right, "after", "before", "later", "earlier", "behind", "ahead")
-        waits = self.clause.base(i) in WAITING and not self.clause.is_text(i, "take", "taken", "spent")
-        if is_when and not waits and not self.clause.is_in(i, "duration_prepositions"):
+        if is_when and self.clause.low(i) not in WAITING and not self.clause.is_in(i, "duration_prepositions"):
             return self.prepositions.of_distance(i)
         if self._only_dates(i, right):
             return None

@@ -29,8 +29,8 @@ class SpanRules:
             return True
         if self.clause.is_text(left, "in", "over") and self.clause.is_text(left + 1, "the", "these"):
             return self.clause.is_text(right, "since")  # "in the two years since it"
-        if self.clause.base(left) in WAITING and not self.clause.is_text(left, "take", "taken", "spent"):
-            return False  # "lasted six hours before soldiers came"
+        if self.clause.low(left) in WAITING:
+            return False
         return self.clause.is_text(right, "before", "after") and not self.clause.is_text(left, "for")
 
     def _is_of_first(self, i: int) -> bool:

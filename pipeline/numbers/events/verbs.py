@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from pipeline.numbers.events.clause import DASHES
 from pipeline.numbers.events.word_shapes import WordReader
+from pipeline.numbers.wordlists import word_set
 
-WAITING = frozenset(("last", "wait", "take", "spend"))  # what their duration is of, also before another event
+# Whose duration it is, also before another event: "lasted six hours before soldiers came", but not "can be taken"
+WAITING = word_set("last lasts lasted lasting wait waits waited waiting takes took taking spend spends spending")
 _OF_NOUNS = ("for", "of", "among", "between", "against", "from", "in")  # "Support for the strike"
 _BEFORE_PART = ("auxiliaries", "indirect_objects", "determiners", "particles")
 _BULLETS = ("-", "–", "—", "•", "*")
