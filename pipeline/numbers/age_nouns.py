@@ -15,6 +15,7 @@ _HEDGES = frozenset({"between", "from", "about", "around", "over", "under", "abo
 _CALLED = 6  # words of "from the town of Tarmo called"
 _FIRSTS = frozenset({"first", "second", "last", "only", "own"})
 _NEAR = 3  # words between "were" and the age
+_ANYONE = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "someone"})
 
 
 def add_owner(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age | None) -> None:
@@ -50,6 +51,7 @@ def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> Non
     last = age.name_end - 1
     if age.rule == "age-apposed" and tokens.is_name(last) and tokens.is_name(last - 1) and tokens.words[last].istitle():
         phrase = NounPhrase(last - 1, last + 1, last, last + 1) if phrase is None or phrase.head < last else phrase
+    phrase = phrase or _whoever(tokens, age.name_end + 1)
     if phrase is None or (age.rule == "age-aged" and _is_done(tokens, phrase, nouns)):
         return
     set_noun(tokens, draft, phrase, nouns)
@@ -58,6 +60,8 @@ def _add_named(tokens: Tokens, draft: Draft, nouns: NounReader, age: Age) -> Non
         draft.noun_head = tokens.words[phrase.head - suffix]  # "Lucas" is no plural
     if tokens.lows[last - 1] in HYPHENS and tokens.glued(last) and tokens.is_name(last - 2):
         draft.noun_head = tokens.slice(last - 2, last + 1)  # "Cheuk Pak-ho, 44"
+    elif (tied := nouns.with_particle(tokens, last)) is not None:
+        draft.noun_head = tied  # "Samer al-Khatib, 38"
 
 
 def _called(tokens: Tokens, j: int) -> NounPhrase | None:
@@ -98,8 +102,18 @@ def _add_apposed(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         set_noun(tokens, draft, phrase, nouns)
 
 
+def _whoever(tokens: Tokens, left: int) -> NounPhrase | None:
+    """ "anyone aged 55 or over", "those between 18 and 24 years of age": the pronoun in front."""
+    j = left
+    while tokens.low(j - 1) in _HEDGES | {"aged"}:
+        j -= 1
+    return NounPhrase(j - 1, j, j - 1, j) if tokens.low(j - 1) in _ANYONE else None
+
+
 def _in_front(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
     """Who stands in front of "aged", or of the verb in front of it."""
+    if (whoever := _whoever(tokens, left)) is not None:
+        return whoever
     if (aged := _aged(tokens, left, nouns)) is not None:
         return aged
     if tells_a_death(tokens, left) and (tokens.low(left) == "aged" or tokens.low(left - 1) == "aged"):
@@ -121,6 +135,9 @@ def _aged(tokens: Tokens, left: int, nouns: NounReader) -> NounPhrase | None:
     j = left
     while tokens.low(j - 1) in _HEDGES:
         j -= 1
+    spanned = nouns.before(tokens, left) if tokens.lows[left] == "between" else None
+    if spanned is not None and nouns.is_plural(tokens.lows[spanned.head]):
+        return spanned  # "candidates between 18 and 33 years of age"
     j += tokens.low(j) == "aged"
     aged = tokens.low(j - 1) == "aged" and tokens.low(j - 2) not in _BE and not tells_a_death(tokens, j - 1)
     return nouns.before(tokens, j - 1) if aged else None

@@ -218,7 +218,7 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
     goes_on = goes_on or (
         tokens.low(i - 1) == "under" and tokens.words[amount.end].islower() and not after.endswith("s")
     )
-    counts = tokens.shapes[amount.end] is Shape.WORD and not goes_on
+    counts = tokens.shapes[amount.end] is Shape.WORD and not goes_on and not owner.endswith(("one", "body"))
     named = end if owner.endswith("s") or owner in ("people", "men", "women", "children") else -1
     return None if counts or after in HYPHENS or after == "%" else Age("year", "age-of-people", amount.end, named)
 

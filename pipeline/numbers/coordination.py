@@ -116,9 +116,9 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
 
 
 def _floor(drafts: Sequence[Draft], place: int) -> int:
-    """The first token behind the last count with a noun in front of a draft."""
-    counted = (draft for draft in reversed(drafts[:place]) if draft.quantity and draft.noun is not None)
-    last = next(counted, None)
+    """The first token behind the last amount with a noun in front of a draft; "paid £12 for their trouble" is none."""
+    counted = (d for d in reversed(drafts[:place]) if d.quantity and d.noun is not None)
+    last = next((d for d in counted if d.kind != "money" or (d.noun or "").endswith("s")), None)
     return max(last.right, last.noun_last) if last is not None else 0
 
 

@@ -28,19 +28,26 @@ WORDS_BEFORE: Final = {
     "RM": "MYR", "Rs": "rupee", "Re": "rupee", "RMB": "CNY", "Tk": "BDT", "KSh": "KES", "Ksh": "KES", "KSH": "KES",
     "Sh": "shilling", "USh": "UGX", "TSh": "TZS", "Rp": "IDR", "kr": "krone", "Kr": "krone", "Dh": "AED", "Dhs": "AED",
     "GH": "GHS", "Php": "PHP", "Stg": "GBP", "Fr": "franc", "SFr": "CHF", "Kč": "CZK", "Ft": "HUF", "zł": "PLN",
+    "NIS": "ILS", "CFA": "cfa", "FCFA": "cfa", "Tsh": "TZS", "Ush": "UGX", "PhP": "PHP", "Bds": "BBD",
 }  # fmt: skip
-SCALED_WORDS_BEFORE: Final = {"Hr": "UAH"}  # only before "20,000" and "2 million"
+SCALED_WORDS_BEFORE: Final = {  # only before "20,000" and "2 million"
+    "Hr": "UAH", "TL": "TRY", "QR": "QAR", "SR": "SAR", "LE": "EGP", "KD": "KWD", "BD": "BHD", "JD": "JOD", "RO": "OMR",
+}  # fmt: skip
 GLUED_WORDS_BEFORE: Final = {
     "PS": "GBP", "R": "ZAR", "P": "PHP", "N": "NGN", "S": "SGD", "K": "kwacha", "QR": "QAR", "SR": "SAR", "LE": "EGP",
     "JD": "JOD",
 }  # fmt: skip
 GLUED_ALWAYS: Final = frozenset({"PS"})
-CODES_BEHIND: Final = {"RMB": "CNY", "kr": "krone", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "R": "ZAR"}
+CODES_BEHIND: Final = {
+    "RMB": "CNY", "kr": "krone", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "R": "ZAR", "NIS": "ILS",
+    "TL": "TRY",
+}  # fmt: skip
 
 ISO_CODES: Final = word_set("""
     USD EUR GBP JPY CNY INR CAD AUD CHF SEK NOK DKK KRW HKD NZD RUB BRL MXN ZAR TRY SGD NGN PHP THB PLN CZK HUF
     RON BGN ILS EGP SAR AED QAR KWD IRR IQD PKR LKR BDT IDR MYR VND TWD ARS CLP COP PEN UAH KZT KES UGX TZS GHS
     ETB MAD ISK RSD NPR LBP SYP XOF XAF GNF CDF DZD TND CRC GTQ HNL UYU PYG
+    OMR BHD JOD LYD RWF MWK ZMW BWP NAD AOA MZN JMD TTD BBD GYD DOP BOB NIO MUR KHR MMK MNT GEL AZN UZS MKD BYN
 """)
 
 # Codes that are also words or the names of events (COP30).
@@ -96,6 +103,18 @@ NAMES: Final = {
     "XOF": "West African CFA franc", "XAF": "Central African CFA franc",
     "MWK": "Malawian kwacha", "ZMW": "Zambian kwacha", "PGK": "Papua New Guinean kina",
     "NPR": "Nepalese rupee", "LBP": "Lebanese pound", "SYP": "Syrian pound",
+    "AOA": "Angolan kwanza", "AZN": "Azerbaijani manat", "BBD": "Barbadian dollar", "BHD": "Bahraini dinar",
+    "BMD": "Bermudian dollar", "BOB": "Bolivian boliviano", "BSD": "Bahamian dollar", "BWP": "Botswana pula",
+    "BYN": "Belarusian ruble", "BZD": "Belize dollar", "CDF": "Congolese franc", "CRC": "Costa Rican colon",
+    "CUP": "Cuban peso", "DOP": "Dominican peso", "DZD": "Algerian dinar", "FJD": "Fijian dollar",
+    "GEL": "Georgian lari", "GNF": "Guinean franc", "GTQ": "Guatemalan quetzal", "GYD": "Guyanese dollar",
+    "HNL": "Honduran lempira", "JMD": "Jamaican dollar", "JOD": "Jordanian dinar", "KHR": "Cambodian riel",
+    "KPW": "North Korean won", "KYD": "Cayman Islands dollar", "LAK": "Lao kip", "LYD": "Libyan dinar",
+    "MKD": "Macedonian denar", "MMK": "Myanmar kyat", "MNT": "Mongolian tugrik", "MUR": "Mauritian rupee",
+    "MZN": "Mozambican metical", "NAD": "Namibian dollar", "NIO": "Nicaraguan cordoba", "OMR": "Omani rial",
+    "PYG": "Paraguayan guarani", "RWF": "Rwandan franc", "SOS": "Somali shilling", "TND": "Tunisian dinar",
+    "TTD": "Trinidad and Tobago dollar", "UYU": "Uruguayan peso", "UZS": "Uzbekistani som",
+    "XCD": "East Caribbean dollar", "YER": "Yemeni rial", "ZWL": "Zimbabwean dollar",
 }  # fmt: skip
 
 

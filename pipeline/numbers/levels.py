@@ -32,10 +32,12 @@ def level_bound(tokens: Tokens, draft: Draft, words: ModuleType) -> Bound | None
 
 def _passes(tokens: Tokens, draft: Draft, words: ModuleType) -> bool:
     """ "has passed £2m", "tops 3,000 acres", "the toll passes 300": a level, and not what is let go by."""
-    if draft.value is None or tokens.low(draft.left - 1) not in words.changes.PASSING:
+    verb = tokens.low(draft.left - 1)
+    will = verb in ("top", "pass") and tokens.low(draft.left - 2) in words.AUXILIARIES  # "is expected to top 30,000"
+    if draft.value is None or not (will or verb in words.changes.PASSING):
         return False
     counted = draft.kind == "count" and tokens.shapes[draft.right] is Shape.WORD and draft.value < _MANY
-    goes_by = draft.unit in _LENGTHS and tokens.low(draft.left - 1) != "tops"  # "passed 60 miles off the coast"
+    goes_by = draft.unit in _LENGTHS and verb not in ("tops", "top")  # "passed 60 miles off the coast"
     return draft.kind != "ratio" and tokens.lows[draft.right] != "of" and not counted and not goes_by
 
 

@@ -9,6 +9,8 @@ from pipeline.numbers.verb_subjects import BREAKS, REACH
 __all__ = ["Measured"]
 
 _ADJECTIVES = 5
+_LYING = frozenset({"from", "in", "at", "on", "across"})
+_HEATED = frozenset({"heated", "warmed", "cooled", "chilled", "kept", "held"})
 _LABEL = 14  # words of a label and its bracket
 _OFFER = 6  # words of what is on offer
 _FIELDS = frozenset({".", ";", "•", "|", "–", "—", "*"})
@@ -44,6 +46,9 @@ class Measured(RelativeReader):
             beside = self.nouns.before(tokens, i)  # "a bill north of $50,000"
             if beside is not None and tokens.low(beside.first - 1) in ("a", "an"):
                 return beside
+        equal = i if tokens.lows[i : i + 3 : 2] == ["as", "as"] else i - 3
+        if equal >= 0 and tokens.lows[equal : equal + 3 : 2] == ["as", "as"]:
+            return self._equalled(tokens, equal)
         if tokens.lows[i] in self.changes.EXCEEDING:
             return self._beside(tokens, i) or self._subject(tokens, i)
         # "fines from $2 to $5"
@@ -52,7 +57,8 @@ class Measured(RelativeReader):
         if tokens.lows[i] == "from" and (phrase := self._object(tokens, i)) is not None:
             return phrase
         counted = self.nouns.is_plural(tokens.low(i - 1)) or tokens.low(i - 1) in self.changes.SIZED
-        counted = counted and not self._acts(tokens, i - 1)
+        named = tokens.is_name(i - 1) and tokens.is_name(i - 2)  # "Temple Meads"
+        counted = counted and not self._acts(tokens, i - 1) and not named
         if behind_noun and counted and tokens.low(i - 1) not in self.changes.CHANGES:
             return self.nouns.before(tokens, i)  # "shops with turnovers less than $30,000"
         if tokens.lows[i] in self.changes.COMPARED and tokens.low(i - 2) in ("a", "an", "any", "no"):
@@ -70,6 +76,9 @@ class Measured(RelativeReader):
         j -= bool(preposition)
         if preposition in ("at", "as") and (valued := self.valued(tokens, j - 1)) is not None:
             return valued
+        heated = self.nouns.before(tokens, j - 1) if preposition and tokens.low(j - 1) in _HEATED else None
+        if heated is not None and tokens.low(heated.first - 1) in ("in", "into", "with"):
+            return heated  # "moved them into water warmed to"
         verb = self._verb_before(tokens, j)
         if verb < j and not (preposition and tokens.lows[verb] in ("cost", "costs")):
             return self._of_verb(tokens, verb, preposition)
@@ -87,6 +96,16 @@ class Measured(RelativeReader):
         ):
             return self.nouns.before(tokens, j)  # "Rooms from $180"
         return self._object(tokens, j) if preposition in _LEVELS else None
+
+    def _equalled(self, tokens: Tokens, as_: int) -> NounPhrase | None:
+        """ "gusts as high as 90 mph", "the wall was as tall as 6 metres": what "as" at `as_` compares."""
+        be = as_ - 1
+        while tokens.low(be) in self.words.ADVERBS or tokens.low(be).endswith("ly"):
+            be -= 1
+        if tokens.low(be) in self.words.AUXILIARIES:
+            return self._subject(tokens, be)
+        near = self.nouns.before(tokens, as_)
+        return self._leftmost(tokens, as_) if near is not None and near.last == as_ else None
 
     def _acts(self, tokens: Tokens, v: int) -> bool:
         """ "The ministry invests more than": a form in -s behind one thing at the head of its clause."""
@@ -210,8 +229,8 @@ class Measured(RelativeReader):
         if low in self.changes.PARTICLES and tokens.low(verb - 1).endswith(("ed", "ing")) and preposition == "":
             return None  # "racked up $5,000 in fines"
         moved = self._object(tokens, verb) if low in self.changes.PARTICLES and preposition else None
-        if moved is not None and (moved.end == verb or tokens.low(moved.end) == "from"):
-            return moved  # "bring the rate of tax down to"
+        if moved is not None and (moved.end == verb or tokens.low(moved.end) in _LYING):
+            return moved  # "bring the rate of tax down to", "bring the temperature in Madrid down by"
         behind = tokens.low(verb - 1) in words.AUXILIARIES or tokens.low(verb - 1) in words.ADVERBS
         if low in self.changes.POSTMODIFIERS and not behind:
             near = self.nouns.before(tokens, verb - (tokens.low(verb - 1) == ","))
@@ -282,6 +301,8 @@ class Measured(RelativeReader):
                 return None if joined else phrase  # "those who took the pill and by 9 percent"
             if tokens.low(end) == "at" and low in ("that", "who", "which") and tokens.shapes[t - 1] is Shape.WORD:
                 continue  # "put the share of homes that run short at 18%"
+            if low == "and" and self.nouns.is_plural(tokens.low(t - 1)) and self.nouns.is_plural(tokens.low(t + 1)):
+                continue  # "put the damage to crops and fisheries at"
             if (low in self.changes.CLAUSE_STARTS and not is_dated(tokens, t)) or (low in BREAKS and low not in '“”"'):
                 break
         named = tokens.low(end) == "by" and tokens.is_name(end - 1)

@@ -113,8 +113,8 @@ def _word_before(tokens: Tokens, j: int, i: int, paying: frozenset[str]) -> Mone
     scaled = tokens.lows[behind] in _SCALES or not {",", " "}.isdisjoint(tokens.words[i])
     if word in AMBIGUOUS_CODES and not scaled:
         return None  # COP30
-    if word in SCALED_WORDS_BEFORE:
-        return Money(SCALED_WORDS_BEFORE[word], j, i) if scaled else None
+    if word in SCALED_WORDS_BEFORE and scaled:
+        return Money(SCALED_WORDS_BEFORE[word], j, i)
     if word in ISO_CODES or word in WORDS_BEFORE:
         return Money(WORDS_BEFORE.get(word, word), j, i)
     if not glued or word not in GLUED_WORDS_BEFORE or (tokens.glued(j) and tokens.lows[j - 1] == "-"):

@@ -29,7 +29,7 @@ def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader
     if head in ("old", "olds") and tokens.low(phrase.head - 1) in HYPHENS:
         head = tokens.slice(phrase.first, phrase.head + 1)  # "two-year-olds"
     head = nouns.with_particle(tokens, phrase.head) or head
-    if nouns.begins(tokens, phrase.head) and nouns.is_plural(head.lower()):
+    if nouns.begins(tokens, phrase.head) and (nouns.is_plural(head.lower()) or head.lower() in nouns.words.STOPS):
         head = head.lower()
     noun = tokens.slice(phrase.first, phrase.end)
     draft.noun, draft.noun_head = noun[:-2] if noun.endswith(_OWNS) else noun, nouns.lemma(head)
@@ -54,6 +54,8 @@ def take_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase | None, nouns: No
     if phrase is None:
         return False
     set_noun(tokens, draft, phrase, nouns)
+    if tokens.lows[phrase.head] == "what":
+        return True  # a clause of its own, with a verb
     if tokens.shapes[phrase.first] is Shape.DIGITS and tokens.lows[phrase.head] == "olds":
         return True  # "16-year-olds" hold a number of their own
     if _is_whole(tokens, phrase.first, draft.last):  # "14 of its 38 rural shops": the 38 is a number of its own

@@ -11,6 +11,7 @@ __all__ = ["EVERY", "TRADE_MARKS", "NounWords"]
 
 _PARTICLES = frozenset({"up", "off", "out", "in", "on", "over", "down", "by"})  # of "start-up", "lay-offs"
 _HYPHENS = frozenset("-‐‑–")
+_TIED = frozenset({"great", "al", "el", "ad", "ar", "as", "ash", "at", "az", "abu", "ibn"})
 _AWAY = frozenset({"away", "out", "off", "back", "down", "up"})
 _OPENERS = frozenset("\"'“‘«*")
 _STARTERS = frozenset('"“‘-–—')
@@ -75,8 +76,8 @@ class NounWords:
             return tokens.slice(head - 4, head + 1)  # "Mar-a-Lago"
         if tokens.lows[head] == "law" and tokens.lows[max(0, head - 3) : head] == ["-", "in", "-"]:
             return tokens.slice(head - 4, head + 1)  # "mother-in-law"
-        if tokens.low(head - 1) in _HYPHENS and tokens.low(head - 2) == "great":
-            return tokens.slice(head - 2, head + 1)  # "great-granddaughter"
+        if tokens.low(head - 1) in _HYPHENS and tokens.low(head - 2) in _TIED:
+            return tokens.slice(head - 2, head + 1)  # "great-granddaughter", "al-Khatib"
         particle = tokens.lows[head].removesuffix("s")
         tied = tokens.low(head - 1) in _HYPHENS and particle in _PARTICLES
         return tokens.slice(head - 2, head) + particle if tied else None

@@ -13,10 +13,12 @@ _OPENERS = frozenset("\"'“‘«*")
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _EACH = frozenset({"each", "every", "any"})
 _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
+_THERE = frozenset({"there", "here", "around", "alone", "idle"})
 _NOMINAL = word_set(
     "dead injured wounded missing homeless elderly poor unemployed jobless sick disabled rich young old accused"
 )
 _SHUT = frozenset({"shut", "closed", "open"})
+_FIT = frozenset({"fit", "unfit", "ripe"})
 _SAID_TO = word_set("known thought believed said reported feared expected likely")
 _DONE = word_set("lost reported taken given paid sold spent stolen built found held caught hidden frozen torn drowned")
 _HOLDING = word_set("includes contains holds has covers weighs costs offers seats carries serves spans employs")
@@ -51,11 +53,14 @@ class NounReader(NounWords):
         behind an `ordinal` it may hold either.
         """
         one = one or ordinal
-        whole = tokens.low(i - 1) == "one" or (loose and tokens.lows[i] != "of")  # "one arms dealer", "5% sales growth"
+        whole = loose and tokens.lows[i] != "of"  # "5% sales growth"
+        whole = whole or tokens.low(i - 1) == "one"  # "one arms dealer"
+        aged = tokens.low(i - 1) == "old"
         i = self._skip_modifiers(tokens, i)
         if tokens.low(i - 1) in ("more", "less") and tokens.lows[i].endswith(_QUALITIES):
             return None  # "20% more powerful"
-        if tokens.low(i - 1) == "the" and tokens.lows[i] in _NOMINAL and self._ends_phrase(tokens, i + 1):
+        told = tokens.lows[i + 1].endswith("ed") or self._ends_phrase(tokens, i + 1)
+        if tokens.low(i - 1) == "the" and tokens.lows[i] in _NOMINAL and told:
             return NounPhrase(i, i + 1, i, i + 1)  # "60% of the dead"
         if tokens.shapes[i] is Shape.DIGITS and (olds := _year_olds(tokens, i)) > 0:
             return NounPhrase(i, olds + 1, olds, olds + 1)
@@ -83,7 +88,8 @@ class NounReader(NounWords):
                 continue
             plural_here = self._is_plural_at(tokens, j) and not ((one or loose) and self._is_name_in_s(tokens, j))
             acts = low.endswith("ed") or (low.endswith("ing") and low not in self.words.ING_NOUNS)
-            leads = plural_here or (not acts and (whole or self._is_plural_at(tokens, j + 1)))
+            trades = aged and plural and self.lemma(tokens.lows[head]) not in self.words.PEOPLE  # "old cattle trader"
+            leads = plural_here or (not acts and (whole or trades or self._is_plural_at(tokens, j + 1)))
             lettered = self._ends_phrase(tokens, j + 1) and tokens.lows[j + 1] not in self.words.JOINERS
             if len(low) == 1 and lettered and head == j - 1 >= i and tokens.is_name(j) and tokens.is_name(head):
                 break  # "Series C"
@@ -103,6 +109,8 @@ class NounReader(NounWords):
             head -= 1  # "their six-day-old calf alive"
         if head < 0 or not self._is_noun(tokens, i, head, plural, one, loose):
             return None
+        if not plural and tokens.lows[head] in self.words.changes.ADJECTIVES and tokens.lows[head + 1].endswith("ing"):
+            return None  # "three days of heavy fighting"
         return NounPhrase(i, head + 1, head, self.with_of(tokens, head + 1))
 
     def _compounds(self, tokens: Tokens, head: int, plural_here: bool) -> bool:
@@ -132,6 +140,17 @@ class NounReader(NounWords):
         """Whether a pronoun stands for what was named: "of us", but not "of US troops"."""
         return tokens.lows[j] in self.words.THEM and tokens.words[j] != "US"
 
+    def whatever(self, tokens: Tokens, j: int) -> NounPhrase | None:
+        """ "a third of what was there": a clause in place of a noun, behind "of" at token `j`."""
+        if tokens.lows[j : j + 2] != ["of", "what"] or tokens.shapes[j + 2] is not Shape.WORD:
+            return None
+        end, auxiliaries = j + 3, self.words.AUXILIARIES - {"to", "not"}
+        while tokens.shapes[end] is Shape.WORD and end < j + _MAX_WORDS:
+            if tokens.lows[end] in auxiliaries and tokens.lows[end - 1] not in self.words.STOPS:
+                break  # "what they mapped is gone"
+            end += 1
+        return NounPhrase(j + 1, j + 2, j + 1, end)
+
     def bare_pair(self, tokens: Tokens, i: int) -> NounPhrase | None:
         """Two or more singular nouns behind a number that counts the first: "a three course meal", "11 member pact"."""
         last = i
@@ -159,7 +178,8 @@ class NounReader(NounWords):
             i += 1 + (tokens.lows[i + 1] == "both")
         often = tokens.lows[i] in self.words.FREQUENCIES and tokens.shapes[i + 1] is Shape.WORD
         i += often and not self.stops(tokens, i + 1, i)  # "140 million monthly users"
-        i += tokens.lows[i] in _DONE and tokens.low(i - 1) in self.words.DETERMINERS and self._is_thing(tokens, i + 1)
+        governed = tokens.low(i - 1) in self.words.DETERMINERS or self._is_found(tokens, i)
+        i += tokens.lows[i] in _DONE and governed and self._is_thing(tokens, i + 1)
         while (
             tokens.lows[i] in self.words.MODIFIERS
             or self._is_made(tokens, i)
@@ -170,19 +190,30 @@ class NounReader(NounWords):
             i += 2  # "“no fewer than 20” of the attackers"
         return i
 
+    def _is_found(self, tokens: Tokens, i: int) -> bool:
+        """Whether a verb in front of the number at `i` - 1 holds the plural behind `i`: "recovered 23 spent shells"."""
+        verb = tokens.low(i - 2)
+        governs = (verb.endswith("ed") and len(verb) > 4) or verb in ("found", "took", "has", "had", "have", "with")
+        return governs and tokens.lows[i] != verb and self.is_plural(tokens.lows[i + 1])
+
     def _ends_one(self, tokens: Tokens, j: int, head: int, single: bool) -> bool:
         """Where a singular phrase ends: "one man carrying ...", "$3 million last week", "5% Monday"."""
         low = tokens.lows[j]
         if head >= 0 and single and self._leads_away(tokens, j):
             return True  # "one page long", "the olive oil drips out"
+        if head >= 0 and tokens.lows[j + 1] in _HYPHENS and tokens.lows[j + 2] == "free":
+            return self._ends_phrase(tokens, j + 3)  # "a third of their pension tax-free"
+        if head >= 0 and low in _FIT and tokens.lows[j + 1] in ("for", "to", "only"):
+            return True  # "a quarter of the crop fit only for feed"
         if head >= 0 and low.endswith(_ABLE) and low not in self.words.ABLE_NOUNS and self._ends_phrase(tokens, j + 1):
             return True  # "coastline suitable for ports"
         if head < 0 or self._is_hyphened(tokens, j):
             acts = single and head >= 0 and tokens.is_name(j - 1) and tokens.lows[j + 2].endswith("ed")
             return acts and tokens.words[j].islower()  # "airman Aaron Smith self-immolated"
         acting = low.endswith("ing") and tokens.low(j - 1) in self.words.PEOPLE and self._ends_phrase(tokens, j + 1)
-        if acting and len(low) > 4:
-            return True  # "people living alone"
+        placed = low.endswith("ing") and tokens.lows[j + 1] in _THERE
+        if (acting or placed) and len(low) > 4:
+            return True  # "people living alone", "one bird sitting there"
         if low in _SAID_TO and tokens.lows[j + 1] == "to" and self.is_plural(tokens.low(j - 1)):
             return True  # "people known to have died"
         if not single:
@@ -225,7 +256,8 @@ class NounReader(NounWords):
             return False  # "2 million tons due by June"
         if first == head and low.endswith("ly") and low not in self.words.LY_NOUNS and not tokens.is_name(head):
             return False  # "33% presently"
-        if first == head and (low in self.words.STATES or (low.endswith("ed") and len(low) > 4)):
+        acts = low.endswith("ed") and len(low) > 4 and low not in self.words.ING_NOUNS  # but "speed"
+        if first == head and (low in self.words.STATES or acts):
             return False
         told = tokens.lows[first].endswith("ly") and first < head  # "60 cm fully open"
         if (loose or one) and told and low in self.words.changes.STEADY | self.words.changes.ADJECTIVES:

@@ -22,7 +22,8 @@ _ADJECTIVES = word_set("""
     energy-dense crowded polluted complex accurate productive profitable costly deadly so rapid rapidly
 """)
 _QUALITY_ENDS = ("ive", "ful", "ous", "able", "ible", "cient", "ly", "lar", "ile", "ed", "ant", "less")
-_AT_HAND = frozenset({"ready", "left", "spare", "free", "available"})
+_AT_HAND = frozenset({"ready", "left", "spare", "free", "available", "clear", "adrift", "shy"})
+_COMING = word_set("coming came comes going went goes will would has had is was went from for")
 _LEADING = frozenset({"", "while", "and", "but", ",", "that"})
 _BRACKET = 7  # words of a conversion in brackets
 
@@ -35,6 +36,8 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         j += 1  # "a $40-million, campus-wide renovation"
     if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
         return NounPhrase(j, j + 1, j, j + 1)
+    if tokens.lows[j] in ("shot", "shots") and hyphened:
+        return NounPhrase(j, j + 1, j, j + 1)  # "a 20-yard shot"
     if tokens.lows[j] in _COURSES and tokens.low(draft.left - 1) in words.DETERMINERS:
         return NounPhrase(j, j + 1, j, j + 1)  # "the 10km run"
     if tokens.lows[j] == "pay" and tokens.lows[j + 1] in words.changes.MOVES | {"cut", "cuts"}:
@@ -57,7 +60,7 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     late = tokens.lows[j] in ("late", "early")
     if (tokens.lows[j + late] in words.WHEN or tokens.lows[j] == "some") and not hyphened:
         return None  # "153.80 late Monday", "10km some 45km south of"
-    if tokens.lows[j] in _AT_HAND and tokens.lows[j + 1] in ("to", "for", "in", "on", ".", ","):
+    if tokens.lows[j] in _AT_HAND and tokens.lows[j + 1] in ("to", "for", "in", "on", "of", ".", ","):
         return None  # "six acres ready to cut", "200 euros left in the account"
     if tokens.lows[j].endswith("ing") and tokens.lows[j + 1] in words.changes.PARTICLES and not hyphened:
         return None  # "waves of 15 feet bearing down on the town"
@@ -76,6 +79,11 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         return None  # "35% rarely finished books"
     if tokens.lows[j] == "of" and (money := _past_money(tokens, j + 1, nouns)) > j + 1:
         j = money  # "60 percent of the $38 million grant"
+    if (whatever := nouns.whatever(tokens, j)) is not None:
+        return whatever
+    if tokens.lows[j : j + 2] == ["of", "that"] and tokens.lows[j + 2] in _COMING:
+        draft.noun_elided = True  # "with £30m of that coming from grants"
+        return None
     if tokens.lows[j] == "of" and nouns.is_them(tokens, j + 1):
         told = tokens.lows[j + 2].endswith("ed") and not nouns.is_plural(tokens.lows[j + 3])  # "of those asked wanted"
         of_these = tokens.lows[j + 1] in ("those", "these") and not told

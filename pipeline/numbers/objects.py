@@ -40,6 +40,8 @@ _PAIR = 2
 _SHARED_OUT = frozenset({"in", "out", "of"}) | HYPHENS
 _UPWARDS = word_set("larger bigger longer wider taller deeper thicker smaller shorter above over up under below")
 _SPANS = frozenset({"year", "month", "quarter", "week", "day"})
+_COMPASS = word_set("north south east west northeast northwest southeast southwest inland offshore upstream downstream")
+_WIDE = frozenset({"region", "area", "district", "province", "county", "state"})
 _FIELD = 4  # words of a label and its colon
 
 __all__ = ["add_noun"]
@@ -100,6 +102,8 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         return
     if of_them and tokens.lows[j + 1] == "them" and take_noun(tokens, draft, nouns.ahead(tokens, j + 2), nouns):
         return  # "31 bodies, 12 of them children"
+    if share and take_noun(tokens, draft, nouns.whatever(tokens, j), nouns):
+        return
     if share and tokens.lows[j] in nouns.words.DETERMINERS:
         j += 1
     if tokens.lows[j] in ("were", "are") and draft.kind == "count":  # "Of the dead, 11 were women"
@@ -209,6 +213,9 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if lies == "across" and tokens.shapes[behind + 1] is not Shape.WORD:
         _of_dimension(tokens, draft, nouns)  # "a pond 100 feet across"
         return
+    if not hyphened and (place := _of_site(tokens, draft, behind, nouns)) is not None:
+        set_noun(tokens, draft, place, nouns)
+        return
     if lies in nouns.words.DIRECTIONS and not hyphened:
         if lies in nouns.words.DIMENSIONS:
             _of_dimension(tokens, draft, nouns)
@@ -225,7 +232,7 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
         set_noun(tokens, draft, sized, nouns)
         return
     if draft.unit in _LENGTHS and tokens.lows[j] in _APART:  # "sank four miles from shore"
-        placed = _of_place(tokens, draft, nouns) if tokens.lows[j] in ("away", "off") else None
+        placed = _of_place(tokens, draft, nouns) if tokens.lows[j] in ("away", "off", "from") else None
         beside = nouns.before(tokens, draft.left) if placed is None else None
         if beside is not None and tokens.low(beside.first - 1) in ("a", "an") and tokens.lows[j] != "along":
             placed = beside  # "has a base about 4 km from the town"
@@ -311,6 +318,28 @@ def _label(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None
     behind, labels = tokens.low(draft.right), range(draft.right + 1, min(draft.right + _FIELD, tokens.count))
     field = not behind or behind == "(" or (tokens.is_name(draft.right) and any(tokens.lows[k] == ":" for k in labels))
     return nouns.before(tokens, draft.left - 1) if field and tokens.low(draft.left - 1) == ":" else None
+
+
+def _of_site(tokens: Tokens, draft: Draft, j: int, nouns: NounReader) -> NounPhrase | None:
+    """ "the village of Alm, 4 km from the river", "a town 25 miles west of Oslo": what lies there, right in front."""
+    lies = tokens.lows[j] in _APART - {"along", "apart"} | _COMPASS or tokens.lows[j : j + 3 : 2] == ["above", "level"]
+    if draft.unit not in _LENGTHS or not lies:
+        return None
+    end = draft.left - (tokens.low(draft.left - 1) == ",")
+    site = nouns.before(tokens, end)
+    if site is not None and tokens.is_name(site.head) and tokens.low(site.first - 1) in ("of", "at"):
+        site = nouns.before(tokens, site.first - 1)  # "the base at Tingarou, some 40 km south"
+    if (
+        site is None
+        or site.head != site.last - 1
+        or tokens.is_name(site.head)
+        or nouns.is_plural(tokens.lows[site.head])
+    ):
+        return None
+    if tokens.lows[site.head] in _WIDE:
+        return None  # "a base in the Lviv region, about 60 km from"
+    led = tokens.low(site.first - 1) in nouns.words.DETERMINERS | {"next", "other", "nearest"}
+    return site if led or tokens.lows[site.first].endswith(("'s", "’s")) else None
 
 
 def _of_place(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:

@@ -13,6 +13,7 @@ _OTHERS = word_set("""
     senator head chief judge juror lawyer expert pro professional veteran captive pilgrim local bystander civilian
     jew muslim christian arab israeli european soul folk other lady gentleman critic academic medic
     mechanic apprentice intern novice star champion opponent ally partner client customer subscriber fan
+    intermediary beneficiary
 """)
 _THINGS = word_set("""
     number paper newspaper computer letter order offer tender meter liter power tower matter quarter apartment payment
@@ -22,6 +23,7 @@ _THINGS = word_set("""
     department government tournament treatment movement appointment settlement monument instrument element segment
     experiment component continent ingredient tent incident parliament assessment amendment argument garment
     environment elephant committee tree degree fee coffee knee bee guarantee climate estimate per cent percent
+    list waitlist shortlist checklist mist wrist twist
 """)
 _ANIMALS = word_set(
     "animal horse pony dog puppy cat kitten cow calf sheep lamb pig goat bird chicken elephant whale seal bear"

@@ -24,6 +24,8 @@ _GOING = frozenset({"go", "gone", "going", "meant", "intended", "used"})
 _PASSIVE = word_set("has have had was were is are will would been be being also already now")
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _WHEN_LEADS = frozenset({"over", "during", "in", "within", "this", "last", "next", "each", "every", "a", "per"})
+_MORE = frozenset({"more", "less", "extra"})
+_ALTOGETHER = (["on", "average"], ["in", "total"], ["in", "all"], ["up", "front"])
 _OVERDUE = frozenset({"past", "back"})
 _ASKING = word_set("appeal appeals plea request bid claim demand invoice cheque check bill writ")
 _SEEKING = frozenset({"seeking", "demanding", "claiming"})
@@ -46,6 +48,8 @@ _SPENT = 8  # words back to the verb of "spend a total of $5 million on roads"
 def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase | None:
     """The noun phrase at token `j`, behind money whose phrase begins at `left`, that says what the money is for."""
     j += tokens.lows[j] in ("each", "apiece") and tokens.lows[j + 1] in nouns.words.MONEY_PURPOSES  # "$5 each in aid"
+    j += tokens.lows[j] in _MORE and tokens.lows[j + 1] in nouns.words.MONEY_PURPOSES  # "£380 a year more for tickets"
+    j += 2 * (tokens.lows[j : j + 2] in _ALTOGETHER)  # "£1,900 on average for a pair"
     if tokens.lows[j] in _PASSIVE:  # "$9 million has been set aside for trams"
         while tokens.lows[j] in _PASSIVE:
             j += 1
@@ -85,8 +89,11 @@ def purpose(tokens: Tokens, j: int, left: int, nouns: NounReader) -> NounPhrase 
     if tokens.lows[first].endswith("ing") and (tokens.lows[first + 1] in _ARTICLES or tokens.is_name(first + 1)):
         first += 1 + (tokens.lows[first + 1] in _ARTICLES)  # "toward replacing the school"
     phrase = nouns.ahead(tokens, first, loose=True)
-    if phrase is not None and tokens.lows[j] == "to" and tokens.lows[j + 1] in ("a", "an", "his", "her"):
-        return None if may_be_person(tokens.lows[phrase.head], nouns) else phrase  # "paid $900 to a guard"
+    recipient = phrase is not None and may_be_person(nouns.lemma(tokens.lows[phrase.head]), nouns)
+    if recipient and tokens.lows[j] == "to" and (first == j + 1 or tokens.lows[j + 1] in ("a", "an", "his", "her")):
+        return None  # "paid $900 to a guard", "repaid £44m to savers"
+    if tokens.lows[j] == "to" and tokens.lows[j + 1] in ("a", "an", "his", "her"):
+        return phrase
     if phrase is not None and tokens.lows[first - 1] == "to":
         if _is_infinitive(tokens, phrase, nouns) and _past_count(tokens, phrase.last, nouns) == phrase.last:
             return None
@@ -147,8 +154,9 @@ def _is_no_purpose(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> boo
     bare = tokens.low(phrase.first - 2) != "for" or tokens.low(phrase.first - 1) != "the"  # "$2 million for the event"
     when = nouns.words.WHEN - {"full"} | _SPANS | _REGIONS
     bought = head == "time" and tokens.lows[phrase.head - 1] in _BOUGHT  # "radio time"
+    several = phrase.first < phrase.head and nouns.is_plural(head)  # "season tickets", "day passes"
     return (
-        first in when
+        (first in when and not (several and first in _SPANS))
         or (head in when and not bought)
         or (bare and phrase.first == phrase.head and head in nouns.words.NO_PURPOSES)
     )
@@ -161,7 +169,8 @@ def _past_time(tokens: Tokens, j: int, nouns: NounReader) -> int:
         if tokens.shapes[k] is Shape.MARK or low in nouns.words.MONEY_PURPOSES:
             break
         if low.removesuffix("s") in _UNITS or (tokens.shapes[k] is Shape.DIGITS and len(low) == _YEAR):
-            return k + 1 if tokens.lows[k + 1] in nouns.words.MONEY_PURPOSES | {"on"} else j
+            k += 1 + (tokens.lows[k + 1] in _MORE)
+            return k if tokens.lows[k] in nouns.words.MONEY_PURPOSES | {"on"} else j
     return j
 
 
@@ -179,4 +188,4 @@ def _past_quantity(tokens: Tokens, j: int, nouns: NounReader) -> int:
         return j + 3
     if tokens.lows[j] in ("some", "all", "each", "any") and tokens.lows[j + 1] == "of":
         j += 2
-    return j + (tokens.lows[j] in nouns.words.DETERMINERS)
+    return j + (tokens.lows[j] in nouns.words.DETERMINERS | {"each", "every"})

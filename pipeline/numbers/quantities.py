@@ -32,6 +32,7 @@ __all__ = ["Scanner", "Span"]
 
 Span = tuple[int, int]
 _FEW = 10
+_EARNED = 5  # words of "Roe's projected annual earnings"
 
 
 class Scanner:
@@ -201,9 +202,21 @@ class Scanner:
             return
         compared = tokens.lows[j + 1].endswith("er") and tokens.lows[j + 2] == "than"
         if tokens.lows[j + hyphen] == "fold" or (
-            tokens.lows[j] == "times" and words is not None and (compared or tokens.lows[j + 1] in words.TIMES_AS)
+            tokens.lows[j] == "times"
+            and words is not None
+            and (compared or tokens.lows[j + 1] in words.TIMES_AS or self._is_of_pay(tokens, j + 1))
         ):
             draft.kind, draft.rule, draft.right = "ratio", "times", j + hyphen + 1
+
+    def _is_of_pay(self, tokens: Tokens, j: int) -> bool:
+        """ "15 times projected earnings", "12 times Roe's salary": a sum of money within a few words."""
+        words, nouns = self.grammar.words, self.nouns
+        for k in range(j, min(j + _EARNED, tokens.count) if words is not None and nouns is not None else j):
+            if words is not None and tokens.lows[k] in words.EARNINGS:
+                return True
+            if tokens.shapes[k] is not Shape.WORD or (nouns is not None and nouns.stops(tokens, k, j)):
+                break
+        return False
 
     def _set_bounds(self, tokens: Tokens, draft: Draft) -> None:
         left = bound_before(tokens, draft.left, self.grammar.left, self.grammar.transparent)

@@ -25,6 +25,9 @@ _JOINING = frozenset({"and", "but", "or", "then", "yet"})
 _OLDER = frozenset({"over", "under", "above", "below", "older", "younger", "up"})
 _OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
 _MADE = word_set("set run built made held led drawn written put shot sold paid")
+_ONE = frozenset({"a", "an", "the", "its", "no"})
+_UNSAID = word_set("forgotten spent owed lost paid stolen given taken raised sold left found")
+_WARDS = word_set("ward wards award awards reward rewards steward stewards coward cowards forward forwards")
 _LINKING = frozenset({"stays", "remains", "stayed", "remained", "looks", "seems"})
 
 
@@ -53,6 +56,8 @@ class SubjectReader:
         if packs and tokens.lows[start].endswith("s") and tokens.lows[verb + 1] == "to":
             return None  # "sleeps two and packs down to"
         if start < v:
+            if tokens.low(start - 1) == "that" and tokens.lows[start].endswith("s") and tokens.lows[start + 1] in _ONE:
+                return self._leftmost(tokens, start - 1)  # "a version that lacks a drive going for"
             relative = tokens.low(start - 1) in ("who", "which")
             if v < verb and tokens.low(start - 1) == "who" and self._has_own_verb(tokens, start):
                 return self._leftmost(tokens, start - 1)  # "bonuses for those who agree to stay are raised"
@@ -146,6 +151,7 @@ class SubjectReader:
             pointing = pointing or (low == "and" and tokens.lows[j] in _OLDER)  # "people aged 65 and over"
             pointing = pointing or (low == "as" and tokens.low(j - 2).endswith(("ed", "known", "such", "seen")))
             claimed = low in self.changes.SAYING and tokens.lows[j] in self.words.DETERMINERS
+            claimed = claimed or (low == "provided" and tokens.lows[j] in self.words.DETERMINERS)  # if
             claimed = claimed or (low in self.changes.SHOWING and self._begins_subject(tokens, j, verb))
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
             breaks = low in BREAKS and not listed and not (low == "–" and tokens.glued(j))
@@ -211,6 +217,7 @@ class SubjectReader:
         participle = participle and tokens.lows[j - 1] not in self.words.ING_NOUNS
         participle = participle or (tokens.lows[j - 1] in _MADE and tokens.lows[j] in ("by", "up"))
         priced = tokens.lows[j - 1] in self.changes.POSTMODIFIERS and self.nouns.is_plural(tokens.low(j - 2))
+        participle = participle or (tokens.lows[j - 1] in _UNSAID and tokens.lows[j] in self.words.AUXILIARIES)
         if j - k > 1 and (participle or priced) and not tokens.is_name(j - 1):
             j -= 1  # "the cost borne by the state", "an appeal set up by", "prices starting at"
         if tokens.lows[j - 1] in self.changes.STEADY and j - k > 2 and tokens.lows[j - 2] in _LINKING:
@@ -237,7 +244,9 @@ class SubjectReader:
 
     @staticmethod
     def _is_adverb(tokens: Tokens, end: int) -> bool:
-        return tokens.lows[end - 1].endswith("ly") and end > 1 and tokens.lows[end - 1] not in ("family", "supply")
+        low = tokens.lows[end - 1]
+        turned = low.endswith(("ward", "wards")) and low not in _WARDS and not tokens.is_name(end - 1)
+        return turned or (low.endswith("ly") and end > 1 and low not in ("family", "supply"))
 
     def _past_determiners(self, tokens: Tokens, first: int, end: int) -> int:
         words, k = self.words, first
@@ -290,9 +299,21 @@ class SubjectReader:
         return outer if led and outer is not None else phrase
 
     def _main_subject(self, tokens: Tokens, end: int) -> NounPhrase | None:
-        """The subject of the sentence: what stands before its first verb ("The bond has weakened, hitting 16%")."""
+        """The subject of the sentence: what stands before its first verb ("The bond has weakened, hitting 16%").
+
+        Where clauses are joined, that of the last one: "Guests stayed away, but arrivals rose, reaching 410,000".
+        """
+        last = max(0, end - _CLAUSE)
+        joined = next((j for j in range(end - 1, last, -1) if self._joins_clause(tokens, j)), 0)
+        return self._first_subject(tokens, joined + 1, end) or self._first_subject(tokens, 1, min(end, _MAIN_VERB))
+
+    def _joins_clause(self, tokens: Tokens, j: int) -> bool:
+        return tokens.lows[j] in ("but", "while", "whereas") and tokens.lows[j - 1] == ","
+
+    def _first_subject(self, tokens: Tokens, first: int, end: int) -> NounPhrase | None:
+        """The subject of the first verb among tokens [first, end)."""
         words = self.words
-        for j in range(1, min(end, _MAIN_VERB)):
+        for j in range(first, end):
             low = tokens.lows[j]
             if (
                 (low in words.AUXILIARIES and low not in ("to", "not"))

@@ -41,6 +41,8 @@ topping                  | >  |   |
 topped                   | >  |   |
 surpassing               | >  |   |
 surpassed                | >  |   |
+surpass                  | >  |   |
+surpasses                | >  |   |
 over the age of          | >  |   |
 above the age of         | >  |   |
 aged over                | >  |   |

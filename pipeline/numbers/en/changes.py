@@ -6,7 +6,7 @@ from pipeline.numbers.wordlists import word_set
 
 PASSING: Final = frozenset({"passed", "passes", "passing", "tops"})  # an amount; who passes 40 cars overtakes them
 EXCEEDING: Final = PASSING | frozenset(
-    {"exceeded", "exceeds", "exceed", "exceeding", "topped", "topping", "surpassed", "surpassing"}
+    {"exceeded", "exceeds", "exceed", "exceeding", "top", "topped", "topping", "surpass", "surpassed", "surpassing"}
 )
 # A verb in front of a number that makes the words before it the thing measured: "shares rose 5%".
 CHANGES: Final = word_set("""
@@ -96,7 +96,7 @@ SHOWING: Final = word_set("""
     believes believed think thinks thought know knows knew hope hopes fear fears warn warns warned note notes noted
     claim claims claimed argue argues argued add adds added confirm confirms confirmed reckon reckons reckoned
 """)
-PUTTING: Final = word_set("with has have had shows see sees saw put puts peg pegs pegged")
+PUTTING: Final = word_set("with has have had shows see sees saw put puts peg pegs pegged placed places")
 GIVING: Final = word_set("give gives gave given list lists listed record recorded quote quotes quoted report reported")
 # A clause begins behind these.
 CLAUSE_STARTS: Final = word_set("""

@@ -40,9 +40,11 @@ AGENTS: Final = word_set("""
 """)
 # "delays averaged two hours": what is told by how long it lasts.
 LASTING: Final = word_set("""
-    delay wait time expectancy lifespan life sentence term period duration average gap interval shift window limit
+    delay wait stay time expectancy lifespan life sentence term period duration average gap interval shift window limit
     deadline blockade siege ban strike lockdown curfew quarantine queue backlog turnaround
 """)
+# "The figure was 401": the level of what is told elsewhere.
+STANDING: Final = word_set("figure total number tally toll count")
 # What drops inches of snow: no measure of it.
 WEATHER: Final = word_set("storm storms front hurricane cyclone typhoon blizzard snowstorm thunderstorm clouds")
 # "bought a course. It was $200": what "it" is.
@@ -54,7 +56,7 @@ CONTROLLING: Final = word_set("""
 # ", 40% more than in 2019", ", $200 million over budget": an amount beside the one that it compares with.
 BESIDE: Final = word_set("more less higher lower fewer greater larger smaller above below over under short ahead")
 # "offered 6%": of a rise that is named elsewhere.
-WISHING: Final = word_set("offer want demand seek ask propose promise need owe pay give charge")
+WISHING: Final = word_set("offer want demand seek ask propose promise need owe pay give charge allow grant")
 # "give the car 355 horsepower", "have the hull 80 per cent painted": the amount is of the object.
 HELPING: Final = word_set("""
     give make lower raise keep leave have put push bring set lift move cut turn hold render get send take

@@ -49,7 +49,7 @@ ALSO_PLURALS: Final = word_set("""
 WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 # Before the noun, but no part of it: "14 more people", "three other men".
 FREQUENCIES: Final = frozenset({"monthly", "weekly", "yearly", "annual", "daily", "hourly", "quarterly"})
-MODIFIERS: Final = frozenset(["more", "further", "additional", "extra", "such"])
+MODIFIERS: Final = frozenset(["more", "further", "additional", "extra", "such", "earlier", "later"])
 # "half of the districts", "nine of these pairs"
 DETERMINERS: Final = word_set("""
     the these those its his her their our my your all a an this that
@@ -189,6 +189,10 @@ COMPARISONS: Final = frozenset(["with", "to", "against", "versus", "vs", "from",
 TIMES_AS: Final = word_set("""
     as more the higher larger bigger that what faster greater less fewer than its their his her lower smaller
     longer likelier stronger heavier normal over
+""")
+# "15 times earnings": what a price is a multiple of.
+EARNINGS: Final = word_set("""
+    earnings revenue revenues sales income profit profits ebitda turnover salary salaries wages cashflow gdp
 """)
 # "double the price" is twice it, "will double the price" a verb.
 DOUBLINGS: Final = word_set("""

@@ -20,6 +20,7 @@ _BREAKS = frozenset(',;:—–(“”"[]')
 _MARKS = frozenset({",", "—", "–"})
 _POINTING = frozenset({"this", "that", "these", "those", "her"})
 _QUOTES = frozenset({"“", '"', "-", "–", "—"})
+_HOLDING = frozenset({"in", "on", "for", "of", "to", "with", "from", "by", "at"})
 _CLOSING = {")": "(", "]": "["}
 _REACH = 40  # words back in which a verb or the start of its clause is looked for
 _DEEP = 3  # verbs that one hands over to another: "plans to build and sell"
@@ -67,12 +68,25 @@ class ClauseReader:
 
     def first_verb(self) -> int:
         """The first finite verb of the sentence; -1 where there is none."""
+        aside = self._relative_aside()
         for t in range(min(self.tokens.count, _REACH)):
+            if t in aside:
+                continue
             if self.tokens.shapes[t] is Shape.WORD and self.verbs.is_verb(t):
                 forms = self.verbs.forms(t)
                 if forms != {"ing"} and not (forms == {"part"} and not self.verbs.is_be(t)):
                     return t
         return -1
+
+    def _relative_aside(self) -> range:
+        """The tokens between the commas of "The show, in which a village floods, did"."""
+        lows, end = self.tokens.lows, min(self.tokens.count, _REACH)
+        first = next((t for t in range(end) if lows[t] == ","), end)
+        relative = first + 1 + (lows[first + 1] in _HOLDING) if first < end else end
+        if relative >= end or lows[relative] not in ("which", "who", "whose", "whom"):
+            return range(0)
+        last = next((t for t in range(relative, end) if lows[t] == ","), first)
+        return range(first, last)
 
     def subject(self, verb: int, depth: int = 0) -> Role | None:
         """Who or what the verb at `verb` says something of."""

@@ -8,7 +8,7 @@ from pipeline.numbers.said.clauses import ClauseReader
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["echoed", "only_plural"]
+__all__ = ["echoed", "only_plural", "polled"]
 
 _PAIR = 2
 _NEAR = 300  # code points back to the count that is meant
@@ -19,11 +19,15 @@ _BEHIND = frozenset({"last", "this", "today", "yesterday", "now", "so", "and", "
 _MARKS = frozenset({"", ".", ",", ";", "!", "?", "—", "–", "”", '"', ")"})
 _LYING = frozenset({"in", "at", "from", "for"})
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
+_VOTES = frozenset({"vote", "votes", "ballot"})
+_POLLING = word_set("with on had has have won took got received polled secured garnered drew to and at")
+_SAID_OF = word_set("of in among more less higher lower chance confidence") | {"(", "-"}
 _MOVING = frozenset({"be", "go", "move", "come", "rise", "fall", "drop", "add", "score", "finish", "end"})
 # What comes behind these is a mark, a level or a name: "scored 14", "reached 40".
 _NAMING = word_set("""
     be become score hit shoot average total number reach post finish turn make win lead trail rank draw rise fall climb
     drop grow jump slip stand remain add gain cost start open chapter call name face beat
+    top exceed surpass near approach hit
 """)
 
 
@@ -39,6 +43,14 @@ def echoed(clauses: ClauseReader, place: tuple[int, int], mention: Mention, near
     if not counts or mention.char_start - counts[-1].char_end > _NEAR:
         return None
     return counts[-1] if _is_object(clauses, *place) or _is_subject(clauses, *place) else None
+
+
+def polled(tokens: Tokens, left: int, right: int, mention: Mention, near: Sequence[Mention]) -> Mention | None:
+    """The share of a vote beside which another stands: "had 38% of the vote. The Union trailed with 29%"."""
+    if mention.kind != "percent" or tokens.low(left - 1) not in _POLLING or tokens.lows[right] in _SAID_OF:
+        return None
+    votes = [m for m in near if m.kind == "percent" and m.noun_head in _VOTES]
+    return votes[-1] if votes and mention.char_start - votes[-1].char_end < _NEAR else None
 
 
 def only_plural(subjects: Subjects, index: int, place: tuple[int, int]) -> Named | None:
@@ -67,6 +79,8 @@ def only_plural(subjects: Subjects, index: int, place: tuple[int, int]) -> Named
 
 def _is_plural(subjects: Subjects, tokens: Tokens, k: int) -> bool:
     words, low = subjects.nouns.words, tokens.lows[k]
+    if low in ("times", "terms") and tokens.low(k - 1) in ("at", "in"):
+        return False
     if low in words.WHEN | words.changes.SUMS | words.ADVERBS or not subjects.nouns.is_plural(low):
         return False
     return tokens.shapes[max(0, k - 1)] is not Shape.DIGITS and tokens.low(k - 1) not in words.NUMBERS

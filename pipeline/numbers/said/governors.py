@@ -24,6 +24,7 @@ _GATHERERS = word_set("""
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _MOST_NAMES = 2
 _SHARE = 3  # words of "31 of 44"
+_ASIDE = 10  # words of ", a private equity firm,"
 _SALE = 6  # words of "on sale on Friday for"
 
 Place = tuple[int, int]  # the tokens of an amount with its hedge: first, and behind the last
@@ -107,10 +108,14 @@ class Governors:
             return self._in_front(clauses, left - 1)  # "The trucks, 18 in all, carried"
         apart = tokens.lows[max(0, left - 2) : left] == [",", "to"]  # "has risen by a fifth, to 31,000"
         verb = clauses.verb_before(left - 1 - apart) if tokens.low(left - 1) in ("to", "from") else -1
-        if verb < 0 or tokens.lows[verb] not in self._words.changes.CHANGES:
+        be = clauses.verbs.past_adverbs(left) - 1
+        stands = clauses.verbs.is_be(be) and tokens.shapes[right] is not Shape.WORD  # "The figure was 401."
+        if not stands and (verb < 0 or tokens.lows[verb] not in self._words.changes.CHANGES):
             return None
-        role = clauses.subject(verb)
+        role = clauses.subject(be if stands else verb)
         phrase = role.phrase if role is not None else None
+        if stands and (phrase is None or tokens.lows[phrase.head] not in self._table.STANDING):
+            return None
         if phrase is None or tokens.low(phrase.head + 1) != "of":
             return role
         if tokens.lows[phrase.head] not in ("number", "numbers"):
@@ -151,6 +156,8 @@ class Governors:
             return clauses.subject(be)  # "it is now worth $1.4 million"
         if low == "for" and mention.kind == "money" and "part" in verbs.forms(j - 2) and tokens.low(j - 3) == ",":
             return self._in_front(clauses, j - 3)  # "the film, made for less than $1 million"
+        if low == "for" and mention.kind == "money" and (sold := self._sold(clauses, j - 1)) is not None:
+            return sold
         offered = not self._table.ON_SALE.isdisjoint(tokens.lows[max(0, j - _SALE) : j])
         if low in ("for", "from") and mention.kind == "money" and offered:
             verb = clauses.verb_before(j - 1)
@@ -164,8 +171,8 @@ class Governors:
         if mention.kind == "money" and (item := self._priced(clauses, j)) is not None:
             return item
         if low in ("for", "at") and mention.kind == "money" and tokens.low(j - 2) in ("it", "them"):
-            sold = tokens.low(j - 3) in self._words.changes.TRADES  # "bought the plot and sold it for $90,000"
-            return Role(pronoun=j - 2) if sold else None
+            trades = tokens.low(j - 3) in self._words.changes.TRADES  # "bought the plot and sold it for $90,000"
+            return Role(pronoun=j - 2) if trades else None
         if low == "than" and mention.kind in _AMOUNTS and (role := self._compared(clauses, j - 1)) is not None:
             return role
         if low == "for" and mention.kind == "measure" and verbs.is_verb(j - 2):
@@ -174,9 +181,20 @@ class Governors:
         back = tokens.low(j - 1) == "back" and cost >= 0 and clauses.verbs.base(cost) == "set"
         if back or (cost >= 0 and clauses.verbs.base(cost) == "cost"):
             return clauses.subject(cost)  # "cost the average family $600"
+        if cost >= 0 and clauses.verbs.base(cost) == "earn" and (role := clauses.subject(cost)) is not None:
+            return None if self._is_bare(tokens, role) else role  # "the sale earned the agency $30 million"
         if j > 0 and tokens.shapes[j - 1] is Shape.WORD and mention.kind in ("percent", "measure"):
             return self._of_object(clauses, j)
         return None
+
+    def _sold(self, clauses: ClauseReader, preposition: int) -> Role | None:
+        """ "was sold to Brixham, a private equity firm, for $5 million": the subject of the passive."""
+        tokens, end = clauses.tokens, preposition
+        if tokens.low(end - 1) == ",":
+            end = next((k for k in range(end - 2, max(0, end - _ASIDE), -1) if tokens.lows[k] == ","), end)
+        verb = clauses.verb_before(end)
+        passive = verb > 0 and clauses.verbs.is_be(verb - 1) and tokens.lows[verb] in self._words.changes.TRADES
+        return clauses.subject(verb) if passive else None
 
     @staticmethod
     def _priced(clauses: ClauseReader, j: int) -> Role | None:
@@ -232,16 +250,22 @@ class Governors:
         if mention.kind == "measure" and head in self._table.WEATHER and clauses.verbs.base(verb) in ("drop", "bring"):
             return None
         base = clauses.verbs.base(verb)
+        if base == "make" and clauses.tokens.low(right) == "available":
+            return None  # "the government made $2 million available"
         takes_in = base in ("take", "bring") and clauses.tokens.low(verb + 1) == "in"
+        if mention.kind == "money" and base == "make" and head in _GATHERERS:
+            return None  # "a company that made £38m last year"
         if (
             mention.kind == "money"
             and (base in ("raise", "earn", "collect", "manage") or takes_in)
             and self._gathers(clauses.tokens, role)
         ):
             return None
+        if base == "raise" and mention.kind == "money" and role is not None and role.pronoun >= 0:
+            return None  # "Parkwell is growing. It raised $38 million from investors"
         acting = clauses.verbs.base(verb) in self._table.STEPPING | self._table.RECORDING
         tall = clauses.tokens.low(right) in self._words.DIMENSIONS  # "Okoro stands 2 metres tall"
-        has = mention.kind == "money" and clauses.verbs.base(verb) == "have"
+        has = mention.kind == "money" and clauses.verbs.base(verb) in ("have", "get")
         bare = (
             (has or (mention.kind == "measure" and not tall and acting))
             and role is not None
@@ -281,7 +305,8 @@ class Governors:
             phrase.first > 0 and tokens.shapes[phrase.first - 1] is Shape.DIGITS
         ):
             return False
-        return all(tokens.is_name(k) and not tokens.words[k].isupper() for k in range(phrase.first, phrase.last))
+        words = [tokens.words[k] for k in range(phrase.first, phrase.last) if tokens.is_name(k)]
+        return len(words) == phrase.last - phrase.first and not any(w.isupper() and len(w) > 1 for w in words)
 
     def _of_level(self, clauses: ClauseReader, preposition: int) -> Role | None:
         """ "starts at $5", "bring the rate down to 5%": the object of the verb in front, else its subject."""

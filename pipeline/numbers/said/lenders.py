@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.numbers.gaps import goes_on
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.persons import may_be_person
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.shares import heads_clause
 from pipeline.numbers.tokens import Shape, Tokens
@@ -19,6 +20,13 @@ _PARTING = frozenset({"and", "but", "with", "including", ",", "—", "–", ";"}
 _LYING = frozenset({"in", "from", "against", "at", "among", "for", "near", "outside", "elsewhere", "abroad", "alone"})
 _YEARS = frozenset({"year", "month", "week", "quarter", "season", "decade"})
 _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "others", "several"})
+_CORRECTING = (
+    [",", "and", "not"], ["and", "not"], [",", "not"], [",", "rather", "than"], ["rather", "than"],
+    [",", "instead", "of"], ["instead", "of"],
+)  # fmt: skip
+_BRINGING = frozenset({"taking", "bringing", "lifting", "pushing", "raising"})
+_MADE_FOR = (["built", "for"], ["designed", "for"], ["meant", "for"], ["intended", "for"], ["made", "for"])
+_ASIDE = ([","], ["—"], ["–"], ["("])
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
 
 
@@ -50,11 +58,28 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
     parted = mention.kind == "ratio" and before.kind == "count" and not {"yet", "but"}.isdisjoint(link[-2:])
     if parted and heads_clause(clauses, left, right):
         return before  # "a million homes may be owed money, yet one in four"
+    counts = mention.kind == before.kind == "count"
+    if counts and link in _CORRECTING:
+        return before  # "600 animals, and not 4,000, had crossed"
+    if counts and link[-3:-2] and link[-3] in _BRINGING and link[-2:] == ["it", "to"]:
+        return before  # "added 2 million subscribers, taking it to 87 million"
+    if counts and link[-2:] in _MADE_FOR and may_be_person(before.noun_head, clauses.nouns):
+        return before  # "37 students in a room built for 25"
+    if mention.kind == "ratio" and before.kind == "count" and link in _ASIDE and tokens.low(right) == "of":
+        return before  # "140 shops, less than half of the 312 it ran"
+    if mention.kind == "count" and before.kind in ("count", "ratio") and link in (["of", "the"], ["of", "its"]):
+        return before
+    of_that = tokens.lows[right : right + 2] in (["of", "that"], ["of", "it"])
+    if of_that and mention.kind == before.kind == "money" and len(link) < _LIST:
+        return before  # "is put at £71m, with £30m of that coming from grants"
+    if counts and link[-1:] == ["and"] and "voted" in link and tokens.low(right) in ("against", "abstained"):
+        return before  # "Seven voted in favour and two against"
+    if counts and link[-1:] == ["and"] and _is_passive(clauses, left, right, link):
+        return before  # "22 patients had been admitted and two flown to Juba"
     if mention.kind == before.kind == "money" and link == ["for"]:
         return before  # "$300 headphones for just $164"
     if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
         return before
-    counts = mention.kind == before.kind == "count"
     if (counts or (mention.kind in _AMOUNTS and before.kind in _AMOUNTS)) and _levels(link):
         return before
     if mention.kind == before.kind and mention.unit == before.unit and link == ["to"] and _is_from(tokens, before):
@@ -98,6 +123,15 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
     if mention.kind in _AMOUNTS and mention.kind != "ratio" and _compares(clauses, tokens, left, right, link):
         return before
     return before if mention.kind == "age" and _is_subject(tokens, clauses, before, left) else None
+
+
+def _is_passive(clauses: ClauseReader, left: int, right: int, link: list[str]) -> bool:
+    """Whether the participle at `right` shares the "be" that stands in front of the "and"."""
+    verbs, lows = clauses.verbs, clauses.tokens.lows
+    if lows[right] in verbs.nouns.words.STATES or "part" not in verbs.forms(right) or len(link) > _LIST:
+        return False
+    first = left - len(link)
+    return any(verbs.is_be(k) and "part" in verbs.forms(k + 1) and not verbs.is_be(k + 1) for k in range(first, left))
 
 
 def gapped(clauses: ClauseReader, left: int, mention: Mention, here: Sequence[Mention]) -> Role | None:
@@ -199,6 +233,8 @@ def _is_from(tokens: Tokens, mention: Mention) -> bool:
 
 def _is_compared(link: list[str]) -> bool:
     since = link[-1:] == ["against"] and not _YEARS.isdisjoint(link)  # "two cases this year against 13 in 2016"
+    if link[-1:] and link[-1].endswith(("'s", "’s", "'", "’")):  # "55% support compared to Roe's 31%"
+        link = link[: -1 - (len(link[-1]) == 1)]
     return len(link) < _LIST and (since or link[-2:] in (["compared", "with"], ["compared", "to"], [",", "against"]))
 
 

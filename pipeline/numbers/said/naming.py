@@ -10,7 +10,7 @@ from pipeline.numbers.persons import may_be_hurt
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.corrections import corrected
-from pipeline.numbers.said.echoes import echoed, only_plural
+from pipeline.numbers.said.echoes import echoed, only_plural, polled
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import gapped, lender
 from pipeline.numbers.said.listings import is_alone, is_offered, item_of, title_of
@@ -73,6 +73,8 @@ class Naming:
             several = next((m for m in reversed(near) if m.kind == "count" and m.noun is not None), None)
             if several is not None:  # "built five canoes. Each is 4 metres long"
                 return replace(mention, noun=several.noun, noun_head=several.noun_head, noun_elided=True)
+        if (vote := polled(tokens, *place, mention, near)) is not None:
+            return replace(mention, noun=vote.noun, noun_head=vote.noun_head, noun_elided=True)
         named = self._with(mention, index, role)
         if named.noun is None and mention.kind == "count" and (meant := only_plural(self._subjects, index, place)):
             return self._named(mention, meant)
@@ -132,7 +134,8 @@ class Naming:
     def _fits(self, named: Named, kind: str) -> bool:
         """Whether the noun may be what an amount is of: no year, no sum, and no person where only things are."""
         low, words = named.tokens.lows[named.phrase.head], self._nouns.words
-        if low in words.WHEN | words.changes.SUMS | words.ADVERBS or not low.isalpha():
+        stands = low in words.governing.STANDING and named.tokens.low(named.phrase.first - 1) == "the"
+        if (low in words.WHEN | words.changes.SUMS | words.ADVERBS and not stands) or not low.isalpha():
             return False
         coded = named.tokens.glued(named.phrase.head) and named.tokens.words[named.phrase.head].islower()
         if coded and named.tokens.shapes[named.phrase.head - 1] is Shape.DIGITS:
@@ -140,7 +143,8 @@ class Naming:
         behind = named.phrase.end
         aged = named.tokens.lows[behind : behind + 3 : 2] == [",", ","] and named.tokens.lows[behind + 1].isdecimal()
         aged = aged and kind == "money"  # "Ann Roe, 58, earned"
-        return kind in _OF_PERSONS or not (aged or low in words.PEOPLE)
+        person = low in words.PEOPLE or (kind == "money" and self._nouns.lemma(low) in words.PEOPLE)
+        return kind in _OF_PERSONS or not (aged or person)
 
     def _is_payer(self, role: Role | None, index: int, kind: str) -> bool:
         """Whether the pronoun of a person stands where money is told: "they will save $5 million"."""

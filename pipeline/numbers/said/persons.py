@@ -8,11 +8,18 @@ __all__ = ["person_of"]
 _AT = frozenset({"at", "from", "by", "since", "to", "until", "till", "before"})
 _OPENERS = frozenset({"", ",", ";", "and", "but", "that", "“", '"'})
 _BEING = word_set("be turn become")
+_OWN = frozenset({"his", "her", "their", "my"})
+_PARTS = frozenset({"early", "mid", "late", "-"})
 
 
 def person_of(clauses: ClauseReader, left: int, right: int) -> Role | None:
     """Who is as old as the age at tokens [left, right) tells: the subject of its clause."""
     tokens, verbs = clauses.tokens, clauses.verbs
+    j = left
+    while tokens.low(j - 1) in _PARTS:
+        j -= 1
+    if tokens.low(j - 1) in _OWN and tokens.low(j - 2) == "in" and verbs.is_be(verbs.past_adverbs(j - 2) - 1):
+        return clauses.subject(verbs.past_adverbs(j - 2) - 1)  # "was in her early twenties"
     j = verbs.past_adverbs(left)
     if verbs.is_verb(j - 1):
         return clauses.subject(j - 1) if verbs.base(j - 1) in _BEING else None
