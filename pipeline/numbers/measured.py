@@ -10,6 +10,7 @@ __all__ = ["Measured"]
 
 _ADJECTIVES = 5
 _LYING = frozenset({"from", "in", "at", "on", "across"})
+_VALUED = (["to", "the", "value", "of"], ["to", "the", "tune", "of"])
 _HEATED = frozenset({"heated", "warmed", "cooled", "chilled", "kept", "held"})
 _LABEL = 14  # words of a label and its bracket
 _OFFER = 6  # words of what is on offer
@@ -68,6 +69,8 @@ class Measured(RelativeReader):
             return held  # "prices at the pump above $4"
         j = self._past_modifiers(tokens, i)
         j -= 3 * (tokens.lows[max(0, j - 3) : j] == ["plus", "or", "minus"])
+        if tokens.lows[max(0, j - 4) : j] in _VALUED:
+            return self._leftmost(tokens, j - 4)  # "took out loans from a bank to the value of $2 million"
         if tokens.low(j - 1) == "of":
             return self._owner(tokens, j - 1)
         if (group := self.among(tokens, j - 1)) is not None:
@@ -76,6 +79,10 @@ class Measured(RelativeReader):
         j -= bool(preposition)
         if preposition in ("at", "as") and (valued := self.valued(tokens, j - 1)) is not None:
             return valued
+        ranged = preposition == "to" and tokens.low(j - 1) in ("down", "up") and self.nouns.is_plural(tokens.low(j - 2))
+        near = self.nouns.before(tokens, j - 1) if ranged else None
+        if near is not None and tokens.low(near.first - 1) == "in":
+            return near  # "used it in temperatures down to 25F"
         heated = self.nouns.before(tokens, j - 1) if preposition and tokens.low(j - 1) in _HEATED else None
         if heated is not None and tokens.low(heated.first - 1) in ("in", "into", "with"):
             return heated  # "moved them into water warmed to"
@@ -184,7 +191,7 @@ class Measured(RelativeReader):
             led = tokens.low(i - size) in ("a", "an") and "of" not in tokens.lows[i - size : i]
             if led and tokens.low(i - size - 1) in self.changes.CHANGES:
                 return i - size
-        while j > 0 and (tokens.lows[j - 1] in words.ADVERBS or tokens.lows[j - 1].endswith("ly")):
+        while j > 0 and (tokens.lows[j - 1] in words.ADVERBS | {"much"} or tokens.lows[j - 1].endswith("ly")):
             if tokens.lows[j - 1] in self.changes.CHANGES or tokens.lows[j - 1] in words.LY_NOUNS:
                 break
             j -= 1
@@ -200,7 +207,7 @@ class Measured(RelativeReader):
             return None
         if tokens.lows[phrase.head] in self.changes.SUMS:
             first = phrase.first - (tokens.low(phrase.first - 1) in self.words.DETERMINERS)
-            led = tokens.low(first - 1) in self.changes.CHANGE_PREPOSITIONS
+            led = tokens.low(first - 1) in self.changes.CHANGE_PREPOSITIONS | {"worth"}
             return self.of_amount(tokens, first) if led and tokens.lows[phrase.head] in _SUMMED else None
         formed = phrase.first - (tokens.low(phrase.first - 1) == "the")
         if tokens.lows[phrase.head] == "form" and tokens.low(formed - 1) == "in":

@@ -22,6 +22,7 @@ _NEVER_IN_NAMES = frozenset(("as", "after", "in", "on", "over", "at", "by", "fro
 _PLACES = frozenset({"in", "at", "on", "with", "near", "there", "here", "alone"})
 _ADJECTIVES = ("al", "ical", "ic", "ous", "ive", "ful", "less")
 _VERBAL = frozenset({"run", "return", "win", "turn", "stand", "show", "hold", "stay", "lead", "find"})
+_CHANNELS = frozenset({"television", "tv", "radio", "print", "online", "newspaper", "road", "rail"})
 _LINKS = frozenset({"and", "or", "but", "that", "which", "is", "was"})
 EVERY = word_set("second minute hour day night week fortnight month quarter season year head person")
 TRADE_MARKS = frozenset("®™©")
@@ -186,7 +187,7 @@ class NounWords:
     def _pairs(self, tokens: Tokens, j: int) -> bool:
         """Whether "and" at `j` joins adjectives by their endings: "structural and electrical damage"."""
         noun = tokens.shapes[j + 2] is Shape.WORD and not self.stops(tokens, j + 2, j)
-        plain = tokens.low(j - 1) in self.words.ATTRIBUTES
+        plain = tokens.low(j - 1) in self.words.ATTRIBUTES | _CHANNELS
         return noun and (plain or (self._is_adjective(tokens, j - 1) and self._is_adjective(tokens, j + 1)))
 
     @staticmethod

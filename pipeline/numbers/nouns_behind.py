@@ -11,7 +11,7 @@ __all__ = ["noun_behind", "past_conversion"]
 
 _HEADS = frozenset({"", ",", ";", ":", "and", "but", "while"})  # what a clause begins behind
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
-_COURSES = frozenset({"run", "walk", "swim", "ride", "race", "hike", "climb", "drive"})
+_COURSES = word_set("run walk swim ride race hike climb drive shot hit return buy spend")
 _OBJECTS = frozenset({"the", "a", "an", "its", "his", "their", "it", "them"})
 _PRESENT = frozenset({"applies", "remains", "goes", "comes", "makes", "means", "helps", "allows", "gives", "leaves"})
 _TRUTHS = frozenset({"true", "right", "wrong", "correct", "honest", "natural", "organic", "electric"})
@@ -36,10 +36,8 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         j += 1  # "a $40-million, campus-wide renovation"
     if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
         return NounPhrase(j, j + 1, j, j + 1)
-    if tokens.lows[j] in ("shot", "shots") and hyphened:
-        return NounPhrase(j, j + 1, j, j + 1)  # "a 20-yard shot"
-    if tokens.lows[j] in _COURSES and tokens.low(draft.left - 1) in words.DETERMINERS:
-        return NounPhrase(j, j + 1, j, j + 1)  # "the 10km run"
+    if tokens.lows[j] in _COURSES and (hyphened or tokens.low(draft.left - 1) in words.DETERMINERS):
+        return NounPhrase(j, j + 1, j, j + 1)  # "the 10km run", "a $5 million hit", "a 20-yard shot"
     if tokens.lows[j] == "pay" and tokens.lows[j + 1] in words.changes.MOVES | {"cut", "cuts"}:
         return NounPhrase(j, j + 2, j + 1, j + 2)  # "a 5% pay rise"
     if tokens.lows[j] in words.COMPARATIVES and tokens.shapes[j + 1] is Shape.WORD:

@@ -41,6 +41,7 @@ _SHARED_OUT = frozenset({"in", "out", "of"}) | HYPHENS
 _UPWARDS = word_set("larger bigger longer wider taller deeper thicker smaller shorter above over up under below")
 _SPANS = frozenset({"year", "month", "quarter", "week", "day"})
 _COMPASS = word_set("north south east west northeast northwest southeast southwest inland offshore upstream downstream")
+_LABELS = frozenset({"pay", "wage", "salary", "total", "fine", "rent", "fee"})
 _WIDE = frozenset({"region", "area", "district", "province", "county", "state"})
 _FIELD = 4  # words of a label and its colon
 
@@ -269,7 +270,7 @@ def _of_measure(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if phrase is None and asked:
         phrase = Measured(nouns).of_amount(tokens, draft.left)
     if phrase is None and draft.kind == "money" and tokens.low(draft.left - 1) in ("—", "–"):
-        phrase = nouns.before(tokens, draft.left - 1)  # "great wealth - at least $500,000 -"
+        phrase = Measured(nouns).before(tokens, draft.left - 1)  # "payment for the work - at least $500,000 -"
     if phrase is None and draft.kind == "money" and not draft.noun_elided:
         phrase = purpose(tokens, past_conversion(tokens, draft.right), draft.left, nouns)
     low = tokens.lows[phrase.head] if phrase is not None else ""
@@ -317,7 +318,11 @@ def _label(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None
     """ "Price: $40 More info: ...": the label in front of a price that ends its field."""
     behind, labels = tokens.low(draft.right), range(draft.right + 1, min(draft.right + _FIELD, tokens.count))
     field = not behind or behind == "(" or (tokens.is_name(draft.right) and any(tokens.lows[k] == ":" for k in labels))
-    return nouns.before(tokens, draft.left - 1) if field and tokens.low(draft.left - 1) == ":" else None
+    if tokens.low(draft.left - 1) != ":":
+        return None
+    if tokens.low(draft.left - 2) in _LABELS:  # "higher pay: $18.75 an hour"
+        return NounPhrase(draft.left - 2, draft.left - 1, draft.left - 2, draft.left - 1)
+    return nouns.before(tokens, draft.left - 1) if field else None
 
 
 def _of_site(tokens: Tokens, draft: Draft, j: int, nouns: NounReader) -> NounPhrase | None:

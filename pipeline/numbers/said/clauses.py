@@ -157,7 +157,11 @@ class ClauseReader:
     def _antecedent(self, relative: int) -> Role | None:
         """ "the engine, which", "a version of the car that" """
         tokens, apart = self.tokens, self.tokens.low(relative - 1) in _MARKS | {"("}
-        phrase = self.nouns.before(tokens, relative - apart)
+        end = relative - apart
+        numbered = tokens.shapes[end - 1] is Shape.DIGITS and tokens.is_name(end - 2) and end > 1
+        if numbered:  # "The Slate 14, which goes on sale for"
+            return Role(NounPhrase(end - 2, end, end - 2, end))
+        phrase = self.nouns.before(tokens, end)
         if apart and phrase is not None and tokens.is_name(phrase.head):
             phrase = self.measured.past_place(tokens, phrase)  # "the roof over Tarn Bridge, which cost"
         return Role(phrase) if phrase is not None else None

@@ -25,7 +25,7 @@ _AMOUNTS = frozenset({"money", "percent", "measure"})
 _MOST_NAMES = 2
 _SHARE = 3  # words of "31 of 44"
 _ASIDE = 10  # words of ", a private equity firm,"
-_SALE = 6  # words of "on sale on Friday for"
+_SALE = 9  # words of "on sale in the north on Friday for"
 
 Place = tuple[int, int]  # the tokens of an amount with its hedge: first, and behind the last
 _GROWING = frozenset({"grown", "grew", "risen", "rose", "increased", "jumped", "climbed", "surged", "fallen", "shrunk"})
@@ -147,7 +147,7 @@ class Governors:
 
     def _governed(self, mention: Mention, clauses: ClauseReader, left: int, right: int) -> Role | None:
         tokens, verbs = clauses.tokens, clauses.verbs
-        j = self._past_modifiers(clauses, verbs.past_adverbs(left))
+        j = self._past_aside(clauses, self._past_modifiers(clauses, verbs.past_adverbs(left)))
         low = tokens.low(j - 1)
         particle = low in self._words.changes.PARTICLES | {"over", "out", "in"} and verbs.is_verb(j - 2)
         if verbs.is_verb(j - 1) or particle:
@@ -188,13 +188,14 @@ class Governors:
         return None
 
     def _sold(self, clauses: ClauseReader, preposition: int) -> Role | None:
-        """ "was sold to Brixham, a private equity firm, for $5 million": the subject of the passive."""
+        """ "was sold to Brixham, a private equity firm, for $5 million", "it will sell for $449": the subject."""
         tokens, end = clauses.tokens, preposition
         if tokens.low(end - 1) == ",":
             end = next((k for k in range(end - 2, max(0, end - _ASIDE), -1) if tokens.lows[k] == ","), end)
         verb = clauses.verb_before(end)
         passive = verb > 0 and clauses.verbs.is_be(verb - 1) and tokens.lows[verb] in self._words.changes.TRADES
-        return clauses.subject(verb) if passive else None
+        sells = verb == preposition - 1 and verb >= 0 and clauses.verbs.base(verb) in ("sell", "retail")
+        return clauses.subject(verb) if passive or sells else None
 
     @staticmethod
     def _priced(clauses: ClauseReader, j: int) -> Role | None:
@@ -220,6 +221,15 @@ class Governors:
         while j > 0 and (verbs.past_adverbs(j) < j or tokens.lows[j - 1] in ("much", "far", "way", "lot", "a", "no")):
             j = min(verbs.past_adverbs(j), j - 1)
         return clauses.subject(j - 1) if verbs.is_verb(j - 1) else None
+
+    def _past_aside(self, clauses: ClauseReader, j: int) -> int:
+        """Back over the aside of "would cost, at current prices, 2 billion euros"."""
+        tokens = clauses.tokens
+        if tokens.low(j - 1) != ",":
+            return j
+        comma = next((k for k in range(j - 2, max(0, j - _ASIDE), -1) if tokens.lows[k] == ","), 0)
+        opens = comma > 0 and tokens.lows[comma + 1] in self._words.changes.PREPOSITIONS
+        return comma if opens and clauses.verbs.base(comma - 1) in ("cost", "earn", "fetch", "total") else j
 
     def _past_modifiers(self, clauses: ClauseReader, j: int) -> int:
         """Back over "a staggering" and "its record"."""

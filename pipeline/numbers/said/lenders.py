@@ -76,7 +76,9 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "Seven voted in favour and two against"
     if counts and link[-1:] == ["and"] and _is_passive(clauses, left, right, link):
         return before  # "22 patients had been admitted and two flown to Juba"
-    if mention.kind == before.kind == "money" and link == ["for"]:
+    if mention.kind == "money" and link == ["at"] and before.kind in ("count", "ratio") and before.unit is None:
+        return before  # "half a lobster at £29"
+    if mention.kind == before.kind == "money" and link[:1] == ["for"] and link[1:] in ([], ["just"], ["only"]):
         return before  # "$300 headphones for just $164"
     if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
         return before
