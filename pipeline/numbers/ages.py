@@ -208,7 +208,9 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
     if owner in _ALL_OF and tokens.low(i - 3) == ",":  # "the drivers, all over 60,"
         end, owner = i - 3, tokens.low(i - 4)
         owner = owner if owner not in _PERSONS_NAMED else "people"
-    told = owner in _BE and tokens.low(i - 3) in _PERSONS  # "who were over 60"
+    before = tokens.low(i - 3)
+    several = before in _OF_AN_AGE or (before.endswith(_PEOPLE_ENDINGS) and before not in _NO_PEOPLE)
+    told = owner in _BE and (before in _PERSONS or several)  # "who were over 60", "residents are over 65"
     if told or (owner == "are" and tokens.low(i - 3) == "they" and amount.value in _MAJORITIES):
         return Age("year", "age-of-people", amount.end) if after in _AFTER_AGE | {"”", '"', ""} else None
     people = owner in _OF_AN_AGE or (owner.endswith(_PEOPLE_ENDINGS) and owner not in _NO_PEOPLE)
@@ -286,6 +288,9 @@ def _when(tokens: Tokens, amount: Amount) -> Age | None:
     ends = after in _AFTER_NAME - _CLAUSES or (after in ("and", "after", "in", "on") and amount.value != 1)
     if tokens.low(i - 1) != "at" or amount.value is None or not ends:
         return None
+    ill = "diagnosed" in tokens.lows[max(0, i - 1 - _DIED) : i - 1]  # "was diagnosed with depression at 14"
+    if ill and amount.numeral.form == "digits":
+        return Age("year", "age-at", amount.end)
     left = tokens.low(i - 2) in ("school", "home", "college") and tokens.low(i - 3) in ("left", "finished", "quit")
     return Age("year", "age-at", amount.end) if left or tokens.low(i - 2) in _LIFE_EVENTS else None
 

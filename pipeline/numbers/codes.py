@@ -21,6 +21,8 @@ def letters_touch(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     if not tokens.glued(i) or i == 0 or _is_side(tokens, i):
         return None
     before = tokens.words[i - 1]
+    if before == "US" and tokens.lows[i + 1] in ("¢", "c", "cents") and not tokens.glued(i - 1):
+        return None  # "the dollar slipped to US65.1¢"
     if tokens.shapes[i - 1] is Shape.WORD and not before.endswith(("'", "’")):
         return Block("letters-and-digits", i - 1, _code_end(tokens, i))
     hyphened = before in HYPHENS and i >= 2 and tokens.glued(i - 1)

@@ -59,7 +59,8 @@ def emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
         or (last == i + 2 and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3)))
     ):
         return Block("telephone", i, last)
-    if _is_local(tokens, i) and not counts_something(tokens, i + 3):
+    called = any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3))
+    if _is_local(tokens, i, called=called) and not counts_something(tokens, i + 3):
         return Block("telephone", i, i + 3)
     dialled = tokens.low(i - 1) in _DIALLING and word.isdecimal() and tokens.shapes[i + 1] is not Shape.WORD
     if dialled and len(word) == len("911"):
@@ -67,18 +68,20 @@ def emergency(tokens: Tokens, i: int, tables: BlockTables) -> Block | None:
     if _is_hotline(tokens, i, tables):
         return Block("emergency-number", i, i + 1)
     called = any(tokens.low(i - k) in tables.call_words for k in range(1, 4 if tables.score_words else 3))
+    came = tokens.low(i - 1) == "to" and not {"call", "calls"}.isdisjoint(tokens.lows[max(0, i - _CALLED) : i])
     after = tokens.lows[i + 1] in ("call", "calls", "caller", "dispatcher", "operator")
-    if word in tables.emergency and (called or after):
+    if word in tables.emergency and (called or after or came):
         return Block("emergency-number", i, i + 1)
     texted = len(word) >= _SHORT_CODE and any(tokens.low(i - k) in tables.call_words for k in (1, 2, 3, 4))
     return Block("short-code", i, i + 1) if word.isdecimal() and texted else None
 
 
-def _is_local(tokens: Tokens, i: int) -> bool:
+def _is_local(tokens: Tokens, i: int, *, called: bool) -> bool:
     """ "555-0123": three digits and four, with nothing measured behind."""
     dashed = tokens.lows[i + 1] in ("-", "‑") and tokens.glued(i + 1) and tokens.glued(i + 2)
     digits = (tokens.words[i], tokens.words[i + 2])
-    ends = tokens.shapes[i + 3] is not Shape.WORD and tokens.lows[i + 3] not in ("-", "‑", "%", "°", "$", "/")
+    ends = called or tokens.shapes[i + 3] is not Shape.WORD
+    ends = ends and tokens.lows[i + 3] not in ("-", "‑", "%", "°", "$", "/")
     return dashed and ends and all(map(str.isdecimal, digits)) and tuple(map(len, digits)) == _LOCAL
 
 

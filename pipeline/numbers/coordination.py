@@ -30,6 +30,7 @@ _OPENED = 14  # words of "of the hikers on the ridge, he thinks,"
 _DOING = frozenset({"did", "had", "have", "were", "are", "said", "do", "would", "could", "will", "was", "has"})
 _BETWEEN = 4  # code points between two sentences: a space, a line break, quotation marks
 _OPENING = 3  # words in front of the whole that opens a sentence: "of the 60 states"
+_PLACED = frozenset({"in", "at", "across", "on", "from", "within", "over", "during"})
 _SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
 
 
@@ -223,6 +224,6 @@ def _source(
         humans = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
         ill = [d for d in counts if may_be_hurt(d.noun_head, nouns)] if apart else counts
         counts = humans or ill  # "a raid with two arrested" behind five surgeries
-    free = [d for d in counts if tokens.low(d.left - 1) not in ("in", "at", "across", "on", "from", "within")]
+    free = [d for d in counts if tokens.low(d.left - 1) not in _PLACED]
     pool = free or counts
     return pool[-1] if pool else None

@@ -29,6 +29,7 @@ WORDS_BEFORE: Final = {
     "Sh": "shilling", "USh": "UGX", "TSh": "TZS", "Rp": "IDR", "kr": "krone", "Kr": "krone", "Dh": "AED", "Dhs": "AED",
     "GH": "GHS", "Php": "PHP", "Stg": "GBP", "Fr": "franc", "SFr": "CHF", "Kč": "CZK", "Ft": "HUF", "zł": "PLN",
     "NIS": "ILS", "CFA": "cfa", "FCFA": "cfa", "Tsh": "TZS", "Ush": "UGX", "PhP": "PHP", "Bds": "BBD",
+    "GHC": "GHS", "GHc": "GHS",
 }  # fmt: skip
 SCALED_WORDS_BEFORE: Final = {  # only before "20,000" and "2 million"
     "Hr": "UAH", "TL": "TRY", "QR": "QAR", "SR": "SAR", "LE": "EGP", "KD": "KWD", "BD": "BHD", "JD": "JOD", "RO": "OMR",

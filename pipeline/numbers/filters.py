@@ -18,6 +18,9 @@ __all__ = ["is_counted", "is_doubling"]
 
 _LESS = word_set("less lower fewer smaller shorter cheaper lighter more higher larger bigger greater longer")
 _SEVERAL = frozenset({"are", "were", "have"})  # "a third have", but "a third was arrested" behind two others
+_PAST = word_set(
+    "got took went came saw felt lost won left did gave kept made paid spent told held had fell rose ate drank"
+)
 _SINGLE = frozenset({"was", "is", "has", "remains", "died"})  # behind "and one"
 _PLURAL_VERBS = frozenset({"were", "are", "have", "remain", "died"})
 _OTHERS = frozenset({"of", "or", "another"})
@@ -203,7 +206,7 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
     if tokens.lows[j] == "as" and tokens.lows[j + 1] in ("many", "much"):
         return True
     i -= tokens.low(i - 1) == "fully"
-    answers = nouns.words.AUXILIARIES | nouns.words.ANSWERS | nouns.words.ANSWERED
+    answers = nouns.words.AUXILIARIES | nouns.words.ANSWERS | nouns.words.ANSWERED | _PAST
     if tokens.lows[j] in answers and (i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT):
         return True  # "and half have no savings"
     return bound_before(tokens, i, grammar.left, frozenset()) is not None or tokens.low(i - 1) == "by"
@@ -213,15 +216,18 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
     i, j = amount.numeral.first, amount.numeral.last
     if tokens.lows[j] == "of" or amount.unit is not None or tokens.lows[j] in _LESS:
         return True
-    hedged = bound_before(tokens, i, grammar.left, frozenset()) is not None
     if any(tokens.low(i - k) in ("which", "whom") and tokens.low(i - k - 1) == "of" for k in (1, 2, 3, 4)):
         return True  # "of which barely a fifth has been paid"
-    opens = i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT
+    hedge = bound_before(tokens, i, grammar.left, frozenset())
+    head = hedge[1] if hedge is not None else i
+    opens = head == 0 or tokens.low(head - 1) in _BEFORE_SUBJECT
     behind, words = tokens.lows[j], grammar.words
     several = words is not None and behind in _SEVERAL | words.ANSWERS
     quarter = words is not None and tokens.lows[j - 1] == "quarter" and (_is_past(behind) or behind in words.ANSWERED)
-    if opens and (several or quarter):
-        return True  # "A third have left", "and a quarter opposed it"; but "a third was hurt" is one more
+    hedged = hedge is not None
+    told = words is not None and (_is_past(behind) or behind in _PAST | words.ANSWERED)
+    if opens and (several or quarter or (hedged and told)):
+        return True  # "A third have left", "about a third felt tired"; but "a third was hurt" is one more
     followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in _BEHIND_SHARES
     return (hedged or tokens.low(i - 1) == "by") and not followed
 

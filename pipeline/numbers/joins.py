@@ -21,6 +21,7 @@ _LOOKBACK, _ASIDE = 4, 4
 _OBJECT = 12
 _NOT_GUESSED = frozenset({",", "and", "at", "in", "on", "by", "to", "with", "among", "page", "pages", "one", "the"})
 _MOST_PARTS = 20  # behind "a quarter to" a larger number is a level
+_ROUND = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
 _LEAP = 4  # times the first number from which "by 235 to 1,351" is no range
 _AFTER_ODDS = frozenset({"in", "against", "on", "margin", "ratio", "among", "to", "and", "for", "over", "majority"})
 _NAMED_SHARE, _SHARED = 2, 5  # words between a part and its whole; the largest whole of a share that is no power of ten
@@ -181,7 +182,7 @@ def _is_change(tokens: Tokens, amount: Amount, grammar: Grammar, second: Amount)
     if tokens.low(j - 1) in grammar.ranges.changes:
         return not amount.plain  # "fell $1.50 to $68.20", but "rose 5 to 7 percent"
     if tokens.low(j - 1) == "by" and amount.money is not None and amount.money.last <= amount.numeral.first:
-        return True  # "raised it by $1 to $8.25"
+        return (second.value or 0) >= (amount.value or 0) * 2  # "raised it by $1 to $8.25", but not "by $35 to $40"
     leaps = amount.plain and second.plain and second.value is not None and amount.value is not None
     if leaps and tokens.low(j - 1) == "by" and (second.value or 0) >= (amount.value or 0) * _LEAP:
         return True  # "the toll rose by 235 to 1,351"
@@ -291,6 +292,8 @@ def _is_share(amount: Amount, second: Amount, words: tuple[str, ...]) -> bool:
         return False
     if amount.value == 1:
         return second.value < 10**9
+    if words[-1] == "every" and second.value in _ROUND:
+        return True  # "2 in every 100,000 people"
     if len(words) > 1:  # "12 out of 16 delegates" are two counts
         return second.value <= 10 or second.value in (100, 1000)
     return amount.value < 10 and second.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000)

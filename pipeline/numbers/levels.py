@@ -17,6 +17,8 @@ _PRAISE = word_set("""
     mere whopping staggering massive huge paltry measly meagre meager cool hefty tidy princely modest stunning
     astonishing incredible colossal astronomical watering popping dropping boggling
 """)
+_PRICED = frozenset({"cost", "costs", "priced", "available", "tickets", "rooms", "prices", "doubles", "board", "fares"})
+_HEADLINE = 2  # words of "Tickets from"
 _BODY = frozenset({"eye", "jaw", "mind"})
 _ESTIMATED = 6  # words of "estimated annual net cost of" and one
 
@@ -25,9 +27,22 @@ def level_bound(tokens: Tokens, draft: Draft, words: ModuleType) -> Bound | None
     """What the one word in front of `draft` says: a verb that passes a level, or "within" a length."""
     if _passes(tokens, draft, words):
         return Bound(">", False, None)
+    if draft.kind == "money" and _starts(tokens, draft, words):
+        return Bound(">=", False, None)
     within = draft.unit in _LENGTHS and tokens.low(draft.left - 1) == "within"
     near = within and tokens.low(draft.left - 2) not in _COMING  # not "came within 70 million km of the Sun"
     return Bound("<=", False, None) if near else None
+
+
+def _starts(tokens: Tokens, draft: Draft, words: ModuleType) -> bool:
+    """ "tickets from £12", "rooms cost from €120": the lowest of several prices."""
+    before, verb = tokens.low(draft.left - 1), tokens.low(draft.left - 2)
+    if draft.value is None or tokens.lows[draft.right] in ("to", "up", "-", "–", "through"):
+        return False
+    if before != "from":
+        return False
+    heads = draft.left == _HEADLINE and verb.endswith("s") and verb not in words.changes.CHANGES
+    return verb in _PRICED or heads
 
 
 def _passes(tokens: Tokens, draft: Draft, words: ModuleType) -> bool:
@@ -68,4 +83,6 @@ def is_estimate(tokens: Tokens, left: int) -> bool:
     near = tokens.lows[max(0, left - _ESTIMATED) : left - 1]
     places = [k for k, low in enumerate(near) if low in ("estimated", "approximate")]
     between = near[places[-1] + 1 :] if places else []
+    if between and between[0] in ("a", "an", "the"):
+        return False  # "analysts had estimated a profit of $3 million"
     return bool(between) and all(low.isalpha() and low not in ("of", "that", "at", "by") for low in between)

@@ -79,6 +79,8 @@ def money_before(tokens: Tokens, i: int, paying: frozenset[str]) -> Money | None
     if i == 0:
         return None
     word, low = tokens.words[i - 1], tokens.lows[i - 1]
+    if word == "¢" and tokens.words[i - 2 : i - 1] == ["GH"] and tokens.glued(i - 1):
+        return Money("GHS", i - 2, i)
     if low in MARKS:
         return _mark_before(tokens, i)
     if tokens.shapes[i - 1] is Shape.WORD:

@@ -13,6 +13,7 @@ _OPENERS = frozenset("\"'“‘«*")
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _EACH = frozenset({"each", "every", "any"})
 _FIRSTS = frozenset({"first", "last", "next", "same", "latest", "only"})
+_OBJECTS = frozenset({"it", "them", "him", "us", "their", "his", "its"})
 _THERE = frozenset({"there", "here", "around", "alone", "idle"})
 _NOMINAL = word_set(
     "dead injured wounded missing homeless elderly poor unemployed jobless sick disabled rich young old accused"
@@ -57,6 +58,8 @@ class NounReader(NounWords):
         whole = whole or tokens.low(i - 1) == "one"  # "one arms dealer"
         aged = tokens.low(i - 1) == "old"
         i = self._skip_modifiers(tokens, i)
+        if tokens.lows[i + 1] == "$" and tokens.glued(i + 1):
+            return None  # "fell 4 cents to US$3"
         if tokens.low(i - 1) in ("more", "less") and tokens.lows[i].endswith(_QUALITIES):
             return None  # "20% more powerful"
         told = tokens.lows[i + 1].endswith("ed") or self._ends_phrase(tokens, i + 1)
@@ -93,6 +96,8 @@ class NounReader(NounWords):
             lettered = self._ends_phrase(tokens, j + 1) and tokens.lows[j + 1] not in self.words.JOINERS
             if len(low) == 1 and lettered and head == j - 1 >= i and tokens.is_name(j) and tokens.is_name(head):
                 break  # "Series C"
+            if plural and not plural_here and tokens.lows[j + 1] in _OBJECTS:
+                break  # "2 in every 1,000 people catch it"
             if plural and not (leads and self._compounds(tokens, head, plural_here)):
                 break
             if self._ends_one(tokens, j, head, one or loose) or (

@@ -32,6 +32,7 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     """The noun right behind an amount: "a $5 million fine", "9% more risk", "a $10 monthly fee", "a 12% rise"."""
     words = nouns.words
     j += tokens.lows[j] in ("dollar", "euro") and draft.unit_last < draft.last  # "a $5 million dollar hit"
+    j += tokens.lows[j] == "pp" and tokens.glued(j)  # "£895pp": a person
     if tokens.lows[j] == "," and hyphened and tokens.words[j + 1].islower():
         j += 1  # "a $40-million, campus-wide renovation"
     if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:

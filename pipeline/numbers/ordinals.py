@@ -1,6 +1,7 @@
 """Ordinals: rows of their own kind, never quantities."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from pipeline.numbers.drafts import Draft
@@ -12,6 +13,12 @@ __all__ = ["read_ordinal"]
 
 _GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LONGEST = 9
+
+
+def _is_unit(tokens: Tokens, i: int, ones: Mapping[str, int]) -> bool:
+    """Whether a "second" at token `i` is one of time: "a 5-second delay", "a ten-second clip"."""
+    tied = tokens.lows[i] == "second" and tokens.low(i - 1) in HYPHENS and tokens.glued(i) and i > 1
+    return tied and (tokens.shapes[i - 2] is Shape.DIGITS or tokens.lows[i - 2] in ones)
 
 
 def read_ordinal(tokens: Tokens, i: int, grammar: Grammar, nouns: NounReader | None) -> Draft | None:
@@ -31,7 +38,7 @@ def read_ordinal(tokens: Tokens, i: int, grammar: Grammar, nouns: NounReader | N
         if unit >= 10:
             return None
         value, last = names.tens[tokens.lows[i]] + unit, i + 3
-    if value is None:
+    if value is None or _is_unit(tokens, i, names.ones):
         return None
     if tokens.is_name(i) and tokens.lows[last] in grammar.blocks.named_ordinals and tokens.is_name(last):
         return Draft(i, last + 1, i, last + 1, "identifier", "ordinal-in-a-name", quantity=False)

@@ -15,6 +15,7 @@ _PINT_NAMES = {
     "degree celsius": "degC", "degree fahrenheit": "degF", "degree": None, "ton": None, "kiloton": None,
     "megaton": None, "kilotonne": "kilotonne", "megatonne": "megatonne", "light-year": "light_year", "knot": "knot",
     "nautical mile": "nautical_mile", "barrel": "oil_barrel", "barrel per day": "oil_barrel/day",
+    "cusec": "foot**3/second", "cumec": "meter**3/second",
     "tonne": "tonne", "pound": "pound", "ounce": "ounce", "troy ounce": "troy_ounce",
     "pound per square inch": "psi", "kilopound per square inch": "ksi", "pound-foot": "foot_pound",
     "brake horsepower": "horsepower", "horsepower": "horsepower", "newton metre": "newton*meter", "caliber": None,

@@ -77,6 +77,9 @@ def _continues(tokens: Tokens, last: int) -> bool:
     made = tokens.low(last - 2) == "one" or (behind.endswith("s") and len(behind) > _SHORT and behind != "pounds")
     if tokens.lows[last - 1] == "stone" and made:
         return True
+    tied = behind in HYPHENS and tokens.glued(last) and tokens.shapes[last + 1] is Shape.WORD
+    if tied and tokens.lows[last - 1] == "second" and tokens.lows[last + 1] not in ("long", "half"):
+        return True  # "300 second-hand books"
     return tokens.shapes[last] is Shape.DIGITS and tokens.glued(last)
 
 

@@ -271,7 +271,7 @@ FROM: Final = frozenset({"from"})
 CONJUNCTIONS: Final = frozenset({"and"})
 ALTERNATIVES: Final = frozenset({"or"})
 NAMED_SHARES: Final = True  # "one household in five"
-OUT_OF: Final = (("in",), ("out", "of"), ("in", "every"), ("of", "every"))
+OUT_OF: Final = (("in",), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every"))
 
 # Verbs of change: "rose from 5 to 7" is no range.
 CHANGES: Final = word_set("""

@@ -70,7 +70,7 @@ RSD | Serbian dinar, Serbian dinars
 KZT | tenge
 AFN | Afghanis
 VES | bolivar, bolivars, bolivares
-PEN | Peruvian soles
+PEN | Peruvian soles, soles
 dollar   | dollar, dollars
 pound    | pound, pounds
 rupee    | rupee, rupees
@@ -89,10 +89,10 @@ won      | won
 
 # Parts of a currency: the amount stays as it was said.
 SMALL_MONEY: Final = {
-    "cent": "cent", "cents": "cent", "penny": "penny", "pennies": "penny", "pence": "penny", "p": "penny",
+    "cent": "cent", "cents": "cent", "¢": "cent", "penny": "penny", "pennies": "penny", "pence": "penny", "p": "penny",
     "kopecks": "kopeck", "paise": "paisa",
 }  # fmt: skip
-BARE_SCALED_ONLY: Final = frozenset({"won", "dong", "taka", "sterling", "rand", "lira"})
+BARE_SCALED_ONLY: Final = frozenset({"won", "dong", "taka", "sterling", "rand", "lira", "soles"})
 # Right behind one of these a pound pays; else it weighs.
 PAYING: Final = word_set("""
     pay pays paid paying cost costs costing charge charges charged charging fine fines fined earn earns earned earning

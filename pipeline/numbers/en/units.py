@@ -67,6 +67,8 @@ tablespoon         | tablespoon, tablespoons, tbsp, tbsps |
 teaspoon           | teaspoon, teaspoons, tsp, tsps |
 fluid ounce        | fluid ounce, fluid ounces, fl oz, fl. oz |
 barrel             | barrel, barrels, bbl | bbl
+cusec              | cusec, cusecs |
+cumec              | cumec, cumecs |
 barrel per day     | barrels per day, barrels-per-day | bpd, b/d
 bushel             | bushel, bushels |
 tonne              | tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes | t

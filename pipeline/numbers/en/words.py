@@ -221,6 +221,7 @@ SPEAKING: Final = word_set("""
 # "won titles over two spells": throughout them, and no bound.
 STRETCHES: Final = word_set("""
     spell leg round session phase stage term stint series set sitting instalment installment hearing meeting chapter
+    season game match event
     episode volume tour period
 """)
 # Near "10 points" these say that percentage points are meant, and that they are not.

@@ -112,7 +112,7 @@ def read_past_clock(place: Place) -> Reading | None:
     sure = past and off in ("half", "quarter")
     if (
         not sure
-        and not (past and place.word_before() == "by")
+        and not (past and (place.word_before() == "by" or place.groups.get("part")))
         and place.word_before() not in ("at", "until", "since", "around", "about", "before", "after")
     ):
         return None

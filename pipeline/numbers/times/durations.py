@@ -70,7 +70,7 @@ _NOT_FOR = re.compile(r"\b(?:not|never|n't) for $", re.IGNORECASE)
 def read_duration(place: Place) -> Reading | None:
     """five years · two or three weeks · a nine-month course"""
     number, unit = number_in(place), unit_in(place, "plural", "single", "unit", "led", "lasting", "years")
-    if not number or unit is None or is_age(place) or unit[0] == "quarter":
+    if not number or unit is None or is_age(place) or unit[0] == "quarter" or _is_rank(place, unit[1]):
         return None
     if place.groups.get("n2") and ((number_in(place, "n2") or number) <= number or MOVED_FROM.search(place.before(64))):
         return None  # "raised from 12 to 16 weeks" are two
@@ -95,6 +95,11 @@ def read_led_duration(place: Place) -> Reading | None:
 def _is_followed(place: Place) -> bool:
     """Whether what lasts stands behind: "un an de prison" """
     return place.after(24).lstrip().startswith(tuple(place.guarded("duration_followers")))
+
+
+def _is_rank(place: Place, unit: str) -> bool:
+    """Whether "second" ranks: "5,218 second-hand deals", "two second-class stamps"."""
+    return unit == "second" and bool(re.match(r"-(?!long\b|half\b)[a-z]", place.after(6)))
 
 
 def is_age(place: Place) -> bool:
