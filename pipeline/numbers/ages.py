@@ -166,6 +166,8 @@ def _aged(tokens: Tokens, amount: Amount) -> Age | None:
         return Age("year", "age-aged", amount.end, _owner_end(tokens, j - 2))
     if tokens.low(j) not in _AGED or (tokens.low(j) == "age" and tokens.low(j - 1) == "golden"):
         return None
+    if tokens.low(j) == "age" and tokens.low(j - 1) in _OF_AN_AGE:
+        return Age("year", "age-aged", amount.end, _owner_end(tokens, j))  # "people age 60 and older"
     if tokens.low(j) == "age" or tokens.low(j + 1) == "of":  # "under the age of 5"
         under = tokens.low(j - 1) == "the" and tokens.low(j - 2) in ("over", "under", "above", "below", "between")
         return Age("year", "age-aged", amount.end, _owner_end(tokens, j - 2) if under else -1)

@@ -85,6 +85,15 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
             set_noun(tokens, draft, opening, nouns)
             draft.noun_elided = True
             continue
+        if (level := _put_at(tokens, draft, nouns)) is not None:
+            set_noun(tokens, draft, level, nouns)
+            continue
+        if place and tokens.low(draft.left - 1) == "and" and tokens.low(drafts[place - 1].left - 1) == "at":
+            put = _put_at(tokens, drafts[place - 1], nouns)
+            if put is not None and tokens.lows[draft.right] in nouns.words.STATES:
+                set_noun(tokens, draft, put, nouns)
+                draft.noun_elided = True
+                continue
         here = (
             asks_here(tokens, draft, nouns)
             or (place > 0 and shares_verb(tokens, drafts[place - 1], draft))
@@ -136,6 +145,12 @@ def _opening(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | No
         return None
     phrase = nouns.ahead(tokens, 0)
     return phrase if phrase is not None and phrase.first == 2 and phrase.last <= comma else None
+
+
+def _put_at(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None:
+    """ "put its own losses at nine dead and 31 wounded": what is put at a level, where the fallen have no noun."""
+    fallen = draft.kind == "count" and tokens.lows[draft.right] in nouns.words.STATES
+    return Measured(nouns).of_level(tokens, draft.left) if fallen and tokens.low(draft.left - 1) == "at" else None
 
 
 def _name_parts(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -206,6 +221,13 @@ def _sum(before: Sequence[Draft]) -> Draft | None:
     return last if last is not None and last.kind in ("money", "measure") and last.noun is not None else None
 
 
+def _is_placed(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
+    """Whether a count says only where or when: "in 21 cities", "to its 14 centres"."""
+    j = draft.left - 1
+    owned = tokens.low(j) in nouns.words.DETERMINERS
+    return tokens.low(j - owned) in (_PLACED | {"to"} if owned else _PLACED)
+
+
 def _source(
     tokens: Tokens,
     drafts: Sequence[Draft],
@@ -224,6 +246,6 @@ def _source(
         humans = [d for d in counts if d.noun_head in nouns.words.PEOPLE]
         ill = [d for d in counts if may_be_hurt(d.noun_head, nouns)] if apart else counts
         counts = humans or ill  # "a raid with two arrested" behind five surgeries
-    free = [d for d in counts if tokens.low(d.left - 1) not in _PLACED]
+    free = [d for d in counts if not _is_placed(tokens, d, nouns)]
     pool = free or counts
     return pool[-1] if pool else None

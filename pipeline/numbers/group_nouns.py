@@ -45,6 +45,11 @@ def or_two(tokens: Tokens, draft: Draft, nouns: NounReader) -> NounPhrase | None
 def headed(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     """ "The village, population 340,": a noun right in front that says what the number is."""
     j = draft.left - 1
+    if tokens.low(j) == "magnitude" and tokens.low(j - 1) in ("of", ","):
+        shock = nouns.before(tokens, j - 1)  # "a shock of magnitude 5"
+        if shock is not None:
+            set_noun(tokens, draft, shock, nouns)
+        return shock is not None
     if (group := _sized_group(tokens, draft, nouns)) is not None:
         set_noun(tokens, draft, group, nouns)
         return True

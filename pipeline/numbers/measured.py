@@ -201,6 +201,9 @@ class Measured(RelativeReader):
         """ "an occupancy rate of 11%", but not "a total of 5%": the noun in front of "of"."""
         if tokens.low(end - 1) in self.changes.MOVES and tokens.low(end - 2) not in self.words.AUXILIARIES:
             return self.nouns.before(tokens, end) or NounPhrase(end - 1, end, end - 1, end)  # "a rise of 2 degrees"
+        end -= tokens.lows[end - 1] in ("”", '"', "’") and tokens.glued(
+            end - 1
+        )  # "a “mobilisation fee” of $14 million"
         year = tokens.shapes[end - 1] is Shape.DIGITS and tokens.low(end - 2) in ("in", "by")  # "output in 2030 of"
         phrase = self.nouns.before(tokens, end - 2 * year)
         if phrase is None:
@@ -335,6 +338,6 @@ class Measured(RelativeReader):
                 if phrase is None and tokens.lows[first] in self.words.STATES:
                     phrase = NounPhrase(first, first + 1, first, first + 1)  # "the number of dead"
                 return phrase if phrase is not None and phrase.last <= end else None
-            if tokens.shapes[j] is not Shape.WORD:
+            if tokens.shapes[j] is Shape.MARK:
                 return None
         return None

@@ -28,7 +28,7 @@ def set_noun(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader
         head = tokens.slice(phrase.head - 1, phrase.head + 1)
     if head in ("old", "olds") and tokens.low(phrase.head - 1) in HYPHENS:
         head = tokens.slice(phrase.first, phrase.head + 1)  # "two-year-olds"
-    head = nouns.with_particle(tokens, phrase.head) or head
+    head = nouns.with_particle(tokens, phrase.head) or nouns.compound(tokens, phrase.first, phrase.head) or head
     if nouns.begins(tokens, phrase.head) and (nouns.is_plural(head.lower()) or head.lower() in nouns.words.STOPS):
         head = head.lower()
     noun = tokens.slice(phrase.first, phrase.end)

@@ -7,7 +7,7 @@ from pipeline.numbers.singulars import singular
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["EVERY", "TRADE_MARKS", "NounWords"]
+__all__ = ["EVERY", "TITLES", "TRADE_MARKS", "NounWords"]
 
 _PARTICLES = frozenset({"up", "off", "out", "in", "on", "over", "down", "by"})  # of "start-up", "lay-offs"
 _HYPHENS = frozenset("-‐‑–")
@@ -25,6 +25,7 @@ _VERBAL = frozenset({"run", "return", "win", "turn", "stand", "show", "hold", "s
 _CHANNELS = frozenset({"television", "tv", "radio", "print", "online", "newspaper", "road", "rail"})
 _LINKS = frozenset({"and", "or", "but", "that", "which", "is", "was"})
 EVERY = word_set("second minute hour day night week fortnight month quarter season year head person")
+TITLES = word_set("mr mrs ms dr prof gov sen rep gen col capt sgt lt maj rev hon")
 TRADE_MARKS = frozenset("®™©")
 _QUOTED = 5
 
@@ -83,12 +84,20 @@ class NounWords:
         tied = tokens.low(head - 1) in _HYPHENS and particle in _PARTICLES
         return tokens.slice(head - 2, head) + particle if tied else None
 
+    @staticmethod
+    def compound(tokens: Tokens, first: int, head: int) -> str | None:
+        """Both words of "eleven sieve-makers", in a phrase that begins at `first`."""
+        tied = tokens.low(head - 1) in _HYPHENS and tokens.glued(head) and tokens.glued(head - 1)
+        whole = tied and head - 2 >= first and tokens.low(head - 3) not in _HYPHENS
+        return tokens.slice(head - 2, head + 1) if whole and tokens.shapes[head - 2] is Shape.WORD else None
+
     def stops(self, tokens: Tokens, j: int, first: int) -> bool:
         """Whether a noun phrase that began at `first` ends in front of token `j`."""
         low = tokens.lows[j]
         if low in ("ages", "aged", "age") and tokens.shapes[j + 1] is Shape.DIGITS:
             return True  # "students ages 18-22"
-        tied = low not in ("a", "an") or (tokens.is_name(j - 2) and tokens.is_name(j + 2))  # "Mar-a-Lago"
+        lettered = tokens.words[j] == "A" and tokens.low(j - 1) in _HYPHENS  # "Grade-A vacancy"
+        tied = low not in ("a", "an") or lettered or (tokens.is_name(j - 2) and tokens.is_name(j + 2))  # "Mar-a-Lago"
         if low not in self._stops or (self._is_hyphened(tokens, j) and tied):
             is_verb = low == "lives" and tokens.lows[j + 1] in _PLACES
             return is_verb and _OF_LIVES.isdisjoint(tokens.lows[max(0, j - 5) : j])
@@ -126,8 +135,8 @@ class NounWords:
         if low in ("'", "’") and tokens.glued(j):
             owned = tokens.shapes[j + 1] is Shape.WORD and not self.stops(tokens, j + 1, j + 1)
             return owned and tokens.lows[j - 1].endswith("s")  # "all members' spending"
-        if low == "." and tokens.glued(j) and len(tokens.words[j - 1]) == 1 and j > first:
-            return tokens.words[j - 1].isupper()
+        if low == "." and tokens.glued(j) and j > first:
+            return tokens.words[j - 1].isupper() if len(tokens.words[j - 1]) == 1 else tokens.lows[j - 1] in TITLES
         if low == "$":
             return j > first and tokens.shapes[j + 1] is Shape.DIGITS
         if tokens.shapes[j] is not Shape.DIGITS:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.numbers.currencies import WORDS_BEFORE
 from pipeline.numbers.noun_words import EVERY, TRADE_MARKS, NounWords
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.wordlists import word_set
@@ -112,7 +113,7 @@ class NounReader(NounWords):
                 plural, head = False, -1
         if one and i < head and tokens.lows[head] in self.words.STATES | _SHUT:
             head -= 1  # "their six-day-old calf alive"
-        if head < 0 or not self._is_noun(tokens, i, head, plural, one, loose):
+        if head < 0 or self.is_currency(tokens, head) or not self._is_noun(tokens, i, head, plural, one, loose):
             return None
         if not plural and tokens.lows[head] in self.words.changes.ADJECTIVES and tokens.lows[head + 1].endswith("ing"):
             return None  # "three days of heavy fighting"
@@ -144,6 +145,11 @@ class NounReader(NounWords):
     def is_them(self, tokens: Tokens, j: int) -> bool:
         """Whether a pronoun stands for what was named: "of us", but not "of US troops"."""
         return tokens.lows[j] in self.words.THEM and tokens.words[j] != "US"
+
+    @staticmethod
+    def is_currency(tokens: Tokens, j: int) -> bool:
+        """Whether the word at `j` is the currency of an amount that is glued to it: "Sh21,756"."""
+        return tokens.words[j] in WORDS_BEFORE and tokens.glued(j + 1) and tokens.shapes[j + 1] is Shape.DIGITS
 
     def whatever(self, tokens: Tokens, j: int) -> NounPhrase | None:
         """ "a third of what was there": a clause in place of a noun, behind "of" at token `j`."""
@@ -312,6 +318,8 @@ class NounReader(NounWords):
             j -= 1
         while j < last and tokens.shapes[j] is not Shape.WORD:
             j += 1
+        if self.is_currency(tokens, last - 1):
+            return None
         if j >= last or tokens.lows[last - 1] in self.words.ADVERBS or tokens.lows[last - 1] in _UNIT_WORDS:
             return None
         head = last - 1

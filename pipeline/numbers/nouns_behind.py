@@ -23,6 +23,7 @@ _ADJECTIVES = word_set("""
 """)
 _QUALITY_ENDS = ("ive", "ful", "ous", "able", "ible", "cient", "ly", "lar", "ile", "ed", "ant", "less")
 _AT_HAND = frozenset({"ready", "left", "spare", "free", "available", "clear", "adrift", "shy"})
+_AGAIN = frozenset({"another", "further", "additional"})
 _COMING = word_set("coming came comes going went goes will would has had is was went from for")
 _LEADING = frozenset({"", "while", "and", "but", ",", "that"})
 _BRACKET = 7  # words of a conversion in brackets
@@ -35,7 +36,7 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     j += tokens.lows[j] == "pp" and tokens.glued(j)  # "£895pp": a person
     if tokens.lows[j] == "," and hyphened and tokens.words[j + 1].islower():
         j += 1  # "a $40-million, campus-wide renovation"
-    if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS:
+    if tokens.lows[j] in words.changes.MOVES and tokens.low(draft.left - 1) in words.DETERMINERS | _AGAIN:
         return NounPhrase(j, j + 1, j, j + 1)
     if tokens.lows[j] in _COURSES and (hyphened or tokens.low(draft.left - 1) in words.DETERMINERS):
         return NounPhrase(j, j + 1, j, j + 1)  # "the 10km run", "a $5 million hit", "a 20-yard shot"
@@ -63,6 +64,8 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         return None  # "six acres ready to cut", "200 euros left in the account"
     if tokens.lows[j].endswith("ing") and tokens.lows[j + 1] in words.changes.PARTICLES and not hyphened:
         return None  # "waves of 15 feet bearing down on the town"
+    if tokens.lows[j] in ("lying", "standing", "sitting") and not hyphened:
+        return None  # "with 12.8 million sq ft lying empty"
     if tokens.lows[j : j + 2] == ["short", "of"]:
         return None  # "£7,300 short of its goal"
     if draft.kind == "percent" and tokens.lows[j] in _TRUTHS and tokens.shapes[j + 1] is Shape.MARK:

@@ -1,5 +1,6 @@
 """The subject of a verb, wherever in its clause it stands: "shares of the retailer, which ..., rose"."""
 
+from pipeline.numbers.noun_words import TITLES
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.stretches import is_dated, past_duration
 from pipeline.numbers.subject_lists import SubjectLists
@@ -20,7 +21,7 @@ BREAKS = frozenset(',;:—–()“”"[]')
 WHO = frozenset({"which", "who", "that", "whom"})
 _PRONOUNS = word_set("it them us this that these those which whom you most least more less")
 _STANDING = frozenset({"it", "they", "he", "she", "we", "i", "you"})
-_PLACES = word_set("in at over near on outside off across along through above")
+_PLACES = word_set("in at over near on outside off across along through above from")
 _JOINING = frozenset({"and", "but", "or", "then", "yet"})
 _OLDER = frozenset({"over", "under", "above", "below", "older", "younger", "up"})
 _OPENERS = frozenset({"meanwhile", "however", "elsewhere", "instead", "nevertheless", "therefore", "additionally"})
@@ -150,7 +151,8 @@ class SubjectReader:
             pointing = pointing or (low == "before" and tokens.lows[j] in ("tax", "taxes"))  # "profit before tax"
             pointing = pointing or (low == "and" and tokens.lows[j] in _OLDER)  # "people aged 65 and over"
             pointing = pointing or (low == "as" and tokens.low(j - 2).endswith(("ed", "known", "such", "seen")))
-            claimed = low in self.changes.SAYING and tokens.lows[j] in self.words.DETERMINERS
+            led = tokens.lows[j] in self.words.DETERMINERS or tokens.shapes[j] is Shape.DIGITS
+            claimed = low in self.changes.SAYING and led  # "Data shows 48,217 patients were"
             claimed = claimed or (low == "provided" and tokens.lows[j] in self.words.DETERMINERS)  # if
             claimed = claimed or (low in self.changes.SHOWING and self._begins_subject(tokens, j, verb))
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
@@ -229,6 +231,7 @@ class SubjectReader:
         if (
             j <= k
             or pronoun
+            or self.nouns.is_currency(tokens, j - 1)
             or head in self.words.WHEN | self.changes.STAND_INS
             or head.endswith("'s")
             or len(head) < 2
@@ -271,7 +274,7 @@ class SubjectReader:
         if low in ("-", "‑", "&", "'", "’"):
             return tokens.glued(j)
         if low == ".":
-            return tokens.glued(j) and len(tokens.words[j - 1]) == 1
+            return tokens.glued(j) and (len(tokens.words[j - 1]) == 1 or tokens.lows[j - 1] in TITLES)
         letters = tokens.words[j - 1]
         coded = tokens.glued(j) and (len(letters) == 1 or letters.isupper()) and tokens.words[j + 1].isalpha()
         # "Q3 sales", "CO2 emissions"
@@ -296,6 +299,8 @@ class SubjectReader:
         place = phrase.first - 1 - (tokens.low(phrase.first - 1) == "the")
         outer = self.nouns.before(tokens, place) if tokens.low(place) in _PLACES else None
         led = outer is not None and tokens.low(outer.first - 1) in self.words.DETERMINERS
+        several = outer is not None and tokens.lows[place] == "from" and self.nouns.is_plural(tokens.lows[outer.head])
+        led = led or several  # "imports from China, which it said had risen"
         return outer if led and outer is not None else phrase
 
     def _main_subject(self, tokens: Tokens, end: int) -> NounPhrase | None:

@@ -10,7 +10,7 @@ from pipeline.numbers.wordlists import word_set
 STOPS: Final = word_set("""
     about above across after against along alongside amid amidst among amongst around as at atop aboard because
     before behind below beneath beside besides between beyond but by despite down during except for from in
-    inside into like minus near next of off on onto opposite out outside over past per plus post since through
+    inside into like minus near next of off on onto opposite out outside over past per plus since through
     throughout till to toward towards under underneath unlike until up upon versus via vs with within without
     worth and or nor yet so if although though while whereas when where whether why how than that which who whom
     whose what i you he she it we they me him us them myself himself herself itself themselves ourselves

@@ -43,7 +43,7 @@ class Subjects:
     """Reads the subjects of the sentences of one text, each sentence once and only when it is asked for."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence], nouns: NounReader, lexicon: EventWords) -> None:
-        self._text = text
+        self.text = text
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self.nouns = nouns
@@ -60,17 +60,17 @@ class Subjects:
 
     def is_base(self, offset: int) -> bool:
         """Whether a number at `offset` is what a rate is counted by: "25 cases per 100,000 people"."""
-        return self._text[max(0, offset - 4) : offset].lower() == "per "
+        return self.text[max(0, offset - 4) : offset].lower() == "per "
 
     def are_apart(self, start: int, end: int) -> bool:
         """Whether a blank line stands in this stretch of the text."""
-        return are_apart(self._text, start, end)
+        return are_apart(self.text, start, end)
 
     def reader(self, index: int) -> Reader:
         """The reader of the sentence at `index`."""
         if index not in self._readers:
             sentence = self._sentences[index]
-            tokens = tokenize(self._text, sentence.start, min(sentence.end, sentence.start + _LONGEST))
+            tokens = tokenize(self.text, sentence.start, min(sentence.end, sentence.start + _LONGEST))
             verbs = VerbReader(tokens, self.nouns, self.lexicon)
             self._readers[index] = Reader(tokens, ClauseReader(tokens, verbs, self.nouns))
         return self._readers[index]

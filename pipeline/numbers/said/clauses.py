@@ -21,6 +21,8 @@ _MARKS = frozenset({",", "—", "–"})
 _POINTING = frozenset({"this", "that", "these", "those", "her"})
 _QUOTES = frozenset({"“", '"', "-", "–", "—"})
 _HOLDING = frozenset({"in", "on", "for", "of", "to", "with", "from", "by", "at"})
+_TELLING = frozenset({"told", "tells", "telling", "assured", "warned", "reminded", "informed"})
+_TOLD = 7  # words of "told about 600 supporters that"
 _CLOSING = {")": "(", "]": "["}
 _REACH = 40  # words back in which a verb or the start of its clause is looked for
 _DEEP = 3  # verbs that one hands over to another: "plans to build and sell"
@@ -107,6 +109,8 @@ class ClauseReader:
             return self._handed_on(p, depth)  # "are expected to fall, after rising 11%"
         if low in ("to", *_JOINING) and depth < _DEEP:
             return self._handed_on(p, depth)
+        if low == "of" and verbs.forms(verb) == {"ing"}:
+            return None  # "were tired of driving 40 miles"
         if low in _CLOSING:
             p = self._opening(p) - 1
             low = tokens.low(p)
@@ -120,14 +124,18 @@ class ClauseReader:
             return Role(pronoun=p)
         if verbs.forms(verb) == {"ing"} and group == verb and (phrase := self.nouns.before(tokens, p + 1)) is not None:
             return Role(phrase)  # "a car costing $5"
+        said = verbs.is_verb(p) and verbs.base(p) in verbs.lexicon.sets["clause_verbs"]
+        if said and (relative := next((k for k in (p - 2, p - 3) if tokens.low(k) in ("who", "which")), 0)):
+            return self._antecedent(relative)  # "imports, which it said had risen", "who she knew was 10"
         if verbs.is_verb(p) and tokens.low(p - 1) in PRONOUNS:
-            return None  # "who she knew was 10"
+            return None
         return self._ending(p + 1)
 
     def _opens(self, p: int) -> bool:
         """Whether "that" at `p` points and does not relate: at the head of a clause, behind "says" or a comma."""
         before = self.tokens.low(p - 1)
-        return p == 0 or before in _BREAKS or before in _JOINING or self.verbs.is_verb(p - 1)
+        told = any(self.tokens.low(p - k) in _TELLING for k in range(2, _TOLD))
+        return told or p == 0 or before in _BREAKS or before in _JOINING or self.verbs.is_verb(p - 1)
 
     def _ending(self, end: int, depth: int = 0) -> Role | None:
         """The noun phrase of which token `end` is said: its head, past "of the car", "in May" and "who had lost"."""

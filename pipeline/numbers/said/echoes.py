@@ -1,5 +1,6 @@
 """Counts whose noun an earlier count of the text says: "We have three doctors. We need ten.", "the six are due"."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.numbers.mention import Mention
@@ -8,8 +9,10 @@ from pipeline.numbers.said.clauses import ClauseReader
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["echoed", "only_plural", "polled"]
+__all__ = ["echoed", "is_held", "of_those", "only_plural", "polled"]
 
+_HELD = re.compile(r"\b(?:in|at|across|to|from|within|on|over|by|near|under) (?:the |its |their |his |her |our )?$")
+_HOLD = 18  # code points of "across their "
 _PAIR = 2
 _NEAR = 300  # code points back to the count that is meant
 _LEADS = frozenset({"only", "just", "another", "all"})
@@ -43,6 +46,22 @@ def echoed(clauses: ClauseReader, place: tuple[int, int], mention: Mention, near
     if not counts or mention.char_start - counts[-1].char_end > _NEAR:
         return None
     return counts[-1] if _is_object(clauses, *place) or _is_subject(clauses, *place) else None
+
+
+def of_those(tokens: Tokens, left: int, mention: Mention, near: Sequence[Mention]) -> Mention | None:
+    """ "Of those, 2,104 had waited longer", "Of those admitted, 163 died": the main count of the sentence before."""
+    if mention.kind != "count" or tokens.low(0) != "of" or tokens.low(1) not in ("those", "these", "them"):
+        return None
+    comma = 2 + (tokens.low(2).endswith("ed") and tokens.low(3) == ",")
+    counts = [m for m in near if m.kind == "count" and m.noun_head is not None and m.char_end < tokens.starts[0]]
+    if tokens.low(comma) != "," or left <= comma or not counts:
+        return None
+    return next(m for m in counts if m.sentence_start == counts[-1].sentence_start)
+
+
+def is_held(text: str, mention: Mention) -> bool:
+    """Whether a preposition holds a count: "admitted 6,120 children to its 14 centres"."""
+    return _HELD.search(text, max(0, mention.phrase_start - _HOLD), mention.phrase_start) is not None
 
 
 def polled(tokens: Tokens, left: int, right: int, mention: Mention, near: Sequence[Mention]) -> Mention | None:

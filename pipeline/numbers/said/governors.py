@@ -24,6 +24,7 @@ _GATHERERS = word_set("""
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _MOST_NAMES = 2
 _SHARE = 3  # words of "31 of 44"
+_WHEN = frozenset({"this", "last", "in", "on", "at", "auction", "recently", "yesterday", "earlier"})
 _ASIDE = 10  # words of ", a private equity firm,"
 _SALE = 9  # words of "on sale in the north on Friday for"
 
@@ -106,7 +107,10 @@ class Governors:
             return role if head >= 0 and clauses.nouns.is_plural(tokens.lows[head]) else None
         if tokens.low(left - 1) == "," and tokens.lows[right : right + 2] in (["in", "all"], ["in", "total"]):
             return self._in_front(clauses, left - 1)  # "The trucks, 18 in all, carried"
-        apart = tokens.lows[max(0, left - 2) : left] == [",", "to"]  # "has risen by a fifth, to 31,000"
+        apart = tokens.lows[max(0, left - 2) : left] in (
+            [",", "to"],
+            [",", "from"],
+        )  # "has risen by a fifth, to 31,000"
         verb = clauses.verb_before(left - 1 - apart) if tokens.low(left - 1) in ("to", "from") else -1
         be = clauses.verbs.past_adverbs(left) - 1
         stands = clauses.verbs.is_be(be) and tokens.shapes[right] is not Shape.WORD  # "The figure was 401."
@@ -194,7 +198,8 @@ class Governors:
             end = next((k for k in range(end - 2, max(0, end - _ASIDE), -1) if tokens.lows[k] == ","), end)
         verb = clauses.verb_before(end)
         passive = verb > 0 and clauses.verbs.is_be(verb - 1) and tokens.lows[verb] in self._words.changes.TRADES
-        sells = verb == preposition - 1 and verb >= 0 and clauses.verbs.base(verb) in ("sell", "retail")
+        when = all(tokens.lows[k] in self._words.WHEN | _WHEN for k in range(verb + 1, preposition))
+        sells = when and verb >= 0 and clauses.verbs.base(verb) in ("sell", "retail")
         return clauses.subject(verb) if passive or sells else None
 
     @staticmethod

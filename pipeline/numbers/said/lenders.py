@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.numbers.gaps import goes_on
 from pipeline.numbers.mention import Mention
-from pipeline.numbers.persons import may_be_person
+from pipeline.numbers.persons import may_be_hurt, may_be_person
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.shares import heads_clause
 from pipeline.numbers.tokens import Shape, Tokens
@@ -26,6 +26,7 @@ _CORRECTING = (
 )  # fmt: skip
 _BRINGING = frozenset({"taking", "bringing", "lifting", "pushing", "raising"})
 _MADE_FOR = (["built", "for"], ["designed", "for"], ["meant", "for"], ["intended", "for"], ["made", "for"])
+_QUOTES = frozenset({"“", "”", '"'})
 _ASIDE = ([","], ["—"], ["–"], ["("])
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
 
@@ -36,7 +37,7 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
     if not here or here[-1].noun is None:
         return None
     before = here[-1]
-    link = _between(tokens, before, left)
+    link = [low for low in _between(tokens, before, left) if low not in _QUOTES]
     share = mention.kind == "percent" and before.kind in ("ratio", "count", "measure", "money")
     if share and link == ["("]:
         return before  # "one in four voters (24%)"
@@ -69,6 +70,16 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "140 shops, less than half of the 312 it ran"
     if mention.kind == "count" and before.kind in ("count", "ratio") and link in (["of", "the"], ["of", "its"]):
         return before
+    if counts and link[-1:] == ["with"] and "followed" in link and len(link) < _LIST:
+        return before  # "7,860 patients, followed by ophthalmology with 5,912"
+    if counts and link[-2:] == [",", "or"] and tokens.low(right) in ("for", "per", "a", "an"):
+        return before  # "4,000 people registered, or 24 for each flat"
+    if counts and link[-1:] == [","] and tokens.low(right) == "with" and may_be_hurt(before.noun_head, clauses.nouns):
+        return before  # "Twelve people were taken to hospital, three with serious injuries"
+    if counts and link[-2:] in ([",", "up"], [",", "down"]) and len(link) < _LIST:
+        return before  # "the number of people at 36 million, down 50,000 from a year earlier"
+    if mention.kind == "count" and before.kind == "percent" and link == ["from"]:
+        return before  # "patients were waiting, up 7.3 per cent from 44,950"
     of_that = tokens.lows[right : right + 2] in (["of", "that"], ["of", "it"])
     if of_that and mention.kind == before.kind == "money" and len(link) < _LIST:
         return before  # "is put at £71m, with £30m of that coming from grants"
@@ -217,8 +228,10 @@ def _compares(clauses: ClauseReader, tokens: Tokens, left: int, right: int, link
     """ "12 million guests in June, up 8%", "3,400 pupils, 40% more than in 2019" """
     if "," not in link or len(link) > _LIST:
         return False
-    if any(tokens.shapes[k] is Shape.WORD and clauses.verbs.is_verb(k) for k in range(left - len(link), left)):
-        return False
+    heads = link[-2:] in ([",", "up"], [",", "down"]) and clauses.verbs.is_verb(left - len(link))
+    verbs = (tokens.shapes[k] is Shape.WORD and clauses.verbs.is_verb(k) for k in range(left - len(link), left))
+    if any(verbs) and not heads:
+        return False  # but "5,218 deals were registered in May, up 61 per cent"
     shifted = link[-2:] in ([",", "up"], [",", "down"], [",", "after"])
     return shifted or (link[-1] == "," and tokens.low(right) in clauses.nouns.words.governing.BESIDE)
 

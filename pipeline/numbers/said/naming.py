@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from pipeline.numbers.asking import HARMED
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.nouns import NounPhrase
 from pipeline.numbers.persons import may_be_hurt
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader, Role
 from pipeline.numbers.said.corrections import corrected
-from pipeline.numbers.said.echoes import echoed, only_plural, polled
+from pipeline.numbers.said.echoes import echoed, is_held, of_those, only_plural, polled
 from pipeline.numbers.said.governors import Governors, Place
 from pipeline.numbers.said.lenders import gapped, lender
 from pipeline.numbers.said.listings import is_alone, is_offered, item_of, title_of
@@ -55,7 +56,9 @@ class Naming:
         near = [m for m in earlier[-_MANY:] if m.is_quantity and not self._are_apart(m, mention)]
         near = [m for m in near if not self._subjects.is_base(m.phrase_start)]
         here = [m for m in near if m.char_start >= tokens.starts[0]]
-        source = lender(clauses, place, mention, here)
+        source = of_those(tokens, place[0], mention, near) or lender(clauses, place, mention, here)
+        if source is not None and source.kind == mention.kind == "count":
+            source = self._main(source, here)
         role = None
         if source is None:
             source = echoed(clauses, place, mention, near)
@@ -86,6 +89,15 @@ class Naming:
         ):
             return replace(mention, noun="those", noun_head="those", noun_elided=False)
         return named if named.noun is not None or mention.kind not in _LISTED else self._listed(named, index, place)
+
+    def _main(self, source: Mention, here: Sequence[Mention]) -> Mention:
+        """The count that a sentence is about, where `source` only says where: "6,120 children to its 14 centres"."""
+        if not is_held(self._subjects.text, source):
+            return source
+        free = (
+            m for m in reversed(here) if m.kind == "count" and m.noun is not None and m.char_start < source.char_start
+        )
+        return next((m for m in free if not is_held(self._subjects.text, m)), source)
 
     def _is_of_persons(self, mention: Mention, behind: str, source: Mention) -> bool:
         """Whether persons are counted where the noun in front is of none: "19 bodies and 60 wounded"."""
@@ -154,16 +166,18 @@ class Naming:
 
     def _named(self, mention: Mention, named: Named) -> Mention:
         tokens, phrase = named
-        noun, head = tokens.slice(phrase.first, phrase.end), self._nouns.lemma(self._head(tokens, phrase.head))
+        noun, head = tokens.slice(phrase.first, phrase.end), self._nouns.lemma(self._head(tokens, phrase))
         apart = not mention.sentence_start <= tokens.starts[0] <= mention.sentence_end
         return replace(mention, noun=noun, noun_head=head, noun_elided=apart)
 
-    def _head(self, tokens: Tokens, head: int) -> str:
-        """The word at `head`: "4Motion" with its digit, a plural without a capital that only begins the sentence."""
+    def _head(self, tokens: Tokens, phrase: NounPhrase) -> str:
+        """The head of a phrase: "4Motion" with its digit, a plural without a capital that only begins the sentence."""
+        head = phrase.head
         coded = tokens.glued(head) and tokens.shapes[head - 1] is Shape.DIGITS
         if tokens.words[head].isupper() and tokens.glued(head + 1) and tokens.shapes[head + 1] is Shape.DIGITS:
             return tokens.slice(head, head + 2)  # "E3"
-        word = self._nouns.with_particle(tokens, head) or tokens.slice(head - coded, head + 1)
+        tied = self._nouns.with_particle(tokens, head) or self._nouns.compound(tokens, phrase.first, head)
+        word = tied or tokens.slice(head - coded, head + 1)
         return word.lower() if self._nouns.begins(tokens, head) and self._nouns.is_plural(word.lower()) else word
 
     @staticmethod
