@@ -167,7 +167,7 @@ class ClaimFinder(SourceReader):
             return None
         scopes: tuple[Span, ...] = ((sentence.start, cue.start()),)
         if middle and not after_quote:
-            scopes += self._right_of_aside(named.end, sentence)
+            scopes += self._right_of_aside(self._past_apposition(named.end, sentence), sentence)
         if self.text.startswith(":", named.end):
             scopes += ((named.end, sentence.end),)  # "The answer is simple, says Roe: “...”"
         return Claim(scopes, self._resolve(named), self._named(named), cue.group(), cue.start(), named.end)

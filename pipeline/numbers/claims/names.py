@@ -40,9 +40,13 @@ _OWN_GROUP = re.compile(
     r"[A-Z][\w-]+[’']s (?:research )?(?:group|team|lab|laboratory|office|firm|company|party|family)"
     r"(?P<place> (?:in|at) (?:the )?[A-Z][^,]*)$"
 )
+_LETTERS = re.compile(
+    r"(?P<name>\b[A-Z][\w’'-]+)(?:,? (?:QC|KC|SC|MP|MSP|MEP|TD|OBE|MBE|CBE|PhD|MD))+$"
+)  # "Jane Roe QC"
 _RELATIVE = re.compile(r" who(?:m|se)? ")
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")
+_IRREGULAR = ("men", "women", "children")
 _SHARES = word_set("percent cent third half quarter thirds quarters fifth fifths majority minority")
 _NUMERALS = word_set("two three four five six seven eight nine ten")
 _ONES = word_set("some others another many one someone")  # who stand for people: "some believe"
@@ -147,6 +151,8 @@ def _is_given(word: str, rest: str, words: ReportingWords) -> bool:
 
 def _shortened(text: str, start: int, end: int, words: ReportingWords) -> tuple[int, int]:
     """A person's name without the titles and trades before it: "Jefferies analyst Jonathan Matuszewski"."""
+    letters = _LETTERS.search(text[start:end])
+    end = start + letters.end("name") if letters else end
     relative = _RELATIVE.search(text, start, end)
     end = relative.start() if relative else end
     place = _PLACE.search(text, start, end) or _OWN_GROUP.search(text, start, end)
@@ -248,6 +254,7 @@ def _described(text: str, start: int, end: int, tokens: Sequence[Token], words: 
     plural = (
         " and " in cited
         or last in _PLURALS
+        or (last.endswith(_IRREGULAR) and len(last) > 3)
         or (cited.lower() in _ONES and last not in ("another", "one", "someone"))
         or (last.endswith("s") and last in words.sets["claimants"] and last[:-1] in words.sets["claimants"])
         or (last.endswith("s") and last in words.sets["sources"] and last[:-1] in words.sets["sources"])

@@ -157,6 +157,8 @@ class ScopeReader:
             return ()
         if _CONTRAST.match(self.text, end) and not leaves_out_subject(self.text, end):
             adds = verb and self.text.startswith((", and ", ", but "), end)
+            if self.text.startswith(", while ", end) and COUNTED.match(self.text, end + len(", while")):
+                return ((end + 1, sentence.end),)  # "40 were missing, it said, while 48 were hurt"
             if not adds or not keeps_tense(self.text, end, sentence.end, is_now=not is_past(verb.split()[0])):
                 return ()
         return ((end + 1, sentence.end),)
@@ -293,6 +295,9 @@ class ScopeReader:
         if UNDER.match(self.text[sentence.start : named.phrase_start]):  # "Although the army said so, ..."
             following = next(self._outside_quotes(_NEXT_CLAUSE, after, end), None)
             end = following.start() if following else end
+        if self.text.endswith((", who ", ", which "), 0, named.phrase_start):
+            comma = next(self._outside_quotes(_COMMA, after, end), None)
+            end = comma.start() if comma else end  # "The gunmen, who residents said numbered 60, fled"
         if is_in_relative(self.text, sentence.start, named.phrase_start):
             main = next(self._outside_quotes(MAIN_VERB, after, end), None)
             end = main.start() if main else end

@@ -86,7 +86,8 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
     if tokens[-1].low in ("who", "which", "that"):
         return _antecedent(text, tokens[:-1], words, tokens[-1].low)
     if tokens[-1].word == ",":
-        return with_apposition(text, tokens[:-1], words)
+        unaged = [token for token in tokens[:-1] if not token.word.endswith("-year-old")]
+        return with_apposition(text, unaged, words)  # "58-year-old Kofi Badu, who farms there, said"
     phrase = trimmed(back_to_boundary(tokens, words), words)
     if len(phrase) > 1 and phrase[0].low == "who":
         phrase = phrase[1:]  # "The man, who police say"

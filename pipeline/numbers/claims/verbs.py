@@ -55,6 +55,7 @@ _DOING = re.compile(r" [a-z]+ing\b")
 _DID = re.compile(
     r" (?:the|its|his|her|their|[A-Z][\w’'-]+) [^,;:.]{2,60}?\b(?!(?:based|named|called|related)\b)\w+ed\b"
 )
+_CITED_FOR = re.compile(r" (?:the|an?|its|his|her|their|[A-Z])[^,;:.“\"]{1,60}? for\b")
 _OF_COUNTS = word_set("confirm acknowledge disclose")
 _RECORDING = "keep a record"
 _OF_OUTLOOK = frozenset(("see", "be looking for"))
@@ -170,6 +171,14 @@ class VerbReader(StatementReader):
             return False  # "assumed command of 40 men"
         if form.endswith(" about") and base == "speak of" and not _DOING.match(self.text, cue.end()):
             return False  # "talked about the 40 schools"
+        if base == "hold" and not (
+            _THAT_WORD.match(self.text, cue.end()) or self.text.startswith(" to be ", cue.end())
+        ):
+            return False  # "has held the rate at 4 per cent"
+        if form == "classes" and not COUNTED.match(self.text, cue.end()):
+            return False  # "and classes in two regions were suspended"
+        if base == "cite" and _CITED_FOR.match(self.text, cue.end()):
+            return False  # "The city cited the firm for violations"
         if base == "provide" and named.head.lower() not in self.words.sets["written"]:
             return False  # "provides that service to 40 towns"
         if base == _RECORDING and not _THAT_WORD.match(self.text, cue.end()):
