@@ -1,6 +1,7 @@
 """Numbers that share what only one of them says: a unit, a noun, or the thing that an earlier number counted."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pipeline.numbers.answers import answers, latest_asked
 from pipeline.numbers.articles import add_articles
@@ -17,6 +18,7 @@ from pipeline.numbers.drafts import Draft
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
+from pipeline.numbers.parts import wholes, without_parts
 from pipeline.numbers.persons import may_be_hurt
 from pipeline.numbers.sharing import share
 from pipeline.numbers.them import is_of_them, is_told, them_here
@@ -31,6 +33,7 @@ _DOING = frozenset({"did", "had", "have", "were", "are", "said", "do", "would", 
 _BETWEEN = 4  # code points between two sentences: a space, a line break, quotation marks
 _OPENING = 3  # words in front of the whole that opens a sentence: "of the 60 states"
 _PLACED = frozenset({"in", "at", "across", "on", "from", "within", "over", "during"})
+_LISTED = frozenset({",", "and"})
 _SHIFTS = frozenset({"up", "down", "+", "-", "−", "rose", "fell", "gained", "lost"})
 
 
@@ -112,11 +115,15 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         persons = is_of_persons(tokens, draft)
         vague = draft.rule == "vague" and not draft.noun_elided and not here  # "millions are turning to it": people
         vague = vague or (tokens.low(draft.left - 1) == "the" and tokens.lows[draft.right] in nouns.words.AUXILIARIES)
-        source = _source(tokens, _near(drafts, place), people, nouns, vague)
+        counts = wholes(tokens, _near(drafts, place), draft, nouns)
+        source = _source(tokens, counts, people, nouns, vague)
+        source = _enough(tokens, source, counts, draft.value) if source is not None else None
         for before_tokens, before in reversed(() if here or is_one_sum(tokens, draft) else earlier):
             if source is not None or (of_them and not _is_next(before_tokens, tokens)):
                 break
-            source = _source(before_tokens, before[-_NEAR:], people, nouns, vague, apart=True)
+            counts = without_parts(before_tokens, before[-_NEAR:])
+            source = _source(before_tokens, counts, people, nouns, vague, apart=True)
+            source = _enough(before_tokens, source, counts, draft.value) if source is not None else None
         # "19 bodies and 60 rescued"
         is_person = tokens.lows[draft.right] in nouns.words.STATES
         if source is not None and persons and not may_be_hurt(source.noun_head, nouns):
@@ -249,3 +256,14 @@ def _source(
     free = [d for d in counts if not _is_placed(tokens, d, nouns)]
     pool = free or counts
     return pool[-1] if pool else None
+
+
+def _enough(tokens: Tokens, source: Draft, before: Sequence[Draft], value: Decimal | None) -> Draft:
+    """The first count of a list where the last has fewer than are told of: "38 boys and two men; 12 have escaped"."""
+    for draft in reversed(before[: before.index(source)]):
+        if source.value is None or value is None or source.value >= value or draft.noun_head is None:
+            break
+        if draft.kind != "count" or not _LISTED.issuperset(tokens.lows[draft.right : source.left]):
+            break
+        source = draft
+    return source

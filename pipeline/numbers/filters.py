@@ -17,6 +17,7 @@ _BEHIND_SHARES = word_set("""
 __all__ = ["is_counted", "is_doubling"]
 
 _LESS = word_set("less lower fewer smaller shorter cheaper lighter more higher larger bigger greater longer")
+_HOW = frozenset({"fatally", "critically", "seriously", "severely", "slightly", "badly"})
 _SEVERAL = frozenset({"are", "were", "have"})  # "a third have", but "a third was arrested" behind two others
 _PAST = word_set(
     "got took went came saw felt lost won left did gave kept made paid spent told held had fell rose ate drank"
@@ -119,6 +120,8 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     ends = tokens.shapes[amount.numeral.last + 1] is not Shape.WORD or tokens.lows[amount.numeral.last + 1] in _WHERE
     if after in words.STATES and before in _LISTS and ends:
         return True  # "Two dead, one injured in blast"
+    if after in _HOW and before in _LISTS and ends:
+        return True  # "Two men were stabbed, one fatally"
     if before == "and" and after in _SINGLE and _goes_on_counting(tokens, i - 1, words.NUMBERS):
         return True  # "Three were arrested and one was released"
     if (before in words.ONE_PRONOUN_BEFORE and not merely and not clause) or set_phrase or before in HYPHENS:

@@ -43,6 +43,13 @@ _SPANS = frozenset({"year", "month", "quarter", "week", "day"})
 _COMPASS = word_set("north south east west northeast northwest southeast southwest inland offshore upstream downstream")
 _LABELS = frozenset({"pay", "wage", "salary", "total", "fine", "rent", "fee"})
 _WIDE = frozenset({"region", "area", "district", "province", "county", "state"})
+_OPENING = frozenset({"", ",", ";", ":", "and", "but", "while", "nearly", "almost", "that"})
+_PASTS = word_set("""
+    went left led cost got took saw met ran won lost fell rose began came made paid felt had kept gave spent told held
+    brought sold grew broke broken ate drank found meant cut hit put quit cast shut set let
+""")
+_SHORTEST_PAST = 5
+_CLAUSE = 14  # words of a clause behind its subject
 _FIELD = 4  # words of a label and its colon
 
 __all__ = ["add_noun"]
@@ -140,6 +147,8 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     answers = share and tokens.lows[j].removesuffix("s") in nouns.words.ANSWERS
     if answers and (tokens.lows[j + 1] in nouns.words.DETERMINERS or tokens.lows[j + 1] in _OBJECTS):
         phrase = None  # "one in ten opposes it"
+    if share and phrase is not None and phrase.first == j and _is_told(tokens, draft, phrase, nouns):
+        phrase = None  # "one in eight skipped hot meals"
     if share and phrase is not None and tokens.lows[phrase.head] in nouns.words.WHEN and not of_total:
         phrase = None  # "nine in ten a decade ago"
     if take_noun(tokens, draft, phrase, nouns):
@@ -167,6 +176,25 @@ def _is_quality(tokens: Tokens, j: int, nouns: NounReader) -> bool:
     """Whether an adjective stands alone: "one fatal," but not "one original"."""
     ends = tokens.shapes[j + 1] is Shape.MARK and tokens.lows[j + 1] not in HYPHENS
     return ends and tokens.lows[j] in nouns.words.ATTRIBUTES | _QUALITIES
+
+
+def _is_told(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> bool:
+    """Whether the past form behind a share that opens a clause is its verb: the clause has no other."""
+    j = draft.right
+    verb = tokens.lows[j]
+    opens = phrase.head > j and tokens.low(draft.left - 1) in _OPENING
+    if not opens or not verb.endswith("ed") or len(verb) < _SHORTEST_PAST or not tokens.words[j].islower():
+        return False
+    for k in range(phrase.last, min(phrase.last + _CLAUSE, tokens.count)):
+        low = tokens.lows[k]
+        if tokens.shapes[k] is Shape.MARK and low not in HYPHENS:
+            return True
+        if (
+            low.endswith("ed")
+            or low in nouns.words.AUXILIARIES | nouns.words.AFTER_SHARES | nouns.words.VERBS_IN_S | _PASTS
+        ):
+            return False
+    return True
 
 
 def _is_reached(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:

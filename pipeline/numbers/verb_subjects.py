@@ -7,6 +7,7 @@ from pipeline.numbers.subject_lists import SubjectLists
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
+_SHARES = word_set("half third thirds quarter quarters fifth fifths majority")
 __all__ = ["BREAKS", "REACH", "WHO", "SubjectReader"]
 
 REACH = 16  # words back to a verb or the start of a bracket
@@ -192,6 +193,11 @@ class SubjectReader:
         if tokens.lows[first] in ("those", "that") and tokens.lows[first + 1] in self.changes.PREPOSITIONS:
             return None  # "those to households"
         k = self._past_determiners(tokens, first, end)
+        if tokens.lows[k] == "record" and tokens.shapes[k + 1] is Shape.DIGITS and k + 2 < end:
+            k += 2 + (tokens.lows[k + 2] in self.words.NUMBERS)  # "A record 12,400 seekers crossed"
+        share = k + (tokens.lows[k] in self.words.NUMBERS)
+        if tokens.lows[share] in _SHARES and tokens.lows[share + 1] == "of" and share + 2 < end:
+            k = self._past_determiners(tokens, share + 2, end)  # "Two thirds of households earn"
         acts = tokens.lows[k].endswith("ing") and (k == 0 or tokens.lows[k] not in self.words.ING_NOUNS)
         if acts and tokens.lows[k + 1] in self.words.DETERMINERS:
             return None  # "reducing the population to"

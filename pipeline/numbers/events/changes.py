@@ -32,7 +32,8 @@ class ChangeRules(VerbReader):
     def change_past_comma(self, comma: int) -> Trigger | None:
         """ "doubled in a year, to $4": the rise or fall before the comma."""
         for j in range(comma - 1, max(-1, comma - 13), -1):
-            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or self.clause.is_in(j, "clause_ends"):
+            ends = self.clause.is_in(j, "clause_ends") and not self.clause.is_text(j, "since")
+            if self.clause.is_stop(j) or self.clause.is_text(j, ",") or ends:
                 return None
             moves = self.verb(j, "").type in ("RISE", "FALL") or self.clause.base(j) in self.lexicon.sets["movers"]
             if self.clause.forms(j) & {"past", "part", "ing", "s"} and moves:

@@ -227,7 +227,10 @@ class InsertionRules(VerbGroups):
         """ "a quarter of its water comes from wells", not "a tenth of job cuts in May were": no other verb follows."""
         if self.clause.forms(i - 1) or self.clause.low(i - 1).endswith(("s", "’")) or self.is_adjective(i - 1):
             return False
-        if not any(self.clause.is_in(i + 1, name) for name in ("prepositions", "determiners", "particles")):
+        is_sure = self.clause.base(i) in self.lexicon.sets["only_verbs"]
+        is_sure = is_sure and not self.clause.is_text(i - 1, *_PRONOUNS)  # "of the pupils she teaches"
+        followed = any(self.clause.is_in(i + 1, name) for name in ("prepositions", "determiners", "particles"))
+        if not is_sure and not followed:
             return False
         for j in range(i + 1, min(i + 9, self._size)):
             if self.clause.is_in(j, "clause_ends") or self.clause.is_stop(j) or self.clause.is_text(j, ",", "."):

@@ -80,6 +80,7 @@ _LISTS = (
     "getters",
     "summing",
     "kin",
+    "carrying",
     "plan_nouns",
     "count_prepositions",
     "place_prepositions",

@@ -22,7 +22,9 @@ _OR = re.compile(rf"\s*,\s+or\s+{HEDGE}$")
 _TRIES = re.compile(r"\s+(?:and an? [a-z]+ )?(?:on|with|off)\s+")
 _SHORT_GAP = 40
 _JOINED = re.compile(r"\b(?:and|or|plus|as well as)\b")
-_GOES_ON = re.compile(r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s)?(?:[a-z-]{1,20}\sof\s)?$")
+_GOES_ON = re.compile(
+    r"(?:,|\band|\bplus)\s+(?:including\s)?(?:an?\s|the\s|another\s)?(?:further\s|additional\s)?(?:[a-z-]{1,20}\sof\s)?$"
+)
 _WHOLE = re.compile(r"of (?:the|its|their|his|her)(?: [\w-]+(?:['’]s|s['’]))?(?: [a-z]+)?")
 _BRACKET = re.compile(rf"\s*\((?:or\s+)?{HEDGE}$")
 _AMONG = re.compile(rf".{{0,60}}[,(–—-]\s*(?:including|among them)\s+(?:the\s+)?{HEDGE}$", re.DOTALL)
@@ -32,6 +34,8 @@ _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|those|these)\b")
 _IN_GROUP = re.compile(r"\s+(?:is|are|was|were)\s+among\s+(?:the|those)\s*")
 _HOW = re.compile(r"\s+(?:[a-z]+ly)\b\s*(?:$|[.,;)])")
 _REST = re.compile(r"\b(?:the rest|the remainder|(?:the|many|several|some|dozens of|scores of) others|many more)\s")
+_OF_BEING = re.compile(r"(?: (?:were|are) [a-z][^,;:.]{2,30})?(?:,|,? and) ")
+_KIN = re.compile(r"(?:, [A-Z][^;]{0,60})?;(?: [^;]{0,40};)? (?:and )?")
 _OBJECT_RULES = ("object", "object-particle")
 _SUBJECT_RULES = ("subject", "state-after")
 _LONG_GAP = 90
@@ -64,7 +68,10 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
         elif found[i] is None and i - 1 in parts and _is_list(finder, first, second):
             found[i] = found[i - 1]  # "21 civilians, including nine women and six children, were killed"
             parts.add(i)
-        elif gap.strip() in ("and", "or") and _is_only_described(finder.clause, second, found[i - 1], found[i]):
+        elif gap.strip() in ("and", "or") and (
+            _are_carried(finder, first, second, found[i - 1], found[i])
+            or _is_only_described(finder.clause, second, found[i - 1], found[i])
+        ):
             found[i] = found[i - 1]
         elif gap.strip() in ("down to", "up to") and found[i - 1] and _is_from(finder, first):
             found[i] = found[i - 1]  # "reduced it from 450 million down to 350 million"
@@ -148,6 +155,9 @@ def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> F
     for i in range(len(mentions) - 1, 0, -1):
         first, second, rule = mentions[i - 1], mentions[i], _rule(found[i])
         gap = finder.clause.text[first.phrase_end : second.phrase_start]
+        if found[i] and _is_told_part(finder, mentions, found, i - 1):
+            joined = False
+            continue  # "23 people were killed, including two women, and 60 injured"
         is_joined = bool(_JOINED.search(gap))
         joined = joined or is_joined
         is_other = first.kind != second.kind and ("age" in (first.kind,) or "money" in (first.kind, second.kind))
@@ -160,10 +170,36 @@ def _backward(finder: TriggerFinder, mentions: list[Mention], found: Found) -> F
             continue
         if listed and gap.strip() == "plus" and _is_of_relative(finder.clause, found[i]):
             continue  # "14 painters plus 31 pupils who have joined"
+        if _is_list(finder, first, second) and (told := _behind_state(finder, found[i - 1], found[i])):
+            found[i - 1] = told
+            continue
         shared = (listed and (joined or rule == "subject")) or _is_range(first, second, gap)
         found[i - 1] = found[i] if shared and found[i - 1] is None else found[i - 1]
         joined = joined and shared
     return found
+
+
+def _behind_state(finder: TriggerFinder, before: Trigger | None, state: Trigger | None) -> Trigger | None:
+    """ "16 bodies and 40 wounded had been brought in": the verb of both, where the state stands for a noun."""
+    if state is None or state.rule != "state-after" or (before is not None and before.first != state.first):
+        return None
+    is_noun = finder.clause.is_in(state.last + 1, "auxiliaries")
+    return finder.subjects.verb_at(state.last + 1) if is_noun else None
+
+
+def _is_told_part(finder: TriggerFinder, mentions: list[Mention], found: Found, i: int) -> bool:
+    """Whether a mention stands in an aside that names parts of another one, of which a verb before it tells."""
+    text = finder.clause.text
+    for k in range(i, 0, -1):
+        whole, part = mentions[k - 1], mentions[k]
+        if part.kind != "count":
+            return False
+        if _is_part(finder, part, text[whole.phrase_end : part.phrase_start]):
+            told = found[k - 1]
+            return told is not None and finder.clause.starts[told.first] < part.phrase_start
+        if not _is_list(finder, whole, part):
+            return False
+    return False
 
 
 def _only_describes_last(finder: TriggerFinder, first: Mention, found: Trigger | None) -> bool:
@@ -172,14 +208,22 @@ def _only_describes_last(finder: TriggerFinder, first: Mention, found: Trigger |
 
 
 def _is_of_relative(clause: Clause, trigger: Trigger | None) -> bool:
-    """Whether a verb stands in a relative clause."""
-    return trigger is not None and any(clause.is_in(j, "relatives") for j in range(trigger.first - 3, trigger.first))
+    """Whether a verb stands in a relative clause, also in one without "that": "of the $1.1 billion it sought"."""
+    if trigger is None:
+        return False
+    contact = clause.past_adverbs(trigger.first - 1 - clause.is_in(trigger.first - 1, "auxiliaries"))
+    led = clause.is_text(contact, "it", "they", "he", "she", "we") and not clause.is_stop(contact - 1)
+    return led or any(clause.is_in(j, "relatives") for j in range(trigger.first - 3, trigger.first))
 
 
 def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, given: Trigger | None) -> bool:
     """Whether the second mention has the event of the first one."""
     if first.kind == second.kind == "measure" and gap.strip() in ("x", "×"):
         return True  # "measures 70 x 63 cm"
+    if given and finder.clause.is_in(given.first, "be") and _is_last_of_being(finder, second, gap):
+        return True  # "37 were children and 19 women"
+    if given and finder.clause.base(given.first) in ("survive", "leave") and _KIN.fullmatch(gap):
+        return True  # "is survived by two sons, Ed and Al; nine grandchildren; and a niece"
     if _is_range(first, second, gap) or (_BRACKET.fullmatch(gap) and first.kind != "time"):
         return True
     if _is_level_of(finder.clause, first, second, gap, given):
@@ -210,12 +254,18 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
     return _is_list(finder, first, second) or _continues(finder, first, second, gap)
 
 
+def _is_last_of_being(finder: TriggerFinder, second: Mention, gap: str) -> bool:
+    """Whether a count that ends its clause goes on what "be" says: "37 were children and 19 women"."""
+    ends = finder.clause.text[second.phrase_end : second.phrase_end + 1] in (",", ".", ";")
+    return ends and bool(_OF_BEING.fullmatch(gap))
+
+
 def _is_level_of(clause: Clause, first: Mention, second: Mention, gap: str, given: Trigger | None) -> bool:
     """ "raise pay by 33%, to over $40", "ended 2% up at $14": what a share changes an amount to."""
     is_change = first.kind in ("percent", "ratio") and second.kind in ("money", "count", "measure")
     if given and given.rule == "state-before" and gap.strip() == "at":
         return is_change  # "were down 4% at $12"
-    is_level = gap.strip() in (", to", "up at", "down at", "higher at", "lower at")
+    is_level = gap.strip() in (", to", ", at", "up at", "down at", "higher at", "lower at")
     moves = given and (given.type in ("RISE", "FALL") or clause.base(given.first) in clause.lexicon.sets["movers"])
     return is_change and is_level and bool(given and (moves or gap.strip() != ", to"))
 
@@ -234,6 +284,18 @@ def _is_only_described(clause: Clause, second: Mention, given: Trigger | None, o
         return False
     end = bisect_left(clause.starts, second.phrase_end)
     return any(clause.is_in(j, "relatives") for j in range(end, min(own.first, end + 6)))
+
+
+def _are_carried(
+    finder: TriggerFinder, first: Mention, second: Mention, given: Trigger | None, own: Trigger | None
+) -> bool:
+    """ "a ferry carrying 240 passengers and 18 crew sank": the verb behind the list is that of what carries it."""
+    if given is None or own is None or given.rule != "object" or own.rule not in _SUBJECT_RULES:
+        return False
+    clause, i = finder.clause, given.first
+    if clause.base(i) not in clause.lexicon.sets["carrying"] or clause.forms(i) != {"ing"}:
+        return False
+    return {first.noun_head, second.noun_head} <= clause.lexicon.sets["living"]
 
 
 def _is_from(finder: TriggerFinder, mention: Mention) -> bool:

@@ -155,6 +155,13 @@ class PrepositionRules(AdjacentRules):
             return self._further_left(i, mention, reach=12 if is_far else 6)
         return None
 
+    def _says_when(self, i: int) -> bool:
+        """ "rose for the third straight year to 9 million", "fell in May to 12": how long it has gone on, or when."""
+        if self.clause.is_text(i, "in", "on"):
+            return self.clause.is_in(i + 1, "months") or self.clause.is_in(i + 1, "days")
+        is_ranked = self.clause.is_text(i, "for") and self.clause.is_in(i + 1, "determiners")
+        return is_ranked and any(self.clause.is_in(k, "spans") for k in range(i + 2, i + 6))
+
     def _moves_before(self, j: int, i: int) -> bool:
         """ "saw its debt rise over the year by $2m": the base form of a change further left."""
         is_noun = self.clause.is_in(j - 1, "determiners") or self.is_adjective(j - 1) or self.takes_object(j)
@@ -316,6 +323,7 @@ class PrepositionRules(AdjacentRules):
             ends = is_count and self.clause.is_in(j, "prepositions") and not self.clause.is_text(j, "of", "per")
             if self.clause.is_text(i, "to", "from") and self.clause.is_text(j, "by"):
                 ends = ends and not self.clause.is_number(j + 1)  # "fell by 14% to 3 million"
+            ends = ends and not self._says_when(j)
             if ends and not (self.clause.is_text(i, "by") and mention.noun_head in self.lexicon.sets["margins"]):
                 return None
         return noun_like

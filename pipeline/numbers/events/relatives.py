@@ -12,13 +12,19 @@ class RelativeRules(InsertionRules):
 
     def contact_relative(self, right: int) -> Trigger | None:
         """ "the four we know", "the 12 she scored": the verb of a clause that has the phrase as its object."""
-        if not self.clause.is_text(right, "i", "we", "they", "he", "she", "you"):
+        if not self.clause.is_text(right, "i", "we", "they", "he", "she", "you") and not self._is_wanted(right):
             return self._contact_of_name(right)
         i = right + 1
         while i < right + 4 and (self.clause.is_in(i, "auxiliaries") or self.clause.is_adverb(i)):
             i += 1
         is_verb = bool(self.clause.forms(i)) and not self.clause.is_in(i, "prepositions")
         return self.verb(i, "subject") if is_verb else None
+
+    def _is_wanted(self, right: int) -> bool:
+        """ "the $1.1 billion it sought", "the $40 million it had asked for", but not "the $40 million, it said"."""
+        verb = right + 1 + self.clause.is_text(right + 1, "had", "has")
+        says = self.clause.base(verb) in self.lexicon.sets["clause_verbs"]
+        return self.clause.is_text(right, "it") and bool(self.clause.forms(verb)) and not says
 
     def _contact_of_name(self, right: int) -> Trigger | None:
         """ "the $4 billion Peru sends to the army": a verb without an object of its own behind a name."""

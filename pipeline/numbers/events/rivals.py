@@ -38,7 +38,14 @@ class RivalRules:
         self._last: Trigger | None = None  # of the share before
 
     def _is_of_other(self, found: Trigger, right: int) -> bool:
-        """ "wrote 60 cheques to a firm that had closed": whether a verb stands in a relative of another noun."""
+        """ "wrote 60 cheques to a firm that had closed": whether a verb stands in a relative of another noun.
+
+        Or behind another number, and nothing else: "found 46 faults at nine of the 12 prisons inspected".
+        """
+        ends = self.clause.is_stop(found.last + 1) or self.clause.is_text(found.last + 1, ".", ",")
+        is_bare = found.first == found.last and "part" in self.clause.forms(found.first)
+        if ends and is_bare and any(self.clause.is_number(j) for j in range(right, found.first)):
+            return True
         who = self.clause.past_adverbs(found.first - 1)
         while self.clause.is_in(who, "auxiliaries"):
             who -= 1

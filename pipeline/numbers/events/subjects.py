@@ -276,6 +276,7 @@ class SubjectRules(RelativeRules):
                 return None  # "dozens of cooks told inspectors they were paid late"
             ends = j == i or self._ends_agent(i, j)  # "half of those polled said"
             is_past = ends and "past" in self.clause.forms(j)
+            is_past = is_past or (self.is_share and j > i + 1 and self._is_last_past(j))
             is_past = is_past or (
                 j == i and self.clause.is_in(j, "linking")
             )  # "of the nine stabbed remain in hospital"
@@ -283,6 +284,15 @@ class SubjectRules(RelativeRules):
             if is_past or self.clause.is_in(j, "be") or self.clause.is_text(j, "have", "has", "had", "will"):
                 return self.verb_group(j, i)
         return None
+
+    def _is_last_past(self, j: int) -> bool:
+        """ "40% of patients treated with the drug lost weight": a past form behind a noun, and no verb after it."""
+        is_behind = self.can_end_subject(j - 1) or self.clause.is_in(j - 2, "determiners")
+        if "past" not in self.clause.forms(j) or self.stands_before_noun(j) or not is_behind:
+            return False
+        size = next((k for k in range(j + 1, self._size) if self._ends_main(k) or self.clause.is_stop(k)), self._size)
+        verbs = (self.clause.is_in(k, "auxiliaries") or "past" in self.clause.forms(k) for k in range(j + 1, size))
+        return not any(verbs) and not self.clause.is_in(j + 1, "prepositions")
 
     def _ends_agent(self, by: int, i: int) -> bool:
         """ "the 11 firms bound by the deal agreed": whether who did it stands between `by` and the past form at `i`."""

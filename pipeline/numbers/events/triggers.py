@@ -204,7 +204,9 @@ class TriggerFinder(RivalRules):
     def _tell_subjects(self, mention: Mention) -> None:
         """What the rules for subjects have to know of the phrase."""
         self.subjects.is_share = mention.kind in ("percent", "ratio")
-        self.subjects.is_part = " of " in self.clause.text[mention.char_end : mention.phrase_end]
+        end = bisect_left(self.clause.starts, mention.phrase_end)
+        of_those = self.clause.is_text(end, "of") and self.clause.is_text(end + 1, "those")
+        self.subjects.is_part = of_those or " of " in self.clause.text[mention.char_end : mention.phrase_end]
         are_plural = mention.kind == "measure" and (self.attributes.has_plural(mention) or self._are_of(mention))
         self.subjects.is_measure = mention.kind == "measure" and not are_plural
         self.subjects.is_single = self.attributes.is_hyphened(mention) or (

@@ -219,7 +219,11 @@ class VerbReader(WordReader):
             return True  # "two suits were filed, each seeking"
         if clause.is_text(j - 2, "there"):
             return False  # "there's seating for four"
-        if clause.is_in(j - 1, "be") or clause.is_in(j - 1, "prepositions") or clause.is_in(j - 1, "clause_ends"):
+        if (
+            clause.is_in(clause.past_adverbs(j - 1), "be")
+            or clause.is_in(j - 1, "prepositions")
+            or clause.is_in(j - 1, "clause_ends")
+        ):
             return True
         if clause.is_text(j - 1, "it", "them", "him", "us", "me"):
             return True  # "saw it going to $2"

@@ -6,6 +6,7 @@ from pipeline.numbers.events.lexicon import EventWords
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.said.antecedents import Subjects
+from pipeline.numbers.said.echoes import meant_by_figure
 from pipeline.numbers.said.naming import Naming
 from pipeline.numbers.sentences import Sentence
 
@@ -22,5 +23,6 @@ def name_by_clause(
     done: list[Mention] = []
     for mention in mentions:
         bare = mention.is_quantity and mention.noun is None and mention.kind in _KINDS
-        done.append(naming.name(mention, done) if bare else mention)
+        named = naming.name(mention, done) if bare else mention
+        done.append(meant_by_figure(text, named, done) if named.kind == "count" else named)
     return done

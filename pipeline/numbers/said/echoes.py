@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.said.antecedents import Named, Subjects
@@ -9,9 +10,10 @@ from pipeline.numbers.said.clauses import ClauseReader
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
-__all__ = ["echoed", "is_held", "of_those", "only_plural", "polled"]
+__all__ = ["echoed", "is_held", "meant_by_figure", "of_those", "only_plural", "polled"]
 
 _HELD = re.compile(r"\b(?:in|at|across|to|from|within|on|over|by|near|under) (?:the |its |their |his |her |our )?$")
+_PART = re.compile(r"\b(?:including|among them) $")
 _HOLD = 18  # code points of "across their "
 _PAIR = 2
 _NEAR = 300  # code points back to the count that is meant
@@ -22,6 +24,8 @@ _BEHIND = frozenset({"last", "this", "today", "yesterday", "now", "so", "and", "
 _MARKS = frozenset({"", ".", ",", ";", "!", "?", "—", "–", "”", '"', ")"})
 _LYING = frozenset({"in", "at", "from", "for"})
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
+_FIGURES = frozenset({"figure", "number", "count", "tally", "estimate"})
+_FEW = 3  # mentions back to what a figure is of
 _VOTES = frozenset({"vote", "votes", "ballot"})
 _POLLING = word_set("with on had has have won took got received polled secured garnered drew to and at")
 _SAID_OF = word_set("of in among more less higher lower chance confidence") | {"(", "-"}
@@ -39,6 +43,7 @@ def echoed(clauses: ClauseReader, place: tuple[int, int], mention: Mention, near
     if mention.kind != "count" or mention.unit is not None or mention.part_of is not None:
         return None
     counts = [m for m in near if m.kind == "count" and m.noun_head is not None]
+    counts = [m for m in counts if not _is_part(clauses.tokens.text, m)] or counts
     if clauses.tokens.low(place[0] - 1) in ("the", "these", "those") and _is_group(clauses, place[1]):
         same = next((m for m in reversed(counts) if m.value == mention.value), None)
         far = same is not None and mention.value == _PAIR and mention.char_start - same.char_end > _NEAR // 2
@@ -54,14 +59,34 @@ def of_those(tokens: Tokens, left: int, mention: Mention, near: Sequence[Mention
         return None
     comma = 2 + (tokens.low(2).endswith("ed") and tokens.low(3) == ",")
     counts = [m for m in near if m.kind == "count" and m.noun_head is not None and m.char_end < tokens.starts[0]]
+    counts = [m for m in counts if not _is_part(tokens.text, m)] or counts
     if tokens.low(comma) != "," or left <= comma or not counts:
         return None
     return next(m for m in counts if m.sentence_start == counts[-1].sentence_start)
 
 
 def is_held(text: str, mention: Mention) -> bool:
-    """Whether a preposition holds a count: "admitted 6,120 children to its 14 centres"."""
-    return _HELD.search(text, max(0, mention.phrase_start - _HOLD), mention.phrase_start) is not None
+    """Whether a count only says where, or names a part: "admitted 6,120 children to its 14 centres"."""
+    held = _HELD.search(text, max(0, mention.phrase_start - _HOLD), mention.phrase_start)
+    return held is not None or _is_part(text, mention)
+
+
+def _is_part(text: str, mention: Mention) -> bool:
+    """ "held 40 people, including 12 women", "nine died, three of them children": a part of what is told of."""
+    led = _PART.search(text, max(0, mention.phrase_start - _HOLD), mention.phrase_start)
+    return led is not None or text.startswith((" of them", " of whom"), mention.char_end)
+
+
+def meant_by_figure(text: str, mention: Mention, earlier: Sequence[Mention]) -> Mention:
+    """ "killed 40 militants, a figure that residents put at nine": of what the figure is, by the count before it."""
+    noun = mention.noun or ""
+    if mention.noun_head not in _FIGURES or text.startswith(noun, mention.char_end + 1):
+        return mention  # "six counts of theft"
+    counts = (m for m in reversed(earlier[-_FEW:]) if m.kind == "count" and m.noun is not None)
+    meant = next((m for m in counts if not _is_part(text, m)), None)
+    if meant is None or mention.char_start - meant.char_end > _NEAR or meant.noun_head in _FIGURES:
+        return mention
+    return replace(mention, noun=meant.noun, noun_head=meant.noun_head, noun_elided=True)
 
 
 def polled(tokens: Tokens, left: int, right: int, mention: Mention, near: Sequence[Mention]) -> Mention | None:

@@ -26,6 +26,8 @@ _CORRECTING = (
 )  # fmt: skip
 _BRINGING = frozenset({"taking", "bringing", "lifting", "pushing", "raising"})
 _MADE_FOR = (["built", "for"], ["designed", "for"], ["meant", "for"], ["intended", "for"], ["made", "for"])
+_MORE = frozenset({"another", "further", "additional"})
+_HARMED = frozenset({"with", "fatally", "critically", "seriously", "severely", "slightly", "badly"})
 _QUOTES = frozenset({"“", "”", '"'})
 _ASIDE = ([","], ["—"], ["–"], ["("])
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
@@ -38,6 +40,10 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return None
     before = here[-1]
     link = [low for low in _between(tokens, before, left) if low not in _QUOTES]
+    if mention.kind == before.kind == "percent" and link[-1:] and link[-1] in _MORE:
+        link = link[: -1 - (link[-2:-1] == ["a"])]  # "rose 4% in May and a further 3% in June"
+    if mention.kind == "count" and before.kind == "ratio" and link[-2:] == [",", "to"] and len(link) < _LIST:
+        return before  # "has grown tenfold since March, to 90,000"
     share = mention.kind == "percent" and before.kind in ("ratio", "count", "measure", "money")
     if share and link == ["("]:
         return before  # "one in four voters (24%)"
@@ -74,7 +80,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "7,860 patients, followed by ophthalmology with 5,912"
     if counts and link[-2:] == [",", "or"] and tokens.low(right) in ("for", "per", "a", "an"):
         return before  # "4,000 people registered, or 24 for each flat"
-    if counts and link[-1:] == [","] and tokens.low(right) == "with" and may_be_hurt(before.noun_head, clauses.nouns):
+    people = mention.kind == "count" and before.kind in ("count", "age")
+    if people and link[-1:] == [","] and tokens.low(right) in _HARMED and may_be_hurt(before.noun_head, clauses.nouns):
         return before  # "Twelve people were taken to hospital, three with serious injuries"
     if counts and link[-2:] in ([",", "up"], [",", "down"]) and len(link) < _LIST:
         return before  # "the number of people at 36 million, down 50,000 from a year earlier"
@@ -111,6 +118,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "5,400 cases, with 210 in the north"
     if mention.kind == before.kind == "money" and _is_priced(tokens, clauses, left, right, link):
         return before  # "$25 in advance, $30 at the door"
+    if mention.kind == "money" and before.kind in ("money", "percent") and link == [",", "at"]:
+        return before  # "fell $1.24, or 1.6%, at $77.05 a barrel"
     by = link[-1:] == ["by"] and tokens.text[max(0, before.phrase_start - 3) : before.phrase_start].lower() == "by "
     had = link[-1:] and link[-1] in ("had", "has", "have") and tokens.shapes[right] is not Shape.WORD
     if mention.kind == before.kind == "percent" and had and "and" in link and len(link) <= _LIST:
@@ -229,8 +238,8 @@ def _compares(clauses: ClauseReader, tokens: Tokens, left: int, right: int, link
     if "," not in link or len(link) > _LIST:
         return False
     heads = link[-2:] in ([",", "up"], [",", "down"]) and clauses.verbs.is_verb(left - len(link))
-    verbs = (tokens.shapes[k] is Shape.WORD and clauses.verbs.is_verb(k) for k in range(left - len(link), left))
-    if any(verbs) and not heads:
+    words = (k for k in range(left - len(link), left) if tokens.shapes[k] is Shape.WORD and tokens.lows[k] != "last")
+    if any(map(clauses.verbs.is_verb, words)) and not heads:
         return False  # but "5,218 deals were registered in May, up 61 per cent"
     shifted = link[-2:] in ([",", "up"], [",", "down"], [",", "after"])
     return shifted or (link[-1] == "," and tokens.low(right) in clauses.nouns.words.governing.BESIDE)
