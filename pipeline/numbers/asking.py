@@ -27,6 +27,7 @@ _PERSONAL = word_set("""
     pleaded resigned quit attended emailed phoned apologised apologized married retired graduated
 """)
 _LATER = frozenset({"today", "tomorrow", "yesterday", "next", "this", "last", "soon", "later", "if", "when", "by"})
+_WHERE = frozenset({"in", "at", "from", "on", "across"})
 _SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't"})
 _PLACING = word_set("feed feeds fed feeding employ employs employed employing hire hires hired bury buries buried")
 _WHO_NEAR = 4  # words to the "who" of "six more here who sing"
@@ -65,7 +66,7 @@ def asks_here(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
         return True  # "12 wins, three by knockout", "38 points, six behind the leaders"
     if after in ("available", "remaining", "possible") and before in ("last", "next", "final", "the"):
         return True  # "three seats of the last 30 available"
-    ends_there = tokens.shapes[draft.right] is not Shape.WORD or after in _LATER
+    ends_there = tokens.shapes[draft.right] is not Shape.WORD or after in _LATER | _WHERE
     if before in ("another", "further", "additional") and ends_there:
         return True  # "hired 300 cooks and plans to add another 150"
     if before == "," and after == "in" and tokens.lows[draft.right + 1] in _CONDITIONS:
@@ -117,7 +118,8 @@ def asks_for_noun(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:
     acts = after.endswith("ed") and not nouns.is_plural(tokens.lows[draft.right + 1])  # not "five added minutes"
     if tokens.shapes[draft.right] is Shape.WORD and (acts or after in _FATES):
         return True
-    return tokens.low(draft.left - 1) in nouns.words.COMPARISONS and tokens.low(draft.left - 2) in (
+    i = draft.left - (tokens.low(draft.left - 1) == "the")  # "down from the 130 first proposed"
+    return tokens.low(i - 1) in nouns.words.COMPARISONS and tokens.low(i - 2) in (
         "compared", "up", "down", "against", "versus",
     )  # fmt: skip
 

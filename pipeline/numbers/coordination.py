@@ -19,7 +19,7 @@ from pipeline.numbers.measured import Measured
 from pipeline.numbers.noun_drafts import set_noun
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.parts import wholes, without_parts
-from pipeline.numbers.persons import may_be_hurt
+from pipeline.numbers.persons import may_be_hurt, may_be_person
 from pipeline.numbers.sharing import share
 from pipeline.numbers.them import is_of_them, is_told, them_here
 from pipeline.numbers.tokens import Shape, Tokens
@@ -74,7 +74,7 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         if answering and (asked := latest_asked(_near(drafts, place), earlier, _NEAR, nouns)) is not None:
             draft.noun, draft.noun_head, draft.noun_elided = asked.noun, asked.noun_head, True
             continue
-        whole = _whole(tokens, _near(drafts, place), draft)
+        whole = _whole(tokens, _near(drafts, place), draft, nouns)
         if whole is None and draft.kind == "ratio" and tokens.lows[draft.right : draft.right + 2] == ["of", "it"]:
             whole = _sum(_near(drafts, place))  # "$8 million in taxes, three-quarters of it from 2019"
         if draft.kind not in ("count", "measure") and not shared and whole is None:
@@ -115,7 +115,8 @@ def _inherit(tokens: Tokens, drafts: list[Draft], earlier: Sequence[Sentence], n
         persons = is_of_persons(tokens, draft)
         vague = draft.rule == "vague" and not draft.noun_elided and not here  # "millions are turning to it": people
         vague = vague or (tokens.low(draft.left - 1) == "the" and tokens.lows[draft.right] in nouns.words.AUXILIARIES)
-        counts = wholes(tokens, _near(drafts, place), draft, nouns)
+        among = tokens.lows[max(0, draft.left - 2) : draft.left] == ["among", "the"] and people
+        counts = [] if among else wholes(tokens, _near(drafts, place), draft, nouns)  # "28 boys were among the 65 dead"
         source = _source(tokens, counts, people, nouns, vague)
         source = _enough(tokens, source, counts, draft.value) if source is not None else None
         for before_tokens, before in reversed(() if here or is_one_sum(tokens, draft) else earlier):
@@ -212,13 +213,15 @@ def _predicate_verb(tokens: Tokens, first: int) -> int:
     return j - 2 if be else -1
 
 
-def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft) -> Draft | None:
+def _whole(tokens: Tokens, before: Sequence[Draft], draft: Draft, nouns: NounReader) -> Draft | None:
     """What "of which 2.5 tons" or "£6bn of which" is a part of: the quantity in front."""
     behind = tokens.lows[draft.right : draft.right + 2] in (["of", "which"], ["of", "whom"])
     led = tokens.low(draft.left - 1) in ("which", "whom", "them") and tokens.low(draft.left - 2) in ("of", "including")
     if not led and not behind:
         return None
     quantities = [d for d in before if d.quantity and d.noun is not None]
+    if "whom" in (tokens.low(draft.left - 1), tokens.lows[draft.right + 1]):  # "12 nurses at two sites, five of whom"
+        quantities = [d for d in quantities if may_be_person(d.noun_head, nouns)] or quantities
     return quantities[-1] if quantities else None
 
 

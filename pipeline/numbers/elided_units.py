@@ -41,18 +41,22 @@ def complete_units(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for place, mention in enumerate(mentions):
         found = mention
         behind = mentions[place + 1] if place + 1 < len(mentions) else None
-        if behind is not None and _is_bare(mention) and _ranges(text, mention, behind):
+        if behind is not None and _is_bare(text, mention) and _ranges(text, mention, behind):
             found = _with_unit(mention, behind)
-        elif before is not None and _is_bare(mention) and _is_measured(before) and _repeats(text, before, mention):
+        elif (
+            before is not None and _is_bare(text, mention) and _is_measured(before) and _repeats(text, before, mention)
+        ):
             found = _with_unit(mention, before)
         completed.append(found)
         before = found if found.is_quantity else before
     return completed
 
 
-def _is_bare(mention: Mention) -> bool:
+def _is_bare(text: str, mention: Mention) -> bool:
+    """Whether a number has neither unit nor a noun of its own behind it."""
     plain = mention.kind in ("count", "measure") and mention.unit is None and mention.currency is None
-    return plain and mention.is_quantity and (mention.noun is None or mention.noun_elided)
+    named = mention.noun is not None and mention.noun in text[mention.char_end : mention.phrase_end]
+    return plain and mention.is_quantity and (mention.noun_elided or not named)
 
 
 def _ranges(text: str, mention: Mention, behind: Mention) -> bool:

@@ -63,6 +63,10 @@ class SubjectReader:
             relative = tokens.low(start - 1) in ("who", "which")
             if v < verb and tokens.low(start - 1) == "who" and self._has_own_verb(tokens, start):
                 return self._leftmost(tokens, start - 1)  # "bonuses for those who agree to stay are raised"
+            told = tokens.lows[start].endswith("ed") or tokens.lows[start] in self.changes.CHANGES
+            told = told and tokens.low(start - 2) not in self.changes.SHOWING | self.changes.SAYING
+            if told and v > start + 1 and tokens.low(start - 1) in ("that", "who", "which"):
+                return self._leftmost(tokens, start - 1)  # "A flat that fetched $300,000 in 2019 now sells for"
             phrase = self.first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
             return self._leftmost(tokens, start - 1) if phrase is None and relative else phrase
         mark = tokens.low(start - 1)
@@ -156,6 +160,7 @@ class SubjectReader:
             claimed = low in self.changes.SAYING and led  # "Data shows 48,217 patients were"
             claimed = claimed or (low == "provided" and tokens.lows[j] in self.words.DETERMINERS)  # if
             claimed = claimed or (low in self.changes.SHOWING and self._begins_subject(tokens, j, verb))
+            claimed = claimed or self._is_told(tokens, j, verb)
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"
             breaks = low in BREAKS and not listed and not (low == "–" and tokens.glued(j))
             breaks = breaks or (low == "-" and not tokens.glued(j - 1) and not tokens.glued(j))  # "(AP) - The toll"
@@ -164,6 +169,13 @@ class SubjectReader:
                 return j
             j -= 1
         return j
+
+    def _is_told(self, tokens: Tokens, j: int, verb: int) -> bool:
+        """ "told reporters the figure was", "told investors sales fell": whether what is told begins at `j`."""
+        if tokens.low(j - 2) not in ("told", "tells", "telling") or not self.nouns.is_plural(tokens.lows[j - 1]):
+            return False
+        alone = j + 1 == verb and self.nouns.is_plural(tokens.lows[j])
+        return alone or tokens.lows[j] in self.words.DETERMINERS
 
     def _is_phrase(self, tokens: Tokens, j: int) -> bool:
         """Whether "after" at `j` begins no clause: "The sentence after a trial would be", where no verb is in front."""

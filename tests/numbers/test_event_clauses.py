@@ -52,7 +52,7 @@ CLAUSES: dict[str, list[tuple[str, str]]] = {
         ("The halls were full within an hour.", "full"),
     ],
     "whose verb it is": [
-        ("Among the 12 guests stranded were two nurses.", "stranded -"),
+        ("Among the 12 guests stranded were two nurses.", "stranded stranded"),
         ("The three boys hurt in the crash were flown out.", "hurt"),
         ("The cakes that he and his 20 pupils baked were sold by noon.", "baked"),
         ("Each of the six bridges was inspected.", "inspected"),

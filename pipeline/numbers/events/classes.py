@@ -105,7 +105,7 @@ class ClassRules:
             return False  # who holds a banner arrests nobody
         if base in sets["of_jobs"] and not (mention.kind == "count" and (head is None or head in sets["job_nouns"])):
             return False
-        is_charge = head is None or head in sets["charge_nouns"] or mention.kind == "time"
+        is_charge = head is None or head in sets["charge_nouns"]
         if base in sets["of_charges"] and not is_charge:
             return False
         moved = found.type in _MOVES and mention.kind in ("count", "age") and head in sets["living"]
@@ -235,8 +235,8 @@ class ClassRules:
     def _toll_beside(self, trigger: Trigger, mention: Mention) -> str | None:
         """ "the death toll has risen to 40", "bringing to 40 the number of people killed" are of deaths."""
         for i in range(trigger.first - 1, max(-1, trigger.first - 25), -1):
-            if self.clause.is_stop(i):
-                break
+            if self.clause.is_stop(i) or self.clause.is_text(i, "as", "when", "while", "because"):
+                break  # "the toll will rise as crews reach 12 villages"
             if self.clause.is_in(i, "tolls"):
                 return self.lexicon.nouns.get(self.clause.words[i].low)
             if self.clause.is_text(i, "number"):

@@ -35,6 +35,7 @@ _IN_GROUP = re.compile(r"\s+(?:is|are|was|were)\s+among\s+(?:the|those)\s*")
 _HOW = re.compile(r"\s+(?:[a-z]+ly)\b\s*(?:$|[.,;)])")
 _REST = re.compile(r"\b(?:the rest|the remainder|(?:the|many|several|some|dozens of|scores of) others|many more)\s")
 _OF_BEING = re.compile(r"(?: (?:were|are) [a-z][^,;:.]{2,30})?(?:,|,? and) ")
+_MORE = re.compile(r"(?: (?:in|at|from|on) [^,;:.]{2,40})?,? and (?:another|a further|an additional) ")
 _KIN = re.compile(r"(?:, [A-Z][^;]{0,60})?;(?: [^;]{0,40};)? (?:and )?")
 _OBJECT_RULES = ("object", "object-particle")
 _SUBJECT_RULES = ("subject", "state-after")
@@ -65,6 +66,8 @@ def share_events(finder: TriggerFinder, mentions: list[Mention], found: Found) -
             found[i] = None  # "killing 46 of the 58 on board"
         elif found[i] and found[i - 1] and _IN_GROUP.fullmatch(gap):
             found[i - 1] = found[i]  # "two were among the nine who died"
+        elif found[i] is None and found[i - 1] and _is_of_group(finder, first, gap):
+            found[i] = found[i - 1]
         elif found[i] is None and i - 1 in parts and _is_list(finder, first, second):
             found[i] = found[i - 1]  # "21 civilians, including nine women and six children, were killed"
             parts.add(i)
@@ -240,6 +243,10 @@ def _is_given(finder: TriggerFinder, first: Mention, second: Mention, gap: str, 
         return True
     if given and goes_on(finder.clause.text, first, second, of_subject=_rule(given) in _SUBJECT_RULES):
         return True
+    if given and second.kind == first.kind == "count":
+        behind = finder.clause.words[given.last].end
+        if _MORE.fullmatch(finder.clause.text, behind, max(behind, second.char_start)):
+            return True  # "300 jobs will go in Leeds and a further 120 in Hull"
     if second.kind == "time" and (finder.attributes.is_attribute(second) or gap.endswith(" of ")):
         return False  # "stayed three nights at the inn, a ten-minute walk from the sea", "a drive of an hour"
     if _rule(given) == "nominal" and first.kind != second.kind:
@@ -284,6 +291,13 @@ def _is_only_described(clause: Clause, second: Mention, given: Trigger | None, o
         return False
     end = bisect_left(clause.starts, second.phrase_end)
     return any(clause.is_in(j, "relatives") for j in range(end, min(own.first, end + 6)))
+
+
+def _is_of_group(finder: TriggerFinder, first: Mention, gap: str) -> bool:
+    """ "Among the 40 injured were two nurses": whether the second is one of those whom the first counts."""
+    left = bisect_left(finder.clause.starts, first.char_start) - 1
+    is_among = finder.clause.is_text(finder.objects.skip_back(left), "among")
+    return is_among and gap.split()[-1:] in (["were"], ["was"], ["are"], ["is"])
 
 
 def _are_carried(

@@ -316,6 +316,7 @@ class PrepositionRules(AdjacentRules):
                     noun_like = noun_like or found  # "sold them the right to use it for $5.9 million"
                     continue
                 sure = self.clause.is_text(self.clause.past_adverbs(j - 1), *_MODALS)
+                sure = sure or self.clause.is_text(j - 1, "now", "still", "currently")  # "now sells for"
                 if self.clause.forms(j) <= {"s", "base"} and j == i - 1 and not sure:
                     noun_like = found
                     continue

@@ -79,7 +79,8 @@ class RivalRules:
         if base == "tell":  # not "told us 60% were late", "we are told 60 were"
             is_passive = self.objects.prepositions.is_passive_at(before.first)
             return not (is_passive or self.clause.is_in(self.objects.skip_back(left), "indirect_objects"))
-        return before.type is not None and base not in self.lexicon.sets["causatives"]
+        gets = base == "receive"  # "received 70 wounded"
+        return before.type is not None and not gets and base not in self.lexicon.sets["causatives"]
 
     def _state(self, mention: Mention, left: int, right: int, before: Trigger | None) -> Trigger | None:
         """A state or participle behind the phrase, where it tells more than the verb before it."""

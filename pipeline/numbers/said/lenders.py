@@ -27,6 +27,7 @@ _CORRECTING = (
 _BRINGING = frozenset({"taking", "bringing", "lifting", "pushing", "raising"})
 _MADE_FOR = (["built", "for"], ["designed", "for"], ["meant", "for"], ["intended", "for"], ["made", "for"])
 _MORE = frozenset({"another", "further", "additional"})
+_AS_MANY = frozenset({"as", "in", "on", "this", "last", "that"})
 _HARMED = frozenset({"with", "fatally", "critically", "seriously", "severely", "slightly", "badly"})
 _QUOTES = frozenset({"“", "”", '"'})
 _ASIDE = ([","], ["—"], ["–"], ["("])
@@ -51,6 +52,10 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "one in three patients, compared with nine in ten"
     if mention.kind == before.kind == "money" and link[-2:] in (["compared", "with"], ["compared", "to"]):
         return before  # "$310 million, or $1.20 a share, compared with $280 million"
+    as_many = mention.kind == "ratio" and tokens.lows[right : right + 2] in (["as", "many"], ["that", "many"])
+    as_many = as_many and (tokens.shapes[right + 2] is not Shape.WORD or tokens.lows[right + 2] in _AS_MANY)
+    if as_many and before.kind == "count" and len(link) < _LIST:
+        return before  # "planted 4,500 trees, twice as many as last year"
     if mention.kind == "money" and before.kind == "count" and link[-2:] == [",", "worth"] and len(link) < _LIST:
         return before  # "issued 1,240 fines in two states, worth $890 million"
     if (
