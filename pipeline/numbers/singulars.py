@@ -17,6 +17,8 @@ def singular(word: str, plurals: Mapping[str, str], e_nouns: frozenset[str]) -> 
         return plurals.get(base) or plurals[low]
     if low.endswith("men") and len(low) > 4 and low not in _NO_MEN:
         return base[:-2] + "an"
+    if low.endswith("wives"):
+        return base[:-3] + "fe"  # "midwives"
     if low.endswith("children"):
         return base[:-3]
     if base.endswith("s") and len(base) > 2 and base[:-1].isupper():

@@ -16,7 +16,8 @@ def is_dated(tokens: Tokens, j: int) -> bool:
     """Whether "since" at `j` stands before a day, a month or a year, and begins no clause."""
     dated = tokens.shapes[j + 1] is Shape.DIGITS or tokens.is_name(j + 1)
     ends = tokens.shapes[j + 2] is not Shape.WORD or tokens.is_name(j + 2) or tokens.lows[j + 2] in _AFTER_DATE
-    return tokens.lows[j] == "since" and dated and ends
+    dated = (dated and ends) or tokens.lows[j + 1] in ("last", "then")
+    return tokens.lows[j] == "since" and dated
 
 
 def past_duration(tokens: Tokens, span: int, start: int, numbers: Container[str]) -> int:

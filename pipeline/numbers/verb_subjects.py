@@ -338,6 +338,8 @@ class SubjectReader:
         words = self.words
         for j in range(first, end):
             low = tokens.lows[j]
+            if low == "up" and tokens.lows[j + 1] == "to":
+                continue  # "affects up to 11 million people and could cost"
             if (
                 (low in words.AUXILIARIES and low not in ("to", "not"))
                 or low in self.changes.CHANGES

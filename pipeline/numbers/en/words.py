@@ -314,5 +314,5 @@ VERBS_IN_S: Final = word_set("""
     provides connects climbs drops brings sells tells depicts measures sleeps boasts represents replaces joins targets
     supports expires extends belongs works moves takes makes goes comes gives promises depends consists involves
     stretches reaches rises falls passes crosses winds dates traces explores charts captures trains comprises
-    combines delivers generates holds
+    combines delivers generates holds affects threatens reflects proves seeks adds entails imposes obliges receives
 """)

@@ -228,6 +228,11 @@ class Clause:
             return self.past_adverbs(j - 1)
         return i
 
+    def is_since(self, i: int) -> bool:
+        """Whether "since" at `i` stands before a date, and begins no clause: "have risen since January to $9"."""
+        dated = self.is_in(i + 1, "months") or self.is_in(i + 1, "days") or self.low(i + 1).isdigit()
+        return self.is_text(i, "since") and (dated or self.is_text(i + 1, "then", "last"))
+
     def is_adverb(self, i: int) -> bool:
         """Whether the word at `i` is an adverb that may stand among verbs."""
         if self.is_in(i, "adverbs"):

@@ -281,6 +281,7 @@ class PrepositionRules(AdjacentRules):
         for j in range(i - 1, max(-1, i - reach), -1):
             is_pronoun = j == i - 1 and self.clause.is_text(j, "that")  # "double that to $2,400"
             is_end = self.clause.is_text(j, ",", "that") or self.clause.is_in(j, "clause_ends")
+            is_end = is_end and not self.clause.is_since(j)
             if self.clause.is_stop(j) or (is_end and not is_pronoun):
                 return noun_like
             if self.clause.words[j].low in self.lexicon.words and j == i - 1:

@@ -90,10 +90,15 @@ class SubjectRules(RelativeRules):
         if self.clause.is_text(left, "out") and self.clause.base(left - 1) == "find":
             left, beside = -1, -1  # "found out 46 people had left"
         is_of_those = self.is_plural and self.clause.is_text(left + 1, "the", "his", "her", "their", "its")
-        of_amount = self.clause.is_text(left, "of") and (
-            (self.is_amount_noun(left - 1) and not is_of_those)
-            or self.clause.is_text(left - 1, *_QUANTIFIERS)
-            or (self.clause.is_text(left - 1, "one") and self.clause.is_text(left - 2, "every", "each", "not"))
+        is_thing = self.clause.is_text(left + 1, "a", "an")  # "the price of a 50kg bag has risen"
+        of_amount = (
+            self.clause.is_text(left, "of")
+            and not is_thing
+            and (
+                (self.is_amount_noun(left - 1) and not is_of_those)
+                or self.clause.is_text(left - 1, *_QUANTIFIERS)
+                or (self.clause.is_text(left - 1, "one") and self.clause.is_text(left - 2, "every", "each", "not"))
+            )
         )
         if (
             self.clause.is_in(left, "prepositions")

@@ -49,6 +49,7 @@ class WordReader:
         after = clause.words[i + 1].text if i + 1 < self._size else ""
         is_noun = after.isalpha() and after.islower() and not clause.is_adverb(i + 1)
         is_noun = is_noun and not clause.is_number(i + 1)  # "a quake in 1962 killed two men"
+        is_noun = is_noun and not any(clause.is_text(j, "aged") for j in range(i - 5, i - 1))  # "aged over 75 felt ill"
         is_noun = is_noun and not clause.forms(i + 1) - {"s", "base"}
         is_closed = any(
             clause.is_in(i + 1, name) for name in ("prepositions", "determiners", "clause_ends", "auxiliaries")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.numbers.measured import Measured
 from pipeline.numbers.nouns import NounPhrase, NounReader
 from pipeline.numbers.said.verbs import PRONOUNS, VerbReader
+from pipeline.numbers.stretches import is_dated
 from pipeline.numbers.tokens import Shape, Tokens
 from pipeline.numbers.wordlists import word_set
 
@@ -60,7 +61,7 @@ class ClauseReader:
                 t -= 3  # rose "slightly" by
                 continue
             is_verb = tokens.shapes[t] is Shape.WORD and self.verbs.is_verb(t)
-            starts = low in self.nouns.words.changes.CLAUSE_STARTS and low != "and"
+            starts = low in self.nouns.words.changes.CLAUSE_STARTS and low != "and" and not is_dated(tokens, t)
             if (low in _BREAKS and not tokens.glued(t + 1)) or (starts and not (is_verb and expects)):
                 return -1
             if is_verb:

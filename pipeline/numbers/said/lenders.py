@@ -37,6 +37,8 @@ _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "s
 def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here: Sequence[Mention]) -> Mention | None:
     """The one of the quantities `here`, in front in the sentence, that has the noun of the one at `place`."""
     tokens, (left, right) = clauses.tokens, place
+    while here and here[-1].kind == "time" and here[-1].noun is None and mention.kind != "time":
+        here = here[:-1]  # "fell to 4.1%, its lowest in two years, from 4.3%"
     if not here or here[-1].noun is None:
         return None
     before = here[-1]
