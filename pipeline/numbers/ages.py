@@ -193,7 +193,7 @@ def _paired(tokens: Tokens, amount: Amount) -> Age | None:
     i, j = amount.first, amount.end
     owner = tokens.low(i - 2)
     several = owner in _OF_AN_AGE | _PERSONS_NAMED or owner.removesuffix("s") in _KIN
-    whose = tokens.low(i - 1) in _BE and owner in _CHILDREN and tokens.low(i - 3) in _OWN | {"whose"}
+    whose = tokens.low(i - 1) in _BE and owner in _CHILDREN and tokens.low(i - 3) in _OWN | {"whose", "the"}
     if whose and tokens.lows[j] == "and" and tokens.lows[j + 2] in _PAIR_ENDS | {"when", "at"}:
         return Age("year", "age-aged", j, i - 1)  # "her sons were nine and twelve when he died"
     if tokens.low(i - 1) != "," or not several or tokens.lows[j] not in ("and", ","):
@@ -215,6 +215,9 @@ def _of_people(tokens: Tokens, amount: Amount) -> Age | None:
     told = owner in _BE and (before in _PERSONS or several)  # "who were over 60", "residents are over 65"
     if told or (owner == "are" and tokens.low(i - 3) == "they" and amount.value in _MAJORITIES):
         return Age("year", "age-of-people", amount.end) if after in _AFTER_AGE | {"”", '"', ""} else None
+    grown = tokens.low(i - 1) in _BE and owner in _PERSONS and before in ("until", "till") and after in _AFTER_AGE
+    if grown:
+        return Age("year", "age-of-people", amount.end)  # "must stay at school until they are 18"
     people = owner in _OF_AN_AGE or (owner.endswith(_PEOPLE_ENDINGS) and owner not in _NO_PEOPLE)
     if tokens.low(i - 1) not in ("over", "under", "above", "below") or not people:
         return None

@@ -17,6 +17,7 @@ _BEHIND_SHARES = word_set("""
 __all__ = ["is_counted", "is_doubling"]
 
 _LESS = word_set("less lower fewer smaller shorter cheaper lighter more higher larger bigger greater longer")
+_SHOT = 3
 _HOW = frozenset({"fatally", "critically", "seriously", "severely", "slightly", "badly"})
 _SEVERAL = frozenset({"are", "were", "have"})  # "a third have", but "a third was arrested" behind two others
 _PAST = word_set(
@@ -75,12 +76,21 @@ def is_counted(tokens: Tokens, amount: Amount, nouns: NounReader | None, grammar
         return False  # "the mid-two-thousands"
     if tokens.low(amount.first - 1) in ("early", "late") and tokens.lows[amount.numeral.last - 1] == "thousands":
         return False  # "the early two-thousands"
-    if form == "words" and _is_a_kind(tokens, amount):
+    if (form == "words" and _is_a_kind(tokens, amount)) or _is_a_shot(tokens, amount, nouns):
         return False
     if form == "words":
         named = _is_part_of_name(tokens, amount, nouns)
         return not named and not _is_year_in_words(tokens, amount) and not _is_none_at_all(tokens, amount, nouns)
     return True
+
+
+def _is_a_shot(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
+    """ "a tying 3 in the closing seconds": a shot of three points behind an article, with nothing counted."""
+    i, j = amount.first, amount.end
+    if amount.value != _SHOT or not amount.plain or amount.numeral.form != "digits":
+        return False
+    led = tokens.low(i - 1) == "a" or (tokens.low(i - 2) == "a" and tokens.low(i - 1).endswith(("ing", "er", "al")))
+    return led and (tokens.shapes[j] is Shape.MARK or tokens.lows[j] in nouns.words.STOPS)
 
 
 def _is_decade(tokens: Tokens, amount: Amount) -> bool:
@@ -112,6 +122,8 @@ def _half_noun_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> bool:
 def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     i, words = amount.numeral.first, nouns.words
     before, after = tokens.low(i - 1), tokens.lows[amount.numeral.last]
+    if ["too", "many"] in (tokens.lows[i + 2 : i + 4], tokens.lows[i + 3 : i + 5]):
+        return False  # "one disaster too many"
     if amount.unit is not None or amount.money is not None:
         return not tokens.is_name(i) or i == 0 or tokens.low(i - 1) in ('"', "“")
     merely = before == "only" and tokens.low(i - 2) not in words.DETERMINERS  # "had only one chance"
@@ -128,8 +140,9 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
         return False
     if before in ("do", "does", "did") or (before == "up" and after in words.ONE_TIMES):
         return False  # "How does one quote a price?", "woke up one morning"
-    if (i == 0 or before in words.ONE_TIMES_BEFORE) and _tells_when(tokens, amount.numeral.last, nouns):
-        return False
+    opens = i == 0 or before in words.ONE_TIMES_BEFORE or tokens.lows[amount.numeral.last + 1] == "last"
+    if opens and _tells_when(tokens, amount.numeral.last, nouns):
+        return False  # "Outside the gate one morning last week"
     if after in HYPHENS and tokens.glued(amount.numeral.last):
         return tokens.lows[amount.numeral.last + 1] in words.ONE_HYPHENED  # "a one-game lead"
     behind = tokens.lows[amount.numeral.last + 1]

@@ -66,6 +66,8 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         return None  # "waves of 15 feet bearing down on the town"
     if tokens.lows[j] in ("lying", "standing", "sitting") and not hyphened:
         return None  # "with 12.8 million sq ft lying empty"
+    if tokens.lows[j : j + 2] == ["set", "aside"]:
+        return None  # "the 2.1 crore set aside for roads"
     if tokens.lows[j : j + 2] == ["short", "of"]:
         return None  # "£7,300 short of its goal"
     if draft.kind == "percent" and tokens.lows[j] in _TRUTHS and tokens.shapes[j + 1] is Shape.MARK:
@@ -94,6 +96,7 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
         if draft.noun_elided:
             return None
     phrase = nouns.ahead(tokens, j, loose=True)
+    phrase = _without_day(tokens, phrase, nouns) if phrase is not None else None
     if phrase is None or _is_actor(tokens, draft, phrase, nouns):
         return None
     phrase = _one_thing(tokens, draft, phrase, nouns)
@@ -102,6 +105,14 @@ def noun_behind(tokens: Tokens, draft: Draft, j: int, nouns: NounReader, *, hyph
     if tokens.lows[j] == "of":
         return _without_verb(tokens, phrase, nouns)
     return owner(tokens, phrase) if draft.kind == "measure" else phrase
+
+
+def _without_day(tokens: Tokens, phrase: NounPhrase, nouns: NounReader) -> NounPhrase:
+    """The phrase without the day behind it: "a $19.8 billion budget late Thursday"."""
+    late = phrase.head - (tokens.low(phrase.head - 1) in ("late", "early"))
+    if tokens.lows[phrase.head] not in nouns.words.WEEKDAYS or late <= phrase.first:
+        return phrase
+    return NounPhrase(phrase.first, late, late - 1, late)
 
 
 def _is_quality(low: str, adjectives: frozenset[str]) -> bool:

@@ -65,6 +65,8 @@ class SubjectReader:
                 return self._leftmost(tokens, start - 1)  # "bonuses for those who agree to stay are raised"
             told = tokens.lows[start].endswith("ed") or tokens.lows[start] in self.changes.CHANGES
             told = told and tokens.low(start - 2) not in self.changes.SHOWING | self.changes.SAYING
+            if tokens.lows[start].endswith("ed") and tokens.lows[start + 1] == "to" and tokens.low(start - 1) == ",":
+                return self._leftmost(tokens, start - 1)  # "a scheme for the village, estimated to cost €7m"
             if told and v > start + 1 and tokens.low(start - 1) in ("that", "who", "which"):
                 return self._leftmost(tokens, start - 1)  # "A flat that fetched $300,000 in 2019 now sells for"
             phrase = self.first_noun(tokens, start, v) or self._by_steps(tokens, start, v)
@@ -205,7 +207,8 @@ class SubjectReader:
         if tokens.lows[first] in ("those", "that") and tokens.lows[first + 1] in self.changes.PREPOSITIONS:
             return None  # "those to households"
         k = self._past_determiners(tokens, first, end)
-        if tokens.lows[k] == "record" and tokens.shapes[k + 1] is Shape.DIGITS and k + 2 < end:
+        led = tokens.lows[k] in ("record", "some", "estimated")
+        if led and tokens.shapes[k + 1] is Shape.DIGITS and k + 2 < end:
             k += 2 + (tokens.lows[k + 2] in self.words.NUMBERS)  # "A record 12,400 seekers crossed"
         share = k + (tokens.lows[k] in self.words.NUMBERS)
         if tokens.lows[share] in _SHARES and tokens.lows[share + 1] == "of" and share + 2 < end:
@@ -238,6 +241,8 @@ class SubjectReader:
         participle = participle or (tokens.lows[j - 1] in _MADE and tokens.lows[j] in ("by", "up"))
         priced = tokens.lows[j - 1] in self.changes.POSTMODIFIERS and self.nouns.is_plural(tokens.low(j - 2))
         participle = participle or (tokens.lows[j - 1] in _UNSAID and tokens.lows[j] in self.words.AUXILIARIES)
+        doing = tokens.lows[j - 1].endswith("ing") and tokens.lows[j - 1] not in self.words.ING_NOUNS
+        participle = participle or (doing and tokens.shapes[j] is Shape.DIGITS)  # "a farm producing 150,000kg"
         if j - k > 1 and (participle or priced) and not tokens.is_name(j - 1):
             j -= 1  # "the cost borne by the state", "an appeal set up by", "prices starting at"
         if tokens.lows[j - 1] in self.changes.STEADY and j - k > 2 and tokens.lows[j - 2] in _LINKING:

@@ -58,6 +58,10 @@ _UNNAMED = re.compile(
 _KEPT_BY = re.compile(
     r" (?:kept|maintained|compiled|collected|gathered|issued|released|published|prepared|provided) by $"
 )
+_IN_PLACES = re.compile(
+    r"\b(?P<noun>[a-z]+)(?P<places> (?:in|from|across|near|at) (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, )+"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:had |has |have )?)$"
+)
 _SAID_IN_CHARS = 60
 _OF_PLACES = word_set("in at near outside across around")
 _LOOK_BACK, _LOOK_AHEAD = 240, 160
@@ -71,6 +75,9 @@ def subject_before(text: str, low: int, high: int, words: ReportingWords) -> Cla
         high = said_in.start()
     if unnamed := _UNNAMED.search(text, max(low, high - _NEAR), high):
         high = unnamed.start() + 1
+    places = _IN_PLACES.search(text, max(low, high - _NEAR), high)
+    if places and words.is_speaker(places["noun"]):
+        high = places.start("places")  # "a survey of its members in Lusaka, Kitwe and Ndola found"
     near = max(low, high - _NEAR)
     tokens = without_tail(text, tokens_between(text, near, high), words)
     if called := _CALLED.search(text, near, high):

@@ -167,6 +167,8 @@ class VerbReader(StatementReader):
         ):
             return can_speak  # "As the ministry noted earlier, exports rose"
         ahead = self._words_behind(cue, 7) & self.words.sets["outlooks"]
+        if base == "estimate" and self.text.startswith(" to ", cue.end()) and self.text[cue.start() - 2] == ",":
+            return False  # "a scheme, estimated to cost €7m, is planned"
         if base == "assume" and not (ahead or self._says_a_clause(cue.end(), sentence)):
             return False  # "assumed command of 40 men"
         if form.endswith(" about") and base == "speak of" and not _DOING.match(self.text, cue.end()):
@@ -282,6 +284,9 @@ class VerbReader(StatementReader):
 
     def _may_show(self, named: Claimant, cue: re.Match[str], sentence: Sentence) -> bool:
         base = self.words.bases[cue.group()]
+        told = self.text.find(", according to ", cue.end(), sentence.end) >= 0
+        if base == "find" and told and COUNTED.match(self.text, cue.end()):
+            return False  # "They found 2 pounds of heroin, according to a news release"
         if base == "be looking for" and not self._looks_ahead(named, cue):
             return False
         behind = self.text[sentence.start : named.phrase_start].rstrip().endswith(",") and _ENDS.match(

@@ -7,7 +7,10 @@ from pipeline.numbers.wordlists import word_set
 # Word or mark sequences (lower case) around a number; the first number in them is where they are looked up.
 IDIOMS: Final = """
 9 / 11 | 7 / 7 | 24 / 7 | 50 / 50 | 50 - 50 | fifty - fifty | 20 / 20 | one on one | one - on - one | one by one
-one another | one day | one of those days | one and only | one and the same | one at a time | one to watch
+one another | one another's | one another’s | one day | own two feet | own two hands | first five - eighth
+second five - eighth | at five - eighth | the back four | a back four | new back four | the back three
+a back three | the back five | a back five | one of those days | one and only | one and the same | one at a time
+one to watch
 one bad apple | two to tango | a million times
 two - way | one - way | two - faced | two - timing | second - hand | first - hand | four - letter | nine to five
 9 to 5 | 9 - to - 5 | one - sided | one - time | one - off | one - stop | one - liner | one - size | two - step

@@ -39,13 +39,14 @@ SCALES: Final = {
     "mn": 10**6,
     "bn": 10**9,
     "bln": 10**9,
+    "bil": 10**9,
     "tn": 10**12,
     "trn": 10**12,
     "dozen": 12,
 }
 # Letters that scale a number that they touch ("5k"), and whether they do so where no money stands ("35m devices").
 LETTER_SCALES: Final = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "T": 10**12}
-LOOSE_SCALES: Final = frozenset({"mil", "mln", "mn", "bn", "bln", "tn", "trn"})  # only after digits
+LOOSE_SCALES: Final = frozenset({"mil", "mln", "mn", "bil", "bn", "bln", "tn", "trn"})  # only after digits
 AND: Final = frozenset({"and"})
 POINT: Final = frozenset({"point"})
 ARTICLES: Final = frozenset({"a", "an"})

@@ -66,9 +66,10 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         and before.noun_head in ("vote", "ballot", "support")
     ):
         return before  # "51.8% of the vote to 47.6% for Roe"
-    alone = mention.kind == before.kind == "count" and link[-2:-1] == ["and"] and _stands_alone(tokens, left, right)
-    if alone and "past" in clauses.verbs.forms(left - 1):
-        return before  # "killed 17 soldiers and wounded dozens"
+    joined = link[-2:-1] in (["and"], ["but"])
+    alone = mention.kind == before.kind == "count" and joined and _stands_alone(tokens, left, right)
+    if alone and clauses.verbs.forms(left - 1) & {"past", "ing"}:
+        return before  # "killed 17 soldiers and wounded dozens", "killing 19 people and injuring 32"
     parted = mention.kind == "ratio" and before.kind == "count" and not {"yet", "but"}.isdisjoint(link[-2:])
     if parted and heads_clause(clauses, left, right):
         return before  # "a million homes may be owed money, yet one in four"
@@ -178,7 +179,7 @@ def gapped(clauses: ClauseReader, left: int, mention: Mention, here: Sequence[Me
 
 def _stands_alone(tokens: Tokens, left: int, right: int) -> bool:
     """Whether a count has no noun to itself: "wounded dozens in", "displaced more than 2.5 million over"."""
-    return tokens.low(left) in _VAGUE or tokens.low(right) in _PREPOSITIONS | {"over", "during", ".", ",", ""}
+    return tokens.low(left) in _VAGUE or tokens.low(right) in _PREPOSITIONS | {"over", "during", "when", ".", ",", ""}
 
 
 def _between(tokens: Tokens, before: Mention, left: int) -> list[str]:

@@ -57,7 +57,7 @@ class Naming:
         near = [m for m in near if not self._subjects.is_base(m.phrase_start)]
         here = [m for m in near if m.char_start >= tokens.starts[0]]
         source = of_those(tokens, place[0], mention, near) or lender(clauses, place, mention, here)
-        if source is not None and source.kind == mention.kind == "count":
+        if source is not None and source.kind == "count" and mention.kind in ("count", "percent"):
             source = self._main(source, here)
         role = None
         if source is None:

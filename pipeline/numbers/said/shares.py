@@ -17,6 +17,7 @@ _HEDGES = frozenset({"only", "just", "about", "around", "nearly", "almost", "som
 _PRONOUNS = frozenset({"it", "them"})
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ent", "ant", "ian", "ee", "mate")
 _WHOLE = 20  # words of "of the firms that say they have done so,"
+_SURVEY = 24  # words from "a survey of" to what it found
 _NEAR = 500  # code points back in which the whole is named
 _SHARES = frozenset({"percent", "ratio"})
 _ASKED = frozenset({"who", "asked", "polled", "surveyed", "questioned", "interviewed", "born"})
@@ -55,6 +56,8 @@ def whole_in_front(clauses: ClauseReader, left: int) -> Role | None:
     """ "Of the patients in the trial, half were", "Among women, 40% say": the whole that opens the sentence."""
     tokens = clauses.tokens
     left = _before(tokens, left) + 1
+    if (asked := _asked(clauses, left)) is not None:
+        return asked
     if tokens.low(left - 1) != ",":
         return None
     first = next((k for k in range(left - 1, max(-1, left - _WHOLE), -1) if _opens(tokens, k)), -1)
@@ -67,6 +70,19 @@ def whole_in_front(clauses: ClauseReader, left: int) -> Role | None:
         return Role(behind) if behind is not None and behind.last < left else None
     phrase = clauses.nouns.ahead(tokens, first if tokens.lows[first] == "of" else first + 1)
     return Role(phrase) if phrase is not None and phrase.last < left else None
+
+
+def _asked(clauses: ClauseReader, left: int) -> Role | None:
+    """ "A survey of manufacturers in Leeds found that 44 per cent had": who was asked."""
+    tokens = clauses.tokens
+    if tokens.low(left - 1) not in ("that", "found", ","):
+        return None
+    for k in range(left - 2, max(0, left - _SURVEY), -1):
+        if tokens.lows[k] == "of" and tokens.low(k - 1) in ("survey", "poll"):
+            phrase = clauses.nouns.ahead(tokens, k)
+            plural = phrase is not None and clauses.nouns.is_plural(tokens.lows[phrase.head])
+            return Role(phrase) if plural else None
+    return None
 
 
 def _before(tokens: Tokens, left: int) -> int:

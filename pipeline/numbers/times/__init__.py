@@ -253,6 +253,8 @@ class _Finder:
 
     def _word_before(self, at: int, sentence: Sentence) -> str:
         """The word before a place, in lower case; that of a list of bound words where none stands there."""
+        if self.text[max(sentence.start, at - 2) : at].rstrip().endswith("%"):
+            return "%"  # "fell by 27% over two years"
         words = _LAST_WORD.search(self.text, max(sentence.start, at - 16), at)
         return words[1].lower() if words else "a"
 
