@@ -28,7 +28,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "numbers"
 FRESH = Path(__file__).parent / "fresh" / "articles.jsonl"
 DENSE, *PLAIN, BLIND = (
     FRESH.with_name(f"{name}.jsonl")
-    for name in ("dense_reports", "plain_reports_1", "plain_reports_2", "blind_reports")
+    for name in ("dense_reports", "plain_reports_1", "plain_reports_2", "plain_reports_3", "blind_reports")
 )
 NEWS = Path(__file__).parent / "news"
 ANNOTATED = {
