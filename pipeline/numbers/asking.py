@@ -7,6 +7,7 @@ from pipeline.numbers.wordlists import word_set
 
 __all__ = [
     "HARMED",
+    "HOW_HURT",
     "asks_for_noun",
     "asks_here",
     "continues",
@@ -19,6 +20,7 @@ __all__ = [
 _CONDITIONS = frozenset({"critical", "serious", "stable", "grave", "hospital", "custody", "intensive"})
 # What people are said to do where only their number is said: "22 were hurt and two remain in hospital".
 _FATES = word_set("remain remains died fled survived drowned left came went said stayed taken shot")
+HOW_HURT = word_set("fatally critically seriously severely slightly badly")
 _HARMING = word_set("injures injured injuring wounds wounded wounding hurts hurting hurt")
 HARMED = word_set("hurt injured wounded arrested detained jailed hospitalised hospitalized homeless unemployed")
 # What nothing but persons do.

@@ -2,6 +2,7 @@
 
 from pipeline.numbers.ages import read_age
 from pipeline.numbers.amounts import Amount
+from pipeline.numbers.asking import HOW_HURT
 from pipeline.numbers.bounds import bound_before
 from pipeline.numbers.grammar import Grammar
 from pipeline.numbers.nouns import NounReader
@@ -18,11 +19,7 @@ __all__ = ["is_counted", "is_doubling"]
 
 _LESS = word_set("less lower fewer smaller shorter cheaper lighter more higher larger bigger greater longer")
 _SHOT = 3
-_HOW = frozenset({"fatally", "critically", "seriously", "severely", "slightly", "badly"})
 _SEVERAL = frozenset({"are", "were", "have"})  # "a third have", but "a third was arrested" behind two others
-_PAST = word_set(
-    "got took went came saw felt lost won left did gave kept made paid spent told held had fell rose ate drank"
-)
 _SINGLE = frozenset({"was", "is", "has", "remains", "died"})  # behind "and one"
 _PLURAL_VERBS = frozenset({"were", "are", "have", "remain", "died"})
 _OTHERS = frozenset({"of", "or", "another"})
@@ -132,7 +129,7 @@ def _one_counts(tokens: Tokens, amount: Amount, nouns: NounReader) -> bool:
     ends = tokens.shapes[amount.numeral.last + 1] is not Shape.WORD or tokens.lows[amount.numeral.last + 1] in _WHERE
     if after in words.STATES and before in _LISTS and ends:
         return True  # "Two dead, one injured in blast"
-    if after in _HOW and before in _LISTS and ends:
+    if after in HOW_HURT and before in _LISTS and ends:
         return True  # "Two men were stabbed, one fatally"
     if before == "and" and after in _SINGLE and _goes_on_counting(tokens, i - 1, words.NUMBERS):
         return True  # "Three were arrested and one was released"
@@ -222,7 +219,9 @@ def _half_counts(tokens: Tokens, amount: Amount, nouns: NounReader, grammar: Gra
     if tokens.lows[j] == "as" and tokens.lows[j + 1] in ("many", "much"):
         return True
     i -= tokens.low(i - 1) == "fully"
-    answers = nouns.words.AUXILIARIES | nouns.words.ANSWERS | nouns.words.ANSWERED | _PAST
+    if tokens.low(i - 1) in ("which", "whom") and tokens.low(i - 2) == "of":
+        return True  # "of which half was for food"
+    answers = nouns.words.AUXILIARIES | nouns.words.ANSWERS | nouns.words.ANSWERED | nouns.words.PASTS
     if tokens.lows[j] in answers and (i == 0 or tokens.low(i - 1) in _BEFORE_SUBJECT):
         return True  # "and half have no savings"
     return bound_before(tokens, i, grammar.left, frozenset()) is not None or tokens.low(i - 1) == "by"
@@ -241,7 +240,7 @@ def _article_share_counts(tokens: Tokens, amount: Amount, grammar: Grammar) -> b
     several = words is not None and behind in _SEVERAL | words.ANSWERS
     quarter = words is not None and tokens.lows[j - 1] == "quarter" and (_is_past(behind) or behind in words.ANSWERED)
     hedged = hedge is not None
-    told = words is not None and (_is_past(behind) or behind in _PAST | words.ANSWERED)
+    told = words is not None and (_is_past(behind) or behind in words.PASTS | words.ANSWERED)
     if opens and (several or quarter or (hedged and told)):
         return True  # "A third have left", "about a third felt tired"; but "a third was hurt" is one more
     followed = tokens.shapes[j] is Shape.WORD and tokens.lows[j] not in _BEHIND_SHARES

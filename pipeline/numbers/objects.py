@@ -43,11 +43,11 @@ _SPANS = frozenset({"year", "month", "quarter", "week", "day"})
 _COMPASS = word_set("north south east west northeast northwest southeast southwest inland offshore upstream downstream")
 _LABELS = frozenset({"pay", "wage", "salary", "total", "fine", "rent", "fee"})
 _WIDE = frozenset({"region", "area", "district", "province", "county", "state"})
+_EXPECTED = frozenset({"expected", "forecast", "predicted", "projected", "anticipated", "hoped"})
+_BEATING = word_set(
+    "beating beat topping topped exceeding exceeded missing above below than under over of against versus"
+)
 _OPENING = frozenset({"", ",", ";", ":", "and", "but", "while", "nearly", "almost", "that"})
-_PASTS = word_set("""
-    went left led cost got took saw met ran won lost fell rose began came made paid felt had kept gave spent told held
-    brought sold grew broke broken ate drank found meant cut hit put quit cast shut set let
-""")
 _SHORTEST_PAST = 5
 _CLAUSE = 14  # words of a clause behind its subject
 _FIELD = 4  # words of a label and its colon
@@ -140,6 +140,8 @@ def _of_count(tokens: Tokens, draft: Draft, nouns: NounReader) -> None:
     if parted and not of_them and tokens.lows[j + 1] not in nouns.words.DETERMINERS and tokens.words[j + 1].islower():
         return  # "400 species of coral, 1,500 of fish"
     phrase = nouns.ahead(tokens, j, one=one, loose=share or nil)
+    if phrase is not None and _is_expected(tokens, draft, phrase.last):
+        return  # "beating the 420,000 analysts had expected"
     if one and phrase is not None and phrase.first == phrase.head and _is_quality(tokens, phrase.head, nouns):
         draft.noun_elided = True  # "four reactions plus one fatal"
         return
@@ -178,6 +180,13 @@ def _is_quality(tokens: Tokens, j: int, nouns: NounReader) -> bool:
     return ends and tokens.lows[j] in nouns.words.ATTRIBUTES | _QUALITIES
 
 
+def _is_expected(tokens: Tokens, draft: Draft, verb: int) -> bool:
+    """Whether what stands behind a number at `verb` says who had expected so many."""
+    had = tokens.lows[verb] in ("had", "have") and tokens.lows[verb + 1] in _EXPECTED
+    ends = tokens.shapes[verb + 2] is not Shape.WORD
+    return had and ends and tokens.low(draft.left - 1) == "the" and tokens.low(draft.left - 2) in _BEATING
+
+
 def _is_told(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader) -> bool:
     """Whether the past form behind a share that opens a clause is its verb: the clause has no other."""
     j = draft.right
@@ -191,7 +200,7 @@ def _is_told(tokens: Tokens, draft: Draft, phrase: NounPhrase, nouns: NounReader
             return True
         if (
             low.endswith("ed")
-            or low in nouns.words.AUXILIARIES | nouns.words.AFTER_SHARES | nouns.words.VERBS_IN_S | _PASTS
+            or low in nouns.words.AUXILIARIES | nouns.words.AFTER_SHARES | nouns.words.VERBS_IN_S | nouns.words.PASTS
         ):
             return False
     return True

@@ -16,13 +16,26 @@ _FULL_NAME = re.compile(
 )
 _TRADE = re.compile(r"\b([a-z][\w-]+) $")
 _APPOSED = re.compile(r", (?:\d\d(?=[,.])|an? (?P<trade>(?:[\w’'-]+ ?){1,5}))")
+_KIN: dict[str, Literal["m", "f"]] = {
+    **dict.fromkeys(("mother", "sister", "wife", "widow", "daughter", "aunt", "niece", "grandmother"), "f"),
+    **dict.fromkeys(("father", "brother", "husband", "widower", "son", "uncle", "nephew", "grandfather"), "m"),
+}
+# "Mr. Pineda’s older sister, Reyna, stood": no full name
+_KIN_NAMED = re.compile(
+    rf"(?:[’']s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[a-z]+ )?(?P<kin>{'|'.join(_KIN)}), "
+    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?),"
+)
 _OWNED = re.compile(r"[’']s ")
 
 
 def introduced(
     text: str, sentence: Sentence, subject: Claimant | None, quotes: Sequence[Quote], words: ReportingWords
 ) -> Claimant | None:
-    """The only person, by full name, whom a sentence about nobody else names; None if there are more."""
+    """The only person, by full name or as kin, whom a sentence about nobody else names; None if there are more."""
+    kin = _KIN_NAMED.search(text, sentence.start, sentence.end)
+    if kin and not quote_at(quotes, kin.start()):
+        at, end = kin.span("name")
+        return Claimant(kin["name"], at, end, at, _KIN[kin["kin"]], is_person=True, head=kin["name"].split()[-1])
     if subject is not None and _is_somebody_else(subject, words):
         return None
     lead = text[sentence.start : sentence.end].split(" ", 1)[0]

@@ -43,6 +43,7 @@ _RESULTS = (
     r"|flood|trigger|spark|disrupt|clos|shutt|block|bring|rais|tak|push|lift|mak|cost|totall?|recruit|us|steal"
     r"|sell|giv|stabb|shoot|fir|hitt|strik|reach|wield|carry|travel|driv|pass|send|sett|drain|wip|shedd|los|earn|sav)ing"
 )
+_IN_CONTRAST = re.compile(r", (?:while|whereas|but|though|although)$")
 _CONTRAST = re.compile(
     r",?\s*(?:(?:and|but)\b(?! (?:was|were|is|are|had|has|have|will|would|could|can|may|might|at least|more than"
     r"|another|a further|about|dozens|hundreds|thousands|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\b)"
@@ -200,6 +201,9 @@ class ScopeReader:
                 return self._quote_behind(rest)
             end = self._claim_end(cue, after, rest, named, sentence)
             of_whom = left.startswith("Of ") and not _CLAUSE_VERB.search(left, left.find(",") + 1)
+            of_whom = of_whom and not _IN_CONTRAST.search(
+                left
+            )  # "Of the 60, 12 died, while police said 15 were missing"
             front = ((sentence.start, named.phrase_start),) if of_whom else ()
             said = self._without_aside(self._claim_start(after, rest, sentence), end)
             return (*front, *said, *self._resumed(end, sentence))

@@ -307,6 +307,11 @@ ANSWERED: Final = word_set("""
     expected preferred reported suffered feared hoped worried agreed disagreed knew felt rejected admitted refused
     supported rated named cited chose voted described blamed considered ranked regretted
 """)
+# Past forms that no ending gives away: "half went home", "one in ten lost it".
+PASTS: Final = word_set("""
+    went left led cost got took saw met ran won lost fell rose began came made paid felt had kept gave spent told held
+    brought sold grew broke ate drank found meant cut hit put quit cast shut set let did
+""")
 # "the 5-mile trail climbs through woods": forms in -s that end a phrase as verbs, though some are plurals elsewhere.
 VERBS_IN_S: Final = word_set("""
     includes contains houses covers weighs costs offers seats carries serves spans employs lasts links means aims opens

@@ -117,6 +117,9 @@ def only_plural(subjects: Subjects, index: int, place: tuple[int, int]) -> Named
     ]
     if len({tokens.lows[k] for k in heads}) != 1 or before.verbs.is_verb(heads[-1]):
         return None
+    speaks = heads[-1] + 1 + (tokens.lows[heads[-1] + 1] in ("had", "have"))
+    if before.verbs.base(speaks) in before.verbs.lexicon.sets["clause_verbs"]:
+        return None  # "Union leaders had claimed 5,000 marched. Police counted 1,200"
     phrase = subjects.nouns.before(tokens, heads[-1] + 1)
     return Named(tokens, phrase) if phrase is not None and phrase.head == heads[-1] else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.numbers.asking import HOW_HURT
 from pipeline.numbers.gaps import goes_on
 from pipeline.numbers.mention import Mention
 from pipeline.numbers.persons import may_be_hurt, may_be_person
@@ -28,7 +29,6 @@ _BRINGING = frozenset({"taking", "bringing", "lifting", "pushing", "raising"})
 _MADE_FOR = (["built", "for"], ["designed", "for"], ["meant", "for"], ["intended", "for"], ["made", "for"])
 _MORE = frozenset({"another", "further", "additional"})
 _AS_MANY = frozenset({"as", "in", "on", "this", "last", "that"})
-_HARMED = frozenset({"with", "fatally", "critically", "seriously", "severely", "slightly", "badly"})
 _QUOTES = frozenset({"“", "”", '"'})
 _ASIDE = ([","], ["—"], ["–"], ["("])
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
@@ -88,8 +88,8 @@ def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here
         return before  # "7,860 patients, followed by ophthalmology with 5,912"
     if counts and link[-2:] == [",", "or"] and tokens.low(right) in ("for", "per", "a", "an"):
         return before  # "4,000 people registered, or 24 for each flat"
-    people = mention.kind == "count" and before.kind in ("count", "age")
-    if people and link[-1:] == [","] and tokens.low(right) in _HARMED and may_be_hurt(before.noun_head, clauses.nouns):
+    hurt = tokens.low(right) in HOW_HURT | {"with"} and may_be_hurt(before.noun_head, clauses.nouns)
+    if hurt and link[-1:] == [","] and mention.kind == "count" and before.kind in ("count", "age"):
         return before  # "Twelve people were taken to hospital, three with serious injuries"
     if counts and link[-2:] in ([",", "up"], [",", "down"]) and len(link) < _LIST:
         return before  # "the number of people at 36 million, down 50,000 from a year earlier"
