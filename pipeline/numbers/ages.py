@@ -245,6 +245,8 @@ def _apposed(tokens: Tokens, amount: Amount) -> Age | None:
         return None
     if tokens.lows[amount.end] == "of" and tokens.lows[amount.end + 1] in ("which", "whom", "them"):
         return None  # "along the road, 99 of which"
+    if tokens.low(0) == "of" and tokens.shapes[amount.end] is Shape.WORD:
+        return None  # "Of 40 people asked by the Echo, 31 said"
     kin = tokens.low(name - 1) in _OWN and tokens.lows[name] in _KIN  # "her mother, 38."
     if (
         not kin

@@ -83,7 +83,7 @@ class ClassRules:
         is_toll = base in sets["bringers"] and found.type != self.lexicon.types.get(base or "")
         if base in sets["of_things"] and head in sets["living"] and not is_toll:
             return False
-        if found.type == "ATTACK" and head in sets["nature"]:
+        if found.type == "ATTACK" and (head in sets["nature"] or self._strikes_nobody(found)):
             return False  # an earthquake strikes
         if found.type in ("ATTACK", "CLOSE", "PROTEST") and head in sets["margins"] | sets["plan_nouns"]:
             return False  # who hits three runs or strikes two deals attacks nobody
@@ -103,6 +103,8 @@ class ClassRules:
             return False  # builders
         if base == "hold" and found.rule != "object" and self.clause.is_in(found.last + 1, "determiners"):
             return False  # who holds a banner arrests nobody
+        if base == "cut" and self.clause.is_text(found.first + 1, "off"):
+            return False  # "people had been cut off" by the water
         if base in sets["of_jobs"] and not (mention.kind == "count" and (head is None or head in sets["job_nouns"])):
             return False
         is_charge = head is None or head in sets["charge_nouns"]
@@ -114,6 +116,18 @@ class ClassRules:
         if moved and (found.rule in ("subject", "state-after") or is_with):
             return False  # who jumps from a bridge, or goes down with two brothers, does not increase
         return found.type not in sets[f"not_of_{mention.kind}" if mention.kind in _LIMITED else "of_money"]
+
+    def _strikes_nobody(self, found: Trigger) -> bool:
+        """ "Lightning struck 14 hikers", "40 towns hit by floods", "struck down 14 laws": nobody attacks."""
+        who = self.clause.past_adverbs(found.first - 1)
+        while self.clause.is_in(who, "auxiliaries"):
+            who -= 1
+        is_active = found.rule in ("object", "object-particle", "through-preposition")
+        by = range(found.last + 2, found.last + 5) if self.clause.is_text(found.last + 1, "by") else range(0)
+        agents = [who] * is_active + [j for j in by if not self.clause.is_stop(j)]
+        lows = {self.clause.low(i) for i in agents}
+        is_nature = not self.lexicon.sets["nature"].isdisjoint(lows | {low.removesuffix("s") for low in lows})
+        return is_nature or self.clause.is_text(found.first + 1, "down")
 
     def _does_it(self, found: Trigger, mention: Mention) -> bool:
         """ "two men shot a guard", "was shot by two men"."""
