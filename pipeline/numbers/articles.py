@@ -33,10 +33,9 @@ def add_articles(tokens: Tokens, drafts: Sequence[Draft], nouns: NounReader) -> 
 def _behind(tokens: Tokens, draft: Draft, nouns: NounReader) -> tuple[int, NounPhrase | None]:
     j = draft.right
     j += tokens.lows[j] == ","
-    j += 2 * (tokens.lows[j : j + 3] == ["along", "with", tokens.lows[j + 2]] and tokens.lows[j + 2] in _ARTICLES)
-    led = tokens.low(j - 1) == "with" or tokens.lows[j] in ("and", "plus")
-    j -= tokens.low(j - 1) == "with"
-    if not led or tokens.lows[j + 1] not in _ARTICLES:
+    together = tokens.lows[j : j + 2] == ["along", "with"]
+    j += together
+    if not (together or tokens.lows[j] in ("and", "plus")) or tokens.lows[j + 1] not in _ARTICLES:
         return -1, None
     phrase = nouns.ahead(tokens, j + 2, one=True)
     if phrase is None or tokens.lows[phrase.last] in _CLAUSE_VERBS or tokens.lows[phrase.last] == "of":

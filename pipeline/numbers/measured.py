@@ -201,9 +201,8 @@ class Measured(RelativeReader):
         """ "an occupancy rate of 11%", but not "a total of 5%": the noun in front of "of"."""
         if tokens.low(end - 1) in self.changes.MOVES and tokens.low(end - 2) not in self.words.AUXILIARIES:
             return self.nouns.before(tokens, end) or NounPhrase(end - 1, end, end - 1, end)  # "a rise of 2 degrees"
-        end -= tokens.lows[end - 1] in ("”", '"', "’") and tokens.glued(
-            end - 1
-        )  # "a “mobilisation fee” of $14 million"
+        # "a “mobilisation fee” of $14 million"
+        end -= tokens.lows[end - 1] in ("”", '"', "’") and tokens.glued(end - 1)
         year = tokens.shapes[end - 1] is Shape.DIGITS and tokens.low(end - 2) in ("in", "by")  # "output in 2030 of"
         phrase = self.nouns.before(tokens, end - 2 * year)
         if phrase is None:

@@ -1,14 +1,16 @@
 """Counts of a part of what another one counts: "four people, including two children", "nine, three of them women"."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.numbers.drafts import Draft
 from pipeline.numbers.nouns import NounReader
 from pipeline.numbers.tokens import Tokens
 
-__all__ = ["wholes", "without_parts"]
+__all__ = ["names_part", "wholes", "without_parts"]
 
-_THEM = frozenset({"them", "whom"})
+_LEADING = re.compile(r"\b(?:including|among (?:them|whom)) $")
+_LEAD = 16  # code points of "among them"
 _JOINING = frozenset({",", "and", "a", "an", "the"})
 _DONE = ("ed", "ing")
 _SHORTEST = 4
@@ -35,11 +37,18 @@ def without_parts(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def names_part(text: str, start: int, end: int) -> bool:
+    """Whether a number is of a part: "including 12 women", "three of them children".
+
+    `start` is where it begins with its hedge, `end` where the number itself ends.
+    """
+    led = _LEADING.search(text, max(0, start - _LEAD), start)
+    return led is not None or text.startswith((" of them", " of whom"), end)
+
+
 def _is_part(tokens: Tokens, draft: Draft) -> bool:
-    i, j = draft.left, draft.amount.numeral.last if draft.amount is not None else draft.right
-    among = tokens.low(i - 1) in _THEM and tokens.low(i - 2) == "among"
-    of_them = tokens.lows[j] == "of" and tokens.lows[j + 1] in _THEM
-    return among or of_them or tokens.low(i - 1) == "including"
+    last = draft.amount.numeral.last if draft.amount is not None else draft.right
+    return names_part(tokens.text, tokens.starts[draft.left], tokens.ends[last - 1])
 
 
 def _is_told(tokens: Tokens, draft: Draft, nouns: NounReader) -> bool:

@@ -160,7 +160,7 @@ class SubjectReader:
             pointing = pointing or (low == "as" and tokens.low(j - 2).endswith(("ed", "known", "such", "seen")))
             led = tokens.lows[j] in self.words.DETERMINERS or tokens.shapes[j] is Shape.DIGITS
             claimed = low in self.changes.SAYING and led  # "Data shows 48,217 patients were"
-            claimed = claimed or (low == "provided" and tokens.lows[j] in self.words.DETERMINERS)  # if
+            claimed = claimed or (low == "provided" and tokens.lows[j] in self.words.DETERMINERS)  # "if"
             claimed = claimed or (low in self.changes.SHOWING and self._begins_subject(tokens, j, verb))
             claimed = claimed or self._is_told(tokens, j, verb)
             listed = low == "," and tokens.low(j - 2) in self.changes.ADJECTIVES  # "prices for new, well-kept houses"

@@ -20,9 +20,8 @@ from pipeline.numbers.sentences import Sentence
 
 __all__ = ["attribute"]
 
-_ELSEWHERE = re.compile(
-    r"; |, (?:while|whereas|with|but|though|although) "
-)  # "The army says 40 died, while rebels speak of 60"
+# "The army says 40 died, while rebels speak of 60"
+_ELSEWHERE = re.compile(r"; |, (?:while|whereas|with|but|though|although) ")
 _STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?:? (?=[A-Z“\"])")
 # "Roe said her brother told her that", "Roe said figures showed": in one breath
 _TOLD_SOMEBODY, _NEAR = re.compile(r" (?:him|her|them|me|us)\b"), 60

@@ -16,14 +16,10 @@ _FULL_NAME = re.compile(
 )
 _TRADE = re.compile(r"\b([a-z][\w-]+) $")
 _APPOSED = re.compile(r", (?:\d\d(?=[,.])|an? (?P<trade>(?:[\w’'-]+ ?){1,5}))")
-_KIN: dict[str, Literal["m", "f"]] = {
-    **dict.fromkeys(("mother", "sister", "wife", "widow", "daughter", "aunt", "niece", "grandmother"), "f"),
-    **dict.fromkeys(("father", "brother", "husband", "widower", "son", "uncle", "nephew", "grandfather"), "m"),
-}
 # "Mr. Pineda’s older sister, Reyna, stood": no full name
 _KIN_NAMED = re.compile(
-    rf"(?:[’']s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[a-z]+ )?(?P<kin>{'|'.join(_KIN)}), "
-    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?),"
+    r"(?:[’']s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[a-z]+ )?(?P<kin>(?:grand)?(?:mother|father)|sister|brother|wife"
+    r"|husband|widow|widower|daughter|son|aunt|uncle|niece|nephew), (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?),"
 )
 _OWNED = re.compile(r"[’']s ")
 
@@ -35,7 +31,8 @@ def introduced(
     kin = _KIN_NAMED.search(text, sentence.start, sentence.end)
     if kin and not quote_at(quotes, kin.start()):
         at, end = kin.span("name")
-        return Claimant(kin["name"], at, end, at, _KIN[kin["kin"]], is_person=True, head=kin["name"].split()[-1])
+        of: Literal["m", "f"] = "m" if kin["kin"] in words.sets["male"] else "f"
+        return Claimant(kin["name"], at, end, at, of, is_person=True, head=kin["name"].split()[-1])
     if subject is not None and _is_somebody_else(subject, words):
         return None
     lead = text[sentence.start : sentence.end].split(" ", 1)[0]

@@ -40,9 +40,8 @@ _OWN_GROUP = re.compile(
     r"[A-Z][\w-]+[’']s (?:research )?(?:group|team|lab|laboratory|office|firm|company|party|family)"
     r"(?P<place> (?:in|at) (?:the )?[A-Z][^,]*)$"
 )
-_LETTERS = re.compile(
-    r"(?P<name>\b[A-Z][\w’'-]+)(?:,? (?:QC|KC|SC|MP|MSP|MEP|TD|OBE|MBE|CBE|PhD|MD))+$"
-)  # "Jane Roe QC"
+# "Jane Roe QC"
+_LETTERS = re.compile(r"(?P<name>\b[A-Z][\w’'-]+)(?:,? (?:QC|KC|SC|MP|MSP|MEP|TD|OBE|MBE|CBE|PhD|MD))+$")
 _RELATIVE = re.compile(r" who(?:m|se)? ")
 _NAME_TAIL = re.compile(r"((?:[A-Z][\w’'&-]*\.? )*[A-Z][\w’'&-]*)$")
 _PLURALS = word_set("police people media officials authorities prosecutors sources teachers")

@@ -201,9 +201,8 @@ class ScopeReader:
                 return self._quote_behind(rest)
             end = self._claim_end(cue, after, rest, named, sentence)
             of_whom = left.startswith("Of ") and not _CLAUSE_VERB.search(left, left.find(",") + 1)
-            of_whom = of_whom and not _IN_CONTRAST.search(
-                left
-            )  # "Of the 60, 12 died, while police said 15 were missing"
+            # "Of the 60, 12 died, while police said 15 were missing"
+            of_whom = of_whom and not _IN_CONTRAST.search(left)
             front = ((sentence.start, named.phrase_start),) if of_whom else ()
             said = self._without_aside(self._claim_start(after, rest, sentence), end)
             return (*front, *said, *self._resumed(end, sentence))

@@ -1,7 +1,6 @@
 """What is put between a subject and its verb: prepositional phrases, relatives, brackets, the rest of a list."""
 
 from pipeline.numbers.events.groups import VerbGroups
-from pipeline.numbers.events.word_shapes import ABOARD
 
 _REACH = 14  # words looked at, without those that are put between
 _BETWEEN = 25
@@ -191,8 +190,7 @@ class InsertionRules(VerbGroups):
             i - 2, "of"
         )  # "two of those went"
         is_led = self.clause.is_in(i - 1, "determiners") and not is_those
-        is_held = self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i - 1, *ABOARD)
-        if is_held or is_led:
+        if self.is_governed(i) or is_led:
             return bool("ing" in forms and i == right)
         is_named = i == right or self.clause.words[min(i + 1, self._size - 1)].text[:1].isupper()
         if is_named and self.clause.base(i) in self.lexicon.sets["naming"] and not self._calls(i):

@@ -3,7 +3,7 @@
 from pipeline.numbers.events.clause import Clause
 
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ern", "ese")
-ABOARD = ("aboard", "inside", "outside")  # they may stand without a noun: "six of the 44 aboard survived"
+_ABOARD = ("aboard", "inside", "outside")  # they may stand without a noun: "six of the 44 aboard survived"
 _OF_TEAMS = ("keep", "need", "want")
 
 
@@ -35,6 +35,10 @@ class WordReader:
             self.clause.is_in(i, name) for name in ("prepositions", "determiners", "skip_before", "clause_ends")
         )
 
+    def is_governed(self, i: int) -> bool:
+        """Whether a preposition that needs a noun stands right before the word at `i`."""
+        return self.clause.is_in(i - 1, "prepositions") and not self.clause.is_text(i - 1, *_ABOARD)
+
     def stands_before_noun(self, i: int) -> bool:
         """ "with sustained winds of 60 mph", "42 tagged whales": a participle that describes the noun behind it."""
         clause = self.clause
@@ -44,7 +48,7 @@ class WordReader:
             return False  # "more than doubled to $4m"
         if clause.is_text(i - 1, "since") and clause.base(i - 2) == "have":
             return False  # "has since published a dozen"
-        if clause.is_in(i - 1, "prepositions") and not clause.is_text(i - 1, *ABOARD):
+        if self.is_governed(i):
             return not clause.is_in(i - 1, "particles") and not clause.is_in(i + 1, "determiners")
         after = clause.words[i + 1].text if i + 1 < self._size else ""
         is_noun = after.isalpha() and after.islower() and not clause.is_adverb(i + 1)

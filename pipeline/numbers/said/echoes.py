@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.numbers.mention import Mention
+from pipeline.numbers.parts import names_part
 from pipeline.numbers.said.antecedents import Named, Subjects
 from pipeline.numbers.said.clauses import ClauseReader
 from pipeline.numbers.tokens import HYPHENS, Shape, Tokens
@@ -13,7 +14,6 @@ from pipeline.numbers.wordlists import word_set
 __all__ = ["echoed", "is_held", "meant_by_figure", "of_those", "only_plural", "polled"]
 
 _HELD = re.compile(r"\b(?:in|at|across|to|from|within|on|over|by|near|under) (?:the |its |their |his |her |our )?$")
-_PART = re.compile(r"\b(?:including|among them) $")
 _HOLD = 18  # code points of "across their "
 _PAIR = 2
 _NEAR = 300  # code points back to the count that is meant
@@ -72,9 +72,7 @@ def is_held(text: str, mention: Mention) -> bool:
 
 
 def _is_part(text: str, mention: Mention) -> bool:
-    """ "held 40 people, including 12 women", "nine died, three of them children": a part of what is told of."""
-    led = _PART.search(text, max(0, mention.phrase_start - _HOLD), mention.phrase_start)
-    return led is not None or text.startswith((" of them", " of whom"), mention.char_end)
+    return names_part(text, mention.phrase_start, mention.char_end)
 
 
 def meant_by_figure(text: str, mention: Mention, earlier: Sequence[Mention]) -> Mention:
