@@ -1,6 +1,7 @@
 """An amount in front whose noun another one shares: its conversion, its level, its list, its predicate."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.numbers.asking import HOW_HURT
 from pipeline.numbers.gaps import goes_on
@@ -34,125 +35,163 @@ _ASIDE = ([","], ["—"], ["–"], ["("])
 _PREPOSITIONS = frozenset({"in", "for", "on", "by", "from", "at", "compared", "since", "against"})
 
 
+class _Pair(NamedTuple):
+    """Two quantities of one sentence, the words between them, and where the second stands."""
+
+    clauses: ClauseReader
+    place: tuple[int, int]
+    before: Mention
+    mention: Mention
+    link: list[str]
+
+    def ends(self, *words: str) -> bool:
+        """Whether the words between them end so."""
+        return tuple(self.link[-len(words) :]) == words
+
+    @property
+    def is_near(self) -> bool:
+        return len(self.link) < _LIST
+
+    @property
+    def behind(self) -> str:
+        """The word behind the second."""
+        return self.clauses.tokens.lows[self.place[1]]
+
+
 def lender(clauses: ClauseReader, place: tuple[int, int], mention: Mention, here: Sequence[Mention]) -> Mention | None:
     """The one of the quantities `here`, in front in the sentence, that has the noun of the one at `place`."""
-    tokens, (left, right) = clauses.tokens, place
     while here and here[-1].kind == "time" and here[-1].noun is None and mention.kind != "time":
         here = here[:-1]  # "fell to 4.1%, its lowest in two years, from 4.3%"
     if not here or here[-1].noun is None:
         return None
     before = here[-1]
-    link = [low for low in _between(tokens, before, left) if low not in _QUOTES]
+    link = [low for low in _between(clauses.tokens, before, place[0]) if low not in _QUOTES]
     if mention.kind == before.kind == "percent" and link[-1:] and link[-1] in _MORE:
         link = link[: -1 - (link[-2:-1] == ["a"])]  # "rose 4% in May and a further 3% in June"
-    if mention.kind == "count" and before.kind == "ratio" and link[-2:] == [",", "to"] and len(link) < _LIST:
-        return before  # "has grown tenfold since March, to 90,000"
-    share = mention.kind == "percent" and before.kind in ("ratio", "count", "measure", "money")
-    if share and link == ["("]:
-        return before  # "one in four voters (24%)"
-    if mention.kind == before.kind == "ratio" and link[-2:] == ["compared", "with"]:
-        return before  # "one in three patients, compared with nine in ten"
-    if mention.kind == before.kind == "money" and link[-2:] in (["compared", "with"], ["compared", "to"]):
-        return before  # "$310 million, or $1.20 a share, compared with $280 million"
-    as_many = mention.kind == "ratio" and tokens.lows[right : right + 2] in (["as", "many"], ["that", "many"])
-    as_many = as_many and (tokens.shapes[right + 2] is not Shape.WORD or tokens.lows[right + 2] in _AS_MANY)
-    if as_many and before.kind == "count" and len(link) < _LIST:
-        return before  # "planted 4,500 trees, twice as many as last year"
-    if mention.kind == "money" and before.kind == "count" and link[-2:] == [",", "worth"] and len(link) < _LIST:
-        return before  # "issued 1,240 fines in two states, worth $890 million"
-    if (
-        mention.kind == before.kind == "percent"
-        and link == ["to"]
-        and before.noun_head in ("vote", "ballot", "support")
-    ):
-        return before  # "51.8% of the vote to 47.6% for Roe"
-    joined = link[-2:-1] in (["and"], ["but"])
-    alone = mention.kind == before.kind == "count" and joined and _stands_alone(tokens, left, right)
-    if alone and clauses.verbs.forms(left - 1) & {"past", "ing"}:
-        return before  # "killed 17 soldiers and wounded dozens", "killing 19 people and injuring 32"
-    parted = mention.kind == "ratio" and before.kind == "count" and not {"yet", "but"}.isdisjoint(link[-2:])
-    if parted and heads_clause(clauses, left, right):
-        return before  # "a million homes may be owed money, yet one in four"
-    counts = mention.kind == before.kind == "count"
-    if counts and link in _CORRECTING:
-        return before  # "600 animals, and not 4,000, had crossed"
-    if counts and link[-3:-2] and link[-3] in _BRINGING and link[-2:] == ["it", "to"]:
-        return before  # "added 2 million subscribers, taking it to 87 million"
-    if counts and link[-2:] in _MADE_FOR and may_be_person(before.noun_head, clauses.nouns):
-        return before  # "37 students in a room built for 25"
-    if mention.kind == "ratio" and before.kind == "count" and link in _ASIDE and tokens.low(right) == "of":
-        return before  # "140 shops, less than half of the 312 it ran"
-    if mention.kind == "count" and before.kind in ("count", "ratio") and link in (["of", "the"], ["of", "its"]):
-        return before
-    if counts and link[-1:] == ["with"] and "followed" in link and len(link) < _LIST:
-        return before  # "7,860 patients, followed by ophthalmology with 5,912"
-    if counts and link[-2:] == [",", "or"] and tokens.low(right) in ("for", "per", "a", "an"):
-        return before  # "4,000 people registered, or 24 for each flat"
-    hurt = tokens.low(right) in HOW_HURT | {"with"} and may_be_hurt(before.noun_head, clauses.nouns)
-    if hurt and link[-1:] == [","] and mention.kind == "count" and before.kind in ("count", "age"):
-        return before  # "Twelve people were taken to hospital, three with serious injuries"
-    if counts and link[-2:] in ([",", "up"], [",", "down"]) and len(link) < _LIST:
-        return before  # "the number of people at 36 million, down 50,000 from a year earlier"
-    if mention.kind == "count" and before.kind == "percent" and link == ["from"]:
-        return before  # "patients were waiting, up 7.3 per cent from 44,950"
-    of_that = tokens.lows[right : right + 2] in (["of", "that"], ["of", "it"])
-    if of_that and mention.kind == before.kind == "money" and len(link) < _LIST:
-        return before  # "is put at £71m, with £30m of that coming from grants"
-    if counts and link[-1:] == ["and"] and "voted" in link and tokens.low(right) in ("against", "abstained"):
-        return before  # "Seven voted in favour and two against"
-    if counts and link[-1:] == ["and"] and _is_passive(clauses, left, right, link):
-        return before  # "22 patients had been admitted and two flown to Juba"
-    if mention.kind == "money" and link == ["at"] and before.kind in ("count", "ratio") and before.unit is None:
-        return before  # "half a lobster at £29"
-    if mention.kind == before.kind == "money" and link[:1] == ["for"] and link[1:] in ([], ["just"], ["only"]):
-        return before  # "$300 headphones for just $164"
-    if mention.kind == before.kind and (_converts(link) or _goes_on(tokens, clauses, before, left, link)):
-        return before
-    if (counts or (mention.kind in _AMOUNTS and before.kind in _AMOUNTS)) and _levels(link):
-        return before
-    if mention.kind == before.kind and mention.unit == before.unit and link == ["to"] and _is_from(tokens, before):
-        return before  # "fell slowly, from 61 percent to 44 percent"
-    if mention.kind == before.kind == "count" and _is_gapped(tokens, left, right, link):
-        return before  # "Norland recorded 157 cases and Southland 143"
-    if mention.kind == before.kind and goes_on(tokens.text, before, mention, of_subject=False):
-        return before  # "Ann owns 60 boats; Lee around 20"
-    if mention.kind == before.kind == "count" and link[-2:] == ["against", "the"] and tokens.low(right) == "who":
-        return before  # "draw 2 million visitors, against the 1.3 million who came in 2017"
-    if mention.kind == before.kind == "count" and _is_total(link):
-        return before
-    if mention.kind == before.kind == "count" and link in (["of"], ["out", "of"]):
-        return before  # "31 of 40 did"
-    if mention.kind == before.kind == "count" and _is_part(tokens, clauses, left, right, link):
-        return before  # "5,400 cases, with 210 in the north"
-    if mention.kind == before.kind == "money" and _is_priced(tokens, clauses, left, right, link):
-        return before  # "$25 in advance, $30 at the door"
-    if mention.kind == "money" and before.kind in ("money", "percent") and link == [",", "at"]:
-        return before  # "fell $1.24, or 1.6%, at $77.05 a barrel"
-    by = link[-1:] == ["by"] and tokens.text[max(0, before.phrase_start - 3) : before.phrase_start].lower() == "by "
+    pair = _Pair(clauses, place, before, mention, link)
+    by_kind = {"count": _lends_to_count, "ratio": _lends_to_ratio, "percent": _lends_to_share, "money": _lends_to_price}
+    lends = by_kind.get(mention.kind, _lends_to_age)(pair) or _lends_to_any(pair)
+    return before if lends else None
+
+
+def _lends_to_count(pair: _Pair) -> bool:
+    clauses, (left, right), before, _, link = pair
+    tokens = clauses.tokens
+    if before.kind == "ratio":
+        # "has grown tenfold since March, to 90,000", "half of the 40"
+        return (pair.ends(",", "to") and pair.is_near) or link in (["of", "the"], ["of", "its"])
+    if before.kind == "percent":
+        return link == ["from"]  # "patients were waiting, up 7.3 per cent from 44,950"
+    hurt = pair.behind in HOW_HURT | {"with"} and may_be_hurt(before.noun_head, clauses.nouns)
+    if hurt and link[-1:] == [","] and before.kind in ("count", "age"):
+        return True  # "Twelve people were taken to hospital, three with serious injuries"
+    if before.kind != "count":
+        return False
+    joined = link[-2:-1] in (["and"], ["but"]) and _stands_alone(tokens, left, right)
+    if joined and clauses.verbs.forms(left - 1) & {"past", "ing"}:
+        return True  # "killed 17 soldiers and wounded dozens", "killing 19 people and injuring 32"
+    if link in _CORRECTING:
+        return True  # "600 animals, and not 4,000, had crossed"
+    if link[-3:-2] and link[-3] in _BRINGING and pair.ends("it", "to"):
+        return True  # "added 2 million subscribers, taking it to 87 million"
+    if link[-2:] in _MADE_FOR and may_be_person(before.noun_head, clauses.nouns):
+        return True  # "37 students in a room built for 25"
+    if link in (["of"], ["out", "of"], ["of", "the"], ["of", "its"]):
+        return True  # "31 of 40 did"
+    if pair.ends("with") and "followed" in link and pair.is_near:
+        return True  # "7,860 patients, followed by ophthalmology with 5,912"
+    if pair.ends(",", "or") and pair.behind in ("for", "per", "a", "an"):
+        return True  # "4,000 people registered, or 24 for each flat"
+    if (pair.ends(",", "up") or pair.ends(",", "down")) and pair.is_near:
+        return True  # "the number of people at 36 million, down 50,000 from a year earlier"
+    if pair.ends("and") and "voted" in link and pair.behind in ("against", "abstained"):
+        return True  # "Seven voted in favour and two against"
+    if pair.ends("and") and _is_passive(clauses, left, right, link):
+        return True  # "22 patients had been admitted and two flown to Juba"
+    if _is_gapped(tokens, left, right, link):
+        return True  # "Norland recorded 157 cases and Southland 143"
+    if pair.ends("against", "the") and pair.behind == "who":
+        return True  # "draw 2 million visitors, against the 1.3 million who came in 2017"
+    return _is_total(link) or _levels(link) or _is_part(tokens, clauses, left, right, link)
+
+
+def _lends_to_ratio(pair: _Pair) -> bool:
+    clauses, (left, right), before, _, link = pair
+    tokens = clauses.tokens
+    if before.kind == "ratio":
+        return pair.ends("compared", "with")  # "one in three patients, compared with nine in ten"
+    if before.kind != "count":
+        return False
+    as_many = tokens.lows[right : right + 2] in (["as", "many"], ["that", "many"]) and pair.is_near
+    if as_many and (tokens.shapes[right + 2] is not Shape.WORD or tokens.lows[right + 2] in _AS_MANY):
+        return True  # "planted 4,500 trees, twice as many as last year"
+    if not {"yet", "but"}.isdisjoint(link[-2:]) and heads_clause(clauses, left, right):
+        return True  # "a million homes may be owed money, yet one in four"
+    return link in _ASIDE and pair.behind == "of"  # "140 shops, less than half of the 312 it ran"
+
+
+def _lends_to_share(pair: _Pair) -> bool:
+    clauses, (_, right), before, _, link = pair
+    tokens = clauses.tokens
+    if before.kind in ("ratio", "count", "measure", "money"):
+        return link == ["("] or pair.ends("of", "whom")  # "one in four (24%)", "1,100, of whom 40 percent speak"
+    if before.kind != "percent":
+        return False
+    if link == ["to"] and before.noun_head in ("vote", "ballot", "support"):
+        return True  # "51.8% of the vote to 47.6% for Roe"
+    by = pair.ends("by") and tokens.text[max(0, before.phrase_start - 3) : before.phrase_start].lower() == "by "
+    if by and link[-2:-1] in (["and"], [","]):
+        return True  # "fell by 27% in those who took it and by 9% in those who did not"
     had = link[-1:] and link[-1] in ("had", "has", "have") and tokens.shapes[right] is not Shape.WORD
-    if mention.kind == before.kind == "percent" and had and "and" in link and len(link) <= _LIST:
-        return before  # "Oslo had 60% women speakers and Bergen had 63%"
-    if mention.kind == before.kind == "percent" and by and link[-2:-1] in (["and"], [","]):
-        return before  # "fell by 27% in those who took it and by 9% in those who did not"
-    if mention.kind == before.kind and _points_back(link):
-        return before  # "loans to firms rose 6%, while those to families fell 2%"
-    if share and link[-2:] == ["of", "whom"]:
-        return before  # "1,100 pupils, of whom 40 percent speak"
+    if had and "and" in link and len(link) <= _LIST:
+        return True  # "Oslo had 60% women speakers and Bergen had 63%"
+    if link[-3:-1] == ["short", "of"] and pair.is_near:
+        return True  # "at 61 per cent, far short of the 95 per cent needed"
+    return _names_other(tokens, right, link)  # "46% of voters back Roe and 43% Lind"
+
+
+def _lends_to_price(pair: _Pair) -> bool:
+    clauses, (left, right), before, _, link = pair
+    tokens = clauses.tokens
+    if before.kind in ("count", "ratio") and before.unit is None and link == ["at"]:
+        return True  # "half a lobster at £29"
+    if before.kind == "count" and pair.ends(",", "worth") and pair.is_near:
+        return True  # "issued 1,240 fines in two states, worth $890 million"
+    if before.kind in ("money", "percent") and link == [",", "at"]:
+        return True  # "fell $1.24, or 1.6%, at $77.05 a barrel"
+    if before.kind != "money":
+        return False
+    if pair.ends("compared", "with") or pair.ends("compared", "to"):
+        return True  # "$310 million, or $1.20 a share, compared with $280 million"
+    if tokens.lows[right : right + 2] in (["of", "that"], ["of", "it"]) and pair.is_near:
+        return True  # "is put at £71m, with £30m of that coming from grants"
+    if link[:1] == ["for"] and link[1:] in ([], ["just"], ["only"]):
+        return True  # "$300 headphones for just $164"
+    return _is_priced(tokens, clauses, left, right, link)  # "$25 in advance, $30 at the door"
+
+
+def _lends_to_age(pair: _Pair) -> bool:
+    return pair.mention.kind == "age" and _is_subject(pair.clauses.tokens, pair.clauses, pair.before, pair.place[0])
+
+
+def _lends_to_any(pair: _Pair) -> bool:
+    clauses, (left, right), before, mention, link = pair
+    tokens = clauses.tokens
+    same, alike = mention.kind == before.kind, mention.kind == before.kind and mention.unit == before.unit
+    if same and (_converts(link) or _goes_on(tokens, clauses, before, left, link) or _points_back(link)):
+        return True  # "loans to firms rose 6%, while those to families fell 2%"
+    if mention.kind in _AMOUNTS and before.kind in _AMOUNTS and _levels(link):
+        return True
+    if alike and ((link == ["to"] and _is_from(tokens, before)) or _is_compared(link)):
+        return True  # "from 61 percent to 44 percent", "lost 12 kg, compared with 2 kg on placebo"
+    if same and goes_on(tokens.text, before, mention, of_subject=False):
+        return True  # "Ann owns 60 boats; Lee around 20"
     bare = {mention.kind, before.kind} == {"count", "measure"} and mention.unit is before.unit is None
-    short = mention.kind == before.kind == "percent" and link[-3:-1] == ["short", "of"] and len(link) < _LIST
-    if short:
-        return before  # "at 61 per cent, far short of the 95 per cent needed"
-    if mention.kind == before.kind == "percent" and _names_other(tokens, right, link):
-        return before  # "46% of voters back Roe and 43% Lind"
-    if mention.kind == before.kind and mention.unit == before.unit and _is_compared(link):
-        return before  # "lost 12 kg on average, compared with 2 kg on placebo"
-    if (mention.kind == before.kind or bare) and _moved(link):
-        return before  # "48.3 dentists per 100,000 adults, up from 41.7"
-    if before.kind == "count" and link[-1:] == ["at"] and tokens.low(right) in ("each", "apiece"):
-        return before  # "sells 900 loaves at 4 euros each"
-    if mention.kind in _AMOUNTS and mention.kind != "ratio" and _compares(clauses, tokens, left, right, link):
-        return before
-    return before if mention.kind == "age" and _is_subject(tokens, clauses, before, left) else None
+    if (same or bare) and _moved(link):
+        return True  # "48.3 dentists per 100,000 adults, up from 41.7"
+    if before.kind == "count" and pair.ends("at") and pair.behind in ("each", "apiece"):
+        return True  # "sells 900 loaves at 4 euros each"
+    return mention.kind in _AMOUNTS - {"ratio"} and _compares(clauses, tokens, left, right, link)
 
 
 def _is_passive(clauses: ClauseReader, left: int, right: int, link: list[str]) -> bool:
